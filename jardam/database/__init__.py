@@ -1,0 +1,1 @@
+"""The PostgreSQL backend that says the centre; settings name this package as ENGINE."""
