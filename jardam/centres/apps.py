@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CentresConfig(AppConfig):
+    name = "jardam.centres"

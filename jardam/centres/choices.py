@@ -1,0 +1,94 @@
+"""The words people read for roles, rights, languages, topics and blocks."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from jardam.centres.rules.roles import Right, Role
+from jardam.kernel.languages import Language
+from jardam.kernel.topics import Block, Topic
+
+
+def roles() -> dict[Role, Promise]:
+    """Labels by stored value; a function, so that a new wording makes no migration."""
+    return {
+        Role.OPERATOR: _("Hotline operator"),
+        Role.RECEPTION: _("Reception"),
+        Role.OUTREACH: _("Outreach worker"),
+        Role.CASEWORKER: _("Caseworker"),
+        Role.LAWYER: _("Lawyer"),
+        Role.SHELTER_MANAGER: _("Shelter manager"),
+        Role.INTERPRETER: _("Interpreter"),
+        Role.CENTRE_HEAD: _("Centre head"),
+        Role.NETWORK_COORDINATOR: _("Network coordinator"),
+        Role.DATA_PROTECTION_OFFICER: _("Data-protection officer"),
+        Role.ANALYST: _("Analyst"),
+        Role.SYSTEM_ADMINISTRATOR: _("System administrator"),
+    }
+
+
+def rights() -> dict[Right, Promise]:
+    return {
+        Right.CONTACT_RECORD: _("Record contacts"),
+        Right.CONTACT_READ: _("Read the contacts of the centre"),
+        Right.CALLBACK_TAKE: _("Work the callback queue"),
+        Right.PERSON_IDENTIFY: _("Look a person up and enter identity"),
+        Right.IDENTITY_REVEAL: _("See a hidden number or name"),
+        Right.FILE_RESTRICT: _("Close a file to all but named people"),
+        Right.ANSWER_READ: _("Read answers and the directory"),
+        Right.COUNT_READ: _("See the counts of the centre"),
+        Right.NETWORK_COUNT_READ: _("See the counts of all centres"),
+        Right.AUDIT_READ: _("Read who did what"),
+        Right.STAFF_READ: _("See the staff list"),
+        Right.STAFF_MANAGE: _("Manage accounts"),
+        Right.ROLE_READ: _("See this table"),
+    }
+
+
+def languages() -> dict[Language, Promise]:
+    return {
+        Language.RU: _("Russian"),
+        Language.KY: _("Kyrgyz"),
+        Language.TG: _("Tajik"),
+        Language.UZ: _("Uzbek"),
+        Language.RO: _("Romanian"),
+        Language.EN: _("English"),
+        Language.UNKNOWN: _("Language unknown"),
+    }
+
+
+def blocks() -> dict[Block, Promise]:
+    return {
+        Block.MIGRATION: _("Migration"),
+        Block.LABOUR: _("Labour"),
+        Block.HEALTH: _("Health"),
+        Block.SOCIAL: _("Social and education"),
+    }
+
+
+def topics() -> dict[Topic, Promise]:
+    return {
+        Topic.A_REGISTRATION: _("Migration registration"),
+        Topic.A_WORK_PERMIT: _("Work permit"),
+        Topic.A_PATENT: _("Patent"),
+        Topic.A_TEMPORARY_RESIDENCE: _("Temporary residence permit"),
+        Topic.A_RESIDENCE: _("Residence permit"),
+        Topic.A_CITIZENSHIP: _("Russian citizenship"),
+        Topic.B_CONTRACT: _("Employment contract"),
+        Topic.B_UNPAID_WAGES: _("Unpaid wages"),
+        Topic.B_SAFETY: _("Safety and conditions at work"),
+        Topic.B_RIGHTS_VIOLATED: _("Rights violated at work"),
+        Topic.B_EMPLOYER_DUTIES: _("Duties of the employer"),
+        Topic.B_FINDING_WORK: _("Finding work"),
+        Topic.C_CARE_AND_INSURANCE: _("Medical care and insurance"),
+        Topic.C_INFECTIONS: _("Infections: HIV, tuberculosis, hepatitis"),
+        Topic.C_REPRODUCTIVE: _("Pregnancy and family planning"),
+        Topic.C_CHILDREN_ELDERLY_DISABLED: _("Care for children, elderly and disabled people"),
+        Topic.C_RETURN_OF_DECEASED: _("Return of the deceased"),
+        Topic.D_SOCIAL_SERVICES: _("Social services"),
+        Topic.D_ORGANISATIONS: _("Organisations that help"),
+        Topic.D_EDUCATION: _("School and education"),
+        Topic.D_RETRAINING: _("Retraining"),
+        Topic.D_HOUSING: _("Housing"),
+        Topic.D_MONEY: _("Bank account and remittances"),
+        Topic.D_CULTURE_AND_LANGUAGE: _("Culture and language"),
+    }

@@ -1,0 +1,23 @@
+"""Every page of a signed-in person is answered in the name of their centre, their time zone and their language."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+from jardam.centres.models import User
+from jardam.database.scope import for_centre
+
+
+class InTheNameOfTheCentre:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if not isinstance(user, User):
+            return self.get_response(request)
+        zone = user.centre.zone if user.centre else None
+        with for_centre(user.centre_id), timezone.override(zone), translation.override(user.interface_language):
+            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            return self.get_response(request)

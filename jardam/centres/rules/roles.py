@@ -1,0 +1,72 @@
+"""Who may do what, as one table. Pure: no Django, no database.
+
+Access is centre AND role AND relation: this table is the middle part. The page
+``/roles/`` and ``docs/generated/rights.md`` are made from it.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Stored as written. Add freely; never rename or reuse."""
+
+    OPERATOR = "OPERATOR"
+    RECEPTION = "RECEPTION"
+    OUTREACH = "OUTREACH"
+    CASEWORKER = "CASEWORKER"
+    LAWYER = "LAWYER"
+    SHELTER_MANAGER = "SHELTER_MANAGER"
+    INTERPRETER = "INTERPRETER"
+    CENTRE_HEAD = "CENTRE_HEAD"
+    NETWORK_COORDINATOR = "NETWORK_COORDINATOR"
+    DATA_PROTECTION_OFFICER = "DATA_PROTECTION_OFFICER"
+    ANALYST = "ANALYST"
+    SYSTEM_ADMINISTRATOR = "SYSTEM_ADMINISTRATOR"
+
+
+class Right(StrEnum):
+    CONTACT_RECORD = "CONTACT_RECORD"  # begin and close contacts of one's own
+    CONTACT_READ = "CONTACT_READ"  # read the contacts of the whole centre, narrative included
+    CALLBACK_TAKE = "CALLBACK_TAKE"  # see and work the centre's callback queue
+    PERSON_IDENTIFY = "PERSON_IDENTIFY"  # look a person up by phone, document or name, and enter identity
+    IDENTITY_REVEAL = "IDENTITY_REVEAL"  # see a masked number or name in full; every time is written down
+    FILE_RESTRICT = "FILE_RESTRICT"  # close a file to all but named people
+    ANSWER_READ = "ANSWER_READ"  # search and read answer cards and the directory
+    COUNT_READ = "COUNT_READ"  # counts of the own centre
+    NETWORK_COUNT_READ = "NETWORK_COUNT_READ"  # counts of every centre, small numbers hidden
+    AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
+    STAFF_READ = "STAFF_READ"  # the staff list of the own centre
+    STAFF_MANAGE = "STAFF_MANAGE"  # invite, change role, close accounts
+    ROLE_READ = "ROLE_READ"  # this table, as a page
+
+
+_HELPER = {
+    Right.CONTACT_RECORD,
+    Right.CALLBACK_TAKE,
+    Right.PERSON_IDENTIFY,
+    Right.ANSWER_READ,
+}
+_CASE = _HELPER | {Right.CONTACT_READ, Right.IDENTITY_REVEAL, Right.FILE_RESTRICT}
+
+RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.OPERATOR: frozenset(_HELPER | {Right.IDENTITY_REVEAL}),
+    Role.RECEPTION: frozenset(_HELPER),
+    Role.OUTREACH: frozenset({Right.CONTACT_RECORD, Right.ANSWER_READ}),
+    Role.CASEWORKER: frozenset(_CASE),
+    Role.LAWYER: frozenset(_CASE),
+    Role.SHELTER_MANAGER: frozenset({Right.CONTACT_RECORD, Right.ANSWER_READ}),
+    Role.INTERPRETER: frozenset({Right.ANSWER_READ}),
+    Role.CENTRE_HEAD: frozenset(
+        _CASE | {Right.COUNT_READ, Right.AUDIT_READ, Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
+    ),
+    Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.NETWORK_COUNT_READ, Right.ROLE_READ}),
+    Role.DATA_PROTECTION_OFFICER: frozenset({Right.AUDIT_READ, Right.STAFF_READ, Right.ROLE_READ}),
+    Role.ANALYST: frozenset({Right.COUNT_READ}),
+    Role.SYSTEM_ADMINISTRATOR: frozenset({Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}),
+}
+
+
+def holds(role: str, right: Right) -> bool:
+    """Say whether ``role`` carries ``right``. Errors: ValueError, if there is no such role."""
+    return right in RIGHTS[Role(role)]

@@ -1,0 +1,200 @@
+"""One settings file; whatever differs between installations comes from the environment (docs/deployment.md)."""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from jardam.database.connection import settings_for
+
+ROOT = Path(__file__).resolve().parents[2]
+MODE = os.environ.get("JARDAM_MODE", "demo")  # demo, live or test
+VAR = Path(os.environ.get("JARDAM_VAR", ROOT / "var"))
+DEBUG = os.environ.get("JARDAM_DEBUG") == "1"
+ORIGIN = os.environ.get("JARDAM_ORIGIN", "http://localhost:8000")
+STREAM_ORIGIN = os.environ.get("JARDAM_STREAM_ORIGIN", "http://localhost:8001")
+SECURE = ORIGIN.startswith("https://")
+
+
+def _secret_key() -> str:
+    """The signing key of cookies: from the environment or a 0600 file that `bin/up` made."""
+    file = Path(os.environ.get("JARDAM_SECRET_KEY_FILE", VAR / "secret_key"))
+    if "JARDAM_SECRET_KEY" in os.environ:
+        return os.environ["JARDAM_SECRET_KEY"]
+    if file.is_file():
+        return file.read_text().strip()
+    return "not-a-secret:commands-that-need-none"  # pages refuse to start with it: config.wsgi
+
+
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = os.environ.get("JARDAM_HOSTS", "localhost,testserver").split(",")
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+
+INSTALLED_APPS = [
+    "jardam.ui",
+    "jardam.centres",
+    "jardam.vault",
+    "jardam.audit",
+    "jardam.accounts",
+    "jardam.law",
+    "jardam.network",
+    "jardam.knowledge",
+    "jardam.people",
+    "jardam.contacts",
+    "jardam.desk",
+    "jardam.demo",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "csp",
+    "django_htmx",
+    "django_linear_migrations",
+    "django_tasks",
+    "django_tasks_db",
+    "template_partials",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "jardam.vault.middleware.VaultSealedMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "jardam.centres.middleware.InTheNameOfTheCentre",
+    "jardam.accounts.middleware.SecondFactorRequired",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "jardam.config.urls"
+WSGI_APPLICATION = "jardam.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["jardam.ui.templatetags.ui", "django.templatetags.i18n", "django.templatetags.static"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "jardam.desk.context.shell",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+DATABASES = {
+    "default": settings_for(os.environ.get("JARDAM_DB_ROLE", "app"), os.environ)
+    | {"ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True},
+    "system": settings_for("system", os.environ),
+}
+DATABASE_ROUTERS = ["jardam.database.router.OneDatabase"]
+AUTH_USER_MODEL = "centres.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+USE_TZ = True
+TIME_ZONE = "Europe/Moscow"
+LANGUAGE_CODE = "ru"
+LANGUAGES = [
+    ("ru", "Русский"),
+    ("en", "English"),
+    ("ky", "Кыргызча"),
+    ("tg", "Тоҷикӣ"),
+    ("uz", "Oʻzbekcha"),
+    ("ro", "Română"),
+]
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [ROOT / "jardam" / "ui" / "dist"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # files rest sealed, never as files
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if MODE != "test"
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = MODE == "test"
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+AUTHENTICATION_BACKENDS = ["jardam.accounts.backend.WithCentre"]
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/sign-in/"
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_SERIALIZER = "jardam.vault.secrets.SealedSessionSerializer"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # one shift; the idle lock closes the page long before
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SECURE = SECURE
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = SECURE
+CSRF_USE_SESSIONS = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_SSL_REDIRECT = False  # the proxy's work: docs/deployment.md
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF, STREAM_ORIGIN],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+# Nothing that was typed or sent may spool to a disk: uploads stay in memory or are refused by length.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the house sends no mail yet
+
+# Errors name their class and place, never the values that met them.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"terse": {"()": "jardam.config.logs.ClassAndPlace"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "terse"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+}
+SILENCED_SYSTEM_CHECKS = ["security.W008"]  # the redirect to https is the proxy's: docs/deployment.md
