@@ -62,14 +62,14 @@ def foreign_address(environ: Mapping[str, str]) -> Address | None:
 
 
 def settings_for(role: str, environ: Mapping[str, str]) -> dict[str, object]:
-    """HOST, PORT, NAME, USER, PASSWORD and OPTIONS of Django's DATABASES for `owner`, `app`, `system` or `backup`.
+    """ENGINE, HOST, PORT, NAME, USER, PASSWORD and OPTIONS of Django's DATABASES for `owner`, `app`, `system` or `backup`.
 
     JARDAM_DB_HOST, _PORT and _NAME win over DATABASE_URL and the embedded cluster; JARDAM_DB_USER and
     JARDAM_DB_PASSWORD_FILE do so for the role that this process runs as (JARDAM_DB_ROLE).
     """
     if role not in ROLES:
         raise ValueError(f"no such role: {role}")
-    words = _foreign(role, environ) or _embedded(role, environ)
+    words = {"ENGINE": "jardam.database"} | (_foreign(role, environ) or _embedded(role, environ))
     for key in ("HOST", "PORT", "NAME"):
         words[key] = environ.get(f"JARDAM_DB_{key}") or words[key]
     if role == environ.get("JARDAM_DB_ROLE", "app"):
