@@ -1,11 +1,12 @@
 /** Builds ../dist from styles/ and src/. Needs no network once the packages are installed. */
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const draft = `${here}node_modules/.dist/`; // built here and moved as a whole: a killed build leaves no half folder
 
 /** One sheet: Sass to CSS, then minified for browsers of the last six years. */
 async function buildSheet(name) {
@@ -19,14 +20,14 @@ async function buildSheet(name) {
     target: ["chrome100", "firefox100", "safari15"],
     legalComments: "none",
   });
-  await writeFile(`${dist}${name}.css`, code);
+  await writeFile(`${draft}${name}.css`, code);
 }
 
 /** One script: modules bundled into a single file, no eval, licences of the packages at its end. */
 function buildScript(name) {
   return esbuild.build({
     entryPoints: [`${here}src/${name}.js`],
-    outfile: `${dist}${name}.js`,
+    outfile: `${draft}${name}.js`,
     bundle: true,
     format: "iife",
     minify: true,
@@ -36,12 +37,14 @@ function buildScript(name) {
   });
 }
 
-await rm(dist, { recursive: true, force: true });
-await mkdir(dist, { recursive: true });
+await rm(draft, { recursive: true, force: true });
+await mkdir(draft, { recursive: true });
 await Promise.all([
   buildSheet("jardam"),
   buildSheet("public"),
   buildScript("jardam"),
   buildScript("public"),
-  copyFile(`${here}assets/mark.svg`, `${dist}mark.svg`),
+  copyFile(`${here}assets/mark.svg`, `${draft}mark.svg`),
 ]);
+await rm(dist, { recursive: true, force: true });
+await rename(draft, dist);

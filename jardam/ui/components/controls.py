@@ -1,0 +1,79 @@
+"""What one presses: buttons, switches, the pager. Further attributes pass through: ``hx_get=…``, ``data_x=…``."""
+
+from collections.abc import Sequence
+
+from django.utils.safestring import SafeString
+
+from jardam.ui.components.registry import attributes, drawn, key_attributes, register
+from jardam.ui.languages import OWN_NAMES, own_name
+
+Words = dict[str, object]
+
+
+def look(label: str, options: Words) -> Words:
+    """The words that a button and a link dressed as one share; takes them out of ``options``."""
+    key = str(options.pop("key", ""))
+    words: Words = {
+        "label": label,
+        "tone": options.pop("tone", "plain"),
+        "size": options.pop("size", ""),
+        "icon_name": options.pop("icon_name", ""),
+        "key": key,
+    }
+    words["attributes"] = attributes(key_attributes(key) | options)
+    return words
+
+
+@register.simple_tag
+def button(label: str, **options: object) -> SafeString:
+    """A button: ``{% button _("Save") tone="main" key="Ctrl+Enter" name="act" value="save" %}``.
+
+    ``tone``: plain, main (one per task area), stop, quiet or exit. ``size``: "" or sm. ``icon_name``: see
+    ``icons``. ``type``: submit unless told otherwise. ``disabled=True`` as in HTML.
+    """
+    options.setdefault("type", "submit")
+    return drawn("button", look(label, options))
+
+
+@register.simple_tag
+def link_button(label: str, url: str, **options: object) -> SafeString:
+    """A link that looks like a button, for going somewhere; same words as ``button``."""
+    return drawn("link_button", look(label, options | {"href": url}))
+
+
+@register.simple_tag
+def print_button(label: str = "") -> SafeString:
+    """Prints the page; shown only where the script runs."""
+    return drawn("print_button", {"label": label})
+
+
+@register.inclusion_tag("ui/components/theme_switch.html")
+def theme_switch(url: str, theme: str = "") -> Words:
+    """Light, dark, or as the device says: a form that posts ``theme`` to ``url``."""
+    return {"url": url, "theme": theme}
+
+
+@register.inclusion_tag("ui/components/language_switch.html")
+def language_switch(url: str, current: str, next_url: str = "") -> Words:
+    """The language of the interface: a form that posts ``language`` and ``next`` to ``url``."""
+    languages = [{"tag": tag, "name": name, "is_current": tag == current} for tag, name in OWN_NAMES.items()]
+    return {"url": url, "languages": languages, "next_url": next_url}
+
+
+@register.inclusion_tag("ui/components/language_links.html")
+def language_links(links: Sequence[tuple[str, str]], current: str) -> Words:
+    """The same for the public: plain links. ``links``: pairs of language tag and address."""
+    languages = [{"tag": tag, "name": own_name(tag), "url": url, "is_current": tag == current} for tag, url in links]
+    return {"languages": languages}
+
+
+@register.inclusion_tag("ui/components/pager.html")
+def pager(newer: str = "", older: str = "", shown: str = "") -> Words:
+    """Keyset pages: addresses of the newer and the older page, empty at either end."""
+    return {"newer": newer, "older": older, "shown": shown}
+
+
+@register.inclusion_tag("ui/components/exit_page.html")
+def exit_page(url: str) -> Words:
+    """Leaves a public page at once for a harmless one; with the script also Shift three times."""
+    return {"url": url}

@@ -1,0 +1,46 @@
+"""What the staff frame needs to know of the session; a room above fills it, by a context processor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One section of the top bar. ``count`` is what waits there; ``key`` as in ``keys``."""
+
+    label: str
+    url: str
+    is_current: bool = False
+    count: int | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class MenuLink:
+    """One line of the menu under the name: a page, not an act."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Handed to ``ui/page.html`` as ``shell``. An address left empty leaves its control out.
+
+    Units: ``lock_seconds`` of silence before the page covers itself; 0 never.
+    """
+
+    nav: Sequence[NavItem] = ()
+    home_url: str = "/"
+    who: str = ""
+    place: str = ""
+    find_url: str = ""
+    menu: Sequence[MenuLink] = ()
+    sign_out_url: str = ""
+    theme: Literal["", "light", "dark"] = ""
+    theme_url: str = ""
+    language_url: str = ""
+    lock_url: str = ""
+    lock_seconds: int = 0
+    is_demo: bool = False

@@ -1,0 +1,12 @@
+"""The gallery: every component in every state, in both themes; open to all, it shows nothing of anybody."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+
+@login_not_required
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/gallery.html")
