@@ -49,7 +49,8 @@ class Tenant(models.Model):
     """A row of one centre. Moving to another centre is a transfer and a new row, never an update."""
 
     id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
-    centre = models.ForeignKey("centres.Centre", on_delete=models.PROTECT, related_name="+")
+    # no index of its own: the database key begins with it (database.tenancy.ProtectTenant)
+    centre = models.ForeignKey("centres.Centre", on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         abstract = True

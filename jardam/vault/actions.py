@@ -1,0 +1,182 @@
+"""Everything that changes a file key. The room that owns the file writes the audit entry."""
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from jardam.centres.models import User
+from jardam.kernel.ids import day_uuid
+from jardam.vault.choices import Tier
+from jardam.vault.keeper import keeper
+from jardam.vault.keystore import KEY_BYTES
+from jardam.vault.models import Epoch, FileKey, RestrictedGrant, UserKey
+from jardam.vault.refusals import KeyDestroyed, KeyStoreMismatch, TooFewOpeners
+from jardam.vault.restricted import Opener, sealed_grant
+from jardam.vault.rules import envelopes
+from jardam.vault.rules.places import Place
+from jardam.vault.sealing import open_key
+
+FEWEST_OPENERS = 2
+
+Move = Callable[[Place, bytes], bytes]
+"""Seals the same content anew: takes its place and the old bytes, gives the new bytes."""
+
+# An epoch's row is written only when no younger one exists, so that a process which has not yet
+# heard of a rotation fails here, on the foreign key, and not years later on a key that is gone.
+_EPOCH_ALIVE = """
+    WITH alive AS (
+        INSERT INTO vault_epoch (id, centre_id, number) SELECT %(epoch_id)s, %(centre)s, %(epoch)s
+        WHERE NOT EXISTS (SELECT 1 FROM vault_epoch WHERE centre_id = %(centre)s AND number >= %(epoch)s)
+        ON CONFLICT DO NOTHING)
+"""
+_NEW_KEY = f"""{_EPOCH_ALIVE}
+    INSERT INTO vault_filekey (id, centre_id, tier, epoch, wrapped)
+    VALUES (%(id)s, %(centre)s, 'STANDARD', %(epoch)s, %(wrapped)s)
+"""
+_NEW_KEYS = f"""{_EPOCH_ALIVE}
+    INSERT INTO vault_filekey (id, centre_id, tier, epoch, wrapped)
+    SELECT fresh.id, %(centre)s, 'STANDARD', %(epoch)s, fresh.wrapped
+    FROM unnest(%(ids)s::uuid[], %(all_wrapped)s::bytea[]) AS fresh (id, wrapped)
+"""
+
+
+def new_file_key(centre_id: UUID) -> FileKey:
+    """Make the data key of a new file and save it, wrapped. One statement.
+
+    Errors: VaultSealed; KeyStoreMismatch, if the wrong key folder is mounted.
+    """
+    key = _fresh_key(centre_id)
+    with connection.cursor() as cursor:
+        cursor.execute(_NEW_KEY, {**_epoch(key), "id": key.id, "wrapped": key.wrapped})
+    return key
+
+
+def new_file_keys(centre_id: UUID, count: int) -> list[FileKey]:
+    """As `new_file_key`, for many files at once: imports and the demo."""
+    keys = [_fresh_key(centre_id) for _ in range(count)]
+    if keys:
+        ids, wrapped = [key.id for key in keys], [key.wrapped for key in keys]
+        with connection.cursor() as cursor:
+            cursor.execute(_NEW_KEYS, {**_epoch(keys[-1]), "ids": ids, "all_wrapped": wrapped})
+    return keys
+
+
+@transaction.atomic
+def destroy_file_key(key: FileKey, *, on: date | None = None) -> None:
+    """Erase the file: what it sealed cannot be read from now on, and from no backup after the next rotation.
+
+    The row stays, so that what pointed at the file finds an erased one. ``on`` is today unless said.
+    """
+    RestrictedGrant.objects.filter(centre_id=key.centre_id, key_id=key.id).delete()
+    key.epoch = key.wrapped = None
+    key.destroyed_on = on or timezone.localdate()
+    key.save(update_fields=["epoch", "wrapped", "destroyed_on"])
+
+
+def discard_file_key(key: FileKey) -> None:
+    """Remove the key of a file that never came to hold anything, or whose rows are gone."""
+    FileKey.objects.filter(centre_id=key.centre_id, pk=key.pk).delete()
+
+
+@transaction.atomic
+def new_restricted_key(centre_id: UUID, openers: Iterable[User]) -> FileKey:
+    """Make the key of a file that only ``openers`` can open.
+
+    Errors: TooFewOpeners, if fewer than two of them work in the centre and have a key pair.
+    """
+    key = FileKey.objects.create(centre_id=centre_id, tier=Tier.RESTRICTED)
+    _grant_all(key, os.urandom(KEY_BYTES), list(openers))
+    return key
+
+
+@transaction.atomic
+def restrict(key: FileKey, openers: Iterable[User], *, reseal: Callable[[Move], None]) -> None:
+    """Close a Standard file to all but ``openers``.
+
+    The server knew the old data key, so there is a new one; ``reseal`` is handed a function that
+    moves each sealed value over, and must save what it returns. Errors: TooFewOpeners.
+    """
+    old, new = open_key(key), os.urandom(KEY_BYTES)
+
+    def move(place: Place, sealed: bytes) -> bytes:
+        bound = place.bound_to(key.id)
+        return envelopes.close(new, envelopes.unclose(old, sealed, bound), bound)
+
+    reseal(move)
+    key.tier, key.epoch, key.wrapped = Tier.RESTRICTED, None, None
+    key.save(update_fields=["tier", "epoch", "wrapped"])
+    _grant_all(key, new, list(openers))
+
+
+def grant(key: FileKey, user: User, *, opener: Opener) -> None:
+    """Let one more person open a Restricted file; only somebody who can open it can do so.
+
+    Errors: FileKeyLocked; TooFewOpeners, if ``user`` has no key pair or works elsewhere.
+    """
+    data_key = open_key(key, opener)
+    epoch, wrapped = sealed_grant(key.centre_id, key.id, data_key, user.id, _public_of(key.centre_id, user))
+    RestrictedGrant.objects.update_or_create(
+        centre_id=key.centre_id, key_id=key.id, user_id=user.id, defaults={"epoch": epoch, "wrapped": wrapped}
+    )
+
+
+@transaction.atomic
+def revoke(key: FileKey, user: User) -> None:
+    """Take a person off a Restricted file. Errors: TooFewOpeners, if fewer than two would remain."""
+    grants = RestrictedGrant.objects.select_for_update().filter(centre_id=key.centre_id, key_id=key.id)
+    remaining = {grant.user_id for grant in grants} - {user.id}
+    if len(remaining) < FEWEST_OPENERS:
+        raise TooFewOpeners
+    grants.filter(user_id=user.id).delete()
+
+
+def ensure_centre_keys(centre_id: UUID) -> None:
+    """Give a centre its first keys, if it never had any.
+
+    Errors: KeyStoreMismatch, if the database says that it had: then new keys would hide a loss.
+    """
+    if not keeper.epochs(centre_id) and Epoch.objects.filter(centre_id=centre_id).exists():
+        raise KeyStoreMismatch
+    keeper.make_centre_keys(centre_id)
+
+
+def wrap_for(centre_id: UUID, secret: bytes) -> tuple[int, bytes]:
+    """Wrap by the centre's newest epoch, whose first key is made on the way."""
+    try:
+        return keeper.wrap(centre_id, secret)
+    except KeyDestroyed:
+        ensure_centre_keys(centre_id)
+        return keeper.wrap(centre_id, secret)
+
+
+def _fresh_key(centre_id: UUID) -> FileKey:
+    epoch, wrapped = wrap_for(centre_id, os.urandom(KEY_BYTES))
+    key = FileKey(id=day_uuid(), centre_id=centre_id, tier=Tier.STANDARD, epoch=epoch, wrapped=wrapped)
+    key._state.adding, key._state.db = False, connection.alias
+    return key
+
+
+def _epoch(key: FileKey) -> dict[str, object]:
+    return {"epoch_id": day_uuid(), "centre": key.centre_id, "epoch": key.epoch}
+
+
+def _grant_all(key: FileKey, data_key: bytes, openers: list[User]) -> None:
+    if len({user.id for user in openers}) < FEWEST_OPENERS:
+        raise TooFewOpeners
+    RestrictedGrant.objects.bulk_create(_granted(key, data_key, user) for user in openers)
+
+
+def _granted(key: FileKey, data_key: bytes, user: User) -> RestrictedGrant:
+    epoch, wrapped = sealed_grant(key.centre_id, key.id, data_key, user.id, _public_of(key.centre_id, user))
+    return RestrictedGrant(centre_id=key.centre_id, key=key, user=user, epoch=epoch, wrapped=wrapped)
+
+
+def _public_of(centre_id: UUID, user: User) -> bytes:
+    pair = UserKey.objects.filter(pk=user.pk).first()
+    if pair is None or user.centre_id != centre_id or not user.is_active:
+        raise TooFewOpeners
+    return bytes(pair.public)

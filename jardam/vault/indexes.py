@@ -1,0 +1,72 @@
+"""Blind indexes: find a person by an exact number without keeping the number.
+
+Only what an attacker cannot guess from a public ranking may be indexed: a surname alone, a sex or
+a nationality would name people by their frequency (docs/threat-model.md). So the list is closed.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from jardam.kernel import names, phones
+from jardam.vault.actions import ensure_centre_keys
+from jardam.vault.keeper import keeper
+from jardam.vault.refusals import KeyDestroyed
+
+Field = Literal["phone", "document", "name_birth"]
+
+_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Normaliser:
+    """How a value of one field is brought into one spelling. The version is part of every index."""
+
+    version: int
+    spell: Callable[[str], str]
+
+
+def name_and_birth(text: str) -> str:
+    """Bring ``name|1990-05-17`` into one spelling. A name alone, or with half a date, is shared by too many.
+
+    Errors: ValueError.
+    """
+    name, _, born = text.rpartition("|")
+    key = names.name_key(name)
+    if not key or not _FULL_DATE.fullmatch(born):
+        raise ValueError("a name is indexed only with the full birth date")
+    return f"{key}|{born}"
+
+
+ALLOWED: Mapping[str, Normaliser] = {
+    "phone": Normaliser(phones.PHONE_NORMALISER_VERSION, phones.e164),
+    "document": Normaliser(names.NAME_NORMALISER_VERSION, names.document_key),
+    "name_birth": Normaliser(names.NAME_NORMALISER_VERSION, name_and_birth),
+}
+
+
+def blind_index(centre_id: UUID, field: Field | str, value: str) -> bytes:
+    """The 16 bytes under which ``value`` is found in this centre and nowhere else.
+
+    The value is brought into one spelling here; one that has been already stays the same.
+    Errors: ValueError, if the field may not be indexed or nothing is left of the value;
+    NotAPhoneNumber; VaultSealed.
+    """
+    message = _message(field, value)
+    try:
+        return keeper.index(centre_id, message)
+    except KeyDestroyed:
+        ensure_centre_keys(centre_id)
+        return keeper.index(centre_id, message)
+
+
+def _message(field: str, value: str) -> bytes:
+    if field not in ALLOWED:
+        raise ValueError("this field may not be indexed")
+    normaliser = ALLOWED[field]
+    spelling = normaliser.spell(value)
+    if not spelling:
+        raise ValueError("nothing to index")
+    return "\0".join((field, str(normaliser.version), spelling)).encode("utf-8", "surrogatepass")
