@@ -35,6 +35,7 @@ def rights() -> dict[Right, Promise]:
         Right.IDENTITY_REVEAL: _("See a hidden number or name"),
         Right.FILE_RESTRICT: _("Close a file to all but named people"),
         Right.ANSWER_READ: _("Read answers and the directory"),
+        Right.PERSON_ERASE: _("Erase a person"),
         Right.COUNT_READ: _("See the counts of the centre"),
         Right.NETWORK_COUNT_READ: _("See the counts of all centres"),
         Right.AUDIT_READ: _("Read who did what"),

@@ -101,10 +101,12 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
+_ENGINE = {"ENGINE": "jardam.database"}
 DATABASES = {
-    "default": settings_for(os.environ.get("JARDAM_DB_ROLE", "app"), os.environ)
+    "default": _ENGINE
+    | settings_for(os.environ.get("JARDAM_DB_ROLE", "app"), os.environ)
     | {"ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True},
-    "system": settings_for("system", os.environ),
+    "system": _ENGINE | settings_for("system", os.environ),
 }
 DATABASE_ROUTERS = ["jardam.database.router.OneDatabase"]
 AUTH_USER_MODEL = "centres.User"

@@ -32,6 +32,7 @@ class Right(StrEnum):
     PERSON_IDENTIFY = "PERSON_IDENTIFY"  # look a person up by phone, document or name, and enter identity
     IDENTITY_REVEAL = "IDENTITY_REVEAL"  # see a masked number or name in full; every time is written down
     FILE_RESTRICT = "FILE_RESTRICT"  # close a file to all but named people
+    PERSON_ERASE = "PERSON_ERASE"  # erase a person: the data key goes first
     ANSWER_READ = "ANSWER_READ"  # search and read answer cards and the directory
     COUNT_READ = "COUNT_READ"  # counts of the own centre
     NETWORK_COUNT_READ = "NETWORK_COUNT_READ"  # counts of every centre, small numbers hidden
@@ -58,7 +59,9 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.SHELTER_MANAGER: frozenset({Right.CONTACT_RECORD, Right.ANSWER_READ}),
     Role.INTERPRETER: frozenset({Right.ANSWER_READ}),
     Role.CENTRE_HEAD: frozenset(
-        _CASE | {Right.COUNT_READ, Right.AUDIT_READ, Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
+        _CASE
+        | {Right.PERSON_ERASE, Right.COUNT_READ, Right.AUDIT_READ}
+        | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
     ),
     Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.NETWORK_COUNT_READ, Right.ROLE_READ}),
     Role.DATA_PROTECTION_OFFICER: frozenset({Right.AUDIT_READ, Right.STAFF_READ, Right.ROLE_READ}),

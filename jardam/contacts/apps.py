@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ContactsConfig(AppConfig):
+    name = "jardam.contacts"
+
+    def ready(self) -> None:
+        from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
+
+        sentences.register("contact.started", _("began a contact"))
+        sentences.register("contact.closed", _("closed a contact"))
+        sentences.register("contact.discarded", _("threw an empty contact away"))
+        sentences.register("contact.read", _("read a contact"))
+        sentences.register("callback.ended", _("ended a callback"))
+        sentences.register("callback.moved", _("moved a callback"))

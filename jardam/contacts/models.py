@@ -1,0 +1,202 @@
+"""Contacts and the callbacks promised in them.
+
+A contact is one conversation: it may belong to a person, and needs none. The moment it began is held
+to the minute while it is open and by the day when it is closed.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from jardam.centres.rules.roles import Right
+from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
+from jardam.contacts.choices import CallbackState, Channel, ClientKind, Screening, State, kinds, outcomes
+from jardam.contacts.rules.closing import Kind, Outcome
+from jardam.kernel.languages import Language
+from jardam.kernel.privacy import Privacy
+from jardam.people.choices import AgeBand, Sex
+from jardam.people.models import Person
+from jardam.vault.models import FileKey
+
+if TYPE_CHECKING:
+    from jardam.centres.models import User
+
+
+class ContactQuerySet(TenantQuerySet):
+    def visible_to(self, user: User) -> ContactQuerySet:
+        """The contacts this person may know exist: own ones, all of the centre with the right to read them,
+        and, for whoever works the callback queue, those in which a callback is waiting."""
+        ours = self.of_centre_of(user)
+        if user.holds(Right.CONTACT_READ):
+            return ours
+        if user.holds(Right.CALLBACK_TAKE):
+            waiting = Callback.objects.waiting().filter(contact=OuterRef("pk"), centre_id=OuterRef("centre_id"))
+            return ours.filter(Q(recorded_by=user) | Exists(waiting))
+        return ours.filter(recorded_by=user) if user.holds(Right.CONTACT_RECORD) else self.none()
+
+    def open_of(self, user: User) -> ContactQuerySet:
+        return self.of_centre_of(user).filter(recorded_by=user, state=State.OPEN)
+
+    def closed_between(self, first: date, last: date) -> ContactQuerySet:
+        """Closed contacts of the days from ``first`` to ``last``, both included."""
+        return self.filter(state=State.CLOSED, happened_on__range=(first, last))
+
+
+class Contact(Tenant):
+    """One call, visit, outreach talk or message."""
+
+    reference = models.CharField(max_length=9)
+    state = models.CharField(max_length=6, choices=State, default=State.OPEN)
+    started_at = models.DateTimeField(null=True)  # to the minute, only while open
+    happened_on = models.DateField()
+    channel = models.CharField(max_length=8, choices=Channel)
+    language = models.CharField(max_length=2, default=Language.UNKNOWN.value)
+    client_kind = models.CharField(max_length=9, choices=ClientKind, default=ClientKind.WORKER)
+    kind = models.CharField(max_length=12, choices=kinds, default=Kind.CONSULTATION.value)
+    outcome = models.CharField(max_length=16, choices=outcomes, blank=True)
+    violence = models.CharField(max_length=9, choices=Screening, default=Screening.NOT_ASKED)
+    discrimination = models.CharField(max_length=9, choices=Screening, default=Screening.NOT_ASKED)
+    region = models.CharField(max_length=6, blank=True)
+    sex = models.CharField(max_length=1, choices=Sex, blank=True)
+    age_band = models.CharField(max_length=5, choices=AgeBand, blank=True)
+    recorded_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+")
+    person = CentreFK(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="contacts")
+    key = CentreFK(FileKey, on_delete=models.PROTECT, related_name="+")
+    sealed_narrative = models.BinaryField(null=True)  # own words and note, once closed
+    sealed_draft = models.BinaryField(null=True)  # the whole page as typed, only while open
+    draft_revision = models.PositiveIntegerField(default=0)
+
+    objects = ContactQuerySet.as_manager()
+
+    privacy = Privacy(
+        plain="id centre reference state started_at happened_on channel language client_kind kind outcome violence"
+        " discrimination region sex age_band recorded_by person key draft_revision",
+        sensitive="sealed_narrative sealed_draft",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="contact_reference_once", fields=["centre", "reference"]),
+            models.CheckConstraint(
+                name="contact_moment_and_draft_only_while_open",
+                condition=Q(state=State.OPEN, started_at__isnull=False)
+                | Q(state=State.CLOSED, started_at__isnull=True, sealed_draft__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="contact_closed_says_language_and_outcome",
+                condition=Q(state=State.OPEN)
+                | Q(outcome=Outcome.NOT_CONSULTATION.value)
+                | (~Q(language=Language.UNKNOWN.value) & ~Q(outcome="")),
+            ),
+            models.CheckConstraint(
+                name="contact_kind_fits_outcome",
+                condition=Q(state=State.OPEN)
+                | Q(outcome=Outcome.NOT_CONSULTATION.value) & ~Q(kind=Kind.CONSULTATION.value)
+                | ~Q(outcome=Outcome.NOT_CONSULTATION.value) & Q(kind=Kind.CONSULTATION.value),
+            ),
+        ]
+        indexes = [
+            models.Index("centre", "recorded_by", F("happened_on").desc(), "id", name="contact_by_author"),
+            models.Index("centre", F("happened_on").desc(), F("id").desc(), name="contact_by_day"),
+            models.Index("centre", "person", name="contact_by_person", condition=Q(person__isnull=False)),
+            models.Index("centre", "recorded_by", name="contact_open", condition=Q(state=State.OPEN)),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class ContactTopic(Tenant):
+    """One of the one to three topics of a contact, with the version of the list it was chosen from."""
+
+    contact = CentreFK(Contact, on_delete=models.CASCADE, related_name="topics")
+    topic = models.CharField(max_length=30)
+    codelist_version = models.PositiveSmallIntegerField()
+
+    privacy = Privacy(plain="id centre contact topic codelist_version")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="contacttopic_once", fields=["centre", "contact", "topic"]),
+        ]
+        indexes = [models.Index("centre", "topic", "contact", name="contacttopic_by_topic")]
+
+    def __str__(self) -> str:
+        return self.topic
+
+
+class ContactCard(Tenant):
+    """An answer card that was read out in a contact, in the version that was read."""
+
+    contact = CentreFK(Contact, on_delete=models.CASCADE, related_name="cards")
+    card = models.CharField(max_length=40)
+    card_version = models.PositiveIntegerField()
+
+    privacy = Privacy(plain="id centre contact card card_version")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="contactcard_once", fields=["centre", "contact", "card"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.card
+
+
+class CallbackQuerySet(TenantQuerySet):
+    def visible_to(self, user: User) -> CallbackQuerySet:
+        return self.of_centre_of(user) if user.holds(Right.CALLBACK_TAKE) else self.none()
+
+    def waiting(self) -> CallbackQuerySet:
+        return self.filter(state=CallbackState.WAITING)
+
+    def due_before(self, moment: datetime) -> CallbackQuerySet:
+        return self.waiting().filter(due_at__lt=moment)
+
+
+class Callback(Tenant):
+    """A promise to call somebody back. Its moment is plain while it waits, and only its day when it has ended."""
+
+    contact = CentreFK(Contact, on_delete=models.CASCADE, related_name="callbacks")
+    state = models.CharField(max_length=8, choices=CallbackState, default=CallbackState.WAITING)
+    due_at = models.DateTimeField(null=True)  # to the minute, only while waiting
+    due_on = models.DateField()
+    language = models.CharField(max_length=2)
+    attempt = models.PositiveSmallIntegerField(default=1)
+    may_leave_message = models.BooleanField(default=False)
+    promised_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+")
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = CallbackQuerySet.as_manager()
+
+    privacy = Privacy(
+        plain="id centre contact state due_at due_on language attempt may_leave_message promised_by ended_on"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="callback_moment_only_while_waiting",
+                condition=Q(state=CallbackState.WAITING, due_at__isnull=False, ended_on__isnull=True)
+                | (~Q(state=CallbackState.WAITING) & Q(due_at__isnull=True, ended_on__isnull=False)),
+            ),
+            models.CheckConstraint(name="callback_attempt_1_to_3", condition=Q(attempt__range=(1, 3))),
+            models.CheckConstraint(
+                name="callback_language_known", condition=~Q(language=Language.UNKNOWN.value)
+            ),
+            models.UniqueConstraint(
+                name="callback_one_waiting_per_contact",
+                fields=["centre", "contact"],
+                condition=Q(state=CallbackState.WAITING),
+            ),
+        ]
+        indexes = [
+            models.Index("centre", "due_at", name="callback_due", condition=Q(state=CallbackState.WAITING)),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

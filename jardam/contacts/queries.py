@@ -1,0 +1,82 @@
+"""Reads across the tables of this room: the narrative, what drives my day, and what the head counts."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Q
+
+from jardam.audit.actions import note_reading
+from jardam.centres.models import User
+from jardam.contacts.actions import narrative_place
+from jardam.contacts.choices import Screening
+from jardam.contacts.models import Callback, Contact, ContactTopic
+from jardam.people.models import Person
+from jardam.vault.sealing import open_json
+
+CALLBACKS_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Closed contacts of a span of days in one centre, and how they fall apart. Whole numbers."""
+
+    contacts: int
+    asked_violence: int
+    yes_violence: int
+    asked_discrimination: int
+    yes_discrimination: int
+    by_outcome: dict[str, int]
+    by_language: dict[str, int]
+    by_channel: dict[str, int]
+    by_topic: dict[str, int]
+    by_author: dict[str, int]
+
+
+def read_narrative(contact: Contact, *, by: User, at: datetime) -> dict[str, Any]:
+    """The person's own words and the note, and the reading written down."""
+    note_reading("contact.read", contact, by=by, at=at)
+    if contact.sealed_narrative is None:
+        return {}
+    return open_json(contact.key, narrative_place(contact.id), contact.sealed_narrative)
+
+
+def waiting_callbacks(user: User) -> list[Callback]:
+    """The callback queue of the centre, the longest overdue first. A state, never a copied list."""
+    queue = Callback.objects.visible_to(user).waiting().select_related("contact", "promised_by")
+    return list(queue.prefetch_related("contact__topics").order_by("due_at", "pk")[:CALLBACKS_SHOWN])
+
+
+def earlier_contacts(persons: list[Person], user: User) -> list[Contact]:
+    """The last closed contacts of these persons in the centre of ``user``, newest first."""
+    contacts = Contact.objects.of_centre_of(user).filter(person__in=persons)
+    return list(contacts.prefetch_related("topics").order_by("-happened_on", "-pk")[:5])
+
+
+def counts(user: User, first: date, last: date) -> Counts:
+    """Count the closed contacts of the centre of ``user`` from ``first`` to ``last``, both included.
+
+    Six queries whatever the size. Nothing sealed is opened.
+    """
+    closed = Contact.objects.of_centre_of(user).closed_between(first, last)
+    whole = closed.aggregate(
+        contacts=Count("pk"),
+        asked_violence=Count("pk", filter=~Q(violence=Screening.NOT_ASKED)),
+        yes_violence=Count("pk", filter=Q(violence=Screening.YES)),
+        asked_discrimination=Count("pk", filter=~Q(discrimination=Screening.NOT_ASKED)),
+        yes_discrimination=Count("pk", filter=Q(discrimination=Screening.YES)),
+    )
+    topics = ContactTopic.objects.filter(centre_id=user.centre_id, contact__in=closed)
+    return Counts(
+        **whole,
+        by_outcome=_by(closed, "outcome"),
+        by_language=_by(closed, "language"),
+        by_channel=_by(closed, "channel"),
+        by_author=_by(closed, "recorded_by"),
+        by_topic=_by(topics, "topic"),
+    )
+
+
+def _by(rows: Any, field: str) -> dict[str, int]:
+    pairs = rows.order_by().values_list(field).annotate(n=Count("pk")).order_by("-n", field)
+    return {str(value): number for value, number in pairs}

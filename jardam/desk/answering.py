@@ -1,0 +1,87 @@
+"""Answer cards as the call screen shows them: one pill, one mark of confidence, one address."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jardam.centres import choices as centre_choices
+from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
+from jardam.knowledge.queries import Found, OpenCard, read_card, search
+from jardam.ui.components.calls import Norm
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    code: str
+    title: Any
+    lang: str
+    gloss: str
+    confidence: str
+    url: str
+    pill: str
+    pill_tone: str
+    is_risk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An open answer. ``stamp`` names the version that is attached to a contact."""
+
+    row: Row
+    stamp: str
+    ask: list[str]
+    say: str
+    is_reviewed: bool
+    is_behind: bool
+    norms: list[Norm]
+
+    @property
+    def code(self) -> str:
+        return self.row.code
+
+
+def rows_for(words: str, language: Language, *, limit: int) -> list[Row]:
+    """The best answers to these words; none when nothing was typed."""
+    return [_row(found, language) for found in search(words, language=language, limit=limit)] if words.strip() else []
+
+
+def open_card(code: str, language: Language) -> Card | None:
+    """The current version of a card in this language; Russian where the language is unknown."""
+    read = read_card(code, Language.RU if language is Language.UNKNOWN else language)
+    return _card(read, language) if read else None
+
+
+def _card(read: OpenCard, language: Language) -> Card:
+    return Card(
+        row=_row(read, language),
+        stamp=f"{read.code}:{read.version}",
+        ask=list(read.ask),
+        say=read.say,
+        is_reviewed=read.reviewed,
+        is_behind=read.is_behind,
+        norms=[Norm(norm.law, norm.says, norm.confidence, norm.checked_on) for norm in read.norms],
+    )
+
+
+def _row(found: Found | OpenCard, language: Language) -> Row:
+    spoken = Language.RU if language is Language.UNKNOWN else language
+    is_risk = bool(found.risk)
+    return Row(
+        code=found.code,
+        title=found.title,
+        lang=found.lang,
+        gloss=found.gloss if found.gloss != found.title else "",
+        confidence=found.confidence,
+        url=reverse("desk:card", args=[found.code, spoken.value.lower()]),
+        pill=_("Protection first") if is_risk else _block(found.topics),
+        pill_tone="danger" if is_risk else "brand",
+        is_risk=is_risk,
+    )
+
+
+def _block(topics: list[str]) -> str:
+    block = Topic(topics[0]).block
+    return str(centre_choices.blocks()[block])

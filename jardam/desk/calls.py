@@ -1,0 +1,112 @@
+"""What the call page shows and what comes back from it, apart from how a request is answered."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import QueryDict
+from django.utils import timezone
+
+from jardam.centres.models import User
+from jardam.contacts.actions import read_draft
+from jardam.contacts.choices import ClientKind, Screening
+from jardam.contacts.models import Contact
+from jardam.contacts.rules.reference import spoken
+from jardam.desk.forms import CallForm
+from jardam.desk.questions import SCREENING_QUESTIONS, said_in
+from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
+from jardam.people.actions import add_person
+from jardam.people.models import Person
+
+SEVERAL = ("topics",)
+NOT_KEPT = ("csrfmiddlewaretoken", "revision")
+CALLBACK_AFTER = timedelta(hours=2)
+LIKELY_TOPICS = (Topic.B_UNPAID_WAGES, Topic.A_PATENT, Topic.A_REGISTRATION, Topic.B_RIGHTS_VIOLATED)
+"""What most calls are about (data/law/statistics.csv): one stroke away, all others two."""
+
+
+def typed_in(post: QueryDict) -> dict[str, Any]:
+    """The page as typed, for the sealed draft: every field of the form, nothing else."""
+    fields = CallForm.base_fields
+    return {
+        name: post.getlist(name) if name in SEVERAL else post.get(name, "")
+        for name in fields
+        if name in post and name not in NOT_KEPT
+    }
+
+
+def draft_of(contact: Contact, *, at: datetime) -> dict[str, Any]:
+    """What the fields begin with: the kept draft, or the defaults of a new contact."""
+    fresh = {
+        "language": contact.language,
+        "client_kind": contact.client_kind,
+        "violence": Screening.NOT_ASKED.value,
+        "discrimination": Screening.NOT_ASKED.value,
+        "callback_at": proposed_callback(at).strftime("%Y-%m-%dT%H:%M"),
+    }
+    return fresh | read_draft(contact)
+
+
+def proposed_callback(at: datetime) -> datetime:
+    """Two hours from now on the half hour, but never at night: before 08:00 or after 21:00 it is 10:00."""
+    local = timezone.localtime(at + CALLBACK_AFTER).replace(second=0, microsecond=0)
+    local = local.replace(minute=0 if local.minute < 30 else 30)
+    if 8 <= local.hour < 21:
+        return local
+    day = local + timedelta(days=1) if local.hour >= 21 else local
+    return day.replace(hour=10, minute=0)
+
+
+def file_of_caller(form: CallForm, *, by: User, at: datetime) -> Person | None:
+    """The person this contact belongs to: the known one that was chosen, a new one, or nobody.
+
+    A choice that is not a person of the own centre counts as somebody new.
+    """
+    chosen = form.cleaned_data["person"]
+    known = _known(chosen, by)
+    if known is not None:
+        return known
+    identity = form.identity()
+    if identity.is_empty:
+        return None
+    filled = form.cleaned_data
+    return add_person(identity, sex=filled["sex"], age_band=filled["age_band"], by=by, at=at)
+
+
+def _known(chosen: str, by: User) -> Person | None:
+    try:
+        person_id = UUID(chosen)
+    except ValueError:
+        return None
+    found = Person.objects.visible_to(by).select_related("key").filter(pk=person_id, erased_on=None)
+    return found.first()
+
+
+@dataclass(frozen=True, slots=True)
+class CallPage:
+    """The call screen of one contact: the form, and what stands around it."""
+
+    contact: Contact
+    form: CallForm
+    user: User
+
+    def context(self) -> dict[str, Any]:
+        language = self._language()
+        return {
+            "contact": self.contact,
+            "form": self.form,
+            "reference": spoken(self.contact.reference),
+            "spoken_tag": "" if language is Language.UNKNOWN else language.tag,
+            "said": {name: said_in(language, asked) for name, asked in SCREENING_QUESTIONS.items()},
+            "client": dict(ClientKind.choices).get(str(self.form["client_kind"].value()), ""),
+            "likely_topics": LIKELY_TOPICS,
+            "revision": self.contact.draft_revision,
+        }
+
+    def _language(self) -> Language:
+        try:
+            return Language(str(self.form["language"].value() or Language.UNKNOWN))
+        except ValueError:
+            return Language.UNKNOWN

@@ -1,0 +1,60 @@
+"""What the bar at the top of every page says: where one may go, who is signed in, what waits."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jardam.accounts.queries import display_names
+from jardam.audit.permissions import may_read_audit
+from jardam.centres.models import User
+from jardam.contacts.models import Callback
+from jardam.contacts.permissions import may_count, may_see_contacts
+from jardam.knowledge.permissions import may_read_answers
+from jardam.ui.shell import MenuLink, NavItem, Shell
+
+LOCK_SECONDS = 10 * 60
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The staff frame of a signed-in person; public pages and sign-in have none."""
+    user = getattr(request, "user", None)
+    if not isinstance(user, User):
+        return {"shell": Shell()}
+    path = request.path
+    return {"shell": _shell(user, path)}
+
+
+def _shell(user: User, path: str) -> Shell:
+    return Shell(
+        nav=_nav(user, path),
+        home_url=reverse("desk:my_day"),
+        who=display_names([user]).get(str(user.pk), user.username),
+        place=user.centre.name if user.centre else _("Network"),
+        find_url=reverse("desk:find") if may_see_contacts(user) else "",
+        menu=[MenuLink(_("My account"), reverse("account"))],
+        sign_out_url=reverse("sign_out"),
+        lock_url=reverse("lock"),
+        lock_seconds=LOCK_SECONDS,
+        is_demo=settings.MODE == "demo",
+    )
+
+
+def _nav(user: User, path: str) -> list[NavItem]:
+    waiting = Callback.objects.visible_to(user).waiting().count()
+    sections = [
+        (_("My day"), reverse("desk:my_day"), True, waiting or None),
+        (_("Contacts"), reverse("desk:contacts"), may_see_contacts(user), None),
+        (_("Answers"), reverse("desk:answers"), may_read_answers(user), None),
+        (_("Counts"), reverse("desk:counts"), may_count(user), None),
+        (_("Who did what"), reverse("desk:audit"), may_read_audit(user), None),
+    ]
+    return [
+        NavItem(label, url, is_current=path == url or (url != "/" and path.startswith(url)), count=count)
+        for label, url, is_allowed, count in sections
+        if is_allowed
+    ]
+
+

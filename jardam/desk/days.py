@@ -1,0 +1,107 @@
+"""The order of a day: what is late, what is due today, what waits for later."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jardam.centres import choices as centre_choices
+from jardam.contacts.models import Callback
+from jardam.contacts.rules.reference import spoken
+from jardam.kernel.languages import OWN_NAMES, Language
+from jardam.kernel.topics import Topic
+from jardam.ui.components.lists import WallFigure
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to do: when, what, and the few words an operator needs before dialling."""
+
+    due: datetime
+    minutes: int  # until it is due; negative when it is late
+    title: str
+    url: str
+    act: str
+    note: str
+    meta: Sequence[str]
+
+    @property
+    def is_late(self) -> bool:
+        return self.minutes < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    late: Sequence[Row]
+    today: Sequence[Row]
+    later: Sequence[Row]
+
+    @property
+    def waiting(self) -> int:
+        return len(self.late) + len(self.today) + len(self.later)
+
+    @property
+    def parts(self) -> list[tuple[str, Sequence[Row]]]:
+        return [(_("Late"), self.late), (_("Today"), self.today), (_("Later"), self.later)]
+
+    @property
+    def figures(self) -> list[WallFigure]:
+        worst = self.late[0].note if self.late else ""
+        return [
+            WallFigure(_("Late callbacks"), len(self.late), worst, "bad" if self.late else "plain"),
+            WallFigure(_("Callbacks today"), len(self.today)),
+            WallFigure(_("Callbacks later"), len(self.later)),
+        ]
+
+
+def day_of(callbacks: Sequence[Callback], now: datetime) -> Day:
+    """Sort waiting callbacks (earliest first) by where they stand on the clock of the reader."""
+    rows = [_row(callback, callback.due_at, now) for callback in callbacks if callback.due_at is not None]
+    today = timezone.localdate(now)
+    return Day(
+        late=[row for row in rows if row.is_late],
+        today=[row for row in rows if not row.is_late and row.due.date() <= today],
+        later=[row for row in rows if not row.is_late and row.due.date() > today],
+    )
+
+
+def time_left(minutes: int) -> str:
+    """How long until something is due. Minutes below two hours, then hours, then days."""
+    late, away = minutes < 0, abs(minutes)
+    if away < 120:
+        words = ngettext("%(n)d minute", "%(n)d minutes", away) % {"n": away}
+    elif away < 48 * 60:
+        words = ngettext("%(n)d hour", "%(n)d hours", away // 60) % {"n": away // 60}
+    else:
+        words = ngettext("%(n)d day", "%(n)d days", away // 1440) % {"n": away // 1440}
+    return _("late by %(time)s") % {"time": words} if late else _("in %(time)s") % {"time": words}
+
+
+def _row(callback: Callback, due_at: datetime, now: datetime) -> Row:
+    minutes = (due_at - now) // timedelta(minutes=1)
+    language = Language(callback.language)
+    may_leave = _("a message is safe") if callback.may_leave_message else _("leave no message")
+    return Row(
+        due=timezone.localtime(due_at),
+        minutes=minutes,
+        title=_("Call back: %(about)s") % {"about": _about(callback)},
+        url=reverse("desk:callback", args=[callback.pk]),
+        act=_("Call") if minutes < 0 else _("Open"),
+        note=time_left(minutes),
+        meta=[
+            OWN_NAMES.get(language, str(centre_choices.languages()[language])),
+            _("attempt %(n)d of 3") % {"n": callback.attempt},
+            may_leave,
+            _("contact %(number)s") % {"number": spoken(callback.contact.reference)},
+        ],
+    )
+
+
+def _about(callback: Callback) -> str:
+    words = centre_choices.topics()
+    topics = [str(words[Topic(entry.topic)]) for entry in callback.contact.topics.all()]
+    return ", ".join(topics) or _("no topic")

@@ -1,0 +1,200 @@
+"""What an operator types during a call, read into the words of `contacts` and `people`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from jardam.centres import choices as centre_choices
+from jardam.contacts import choices
+from jardam.contacts.actions import ContactRecord, PromisedCallback
+from jardam.contacts.rules.closing import Kind, Missing, Outcome
+from jardam.desk.regions import region_choices
+from jardam.kernel.languages import Language
+from jardam.kernel.phones import NotAPhoneNumber, e164
+from jardam.kernel.topics import Block, Topic
+from jardam.people.choices import AgeBand, Sex
+from jardam.people.rules.identity import Identity
+
+LONGEST_TEXT = 20_000  # characters: an hour of fast typing
+
+
+def _pairs(words: Callable[[], dict[Any, Promise]]) -> Callable[[], Iterable[tuple[str, Any]]]:
+    return lambda: [(str(value), label) for value, label in words().items()]
+
+
+def _or_none(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    return [("", _("not said")), *choices]
+
+
+def _topics_by_block() -> list[tuple[str, list[tuple[str, Any]]]]:
+    """Topics under the letter and the name of their block."""
+    words, names = centre_choices.topics(), centre_choices.blocks()
+    is_russian = (get_language() or "").startswith("ru")
+    return [
+        (
+            f"{block.letter_ru if is_russian else block.value} {names[block]}",
+            [(topic.value, words[topic]) for topic in Topic if topic.block is block],
+        )
+        for block in Block
+    ]
+
+
+def _not_consultations() -> list[tuple[str, Any]]:
+    return [(str(kind), label) for kind, label in choices.kinds().items() if kind is not Kind.CONSULTATION]
+
+
+def _screening_choices() -> list[tuple[str, Any]]:
+    order = (choices.Screening.YES, choices.Screening.NO, choices.Screening.NOT_ASKED)
+    return [(answer.value, answer.label) for answer in order]
+
+
+class CallForm(forms.Form):
+    """One contact as typed. Nothing here is required: what is missing is said by the rule, not by the form."""
+
+    language = forms.ChoiceField(
+        label=_("Language of the conversation"), choices=_pairs(centre_choices.languages), required=False
+    )
+    client_kind = forms.ChoiceField(
+        label=_("Who is calling"), choices=choices.ClientKind.choices, required=False
+    )
+    phone = forms.CharField(
+        label=_("Phone, if given"), max_length=40, required=False, widget=forms.TextInput({"inputmode": "tel"})
+    )
+    name = forms.CharField(label=_("Name, if given"), max_length=200, required=False)
+    person = forms.CharField(max_length=40, required=False)  # id of a known person, or "other"
+    stated = forms.CharField(
+        label=_("In their own words"), max_length=LONGEST_TEXT, required=False, strip=False, widget=forms.Textarea
+    )
+    note = forms.CharField(
+        label=_("Note"), max_length=LONGEST_TEXT, required=False, strip=False, widget=forms.Textarea({"rows": 2})
+    )
+    topics = forms.MultipleChoiceField(label=_("Topics"), choices=_topics_by_block, required=False)
+    violence = forms.ChoiceField(
+        label=_("Was there violence or a threat?"), choices=_screening_choices, required=False
+    )
+    discrimination = forms.ChoiceField(
+        label=_("Treated badly because of nationality?"), choices=_screening_choices, required=False
+    )
+    region = forms.ChoiceField(label=_("Region"), choices=region_choices, required=False)
+    sex = forms.ChoiceField(label=_("Sex"), choices=_or_none(Sex.choices), required=False)
+    age_band = forms.ChoiceField(label=_("Age"), choices=_or_none(AgeBand.choices), required=False)
+    outcome = forms.ChoiceField(
+        label=_("How it ended"), choices=_pairs(choices.outcomes), required=False, widget=forms.RadioSelect
+    )
+    kind = forms.ChoiceField(label=_("What it was"), choices=_not_consultations, required=False)
+    callback_at = forms.DateTimeField(
+        label=_("When"),
+        input_formats=["%Y-%m-%dT%H:%M"],
+        required=False,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": _("Enter the day and the time of the callback.")},
+    )
+    callback_language = forms.ChoiceField(
+        label=_("In which language"), choices=_pairs(centre_choices.languages), required=False
+    )
+    may_leave_message = forms.ChoiceField(
+        label=_("Voice message"),
+        choices=[("", _("Leave no message")), ("yes", _("A message is safe"))],
+        required=False,
+    )
+    cards = forms.CharField(max_length=2_000, required=False, widget=forms.HiddenInput)  # "code:version …"
+
+    def clean_phone(self) -> str:
+        typed = self.cleaned_data["phone"].strip()
+        if not typed:
+            return ""
+        try:
+            return e164(typed)
+        except NotAPhoneNumber as error:
+            raise forms.ValidationError(_("This is not a phone number. Example: +996 700 123 447.")) from error
+
+    def clean_cards(self) -> list[tuple[str, int]]:
+        cards = [entry.partition(":") for entry in self.cleaned_data["cards"].split()]
+        return [(code[:40], int(version)) for code, _colon, version in cards if version.isdecimal()]
+
+    def record(self) -> ContactRecord:
+        """What was filled in, in the words of `contacts`. Call it on a valid form."""
+        filled = self.cleaned_data
+        language = Language(filled["language"] or Language.UNKNOWN)
+        return ContactRecord(
+            language=language,
+            topics=[Topic(code) for code in filled["topics"]],
+            outcome=Outcome(filled["outcome"]) if filled["outcome"] else None,
+            narrative={"stated": filled["stated"], "note": filled["note"]},
+            kind=Kind(filled["kind"] or Kind.CONSULTATION)
+            if filled["outcome"] == Outcome.NOT_CONSULTATION
+            else Kind.CONSULTATION,
+            client_kind=choices.ClientKind(filled["client_kind"] or choices.ClientKind.WORKER),
+            violence=choices.Screening(filled["violence"] or choices.Screening.NOT_ASKED),
+            discrimination=choices.Screening(filled["discrimination"] or choices.Screening.NOT_ASKED),
+            region=filled["region"],
+            sex=filled["sex"],
+            age_band=filled["age_band"],
+            cards=filled["cards"],
+            callback=self._callback(language, filled["callback_at"]),
+        )
+
+    def identity(self) -> Identity:
+        phone = self.cleaned_data["phone"]
+        return Identity(name=self.cleaned_data["name"].strip(), phones=(phone,) if phone else ())
+
+    def _callback(self, language: Language, due_at: datetime | None) -> PromisedCallback | None:
+        if due_at is None:
+            return None
+        spoken = Language(self.cleaned_data["callback_language"] or language)
+        return PromisedCallback(
+            due_at=due_at,
+            language=language if spoken is Language.UNKNOWN else spoken,
+            may_leave_message=self.cleaned_data["may_leave_message"] == "yes",
+        )
+
+
+MISSING_WORDS: dict[Missing, tuple[str, Promise]] = {
+    Missing.LANGUAGE: ("language", _("Choose the language of the conversation.")),
+    Missing.TOPIC: ("topics", _("Choose at least one topic.")),
+    Missing.TOO_MANY_TOPICS: ("topics", _("Choose at most three topics.")),
+    Missing.OUTCOME: ("outcome", _("Choose how the contact ended.")),
+    Missing.KIND: ("kind", _("Say what it was: silence, a wrong number, thanks.")),
+    Missing.CALLBACK_WHEN: ("callback_at", _("Say when to call back.")),
+    Missing.CALLBACK_PAST: ("callback_at", _("The callback lies in the past. Choose a later moment.")),
+    Missing.CALLBACK_TOO_FAR: ("callback_at", _("A callback can be promised for the next 90 days.")),
+    Missing.CALLBACK_NUMBER: ("phone", _("Enter the number to call back.")),
+}
+
+
+def add_missing(form: CallForm, missing: Iterable[Missing]) -> None:
+    """Turn what the rule lacks into sentences beside the fields."""
+    for lack in missing:
+        field, sentence = MISSING_WORDS[lack]
+        form.add_error(field, str(sentence))
+
+
+class FindForm(forms.Form):
+    """One field for everything one may look for: a reference, a phone, a document, a name."""
+
+    words = forms.CharField(max_length=200, strip=True)
+
+
+class PeriodForm(forms.Form):
+    first = forms.DateField(required=False)
+    last = forms.DateField(required=False)
+
+
+class ContactFilter(forms.Form):
+    """The filter of the contact list; its address is the filter."""
+
+    first = forms.DateField(required=False)
+    last = forms.DateField(required=False)
+    language = forms.ChoiceField(choices=lambda: _or_none(_pairs(centre_choices.languages)()), required=False)
+    topic = forms.ChoiceField(choices=lambda: _or_none(_pairs(centre_choices.topics)()), required=False)
+    outcome = forms.ChoiceField(choices=lambda: _or_none(_pairs(choices.outcomes)()), required=False)
+    region = forms.ChoiceField(choices=lambda: region_choices(), required=False)
+
+

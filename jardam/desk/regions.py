@@ -1,0 +1,11 @@
+"""Regions as the choices of a form, in the reader's language."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jardam.kernel.regions import REGIONS, region_name
+
+
+def region_choices() -> list[tuple[str, str]]:
+    language = (get_language() or "ru")[:2]
+    return [("", _("not said")), *((code, region_name(code, language)) for code in REGIONS)]

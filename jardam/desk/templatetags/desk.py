@@ -1,0 +1,33 @@
+"""The words for stored codes, in templates of the desk."""
+
+from django import template
+
+from jardam.centres import choices as centre_choices
+from jardam.contacts import choices
+from jardam.kernel.languages import OWN_NAMES, Language
+from jardam.kernel.regions import region_name
+from jardam.kernel.topics import Topic
+
+register = template.Library()
+
+
+@register.filter
+def topic_word(code: str) -> str:
+    return str(centre_choices.topics().get(Topic(code), code))
+
+
+@register.filter
+def outcome_word(code: str) -> str:
+    return str({str(value): label for value, label in choices.outcomes().items()}.get(code, code))
+
+
+@register.filter
+def language_word(code: str) -> str:
+    """The language in its own words; 'unknown' in the reader's."""
+    language = Language(code)
+    return OWN_NAMES.get(language) or str(centre_choices.languages()[language])
+
+
+@register.filter
+def region_word(code: str) -> str:
+    return region_name(code)

@@ -1,0 +1,57 @@
+"""Answer cards: searched while the person speaks, opened, read out. The words searched stay out of addresses."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from jardam.centres.access import require
+from jardam.centres.http import StaffRequest
+from jardam.kernel.languages import OWN_NAMES, Language
+from jardam.knowledge.permissions import may_read_answers
+from jardam.desk.answering import open_card, rows_for
+
+ROWS = 8
+LANGUAGES = list(OWN_NAMES.items())
+
+
+@require_http_methods(["GET", "POST"])
+def answers(request: StaffRequest) -> HttpResponse:
+    """The answers on a page of their own, for whoever is not in a call."""
+    require(may_read_answers(request.user))
+    language = _language(request, Language.RU)
+    return render(request, "desk/answers.html", _found(request, language))
+
+
+@require_POST
+def found(request: StaffRequest) -> HttpResponse:
+    """The rows beside a call: best first, the best one open."""
+    require(may_read_answers(request.user))
+    return render(request, "desk/answers_found.html", _found(request, _language(request, Language.UNKNOWN)))
+
+
+@require_GET
+def card(request: StaffRequest, code: str, language: str) -> HttpResponse:
+    require(may_read_answers(request.user))
+    try:
+        spoken = Language(language.upper())
+    except ValueError as error:
+        raise Http404 from error
+    opened = open_card(code, spoken)
+    if opened is None:
+        raise Http404
+    page = "desk/card_body.html" if request.htmx else "desk/card.html"
+    return render(request, page, {"card": opened})
+
+
+def _found(request: StaffRequest, language: Language) -> dict[str, object]:
+    words = request.POST.get("words", "")[:200]
+    rows = rows_for(words, language, limit=ROWS)
+    best = open_card(rows[0].code, language) if rows else None
+    return {"words": words, "rows": rows, "card": best, "language": language, "languages": LANGUAGES}
+
+
+def _language(request: StaffRequest, default: Language) -> Language:
+    try:
+        return Language(request.POST.get("language", default))
+    except ValueError:
+        return default

@@ -1,0 +1,22 @@
+"""Who did what in the own centre, newest first, as sentences."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from jardam.audit.permissions import may_read_audit
+from jardam.audit.queries import PAGE, entries_for
+from jardam.centres.access import require
+from jardam.centres.http import StaffRequest
+
+
+@require_GET
+def audit(request: StaffRequest) -> HttpResponse:
+    require(may_read_audit(request.user))
+    before = request.GET.get("before", "")
+    is_known_place = not before or (before.isdecimal() and len(before) < 15)
+    rows = entries_for(request.user, before=int(before) if before and is_known_place else None, limit=PAGE)
+    older = f"{reverse('desk:audit')}?before={rows[-1].seq}" if len(rows) == PAGE else ""
+    page = {"rows": rows, "older_url": older}
+    return render(request, "desk/audit.html", page, status=200 if is_known_place else 422)

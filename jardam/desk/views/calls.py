@@ -1,0 +1,131 @@
+"""The call screen: begin, keep the draft, notice an earlier caller, close."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from jardam.centres.access import require
+from jardam.centres.http import StaffRequest
+from jardam.contacts import actions
+from jardam.contacts.choices import Channel
+from jardam.contacts.models import Contact
+from jardam.contacts.permissions import may_record, may_write
+from jardam.contacts.queries import earlier_contacts
+from jardam.contacts.rules.reference import spoken
+from jardam.desk.calls import CallPage, draft_of, file_of_caller, typed_in
+from jardam.desk.forms import CallForm, add_missing
+from jardam.kernel.phones import NotAPhoneNumber, e164
+from jardam.people.actions import TooManyLookUps
+from jardam.people.queries import with_phone
+
+
+@require_POST
+def start(request: StaffRequest) -> HttpResponse:
+    """One key: a contact begins, or the empty one that stands open is taken up again."""
+    require(may_record(request.user))
+    channel = request.POST.get("channel", Channel.PHONE)
+    if channel not in Channel.values:
+        return HttpResponse(_("There is no such channel."), status=422)
+    contact = Contact.objects.open_of(request.user).filter(sealed_draft=None, channel=channel).first()
+    contact = contact or actions.start_contact(Channel(channel), by=request.user, at=timezone.now())
+    return redirect("desk:call", contact_id=contact.pk)
+
+
+@require_GET
+def call(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    contact = _own(request, contact_id)
+    if contact.state != "OPEN":
+        return redirect("desk:contact", contact_id=contact.pk)
+    page = CallPage(contact, CallForm(initial=draft_of(contact, at=timezone.now())), request.user)
+    return render(request, "desk/call.html", page.context())
+
+
+@require_POST
+def draft(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    """Keep what is typed. 409 when the page is older than what is kept, 410 when it was closed elsewhere."""
+    contact = _own(request, contact_id)
+    revision = request.POST.get("revision", "")
+    if not (revision.isdecimal() and len(revision) < 10):
+        return JsonResponse({"error": _("The page is broken. Reload it.")}, status=422)
+    try:
+        kept = actions.keep_draft(contact, typed_in(request.POST), revision=int(revision))
+    except actions.DraftOutdated:
+        return JsonResponse({"error": _("This contact is open in another tab, and newer there.")}, status=409)
+    except actions.AlreadyClosed:
+        return JsonResponse({"error": _("This contact was closed in another tab.")}, status=410)
+    return JsonResponse({"revision": kept, "saved_at": timezone.localtime().strftime("%H:%M:%S")})
+
+
+@require_POST
+def said(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    """The language was chosen: the two questions are shown in it, with what was answered so far."""
+    contact = _own(request, contact_id)
+    return render(request, "desk/call_said.html", CallPage(contact, CallForm(request.POST), request.user).context())
+
+
+@require_POST
+def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    contact = _own(request, contact_id)
+    form = CallForm(request.POST)
+    if not form.is_valid():
+        return _again(request, contact, form, status=422)
+    now = timezone.now()
+    try:
+        actions.close_contact(
+            contact, form.record(), person=file_of_caller(form, by=request.user, at=now), by=request.user, at=now
+        )
+    except actions.ContactNotReady as refused:
+        add_missing(form, refused.missing)
+        return _again(request, contact, form, status=422)
+    except actions.AlreadyClosed:
+        messages.warning(request, _("This contact was closed in another tab. Nothing was saved twice."))
+        return redirect("desk:contact", contact_id=contact.pk)
+    messages.success(
+        request, _("Saved. The number of the contact is %(number)s.") % {"number": spoken(contact.reference)}
+    )
+    return redirect("desk:my_day")
+
+
+@require_POST
+def discard(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    contact = _own(request, contact_id)
+    try:
+        actions.discard_contact(contact, by=request.user, at=timezone.now())
+    except actions.AlreadyClosed:
+        messages.warning(request, _("This contact was already closed and stays."))
+        return redirect("desk:contact", contact_id=contact.pk)
+    messages.info(request, _("The contact was thrown away. Nothing of it is kept."))
+    return redirect("desk:my_day")
+
+
+@require_POST
+def earlier(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    """The banner of a number that called before: a part of the call page, nothing when nobody is known."""
+    contact = _own(request, contact_id)
+    known: dict[str, object] = {"contact": contact}
+    try:
+        number = e164(request.POST.get("phone", ""))
+        persons = with_phone(number, by=request.user, at=timezone.now())
+        known |= {"persons": persons, "earlier": earlier_contacts(persons, request.user)}
+    except NotAPhoneNumber:
+        known |= {"persons": [], "earlier": []}
+    except TooManyLookUps:
+        known |= {"is_too_many": True}
+    return render(request, "desk/call_earlier.html", known)
+
+
+def _own(request: StaffRequest, contact_id: UUID) -> Contact:
+    contacts = Contact.objects.visible_to(request.user).select_related("key", "person__key")
+    contact: Contact = get_object_or_404(contacts, pk=contact_id)
+    require(may_write(request.user, contact))
+    return contact
+
+
+def _again(request: StaffRequest, contact: Contact, form: CallForm, *, status: int) -> HttpResponse:
+    page = CallPage(contact, form, request.user)
+    return render(request, "desk/call.html", page.context(), status=status)

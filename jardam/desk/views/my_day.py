@@ -1,0 +1,131 @@
+"""My day: the callbacks that wait, in the order in which they must be made, and the strip above them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from jardam.centres.access import require
+from jardam.centres.http import StaffRequest
+from jardam.contacts import actions
+from jardam.contacts.choices import CallbackState
+from jardam.contacts.models import Callback, Contact
+from jardam.contacts.permissions import may_record, may_take_callback
+from jardam.contacts.queries import read_narrative, waiting_callbacks
+from jardam.contacts.rules.reference import spoken
+from jardam.desk.calls import proposed_callback
+from jardam.desk.days import Day, day_of
+from jardam.desk.live import let_listen
+from jardam.kernel.languages import OWN_NAMES, Language
+from jardam.people.permissions import may_reveal
+from jardam.people.queries import read_identity
+
+
+@require_GET
+def my_day(request: StaffRequest) -> HttpResponse:
+    now = timezone.now()
+    page = {
+        "day": _day(request, now),
+        "open": list(Contact.objects.open_of(request.user).order_by("started_at", "pk")[:10]),
+        "may_record": may_record(request.user),
+        "today": timezone.localdate(now),
+        "stream_url": f"{settings.STREAM_ORIGIN}/stream" if request.user.centre_id else "",
+    }
+    return let_listen(render(request, "desk/my_day.html", page), request.user)
+
+
+@require_GET
+def queue(request: StaffRequest) -> HttpResponse:
+    """The rows alone, for when somebody else changed them."""
+    return render(request, "desk/my_day.html#queue", {"day": _day(request, timezone.now())})
+
+
+@require_GET
+def callback(request: StaffRequest, callback_id: UUID) -> HttpResponse:
+    waiting = _visible(request, callback_id)
+    narrative = read_narrative(waiting.contact, by=request.user, at=timezone.now())
+    return render(request, "desk/callback.html", _callback_page(waiting, request, narrative=narrative))
+
+
+@require_POST
+def number(request: StaffRequest, callback_id: UUID) -> HttpResponse:
+    """Show the number in full. A key of its own on purpose: it is written down every time."""
+    waiting = _visible(request, callback_id)
+    person = waiting.contact.person
+    require(person is not None and may_reveal(request.user, person))
+    who = read_identity(person, by=request.user, at=timezone.now())
+    narrative = read_narrative(waiting.contact, by=request.user, at=timezone.now())
+    return render(request, "desk/callback.html", _callback_page(waiting, request, narrative=narrative, who=who))
+
+
+class EndForm(forms.Form):
+    result = forms.ChoiceField(choices=[("REACHED", ""), ("GIVEN_UP", ""), ("TRY_AGAIN", "")])
+    due_at = forms.DateTimeField(input_formats=["%Y-%m-%dT%H:%M"], required=False)
+
+
+@require_POST
+def end(request: StaffRequest, callback_id: UUID) -> HttpResponse:
+    """Reached, given up, or nobody answered and another attempt follows."""
+    waiting = _visible(request, callback_id)
+    form = EndForm(request.POST)
+    now = timezone.now()
+    if not form.is_valid() or not _has_moment(form, now):
+        page = _callback_page(waiting, request) | {"error": _("Choose what happened, and a later moment to try again.")}
+        return render(request, "desk/callback.html", page, status=422)
+    try:
+        _end(waiting, form, request, now)
+    except actions.AlreadyClosed:
+        messages.warning(request, _("Somebody has already ended this callback."))
+        return redirect("desk:my_day")
+    messages.success(request, _("Written down."))
+    return redirect("desk:my_day")
+
+
+def _end(waiting: Callback, form: EndForm, request: StaffRequest, now: datetime) -> None:
+    result = form.cleaned_data["result"]
+    if result == "TRY_AGAIN":
+        actions.try_again(waiting, form.cleaned_data["due_at"], by=request.user, at=now)
+    else:
+        actions.end_callback(waiting, CallbackState(result), by=request.user, at=now)
+
+
+def _has_moment(form: EndForm, now: datetime) -> bool:
+    filled = form.cleaned_data
+    return filled["result"] != "TRY_AGAIN" or bool(filled["due_at"] and filled["due_at"] > now)
+
+
+def _day(request: StaffRequest, now: datetime) -> Day:
+    return day_of(waiting_callbacks(request.user), now)
+
+
+def _visible(request: StaffRequest, callback_id: UUID) -> Callback:
+    queue = Callback.objects.visible_to(request.user).waiting()
+    found: Callback = get_object_or_404(
+        queue.select_related("contact__key", "contact__person__key", "promised_by"), pk=callback_id
+    )
+    require(may_take_callback(request.user, found))
+    return found
+
+
+def _callback_page(waiting: Callback, request: StaffRequest, **shown: object) -> dict[str, object]:
+    contact = waiting.contact
+    may_leave = _("a message is safe") if waiting.may_leave_message else _("leave no message")
+    return {
+        "callback": waiting,
+        "contact": contact,
+        "next_attempt": proposed_callback(timezone.now()).strftime("%Y-%m-%dT%H:%M"),
+        "may_reveal": contact.person is not None and may_reveal(request.user, contact.person),
+        "facts": [
+            (_("Language"), OWN_NAMES.get(Language(waiting.language), waiting.language)),
+            (_("Voice message"), may_leave),
+            (_("Contact"), spoken(contact.reference)),
+        ],
+        **shown,
+    }

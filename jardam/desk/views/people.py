@@ -1,0 +1,79 @@
+"""One person's file: their contacts, who they are when somebody may and must know, and its erasure."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from jardam.centres.access import require
+from jardam.centres.http import StaffRequest
+from jardam.contacts.queries import earlier_contacts
+from jardam.people import actions
+from jardam.people.models import Person
+from jardam.people.permissions import may_erase, may_reveal
+from jardam.people.queries import read_identity
+from jardam.people.rules.identity import Identity
+from jardam.vault.unlocked import opener
+
+
+@require_GET
+def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
+    """The file without the name: what was done and when."""
+    return render(request, "desk/person.html", _page(request, _visible(request, person_id)))
+
+
+@require_POST
+def identity(request: StaffRequest, person_id: UUID) -> HttpResponse:
+    """Who the person is. Asked for by a button, written down every time."""
+    found = _visible(request, person_id)
+    require(may_reveal(request.user, found) and found.erased_on is None)
+    who = read_identity(found, by=request.user, at=timezone.now(), opener=opener(request))
+    return render(request, "desk/person.html", _page(request, found) | {"who": who, "who_facts": _facts(who)})
+
+
+@require_POST
+def erase(request: StaffRequest, person_id: UUID) -> HttpResponse:
+    found = _visible(request, person_id)
+    require(may_erase(request.user, found))
+    if request.POST.get("sure") != "yes":
+        error = _("Tick that you are sure: an erased person cannot be brought back.")
+        return render(request, "desk/person.html", _page(request, found) | {"error": error}, status=422)
+    try:
+        actions.erase_person(found, by=request.user, at=timezone.now())
+    except actions.AlreadyErased:
+        messages.warning(request, _("This person was already erased."))
+        return redirect("desk:person", person_id=found.pk)
+    messages.success(request, _("Erased: unreadable from now on, in old backups after the next change of keys."))
+    return redirect("desk:person", person_id=found.pk)
+
+
+def _visible(request: StaffRequest, person_id: UUID) -> Person:
+    found: Person = get_object_or_404(
+        Person.objects.visible_to(request.user).select_related("key"), pk=person_id
+    )
+    return found
+
+
+def _page(request: StaffRequest, found: Person) -> dict[str, object]:
+    return {
+        "person": found,
+        "contacts": earlier_contacts([found], request.user),
+        "may_reveal": may_reveal(request.user, found) and found.erased_on is None,
+        "may_erase": may_erase(request.user, found) and found.erased_on is None,
+    }
+
+
+def _facts(who: Identity) -> list[tuple[str, object]]:
+    rows = [
+        (_("Name as told"), who.name),
+        (_("Other names"), "; ".join(who.other_names)),
+        (_("Phones"), "; ".join(who.phones)),
+        (_("Date of birth"), who.birth),
+        (_("Documents"), "; ".join(who.documents)),
+        (_("Address"), who.address),
+    ]
+    return [(term, value) for term, value in rows if value] or [(_("Name as told"), _("not given"))]

@@ -1,0 +1,118 @@
+"""Everything that changes what is known of a person. One function, one thing that happened, one audit entry."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F
+from django.utils import timezone
+
+from jardam.audit.actions import record, recorded
+from jardam.centres.models import User
+from jardam.kernel.ids import day_uuid
+from jardam.people.models import LookUpDay, Person, PersonIndex
+from jardam.people.rules.identity import IDENTITY_SCHEMA, Identity, index_values
+from jardam.vault.actions import destroy_file_key, new_file_key
+from jardam.vault.indexes import blind_index
+from jardam.vault.sealing import Place, seal_json
+
+LOOK_UPS_A_DAY = 240
+"""Ten an hour over a shift of 24 hours: enough for a busy line, too few to copy a phone book."""
+
+
+class TooManyLookUps(PermissionError):
+    """The person has looked up so many people today that the head must be asked."""
+
+
+class AlreadyErased(ValueError):
+    """There is nothing left of this person to change."""
+
+
+def identity_place(person_id: UUID) -> Place:
+    """Where an identity bundle belongs; a bundle moved to another row does not open."""
+    return Place("people_person", person_id, "identity", IDENTITY_SCHEMA)
+
+
+@recorded
+def add_person(identity: Identity, *, sex: str = "", age_band: str = "", by: User, at: datetime) -> Person:
+    """Open a file for somebody of the centre of ``by``; the identity may be empty."""
+    assert by.centre_id is not None
+    key = new_file_key(by.centre_id)
+    person = Person(id=day_uuid(), centre_id=by.centre_id, key=key, sex=sex, age_band=age_band)
+    person.added_on = timezone.localdate(at)
+    person.sealed_identity = seal_json(key, identity_place(person.id), identity.bundle())
+    person.save(force_insert=True)
+    _index(person, identity)
+    record("person.added", person, by=by, at=at)
+    return person
+
+
+@recorded
+def change_identity(person: Person, identity: Identity, *, by: User, at: datetime) -> Person:
+    """Replace the whole bundle. Errors: AlreadyErased."""
+    person = _locked(person)
+    person.sealed_identity = seal_json(person.key, identity_place(person.id), identity.bundle())
+    person.save(update_fields=["sealed_identity"])
+    person.index.all().delete()
+    _index(person, identity)
+    record("person.identity_changed", person, by=by, at=at)
+    return person
+
+
+@recorded
+def erase_person(person: Person, *, by: User, at: datetime) -> Person:
+    """Destroy the data key first, then what it opened: bundle, notes under the same key, blind indexes.
+
+    Unreadable here at once; unreadable in retained backups after the next rotation of the centre's epoch key.
+    Errors: AlreadyErased.
+    """
+    person = _locked(person)
+    record("person.erased", person, by=by, at=at)
+    destroy_file_key(person.key)
+    person.index.all().delete()
+    person.sealed_identity = None
+    person.erased_on = timezone.localdate(at)
+    person.save(update_fields=["sealed_identity", "erased_on"])
+    return person
+
+
+@recorded
+def count_look_up(kind: str, *, by: User, at: datetime) -> None:
+    """Write down that ``by`` is about to look somebody up. Errors: TooManyLookUps, and nothing is looked up."""
+    assert by.centre_id is not None
+    day, _ = LookUpDay.objects.get_or_create(
+        centre_id=by.centre_id, user=by, looked_on=timezone.localdate(at), defaults={"made": 0}
+    )
+    allowed = LookUpDay.objects.filter(centre_id=by.centre_id, pk=day.pk, made__lt=LOOK_UPS_A_DAY)
+    if not allowed.update(made=F("made") + 1):
+        raise TooManyLookUps(LOOK_UPS_A_DAY)
+    record("person.looked_up", by, by=by, at=at, kind=kind.upper())
+
+
+def _locked(person: Person) -> Person:
+    found: Person = (
+        Person.objects.select_for_update(of=("self",))
+        .select_related("key")
+        .get(centre_id=person.centre_id, pk=person.pk)
+    )
+    if found.erased_on:
+        raise AlreadyErased(str(person.pk))
+    return found
+
+
+def _index(person: Person, identity: Identity) -> None:
+    PersonIndex.objects.bulk_create(_index_rows(person, index_values(identity)))
+
+
+def _index_rows(person: Person, values: Iterable[tuple[str, str]]) -> list[PersonIndex]:
+    return [
+        PersonIndex(
+            centre_id=person.centre_id,
+            person=person,
+            kind=kind,
+            digest=blind_index(person.centre_id, kind, value),
+        )
+        for kind, value in values
+    ]
+
+

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PeopleConfig(AppConfig):
+    name = "jardam.people"
+
+    def ready(self) -> None:
+        from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
+
+        sentences.register("person.added", _("added a person"))
+        sentences.register("person.identity_changed", _("changed who a person is"))
+        sentences.register("person.looked_up", _("looked for a person by {kind}"))
+        sentences.register("person.read", _("read who a person is"))
+        sentences.register("person.restricted", _("closed a person's file to all but named people"))
+        sentences.register("person.erased", _("erased a person"))

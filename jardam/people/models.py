@@ -1,0 +1,88 @@
+"""Persons. Who somebody is rests in one sealed bundle; the rest of the row says nothing about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from jardam.centres.rules.roles import Right
+from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
+from jardam.kernel.privacy import Privacy
+from jardam.people.choices import AgeBand, IndexKind, Sex
+from jardam.vault.models import FileKey
+
+if TYPE_CHECKING:
+    from jardam.centres.models import User
+
+
+class PersonQuerySet(TenantQuerySet):
+    def visible_to(self, user: User) -> PersonQuerySet:
+        """The persons of the own centre that this role may identify. Restricted ones exist, but stay closed."""
+        return self.of_centre_of(user) if user.holds(Right.PERSON_IDENTIFY) else self.none()
+
+
+class Person(Tenant):
+    """Somebody who was helped and who may be known by nothing but this row."""
+
+    key = CentreFK(FileKey, on_delete=models.PROTECT, related_name="+")
+    sealed_identity = models.BinaryField(null=True)  # null once erased
+    sex = models.CharField(max_length=1, choices=Sex, blank=True)
+    age_band = models.CharField(max_length=5, choices=AgeBand, blank=True)
+    added_on = models.DateField()
+    erased_on = models.DateField(null=True, blank=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    privacy = Privacy(plain="id centre key sex age_band added_on erased_on", sensitive="sealed_identity")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="person_erased_holds_nothing",
+                condition=Q(erased_on__isnull=True, sealed_identity__isnull=False)
+                | Q(erased_on__isnull=False, sealed_identity__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class PersonIndex(Tenant):
+    """A keyed hash by which exactly this phone, document or name with birth date is found again."""
+
+    person = CentreFK(Person, on_delete=models.CASCADE, related_name="index")
+    kind = models.CharField(max_length=10, choices=IndexKind)
+    digest = models.BinaryField(max_length=16)
+
+    privacy = Privacy(plain="id centre person kind", personal="digest")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="personindex_once", fields=["centre", "kind", "digest", "person"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class LookUpDay(Tenant):
+    """How many look-ups somebody made on one day: a brake on fishing, kept by the day only."""
+
+    user = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+")
+    looked_on = models.DateField()
+    made = models.PositiveIntegerField(default=0)
+
+    privacy = Privacy(plain="id centre user looked_on made")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="lookupday_once", fields=["centre", "user", "looked_on"]),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,0 +1,66 @@
+"""Finding and reading persons of one centre. Nothing here looks beyond it."""
+
+from datetime import datetime
+
+from jardam.audit.actions import note_reading
+from jardam.centres.models import User
+from jardam.kernel.names import document_key, name_key
+from jardam.people.actions import count_look_up, identity_place
+from jardam.people.models import Person
+from jardam.people.rules.identity import Identity, PartialDate
+from jardam.vault.choices import Tier
+from jardam.vault.indexes import blind_index
+from jardam.vault.restricted import Opener
+from jardam.vault.sealing import open_json
+
+NAME_SEARCH_SCOPE = 5_000
+"""How many files a name search opens in memory at most; names have no index to leak."""
+
+
+def with_phone(number: str, *, by: User, at: datetime) -> list[Person]:
+    """The persons of the centre of ``by`` with exactly this phone (E.164). Counted and written down."""
+    return _with("phone", number, by=by, at=at)
+
+
+def with_document(number: str, *, by: User, at: datetime) -> list[Person]:
+    return _with("document", document_key(number), by=by, at=at)
+
+
+def with_name_and_birth(name: str, birth: PartialDate, *, by: User, at: datetime) -> list[Person]:
+    """Needs a full date: a name with a year alone is shared by too many."""
+    return _with("name_birth", f"{name_key(name)}|{birth}", by=by, at=at) if birth.is_full else []
+
+
+def with_name(name: str, *, by: User, at: datetime) -> list[tuple[Person, Identity]]:
+    """The newest files of the centre whose name or other name has this spelling in any script."""
+    count_look_up("name", by=by, at=at)
+    wanted = set(name_key(name).split())
+    scope = Person.objects.visible_to(by).filter(erased_on=None).select_related("key").order_by("-added_on", "pk")
+    opened = ((person, _open(person)) for person in scope[:NAME_SEARCH_SCOPE] if person.key.tier == Tier.STANDARD)
+    return [(person, who) for person, who in opened if wanted and _is_named(who, wanted)]
+
+
+def read_identity(person: Person, *, by: User, at: datetime, opener: Opener | None = None) -> Identity:
+    """Open the bundle, and write down who read it.
+
+    Errors: FileKeyDestroyed when erased; FileKeyLocked when the file is closed to this session.
+    """
+    note_reading("person.read", person, by=by, at=at)
+    return _open(person, opener)
+
+
+def _with(kind: str, value: str, *, by: User, at: datetime) -> list[Person]:
+    assert by.centre_id is not None
+    count_look_up(kind, by=by, at=at)
+    digest = blind_index(by.centre_id, kind, value)
+    found = Person.objects.visible_to(by).filter(index__kind=kind, index__digest=digest, erased_on=None)
+    return list(found.select_related("key").order_by("-added_on", "pk")[:20])
+
+
+def _open(person: Person, opener: Opener | None = None) -> Identity:
+    sealed = open_json(person.key, identity_place(person.id), person.sealed_identity, opener=opener)
+    return Identity.from_bundle(sealed)
+
+
+def _is_named(who: Identity, wanted: set[str]) -> bool:
+    return any(wanted <= set(name_key(name).split()) for name in (who.name, *who.other_names))
