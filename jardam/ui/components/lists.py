@@ -46,5 +46,5 @@ def task(content: str, at: str, title: str, url: str = "", **options: object) ->
 
 @register.inclusion_tag("ui/components/part.html")
 def part(title: str) -> dict[str, str]:
-    """The head of a part of such a list: late, today, tomorrow."""
+    """The head of a part of such a list (late, today, tomorrow), inside the same ``ul``."""
     return {"title": title}

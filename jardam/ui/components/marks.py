@@ -77,7 +77,10 @@ def confidence(level: str, text: str = "", checked_on: date | None = None) -> Sa
 
 @register.simple_tag
 def saved(state: str = "saved", at: datetime | None = None, unsent: int = 0, note: str = "") -> SafeString:
-    """Where the typed text is. ``state``: fresh, saved (with its moment), saving or unsent; the script changes it."""
+    """Where the typed text is; the script changes it. ``state``: fresh, saved, saving, unsent or refused.
+
+    ``at``: the moment of saving. ``note``: what else is complete; for refused the reason.
+    """
     return drawn("saved", {"state": state, "moment": at, "unsent": unsent, "note": note})
 
 

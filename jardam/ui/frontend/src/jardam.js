@@ -1,1 +1,30 @@
-document.body.classList.add("govuk-frontend-supported");
+/** The staff's script. Every page works without it; with it nothing typed is lost and the hands stay on the keys. */
+import htmx from "htmx.org";
+import "htmx-ext-sse";
+import { startAutosave } from "./autosave.js";
+import { startGovuk } from "./govuk.js";
+import { startGroups, startReveal } from "./groups.js";
+import { startIdleLock } from "./idle_lock.js";
+import { startLive } from "./live.js";
+import { startOnce } from "./once.js";
+import { startPrint } from "./print.js";
+import { startRows } from "./rows.js";
+import { startShortcuts } from "./shortcuts.js";
+import { startTheme } from "./theme.js";
+import { startTimers } from "./timer.js";
+
+document.body.classList.add("govuk-frontend-supported"); // GOV.UK's scripts refuse to start without it
+startOnce();
+startShortcuts();
+startGroups();
+startRows();
+startTheme();
+startPrint();
+startTimers();
+startIdleLock();
+htmx.onLoad((root) => {
+  startGovuk(root);
+  startAutosave(root);
+  startLive(root);
+  startReveal(root);
+});

@@ -1,0 +1,92 @@
+/**
+ * Nothing typed is lost: `<form data-autosave="URL" data-revision="3">` posts itself while one types.
+ *
+ * The address answers JSON: `revision` (posted back as `revision` next time) and `saved_at`. 409 and 410 carry the
+ * sentence `error` (the contact is newer or closed elsewhere) and are not tried again. 423, 401 or a redirect: the
+ * screen is locked; the text waits in the page.
+ */
+import { Saver } from "./saver.js";
+
+const FINAL = [404, 409, 410, 413, 422];
+const GONE = [401, 423];
+const started = new WeakSet();
+
+class NotSaved extends Error {
+  constructor(status, sentence) {
+    super(sentence ?? `not saved: ${status}`);
+    this.isFinal = FINAL.includes(status);
+    this.sentence = sentence;
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Promise<string | undefined>} the moment that the server names
+ */
+async function send(form) {
+  const body = new FormData(form);
+  if (form.dataset.revision) body.set("revision", form.dataset.revision);
+  const keepalive = document.visibilityState === "hidden";
+  const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive, redirect: "manual" });
+  if (answer.type === "opaqueredirect" || GONE.includes(answer.status)) {
+    document.dispatchEvent(new CustomEvent("jardam:lock"));
+  }
+  const words = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {};
+  if (!answer.ok) throw new NotSaved(answer.status, words.error);
+  if (words.revision !== undefined) form.dataset.revision = String(words.revision);
+  return words.saved_at;
+}
+
+/** Shows one of the states that the server has drawn and translated. */
+function show(form, state, { unsent = 0, savedAt, sentence }) {
+  const sign = form.querySelector("[data-saved]");
+  if (!sign) return;
+  const shown = sentence ? "refused" : state;
+  sign.dataset.saved = shown;
+  sign.classList.toggle("j-saved--local", shown === "unsent" || shown === "refused");
+  sign.classList.toggle("j-saved--saving", shown === "saving");
+  for (const words of sign.querySelectorAll("[data-saved-as]")) words.hidden = words.dataset.savedAs !== shown;
+  if (state === "saved") write(sign, "at", savedAt ?? new Date().toTimeString().slice(0, 8));
+  write(sign, "unsent", String(unsent));
+  write(sign, "refusal", sentence ?? "");
+}
+
+function write(sign, slot, text) {
+  const place = sign.querySelector(`[data-saved-${slot}]`);
+  if (place) place.textContent = text;
+}
+
+/** @param {HTMLFormElement} form */
+function saverOf(form) {
+  let savedAt;
+  return new Saver({
+    send: async () => {
+      savedAt = await send(form);
+    },
+    show: (state, unsent, error) => show(form, state, { unsent, savedAt, sentence: error?.sentence }),
+  });
+}
+
+/** @param {HTMLFormElement} form */
+function start(form) {
+  if (started.has(form)) return;
+  started.add(form);
+  const saver = saverOf(form);
+  const hear = (name, act, target = document) => target.addEventListener(name, act);
+  // Fields that stand elsewhere in the page may belong to the form by their `form` attribute.
+  hear("input", (event) => event.target.form === form && saver.edited());
+  hear("jardam:unlocked", () => saver.flush());
+  hear("visibilitychange", () => document.visibilityState === "hidden" && saver.flush());
+  hear("submit", (event) => queueMicrotask(() => event.defaultPrevented || saver.stop()), form);
+  hear("online", () => saver.flush(), window);
+  hear("pageshow", (event) => event.persisted && saver.resume(), window);
+  hear("pagehide", () => saver.flush(), window);
+  // Asks only when the server did not take the text: a needless question teaches people to click it away.
+  hear("beforeunload", (event) => saver.failures > 0 && !saver.isStopped && event.preventDefault(), window);
+}
+
+/** @param {ParentNode} root */
+export function startAutosave(root) {
+  if (root instanceof HTMLFormElement && root.dataset.autosave) start(root);
+  root.querySelectorAll("form[data-autosave]").forEach(start);
+}

@@ -1,0 +1,59 @@
+/** Small behaviour of groups in a form: three answers, chips, what an answer reveals, what a button adds. */
+
+/** Up and down go to the next question; left and right stay inside it, as browsers do by themselves. */
+function onArrow(event) {
+  const group = event.target instanceof Element && event.target.closest("[data-segmented]");
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!group || !step) return;
+  const groups = [...document.querySelectorAll("[data-segmented]")];
+  const next = groups[groups.indexOf(group) + step];
+  event.preventDefault();
+  (next?.querySelector("input:checked") ?? next?.querySelector("input"))?.focus();
+}
+
+/** A topic chosen from the long list comes up to the others, so that one sees what is chosen. */
+function onChip(event) {
+  const more = event.target instanceof Element && event.target.closest(".j-chips__more");
+  if (!more || !event.target.checked) return;
+  more.before(event.target.closest(".j-chip"));
+  event.target.focus();
+}
+
+/**
+ * `data-reveal="outcome=CALLBACK"`: shown while that field has one of these values (commas between them).
+ * @param {HTMLElement} block
+ */
+function reveal(block) {
+  const [name, values] = block.dataset.reveal.split("=");
+  const form = block.closest("form");
+  if (!form) return;
+  const given = new FormData(form).getAll(name);
+  block.hidden = !values.split(",").some((value) => given.includes(value));
+}
+
+function revealAll(root) {
+  root.querySelectorAll("[data-reveal]").forEach(reveal);
+}
+
+/** `data-adds="word" data-adds-to="#field"`: adds a word to a field once, and says so on the button. */
+function onAdd(event) {
+  const button = event.target instanceof Element && event.target.closest("[data-adds]");
+  const field = button && document.querySelector(button.dataset.addsTo);
+  if (!field) return;
+  const words = new Set(field.value.split(" ").filter(Boolean)).add(button.dataset.adds);
+  field.value = [...words].join(" ");
+  button.setAttribute("aria-pressed", "true");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+export function startGroups() {
+  document.addEventListener("keydown", onArrow);
+  document.addEventListener("change", onChip);
+  document.addEventListener("change", () => revealAll(document));
+  document.addEventListener("click", onAdd);
+}
+
+/** @param {ParentNode} root */
+export function startReveal(root) {
+  revealAll(root.closest?.("form") ?? root);
+}
