@@ -8,18 +8,19 @@ from pathlib import Path
 import pytest
 
 MEMORY = Path("/dev/shm")
-_made: Path | None = None
+FOLDER = pytest.StashKey[Path]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before Django reads anything; the run's workers find the same store in the environment."""
     if hasattr(config, "workerinput"):
         return
-    global _made
-    _made = Path(tempfile.mkdtemp(prefix="jardam-keys-", dir=MEMORY if MEMORY.is_dir() else None))
+    made = config.stash[FOLDER] = Path(
+        tempfile.mkdtemp(prefix="jardam-keys-", dir=MEMORY if MEMORY.is_dir() else None)
+    )
     os.environ.pop("JARDAM_KEY_AGENT", None)
-    os.environ |= {"JARDAM_MODE": "test", "JARDAM_ROOT_KEY": "file", "JARDAM_KEYS": str(_made / "keys")}
-    os.environ["JARDAM_WITNESS"] = str(_made / "witness")
+    os.environ |= {"JARDAM_MODE": "test", "JARDAM_ROOT_KEY": "file", "JARDAM_KEYS": str(made / "keys")}
+    os.environ["JARDAM_WITNESS"] = str(made / "witness")
 
     from jardam.vault import opening  # noqa: PLC0415 - after the environment is set
 
@@ -27,5 +28,5 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if _made is not None:
-        shutil.rmtree(_made, ignore_errors=True)
+    if FOLDER in config.stash:
+        shutil.rmtree(config.stash[FOLDER], ignore_errors=True)

@@ -12,11 +12,15 @@ from uuid import UUID
 from django.db import models, transaction
 
 from jardam.audit import sentences
+from jardam.audit.heads import export_heads
 from jardam.audit.models import Reading
+from jardam.audit.readings import seal_readings
 from jardam.audit.rules.chain import Act
 from jardam.audit.writing import act_of, append, sealed_moment
 from jardam.centres.models import User
 from jardam.database.scope import current_centre, for_centre
+
+__all__ = ["export_heads", "note_reading", "record", "recorded", "seal_readings"]
 
 P = ParamSpec("P")
 R = TypeVar("R")

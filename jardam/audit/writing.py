@@ -8,6 +8,7 @@ import hmac
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connections
@@ -101,11 +102,11 @@ def _links(acts: Iterable[tuple[Act, bytes]], after: Point) -> list[Link]:
     return links
 
 
-def _values(links: Iterable[Link]) -> list[object]:
+def _values(links: Iterable[Link]) -> list[Any]:
     return [value for link in links for value in _row(link)]
 
 
-def _row(link: Link) -> list[object]:
+def _row(link: Link) -> list[Any]:
     act = link.act
     return [
         act.id,

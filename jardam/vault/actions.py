@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -13,12 +14,13 @@ from jardam.kernel.ids import day_uuid
 from jardam.vault.choices import Tier
 from jardam.vault.keeper import keeper
 from jardam.vault.keystore import KEY_BYTES
-from jardam.vault.models import Epoch, FileKey, RestrictedGrant, UserKey
+from jardam.vault.models import Epoch, FileKey, RestrictedGrant
 from jardam.vault.refusals import KeyDestroyed, KeyStoreMismatch, TooFewOpeners
 from jardam.vault.restricted import Opener, sealed_grant
 from jardam.vault.rules import envelopes
 from jardam.vault.rules.places import Place
 from jardam.vault.sealing import open_key
+from jardam.vault.user_keys import public_of
 
 FEWEST_OPENERS = 2
 
@@ -32,15 +34,12 @@ _EPOCH_ALIVE = """
         INSERT INTO vault_epoch (id, centre_id, number) SELECT %(epoch_id)s, %(centre)s, %(epoch)s
         WHERE NOT EXISTS (SELECT 1 FROM vault_epoch WHERE centre_id = %(centre)s AND number >= %(epoch)s)
         ON CONFLICT DO NOTHING)
-"""
-_NEW_KEY = f"""{_EPOCH_ALIVE}
     INSERT INTO vault_filekey (id, centre_id, tier, epoch, wrapped)
-    VALUES (%(id)s, %(centre)s, 'STANDARD', %(epoch)s, %(wrapped)s)
 """
-_NEW_KEYS = f"""{_EPOCH_ALIVE}
-    INSERT INTO vault_filekey (id, centre_id, tier, epoch, wrapped)
-    SELECT fresh.id, %(centre)s, 'STANDARD', %(epoch)s, fresh.wrapped
-    FROM unnest(%(ids)s::uuid[], %(all_wrapped)s::bytea[]) AS fresh (id, wrapped)
+_ONE = "VALUES (%(id)s, %(centre)s, 'STANDARD', %(epoch)s, %(wrapped)s)"
+_MANY = """
+    SELECT fresh.id, %(centre)s, 'STANDARD', fresh.epoch, fresh.wrapped
+    FROM unnest(%(ids)s::uuid[], %(epochs)s::integer[], %(all_wrapped)s::bytea[]) AS fresh (id, epoch, wrapped)
 """
 
 
@@ -50,8 +49,7 @@ def new_file_key(centre_id: UUID) -> FileKey:
     Errors: VaultSealed; KeyStoreMismatch, if the wrong key folder is mounted.
     """
     key = _fresh_key(centre_id)
-    with connection.cursor() as cursor:
-        cursor.execute(_NEW_KEY, {**_epoch(key), "id": key.id, "wrapped": key.wrapped})
+    _insert(_ONE, key, {"id": key.id, "wrapped": key.wrapped})
     return key
 
 
@@ -59,9 +57,8 @@ def new_file_keys(centre_id: UUID, count: int) -> list[FileKey]:
     """As `new_file_key`, for many files at once: imports and the demo."""
     keys = [_fresh_key(centre_id) for _ in range(count)]
     if keys:
-        ids, wrapped = [key.id for key in keys], [key.wrapped for key in keys]
-        with connection.cursor() as cursor:
-            cursor.execute(_NEW_KEYS, {**_epoch(keys[-1]), "ids": ids, "all_wrapped": wrapped})
+        columns = zip(*((key.id, key.epoch, key.wrapped) for key in keys), strict=True)
+        _insert(_MANY, keys[-1], dict(zip(("ids", "epochs", "all_wrapped"), map(list, columns), strict=True)))
     return keys
 
 
@@ -160,8 +157,10 @@ def _fresh_key(centre_id: UUID) -> FileKey:
     return key
 
 
-def _epoch(key: FileKey) -> dict[str, object]:
-    return {"epoch_id": day_uuid(), "centre": key.centre_id, "epoch": key.epoch}
+def _insert(rows: str, newest: FileKey, values: dict[str, Any]) -> None:
+    epoch = {"epoch_id": day_uuid(), "centre": newest.centre_id, "epoch": newest.epoch}
+    with connection.cursor() as cursor:
+        cursor.execute(_EPOCH_ALIVE + rows, epoch | values)
 
 
 def _grant_all(key: FileKey, data_key: bytes, openers: list[User]) -> None:
@@ -176,7 +175,7 @@ def _granted(key: FileKey, data_key: bytes, user: User) -> RestrictedGrant:
 
 
 def _public_of(centre_id: UUID, user: User) -> bytes:
-    pair = UserKey.objects.filter(pk=user.pk).first()
-    if pair is None or user.centre_id != centre_id or not user.is_active:
+    public = public_of(user) if user.centre_id == centre_id and user.is_active else None
+    if public is None:
         raise TooFewOpeners
-    return bytes(pair.public)
+    return public

@@ -9,6 +9,7 @@ import hmac
 import threading
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Protocol
 from uuid import UUID
 
@@ -62,6 +63,11 @@ class Keeper:
         """Errors: KeyDestroyed, if the epoch's key is gone; KeyStoreMismatch, if it never wrapped these bytes."""
         return keystore.unwrap(self._key(keystore.epoch_label(centre_id, epoch)), wrapped)
 
+    def rewrap(self, centre_id: UUID, epoch: int, wrapped: bytes, newest: int) -> bytes:
+        """Move a wrapped key from one epoch to another."""
+        fresh = self._key(keystore.epoch_label(centre_id, newest))
+        return keystore.wrap(fresh, self.unwrap(centre_id, epoch, wrapped))
+
     def index(self, centre_id: UUID, message: bytes) -> bytes:
         """A keyed hash that is the same for the same message in one centre, and says nothing without the key."""
         return _mac(self._key(keystore.index_label(centre_id)), message)[:INDEX_BYTES]
@@ -101,6 +107,21 @@ class Keeper:
 
     def epochs(self, centre_id: UUID) -> list[int]:
         return self._store().epochs(centre_id)
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep other rotations and set-ups out meanwhile."""
+        return self._store().locked()
+
+    def keep_escrow(self, centre_id: UUID, public: bytes) -> bool:
+        """Keep the public half of a centre's escrow, where the database cannot exchange it. False, if there is one."""
+        label = keystore.escrow_label(centre_id)
+        return self._store().create(label, keystore.wrap(self._root().wrapping_key(label), public))
+
+    def escrow(self, centre_id: UUID) -> bytes | None:
+        try:
+            return self._key(keystore.escrow_label(centre_id))
+        except KeyDestroyed:
+            return None
 
     def seal(self) -> None:
         """Drop every key here and, through the agent, everywhere. Errors: VaultSealed, if nothing was open."""

@@ -65,6 +65,10 @@ def index_label(centre_id: UUID) -> str:
     return f"centres/{centre_id}/index"
 
 
+def escrow_label(centre_id: UUID) -> str:
+    return f"centres/{centre_id}/escrow"
+
+
 def epoch_label(centre_id: UUID, number: int) -> str:
     return f"centres/{centre_id}/epoch-{number:06}"
 

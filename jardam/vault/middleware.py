@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import translation
 
 from jardam.vault.refusals import VaultSealed
+from jardam.vault.unlocked import hand_over
 
 TRY_AGAIN_SECONDS = "60"
 
@@ -26,8 +28,23 @@ class VaultSealedMiddleware:
         return _sealed_page(request) if isinstance(exception, VaultSealed) else None
 
 
+class BoxCookieMiddleware:
+    """Stands below the session: sends and takes back the browser's half of a person's private key."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        hand_over(request, response)
+        return response
+
+
 def _sealed_page(request: HttpRequest) -> HttpResponse:
-    page = render(request, "vault/sealed.html", status=503)
+    """Rendered without the request: a context processor would ask for the session, which is sealed too."""
+    with translation.override(translation.get_language_from_request(request)):
+        text = render_to_string("vault/sealed.html", {"language": translation.get_language()})
+    page = HttpResponse(text, status=503)
     page["Retry-After"] = TRY_AGAIN_SECONDS
     page["Cache-Control"] = "no-store"
     return page

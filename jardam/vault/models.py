@@ -78,13 +78,18 @@ class UserKey(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, primary_key=True, related_name="+"
     )
     public = models.BinaryField(max_length=32)
+    stamp = models.BinaryField(
+        max_length=32
+    )  # keyed hash over person and public half: an exchanged key shows
     sealed_private = models.BinaryField()
     salt = models.BinaryField(max_length=16)
     memory_kib = models.PositiveIntegerField()
     passes = models.PositiveSmallIntegerField()
     sealed_recovery = models.BinaryField(null=True)
 
-    privacy = Privacy(plain="user public salt memory_kib passes", personal="sealed_private sealed_recovery")
+    privacy = Privacy(
+        plain="user public stamp salt memory_kib passes", personal="sealed_private sealed_recovery"
+    )
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -135,7 +135,7 @@ def split(secret: bytes) -> list[str]:
 def joined(shares: Sequence[str]) -> bytes:
     """Errors: RootKeyRefused, if these are not two different shares of one secret."""
     try:
-        return combine_mnemonics(shares)
+        return bytes(combine_mnemonics(shares))
     except MnemonicError as error:
         raise RootKeyRefused("These are not two different shares of one key.") from error
 
@@ -178,7 +178,10 @@ def find_root(store: KeyStore, provider: Provider) -> bytes:
     """
     facts = facts_of(store)
     store.check_private()
-    if facts["kind"] != provider.kind:
+    if provider.kind not in {
+        facts["kind"],
+        SharesProvider.kind,
+    }:  # printed shares open every store they were made of
         raise RootKeyRefused(f"This key store was made for JARDAM_ROOT_KEY={facts['kind'].lower()}.")
     root = provider.find(facts)
     if not is_root_of(store, root):

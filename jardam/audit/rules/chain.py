@@ -16,6 +16,7 @@ GENESIS = bytes(32)
 """What the first entry of a chain follows."""
 
 Mac = Callable[[bytes], bytes]
+Genuine = Callable[["Link"], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class FaultKind(StrEnum):
     INSERTED = "INSERTED"  # a number comes twice, or after the head
     BROKEN_LINK = "BROKEN_LINK"  # genuine entry, but it does not follow the one before
     TRUNCATED = "TRUNCATED"  # the chain ends before its head
+    FORGED = "FORGED"  # the reading was changed while it waited for its place in the chain
     ROLLED_BACK = "ROLLED_BACK"  # the chain is not the one whose head was signed and kept elsewhere
 
 
@@ -92,22 +94,34 @@ def linked(act: Act, sealed_moment: bytes, after: Point, mac: Mac) -> Link:
     return Link(act, sealed_moment, draft.seq, draft.previous, mac(draft.message()))
 
 
-def first_fault(
-    links: Iterable[Link], head: Point, witnessed: Iterable[Point], mac: Mac, since: Point = START
-) -> Fault | None:
-    """Walk a chain in the order of its numbers and name the first entry that is not as it was written.
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What a chain is measured against.
 
-    ``witnessed``: heads that were signed and kept elsewhere; without them a chain cut back together
-    with its head looks whole. ``since``: where the walk begins, when older entries were retired.
+    ``head``: where the database says it stands. ``witnessed``: heads that were signed and kept elsewhere;
+    without them a chain cut back together with its head looks whole. ``mac``: the keyed hash.
+    ``genuine``: whether the sealed moment belongs to the act.
     """
-    anchors = {point.seq: point.hash for point in witnessed}
-    came = since
+
+    head: Point
+    witnessed: Mapping[int, bytes]
+    mac: Mac
+    genuine: Genuine = lambda _link: True
+
+
+def first_fault(links: Iterable[Link], trust: Trust) -> Fault | None:
+    """Walk a chain in the order of its numbers and name the first entry that is not as it was written."""
+    came = START
     for link in links:
-        fault = _misplaced(link, came, head) or _changed(link, came, mac) or _unlike(link, anchors)
+        fault = (
+            _misplaced(link, came, trust.head)
+            or _changed(link, came, trust)
+            or _unlike(link, trust.witnessed)
+        )
         if fault:
             return fault
         came = Point(link.seq, link.hash)
-    return _cut(came, head, anchors)
+    return _cut(came, trust)
 
 
 def _misplaced(link: Link, came: Point, head: Point) -> Fault | None:
@@ -118,26 +132,28 @@ def _misplaced(link: Link, came: Point, head: Point) -> Fault | None:
     return None
 
 
-def _changed(link: Link, came: Point, mac: Mac) -> Fault | None:
-    if not hmac.compare_digest(mac(link.message()), link.hash):
+def _changed(link: Link, came: Point, trust: Trust) -> Fault | None:
+    if not hmac.compare_digest(trust.mac(link.message()), link.hash):
         return Fault(link.seq, FaultKind.MODIFIED)
     if link.previous != came.hash:
         return Fault(link.seq, FaultKind.BROKEN_LINK)
+    if not trust.genuine(link):
+        return Fault(link.seq, FaultKind.FORGED)
     return None
 
 
-def _unlike(link: Link, anchors: Mapping[int, bytes]) -> Fault | None:
-    if anchors.get(link.seq, link.hash) != link.hash:
+def _unlike(link: Link, witnessed: Mapping[int, bytes]) -> Fault | None:
+    if witnessed.get(link.seq, link.hash) != link.hash:
         return Fault(link.seq, FaultKind.ROLLED_BACK)
     return None
 
 
-def _cut(came: Point, head: Point, anchors: Mapping[int, bytes]) -> Fault | None:
-    if came.seq < head.seq:
+def _cut(came: Point, trust: Trust) -> Fault | None:
+    if came.seq < trust.head.seq:
         return Fault(came.seq + 1, FaultKind.TRUNCATED)
-    if came.hash != head.hash:
+    if came.hash != trust.head.hash:
         return Fault(came.seq, FaultKind.MODIFIED)
-    if anchors and max(anchors) > came.seq:
+    if max(trust.witnessed, default=0) > came.seq:
         return Fault(came.seq + 1, FaultKind.ROLLED_BACK)
     return None
 

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('user', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
                 ('public', models.BinaryField(max_length=32)),
+                ('stamp', models.BinaryField(max_length=32)),
                 ('sealed_private', models.BinaryField()),
                 ('salt', models.BinaryField(max_length=16)),
                 ('memory_kib', models.PositiveIntegerField()),
