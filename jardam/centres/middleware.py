@@ -18,6 +18,10 @@ class InTheNameOfTheCentre:
         if not isinstance(user, User):
             return self.get_response(request)
         zone = user.centre.zone if user.centre else None
-        with for_centre(user.centre_id), timezone.override(zone), translation.override(user.interface_language):
+        with (
+            for_centre(user.centre_id),
+            timezone.override(zone),
+            translation.override(user.interface_language),
+        ):
             request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
             return self.get_response(request)

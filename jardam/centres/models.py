@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from jardam.centres.choices import roles
-from jardam.centres.rules.roles import Right, Role, holds
+from jardam.centres.rules.roles import NETWORK_ROLES, Right, Role, holds
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.privacy import Privacy
@@ -64,7 +64,9 @@ class User(AbstractBaseUser):
     username = models.CharField(max_length=40, unique=True)
     centre = models.ForeignKey(Centre, on_delete=models.PROTECT, null=True, blank=True, related_name="staff")
     role = models.CharField(max_length=24, choices=roles)
-    languages = ArrayField(models.CharField(max_length=2), default=list, blank=True)  # spoken; empty is unknown
+    languages = ArrayField(
+        models.CharField(max_length=2), default=list, blank=True
+    )  # spoken; empty is unknown
     interface_language = models.CharField(max_length=2, default="ru")
     is_active = models.BooleanField(default=True)
     date_joined = models.DateField(default=_today)
@@ -82,18 +84,12 @@ class User(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="user_role_known", condition=Q(role__in=[role.value for role in Role])),
+            models.CheckConstraint(
+                name="user_role_known", condition=Q(role__in=[role.value for role in Role])
+            ),
             models.CheckConstraint(
                 name="user_network_roles_only_without_centre",
-                condition=Q(centre__isnull=False)
-                | Q(
-                    role__in=[
-                        Role.NETWORK_COORDINATOR,
-                        Role.DATA_PROTECTION_OFFICER,
-                        Role.ANALYST,
-                        Role.SYSTEM_ADMINISTRATOR,
-                    ]
-                ),
+                condition=Q(centre__isnull=False) | Q(role__in=[role.value for role in NETWORK_ROLES]),
             ),
         ]
 

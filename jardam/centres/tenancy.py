@@ -26,6 +26,9 @@ class CentreFK(models.ForeignKey):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("db_constraint", False)
+        options.setdefault(
+            "db_index", False
+        )  # an index that helps begins with the centre: say it on the model
         super().__init__(*args, **options)
 
     def get_extra_restriction(self, alias: str | None, related_alias: str | None) -> WhereNode | None:
@@ -55,19 +58,21 @@ class Tenant(models.Model):
     class Meta:
         abstract = True
 
-    @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
-        row = super().from_db(db, field_names, values)
-        row._centre_read = row.__dict__.get("centre_id")
-        return row
-
     def save(self, *args: Any, **options: Any) -> None:
         read: UUID | None = getattr(self, "_centre_read", None)
         if read is not None and read != self.centre_id:
             raise CentreMoved(f"{self._meta.label} {self.pk}")
         super().save(*args, **options)
 
-    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, *args: Any, **options: Any) -> Any:
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
+        row = super().from_db(db, field_names, values)
+        row._centre_read = row.__dict__.get("centre_id")
+        return row
+
+    def _do_update(
+        self, base_qs: Any, using: Any, pk_val: Any, values: Any, *args: Any, **options: Any
+    ) -> Any:
         kept = [value for value in values if value[0].attname != "centre_id"]
         return super()._do_update(  # type: ignore[misc]
             base_qs.filter(centre_id=self.centre_id), using, pk_val, kept, *args, **options

@@ -59,3 +59,24 @@ def kinds() -> dict[Kind, Promise]:
         Kind.THANKS: _("Thanks"),
         Kind.TEST: _("Test call"),
     }
+
+
+def states() -> list[tuple[str, str]]:
+    """As a function, like the next ones, so that a new wording makes no migration."""
+    return State.choices
+
+
+def channels() -> list[tuple[str, str]]:
+    return Channel.choices
+
+
+def client_kinds() -> list[tuple[str, str]]:
+    return ClientKind.choices
+
+
+def screenings() -> list[tuple[str, str]]:
+    return Screening.choices
+
+
+def callback_states() -> list[tuple[str, str]]:
+    return CallbackState.choices

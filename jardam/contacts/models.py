@@ -14,11 +14,23 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from jardam.centres.rules.roles import Right
 from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
-from jardam.contacts.choices import CallbackState, Channel, ClientKind, Screening, State, kinds, outcomes
+from jardam.contacts.choices import (
+    CallbackState,
+    ClientKind,
+    Screening,
+    State,
+    callback_states,
+    channels,
+    client_kinds,
+    kinds,
+    outcomes,
+    screenings,
+    states,
+)
 from jardam.contacts.rules.closing import Kind, Outcome
 from jardam.kernel.languages import Language
 from jardam.kernel.privacy import Privacy
-from jardam.people.choices import AgeBand, Sex
+from jardam.people.choices import age_bands, sexes
 from jardam.people.models import Person
 from jardam.vault.models import FileKey
 
@@ -34,7 +46,9 @@ class ContactQuerySet(TenantQuerySet):
         if user.holds(Right.CONTACT_READ):
             return ours
         if user.holds(Right.CALLBACK_TAKE):
-            waiting = Callback.objects.waiting().filter(contact=OuterRef("pk"), centre_id=OuterRef("centre_id"))
+            waiting = Callback.objects.waiting().filter(
+                contact=OuterRef("pk"), centre_id=OuterRef("centre_id")
+            )
             return ours.filter(Q(recorded_by=user) | Exists(waiting))
         return ours.filter(recorded_by=user) if user.holds(Right.CONTACT_RECORD) else self.none()
 
@@ -50,20 +64,22 @@ class Contact(Tenant):
     """One call, visit, outreach talk or message."""
 
     reference = models.CharField(max_length=9)
-    state = models.CharField(max_length=6, choices=State, default=State.OPEN)
+    state = models.CharField(max_length=6, choices=states, default=State.OPEN)
     started_at = models.DateTimeField(null=True)  # to the minute, only while open
     happened_on = models.DateField()
-    channel = models.CharField(max_length=8, choices=Channel)
+    channel = models.CharField(max_length=8, choices=channels)
     language = models.CharField(max_length=2, default=Language.UNKNOWN.value)
-    client_kind = models.CharField(max_length=9, choices=ClientKind, default=ClientKind.WORKER)
+    client_kind = models.CharField(max_length=9, choices=client_kinds, default=ClientKind.WORKER)
     kind = models.CharField(max_length=12, choices=kinds, default=Kind.CONSULTATION.value)
     outcome = models.CharField(max_length=16, choices=outcomes, blank=True)
-    violence = models.CharField(max_length=9, choices=Screening, default=Screening.NOT_ASKED)
-    discrimination = models.CharField(max_length=9, choices=Screening, default=Screening.NOT_ASKED)
+    violence = models.CharField(max_length=9, choices=screenings, default=Screening.NOT_ASKED)
+    discrimination = models.CharField(max_length=9, choices=screenings, default=Screening.NOT_ASKED)
     region = models.CharField(max_length=6, blank=True)
-    sex = models.CharField(max_length=1, choices=Sex, blank=True)
-    age_band = models.CharField(max_length=5, choices=AgeBand, blank=True)
-    recorded_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+")
+    sex = models.CharField(max_length=1, choices=sexes, blank=True)
+    age_band = models.CharField(max_length=5, choices=age_bands, blank=True)
+    recorded_by = models.ForeignKey(
+        "centres.User", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     person = CentreFK(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="contacts")
     key = CentreFK(FileKey, on_delete=models.PROTECT, related_name="+")
     sealed_narrative = models.BinaryField(null=True)  # own words and note, once closed
@@ -103,6 +119,7 @@ class Contact(Tenant):
             models.Index("centre", "recorded_by", F("happened_on").desc(), "id", name="contact_by_author"),
             models.Index("centre", F("happened_on").desc(), F("id").desc(), name="contact_by_day"),
             models.Index("centre", "person", name="contact_by_person", condition=Q(person__isnull=False)),
+            models.Index("centre", "key", name="contact_by_key"),
             models.Index("centre", "recorded_by", name="contact_open", condition=Q(state=State.OPEN)),
         ]
 
@@ -162,13 +179,15 @@ class Callback(Tenant):
     """A promise to call somebody back. Its moment is plain while it waits, and only its day when it has ended."""
 
     contact = CentreFK(Contact, on_delete=models.CASCADE, related_name="callbacks")
-    state = models.CharField(max_length=8, choices=CallbackState, default=CallbackState.WAITING)
+    state = models.CharField(max_length=8, choices=callback_states, default=CallbackState.WAITING)
     due_at = models.DateTimeField(null=True)  # to the minute, only while waiting
     due_on = models.DateField()
     language = models.CharField(max_length=2)
     attempt = models.PositiveSmallIntegerField(default=1)
     may_leave_message = models.BooleanField(default=False)
-    promised_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+")
+    promised_by = models.ForeignKey(
+        "centres.User", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     ended_on = models.DateField(null=True, blank=True)
 
     objects = CallbackQuerySet.as_manager()
@@ -195,6 +214,7 @@ class Callback(Tenant):
             ),
         ]
         indexes = [
+            models.Index("centre", "contact", name="callback_by_contact"),
             models.Index("centre", "due_at", name="callback_due", condition=Q(state=CallbackState.WAITING)),
         ]
 

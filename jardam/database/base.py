@@ -10,8 +10,8 @@ from jardam.database.scope import SAY_CENTRE, current_centre
 class DatabaseWrapper(base.DatabaseWrapper):
     def set_autocommit(
         self,
-        autocommit: bool,  # noqa: FBT001 - Django's own signature
-        force_begin_transaction_with_broken_autocommit: bool = False,  # noqa: FBT001, FBT002
+        autocommit: bool,
+        force_begin_transaction_with_broken_autocommit: bool = False,  # noqa: FBT002 - Django's own signature
     ) -> None:
         super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
         if not autocommit and current_centre():

@@ -45,7 +45,11 @@ class Card:
 
 def rows_for(words: str, language: Language, *, limit: int) -> list[Row]:
     """The best answers to these words; none when nothing was typed."""
-    return [_row(found, language) for found in search(words, language=language, limit=limit)] if words.strip() else []
+    return (
+        [_row(found, language) for found in search(words, language=language, limit=limit)]
+        if words.strip()
+        else []
+    )
 
 
 def open_card(code: str, language: Language) -> Card | None:

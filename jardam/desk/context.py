@@ -56,5 +56,3 @@ def _nav(user: User, path: str) -> list[NavItem]:
         for label, url, is_allowed, count in sections
         if is_allowed
     ]
-
-

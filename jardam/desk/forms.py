@@ -33,6 +33,10 @@ def _or_none(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
     return [("", _("not said")), *choices]
 
 
+def _optional(words: Callable[[], dict[Any, Promise]]) -> Callable[[], list[tuple[str, Any]]]:
+    return lambda: _or_none(_pairs(words)())
+
+
 def _topics_by_block() -> list[tuple[str, list[tuple[str, Any]]]]:
     """Topics under the letter and the name of their block."""
     words, names = centre_choices.topics(), centre_choices.blocks()
@@ -65,15 +69,26 @@ class CallForm(forms.Form):
         label=_("Who is calling"), choices=choices.ClientKind.choices, required=False
     )
     phone = forms.CharField(
-        label=_("Phone, if given"), max_length=40, required=False, widget=forms.TextInput({"inputmode": "tel"})
+        label=_("Phone, if given"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput({"inputmode": "tel"}),
     )
     name = forms.CharField(label=_("Name, if given"), max_length=200, required=False)
     person = forms.CharField(max_length=40, required=False)  # id of a known person, or "other"
     stated = forms.CharField(
-        label=_("In their own words"), max_length=LONGEST_TEXT, required=False, strip=False, widget=forms.Textarea
+        label=_("In their own words"),
+        max_length=LONGEST_TEXT,
+        required=False,
+        strip=False,
+        widget=forms.Textarea,
     )
     note = forms.CharField(
-        label=_("Note"), max_length=LONGEST_TEXT, required=False, strip=False, widget=forms.Textarea({"rows": 2})
+        label=_("Note"),
+        max_length=LONGEST_TEXT,
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 2}),
     )
     topics = forms.MultipleChoiceField(label=_("Topics"), choices=_topics_by_block, required=False)
     violence = forms.ChoiceField(
@@ -113,7 +128,9 @@ class CallForm(forms.Form):
         try:
             return e164(typed)
         except NotAPhoneNumber as error:
-            raise forms.ValidationError(_("This is not a phone number. Example: +996 700 123 447.")) from error
+            raise forms.ValidationError(
+                _("This is not a phone number. Example: +996 700 123 447.")
+            ) from error
 
     def clean_cards(self) -> list[tuple[str, int]]:
         cards = [entry.partition(":") for entry in self.cleaned_data["cards"].split()]
@@ -192,9 +209,7 @@ class ContactFilter(forms.Form):
 
     first = forms.DateField(required=False)
     last = forms.DateField(required=False)
-    language = forms.ChoiceField(choices=lambda: _or_none(_pairs(centre_choices.languages)()), required=False)
-    topic = forms.ChoiceField(choices=lambda: _or_none(_pairs(centre_choices.topics)()), required=False)
-    outcome = forms.ChoiceField(choices=lambda: _or_none(_pairs(choices.outcomes)()), required=False)
-    region = forms.ChoiceField(choices=lambda: region_choices(), required=False)
-
-
+    language = forms.ChoiceField(choices=_optional(centre_choices.languages), required=False)
+    topic = forms.ChoiceField(choices=_optional(centre_choices.topics), required=False)
+    outcome = forms.ChoiceField(choices=_optional(choices.outcomes), required=False)
+    region = forms.ChoiceField(choices=region_choices, required=False)

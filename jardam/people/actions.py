@@ -114,5 +114,3 @@ def _index_rows(person: Person, values: Iterable[tuple[str, str]]) -> list[Perso
         )
         for kind, value in values
     ]
-
-

@@ -21,3 +21,16 @@ class IndexKind(TextChoices):
     PHONE = "phone", _("phone")
     DOCUMENT = "document", _("document")
     NAME_BIRTH = "name_birth", _("name and date of birth")
+
+
+def sexes() -> list[tuple[str, str]]:
+    """As a function, like the next ones, so that a new wording makes no migration."""
+    return Sex.choices
+
+
+def age_bands() -> list[tuple[str, str]]:
+    return AgeBand.choices
+
+
+def index_kinds() -> list[tuple[str, str]]:
+    return IndexKind.choices

@@ -10,7 +10,7 @@ from django.db.models import Q
 from jardam.centres.rules.roles import Right
 from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
 from jardam.kernel.privacy import Privacy
-from jardam.people.choices import AgeBand, IndexKind, Sex
+from jardam.people.choices import age_bands, index_kinds, sexes
 from jardam.vault.models import FileKey
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ class Person(Tenant):
 
     key = CentreFK(FileKey, on_delete=models.PROTECT, related_name="+")
     sealed_identity = models.BinaryField(null=True)  # null once erased
-    sex = models.CharField(max_length=1, choices=Sex, blank=True)
-    age_band = models.CharField(max_length=5, choices=AgeBand, blank=True)
+    sex = models.CharField(max_length=1, choices=sexes, blank=True)
+    age_band = models.CharField(max_length=5, choices=age_bands, blank=True)
     added_on = models.DateField()
     erased_on = models.DateField(null=True, blank=True)
 
@@ -38,6 +38,10 @@ class Person(Tenant):
     privacy = Privacy(plain="id centre key sex age_band added_on erased_on", sensitive="sealed_identity")
 
     class Meta:
+        indexes = [
+            models.Index("centre", "key", name="person_by_key"),
+            models.Index("centre", "added_on", name="person_by_day"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="person_erased_holds_nothing",
@@ -54,16 +58,15 @@ class PersonIndex(Tenant):
     """A keyed hash by which exactly this phone, document or name with birth date is found again."""
 
     person = CentreFK(Person, on_delete=models.CASCADE, related_name="index")
-    kind = models.CharField(max_length=10, choices=IndexKind)
+    kind = models.CharField(max_length=10, choices=index_kinds)
     digest = models.BinaryField(max_length=16)
 
     privacy = Privacy(plain="id centre person kind", personal="digest")
 
     class Meta:
+        indexes = [models.Index("centre", "person", name="personindex_by_person")]
         constraints = [
-            models.UniqueConstraint(
-                name="personindex_once", fields=["centre", "kind", "digest", "person"]
-            ),
+            models.UniqueConstraint(name="personindex_once", fields=["centre", "kind", "digest", "person"]),
         ]
 
     def __str__(self) -> str:
@@ -73,7 +76,7 @@ class PersonIndex(Tenant):
 class LookUpDay(Tenant):
     """How many look-ups somebody made on one day: a brake on fishing, kept by the day only."""
 
-    user = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     looked_on = models.DateField()
     made = models.PositiveIntegerField(default=0)
 

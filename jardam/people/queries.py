@@ -35,8 +35,12 @@ def with_name(name: str, *, by: User, at: datetime) -> list[tuple[Person, Identi
     """The newest files of the centre whose name or other name has this spelling in any script."""
     count_look_up("name", by=by, at=at)
     wanted = set(name_key(name).split())
-    scope = Person.objects.visible_to(by).filter(erased_on=None).select_related("key").order_by("-added_on", "pk")
-    opened = ((person, _open(person)) for person in scope[:NAME_SEARCH_SCOPE] if person.key.tier == Tier.STANDARD)
+    scope = (
+        Person.objects.visible_to(by).filter(erased_on=None).select_related("key").order_by("-added_on", "pk")
+    )
+    opened = (
+        (person, _open(person)) for person in scope[:NAME_SEARCH_SCOPE] if person.key.tier == Tier.STANDARD
+    )
     return [(person, who) for person, who in opened if wanted and _is_named(who, wanted)]
 
 

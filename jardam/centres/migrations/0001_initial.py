@@ -4,7 +4,6 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import jardam.centres.choices
 import jardam.centres.models
-import jardam.centres.rules.roles
 import jardam.kernel.ids
 from django.db import migrations, models
 
@@ -43,7 +42,7 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='centres.centre')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['OPERATOR', 'RECEPTION', 'OUTREACH', 'CASEWORKER', 'LAWYER', 'SHELTER_MANAGER', 'INTERPRETER', 'CENTRE_HEAD', 'NETWORK_COORDINATOR', 'DATA_PROTECTION_OFFICER', 'ANALYST', 'SYSTEM_ADMINISTRATOR'])), name='user_role_known'), models.CheckConstraint(condition=models.Q(('centre__isnull', False), ('role__in', [jardam.centres.rules.roles.Role['NETWORK_COORDINATOR'], jardam.centres.rules.roles.Role['DATA_PROTECTION_OFFICER'], jardam.centres.rules.roles.Role['ANALYST'], jardam.centres.rules.roles.Role['SYSTEM_ADMINISTRATOR']]), _connector='OR'), name='user_network_roles_only_without_centre')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['OPERATOR', 'RECEPTION', 'OUTREACH', 'CASEWORKER', 'LAWYER', 'SHELTER_MANAGER', 'INTERPRETER', 'CENTRE_HEAD', 'NETWORK_COORDINATOR', 'DATA_PROTECTION_OFFICER', 'ANALYST', 'SYSTEM_ADMINISTRATOR'])), name='user_role_known'), models.CheckConstraint(condition=models.Q(('centre__isnull', False), ('role__in', ['NETWORK_COORDINATOR', 'DATA_PROTECTION_OFFICER', 'ANALYST', 'SYSTEM_ADMINISTRATOR']), _connector='OR'), name='user_network_roles_only_without_centre')],
             },
         ),
     ]

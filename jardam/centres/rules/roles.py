@@ -25,6 +25,15 @@ class Role(StrEnum):
     SYSTEM_ADMINISTRATOR = "SYSTEM_ADMINISTRATOR"
 
 
+NETWORK_ROLES = (
+    Role.NETWORK_COORDINATOR,
+    Role.DATA_PROTECTION_OFFICER,
+    Role.ANALYST,
+    Role.SYSTEM_ADMINISTRATOR,
+)
+"""The roles that may be held without a centre."""
+
+
 class Right(StrEnum):
     CONTACT_RECORD = "CONTACT_RECORD"  # begin and close contacts of one's own
     CONTACT_READ = "CONTACT_READ"  # read the contacts of the whole centre, narrative included

@@ -26,7 +26,12 @@ def new_reference() -> str:
 def is_reference(text: str) -> bool:
     """Whether these nine digits were read back without a slip. Spaces and hyphens do not count."""
     digits = text.replace(" ", "").replace("-", "")
-    return len(digits) == DIGITS and digits.isascii() and digits.isdigit() and check_digit(digits[:-1]) == digits[-1]
+    return (
+        len(digits) == DIGITS
+        and digits.isascii()
+        and digits.isdigit()
+        and check_digit(digits[:-1]) == digits[-1]
+    )
 
 
 def spoken(reference: str) -> str:

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.desk.answering import open_card, rows_for
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.knowledge.permissions import may_read_answers
-from jardam.desk.answering import open_card, rows_for
 
 ROWS = 8
 LANGUAGES = list(OWN_NAMES.items())

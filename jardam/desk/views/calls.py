@@ -65,7 +65,9 @@ def draft(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 def said(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """The language was chosen: the two questions are shown in it, with what was answered so far."""
     contact = _own(request, contact_id)
-    return render(request, "desk/call_said.html", CallPage(contact, CallForm(request.POST), request.user).context())
+    return render(
+        request, "desk/call_said.html", CallPage(contact, CallForm(request.POST), request.user).context()
+    )
 
 
 @require_POST
@@ -77,7 +79,11 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     now = timezone.now()
     try:
         actions.close_contact(
-            contact, form.record(), person=file_of_caller(form, by=request.user, at=now), by=request.user, at=now
+            contact,
+            form.record(),
+            person=file_of_caller(form, by=request.user, at=now),
+            by=request.user,
+            at=now,
         )
     except actions.ContactNotReady as refused:
         add_missing(form, refused.missing)

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from jardam.centres import choices as centre_choices
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_see_contacts
 from jardam.contacts.queries import read_narrative
 from jardam.contacts.rules.reference import spoken
-from jardam.centres import choices as centre_choices
 from jardam.desk.forms import ContactFilter
 from jardam.desk.paging import page_of_contacts
 from jardam.kernel.regions import region_name

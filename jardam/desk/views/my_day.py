@@ -62,7 +62,9 @@ def number(request: StaffRequest, callback_id: UUID) -> HttpResponse:
     require(person is not None and may_reveal(request.user, person))
     who = read_identity(person, by=request.user, at=timezone.now())
     narrative = read_narrative(waiting.contact, by=request.user, at=timezone.now())
-    return render(request, "desk/callback.html", _callback_page(waiting, request, narrative=narrative, who=who))
+    return render(
+        request, "desk/callback.html", _callback_page(waiting, request, narrative=narrative, who=who)
+    )
 
 
 class EndForm(forms.Form):
@@ -77,7 +79,9 @@ def end(request: StaffRequest, callback_id: UUID) -> HttpResponse:
     form = EndForm(request.POST)
     now = timezone.now()
     if not form.is_valid() or not _has_moment(form, now):
-        page = _callback_page(waiting, request) | {"error": _("Choose what happened, and a later moment to try again.")}
+        page = _callback_page(waiting, request) | {
+            "error": _("Choose what happened, and a later moment to try again.")
+        }
         return render(request, "desk/callback.html", page, status=422)
     try:
         _end(waiting, form, request, now)

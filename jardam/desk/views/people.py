@@ -47,7 +47,9 @@ def erase(request: StaffRequest, person_id: UUID) -> HttpResponse:
     except actions.AlreadyErased:
         messages.warning(request, _("This person was already erased."))
         return redirect("desk:person", person_id=found.pk)
-    messages.success(request, _("Erased: unreadable from now on, in old backups after the next change of keys."))
+    messages.success(
+        request, _("Erased: unreadable from now on, in old backups after the next change of keys.")
+    )
     return redirect("desk:person", person_id=found.pk)
 
 
