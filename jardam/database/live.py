@@ -5,6 +5,8 @@ from uuid import UUID
 from django.db import connection
 
 CHANNEL = "desk"
+STREAM_COOKIE = "jardam_stream"  # signed, says the centre: what a page shows to listen
+STREAM_SALT = "jardam.stream"
 
 
 def tell(centre_id: UUID) -> None:

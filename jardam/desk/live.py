@@ -5,9 +5,7 @@ from django.core.signing import TimestampSigner
 from django.http import HttpResponse
 
 from jardam.centres.models import User
-
-STREAM_COOKIE = "jardam_stream"
-STREAM_SALT = "jardam.stream"
+from jardam.database.live import STREAM_COOKIE, STREAM_SALT
 
 
 def let_listen(response: HttpResponse, user: User) -> HttpResponse:

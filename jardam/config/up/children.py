@@ -1,0 +1,110 @@
+"""Programs that `bin/up` runs: commands to their end, servers until we stop them."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from jardam.config.up.folders import Data
+from jardam.database.connection import PROJECT
+from jardam.database.trouble import Trouble
+
+LONGEST_LOG_BYTES = 5 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server to start: its name is also the name of its log."""
+
+    name: str
+    argv: Sequence[str]
+    patience: float  # seconds between asking it to stop and making it
+
+
+class Child:
+    """A running server, bound to this process: it is asked to end when we are killed."""
+
+    def __init__(self, server: Server, data: Data, environ: Mapping[str, str]) -> None:
+        self.server = server
+        self.log = data.logs / f"{server.name}.log"
+        with open_log(self.log) as log:
+            self._process = subprocess.Popen(  # noqa: S603 - our own servers, no shell
+                _bound("TERM", server.argv),
+                cwd=PROJECT,
+                env=dict(environ),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def ask_to_stop(self) -> None:
+        if self.is_alive:
+            self._process.terminate()
+
+    def make_stop(self) -> None:
+        """Wait as long as the server's patience says, then end it and what it started."""
+        try:
+            self._process.wait(self.server.patience)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+
+
+def open_log(path: Path) -> IO[bytes]:
+    """Append to a log that only we can read; one grown too long is put aside, the one before it is lost."""
+    if path.exists() and path.stat().st_size > LONGEST_LOG_BYTES:
+        path.replace(path.with_suffix(".log.1"))
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab")
+
+
+def run(argv: Sequence[str], what: str, log: Path, environ: Mapping[str, str], cwd: Path = PROJECT) -> None:
+    """Run a program to its end, its words in ``log``.
+
+    Errors: Trouble with ``what`` and the last line that it said.
+    """
+    with open_log(log) as file:
+        began = file.seek(0, os.SEEK_END)
+        code = subprocess.run(  # noqa: S603 - our own programs, no shell
+            _bound("KILL", argv),
+            cwd=cwd,
+            env=dict(environ),
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            stderr=file,
+            check=False,
+        ).returncode
+    if code != 0:
+        raise Trouble(f"{what}: {_last_line(log, began) or f'code {code}'} (log: {log})")
+
+
+def python(*words: str) -> list[str]:
+    return [sys.executable, *words]
+
+
+def stop_all(children: Sequence[Child]) -> None:
+    """Ask every server at once, then wait for each."""
+    for child in children:
+        child.ask_to_stop()
+    for child in children:
+        child.make_stop()
+
+
+def _bound(word: str, argv: Sequence[str]) -> list[str]:
+    """The command line of a program that is sent ``word`` when we are killed: nothing works on behind our back."""
+    return ["setpriv", "--pdeathsig", word, *argv]
+
+
+def _last_line(log: Path, began: int) -> str:
+    with log.open("rb") as file:
+        file.seek(began)
+        lines = file.read().decode(errors="replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "")

@@ -1,0 +1,64 @@
+"""The processes that serve: pages, the live stream, the background worker."""
+
+import os
+import socket
+from collections.abc import Mapping
+
+from jardam.config.up.children import Server, python
+from jardam.config.up.folders import Data
+from jardam.database.connection import PROJECT
+from jardam.database.trouble import Trouble
+
+HOST = "127.0.0.1"
+THREADS = 4
+
+
+def servers(port: int) -> list[Server]:
+    """What to start, in this order. An open stream never ends by itself, so it is given little time."""
+    shared = ["--host", HOST, "--workers", "1", "--no-ws", "--log-level", "warning"]
+    pages = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", str(THREADS)]
+    stream = ["--interface", "asgi", "--port", str(port + 1)]
+    granian = python("-m", "granian", *shared)
+    return [
+        Server(
+            "web", [*granian, *pages, "--workers-kill-timeout", "8s", "jardam.config.wsgi:application"], 12
+        ),
+        Server("stream", [*granian, *stream, "--workers-kill-timeout", "1s", "jardam.config.stream:app"], 5),
+        Server("worker", python("-m", "jardam.config.cli", *_worker()), 12),
+    ]
+
+
+def environment(data: Data, port: int) -> dict[str, str]:
+    """What the processes are told; what the person has set stays."""
+    return {
+        "DJANGO_SETTINGS_MODULE": "jardam.config.settings",
+        "JARDAM_VAR": str(data.folder),
+        "JARDAM_MODE": "demo",
+        "JARDAM_ORIGIN": f"http://localhost:{port}",
+        "JARDAM_STREAM_ORIGIN": f"http://localhost:{port + 1}",
+        "PYTHONUNBUFFERED": "1",
+        **os.environ,
+    }
+
+
+def check_ports(port: int) -> None:
+    """Errors: Trouble, when another program listens where we would."""
+    for number in (port, port + 1):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, number))
+            except OSError:
+                raise Trouble(
+                    f"Port {number} is taken by another program: choose two free ones, bin/up --port N."
+                ) from None
+
+
+def address(environ: Mapping[str, str]) -> str:
+    return environ["JARDAM_ORIGIN"]
+
+
+def _worker() -> list[str]:
+    """Our own worker, where a room has one; else the one of the task table."""
+    own = any(PROJECT.glob("jardam/*/management/commands/worker.py"))
+    return ["worker"] if own else ["db_worker"]
