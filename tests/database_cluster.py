@@ -102,9 +102,6 @@ def _build(server: Admin, login: dict[str, str], template: str, migrate: Callabl
         database.execute("GRANT CONNECT ON DATABASE building TO jardam_test")
         migrate(BUILDING)
         guard_migrations_table(database)
-        database.execute(
-            "GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO jardam_app, jardam_system"
-        )  # tests' flush
     server.execute(sql.SQL("ALTER DATABASE building RENAME TO {}").format(sql.Identifier(template)))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
 from jardam.database.cluster import Cluster
@@ -67,12 +68,23 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def django_db_setup(django_db_blocker: DjangoDbBlocker, worker_id: str) -> Iterator[None]:
     """Point Django at this worker's own copy of the template; takes the place of pytest-django's."""
     with django_db_blocker.unblock():
-        name = database_cluster.fresh_database(_folder(), _super_login(), worker_id, _migrate)
-    _point("default", name, "jardam_app")
-    _point("system", name, "jardam_system")
-    yield
+        _take_fresh_database(worker_id)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _self: _take_fresh_database(worker_id))
+        yield
     with django_db_blocker.unblock():
         connections.close_all()
+
+
+def _take_fresh_database(worker: str) -> None:
+    """Begin with a new copy of the template.
+
+    After a test that commits, this stands in for Django's flush: quicker, and audit entries cannot be truncated.
+    """
+    connections.close_all()
+    name = database_cluster.fresh_database(_folder(), _super_login(), worker, _migrate)
+    _point("default", name, "jardam_app")
+    _point("system", name, "jardam_system")
 
 
 def _migrate(database: str) -> None:
