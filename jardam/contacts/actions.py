@@ -24,6 +24,7 @@ from jardam.vault.sealing import Place, open_json, seal_json
 
 NARRATIVE_SCHEMA = 1
 DRAFT_SCHEMA = 1
+TAB = "tab"  # inside a draft: the page that typed it
 
 
 class ContactNotReady(ValueError):
@@ -99,19 +100,21 @@ def start_contact(channel: Channel, *, by: User, at: datetime) -> Contact:
 
 
 @recorded
-def keep_draft(contact: Contact, typed: Mapping[str, Any], *, revision: int) -> int:
+def keep_draft(contact: Contact, typed: Mapping[str, Any], *, known: int, tab: str) -> int:
     """Keep the page as typed, sealed; answers the revision now kept.
 
+    ``known`` is the revision the page last heard of, ``tab`` names the page. A page that missed the answer
+    to its own last draft goes on; another page that is behind is refused.
     No audit entry of its own: the contact was begun and will be closed, and a line every two seconds
-    would hide both. Errors: AlreadyClosed; DraftOutdated, if a newer revision is kept.
+    would hide both. Errors: AlreadyClosed; DraftOutdated.
     """
     contact = _locked_open(contact)
-    if revision <= contact.draft_revision:
+    if known != contact.draft_revision and read_draft(contact).get(TAB) != tab:
         raise DraftOutdated(str(contact.pk))
-    contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), dict(typed))
-    contact.draft_revision = revision
+    contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), {**typed, TAB: tab})
+    contact.draft_revision += 1
     contact.save(update_fields=["sealed_draft", "draft_revision"])
-    return revision
+    return contact.draft_revision
 
 
 @recorded

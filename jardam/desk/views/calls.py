@@ -53,7 +53,8 @@ def draft(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     if not (revision.isdecimal() and len(revision) < 10):
         return JsonResponse({"error": _("The page is broken. Reload it.")}, status=422)
     try:
-        kept = actions.keep_draft(contact, typed_in(request.POST), revision=int(revision))
+        tab = request.POST.get("tab", "")[:40]
+        kept = actions.keep_draft(contact, typed_in(request.POST), known=int(revision), tab=tab)
     except actions.DraftOutdated:
         return JsonResponse({"error": _("This contact is open in another tab, and newer there.")}, status=409)
     except actions.AlreadyClosed:

@@ -9,6 +9,8 @@ import { Saver } from "./saver.js";
 
 const FINAL = [404, 409, 410, 413, 422];
 const GONE = [401, 423];
+/** Names this page, so that the server knows a repeated draft of ours from one of another tab. */
+const TAB = Array.from(crypto.getRandomValues(new Uint32Array(4)), String).join("-");
 const started = new WeakSet();
 
 class NotSaved extends Error {
@@ -26,6 +28,7 @@ class NotSaved extends Error {
 async function send(form) {
   const body = new FormData(form);
   if (form.dataset.revision) body.set("revision", form.dataset.revision);
+  body.set("tab", TAB);
   const keepalive = document.visibilityState === "hidden";
   const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive, redirect: "manual" });
   if (answer.type === "opaqueredirect" || GONE.includes(answer.status)) {
