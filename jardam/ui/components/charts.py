@@ -1,5 +1,6 @@
 """Bars as SVG geometry: no script, no style attribute, and the same numbers stand in the table beside it."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from django.utils.safestring import SafeString
 from jardam.ui.components.registry import drawn, register
 
 LEFT, RIGHT, TOP, ROW = 170, 426, 24, 34
+LABEL_WIDTH = 23  # characters of the widest font of the stack that fit left of the bars
 STEPS = (1, 2, 3, 5, 10)
 
 
@@ -42,12 +44,13 @@ def ticks(largest: int) -> list[Tick]:
 def drawn_bar(bar: Bar, number: int, scale: float) -> dict[str, object]:
     """The geometry of one row."""
     top = TOP + 10 + number * ROW
+    lines = textwrap.wrap(bar.label, LABEL_WIDTH, max_lines=2, placeholder="…")
+    first = top + 15 - 7 * (len(lines) - 1)
     return {
-        "label": bar.label,
+        "lines": [{"text": text, "y": first + 14 * line} for line, text in enumerate(lines)],
         "figure": number_format(bar.value, force_grouping=True),
         "top": top,
         "below": top + 15,
-        "baseline": top + 15,
         "figure_y": top + 11.5,
         "width": round(bar.value * scale, 1),
         "before": None if bar.before is None else round(bar.before * scale, 1),

@@ -172,13 +172,14 @@ def chosen_first(chip: Words) -> bool:
 
 
 @register.simple_tag
-def error_summary(form: BaseForm, title: str = "") -> SafeString:
+def error_summary(form: BaseForm, title: str = "", *, takes_focus: bool = True) -> SafeString:
     """What is missing, as links to the fields; takes the focus when the page shows it. Nothing if all is well."""
     if not form.errors:
         return SafeString("")
     links = [link for bound in form for link in error_links(bound)]
     whole = [{"target": "", "text": text} for text in form.non_field_errors()]
-    return drawn("error_summary", {"title": title, "links": whole + links, "id": f"{form.prefix or 'form'}-errors"})
+    words = {"title": title, "links": whole + links, "id": f"{form.prefix or 'form'}-errors"}
+    return drawn("error_summary", words | {"takes_focus": takes_focus})
 
 
 def error_links(bound: BoundField) -> list[dict[str, str]]:
