@@ -18,8 +18,9 @@ _CYRILLIC_TO_LATIN = {
     "ғ": "g", "ӣ": "i", "қ": "k", "ӯ": "u", "ҳ": "h", "ҷ": "j",
     "ў": "o",
 }  # fmt: skip
-_LATIN_VARIANTS = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("yo", "e"), ("yu", "iu"), ("ya", "ia"), ("y", "i"),
-                   ("q", "k"), ("w", "v"), ("x", "h"), ("shch", "sh"))  # fmt: skip
+_APOSTROPHES = dict.fromkeys(map(ord, "ʻʼʹ'`´‘’"), "ʻ")  # Uzbek oʻ and gʻ, as typed on any keyboard
+_LATIN_VARIANTS = (("yoʻ", "io"), ("ʻ", ""), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("yo", "e"),
+                   ("yu", "iu"), ("ya", "ia"), ("y", "i"), ("q", "k"), ("w", "v"), ("x", "h"), ("shch", "sh"))  # fmt: skip
 _NOT_A_LETTER = re.compile(r"[^a-z ]+")
 
 
@@ -28,7 +29,7 @@ def name_key(name: str) -> str:
 
     Parts are sorted, so the order of family and given name does not matter.
     """
-    text = unicodedata.normalize("NFKC", name).casefold()
+    text = unicodedata.normalize("NFKC", name.translate(_APOSTROPHES)).casefold()
     text = "".join(_CYRILLIC_TO_LATIN.get(letter, letter) for letter in text)
     text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     for variant, key in _LATIN_VARIANTS:
