@@ -32,16 +32,24 @@ def build(data: Data) -> None:
 
     Errors: Trouble, with the last words of the failing program.
     """
-    tools, log = _tools(data), data.logs / "frontend.log"
-    environ = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ.get('PATH', '')}", "CI": "true"}
+    log, environ = data.logs / "frontend.log", environment(data)
     lock = _fingerprint([SOURCE / "package-lock.json"])
     if _stamped(PACKAGES_STAMP) != lock:
         PACKAGES_STAMP.unlink(missing_ok=True)
-        run([str(tools / "npm"), "ci"], "Front-end packages could not be installed", log, environ, SOURCE)
+        run([*npm(data), "ci"], "Front-end packages could not be installed", log, environ, SOURCE)
         PACKAGES_STAMP.write_text(lock, encoding="utf-8")
     sources = _fingerprint(_sources())
-    run([str(tools / "npm"), "run", "build"], "The front end could not be built", log, environ, SOURCE)
+    run([*npm(data), "run", "build"], "The front end could not be built", log, environ, SOURCE)
     (DIST / STAMP).write_text(sources, encoding="utf-8")
+
+
+def npm(data: Data) -> list[str]:
+    return [str(_tools(data) / "npm")]
+
+
+def environment(data: Data) -> dict[str, str]:
+    """Our environment, in which `node` is the one that belongs to `npm`."""
+    return {**os.environ, "PATH": f"{_tools(data)}{os.pathsep}{os.environ.get('PATH', '')}", "CI": "true"}
 
 
 def _sources() -> Iterator[Path]:

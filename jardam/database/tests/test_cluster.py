@@ -40,6 +40,20 @@ def ask(cluster: Cluster, question: str) -> object:
         return row and row[0]
 
 
+def test_the_first_start_makes_a_cluster_without_half_ones(short_folder: Path) -> None:
+    cluster = Cluster.in_folder(short_folder / "var")
+    cluster.start()
+    assert ask(cluster, "SELECT count(*) FROM pg_database") == 3
+    cluster.stop()
+    assert sorted(path.name for path in cluster.home.folder.iterdir()) == [
+        "lock",
+        "pg",
+        "pg.log",
+        "run",
+        "super.pw",
+    ]
+
+
 def test_a_second_start_finds_what_the_first_left(make_cluster: Make) -> None:
     first = make_cluster()
     first.start()

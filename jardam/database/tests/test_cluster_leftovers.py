@@ -103,16 +103,15 @@ def test_a_killed_starter_takes_its_server_along(short_folder: Path, make_cluste
 
 
 @pytest.mark.parametrize("progress", ["PG_VERSION", "base/1/PG_VERSION", "jardam.conf"])
-def test_a_killed_first_start_leaves_no_half_cluster(
-    short_folder: Path, make_cluster: Make, progress: str
-) -> None:
+def test_a_killed_first_start_leaves_no_half_cluster(short_folder: Path, progress: str) -> None:
     data = short_folder / "var"
     words = [sys.executable, "-c", START_AND_TELL, str(data)]
     killed = subprocess.Popen(words, stdin=subprocess.PIPE, start_new_session=True, stdout=subprocess.DEVNULL)
     wait_for(lambda: list(data.glob(f"database/pg*/{progress}")))
     os.killpg(killed.pid, signal.SIGKILL)
     killed.communicate()
-    cluster = make_cluster(data)
+    cluster = Cluster.in_folder(data)
     cluster.start()
     assert ask(cluster, "SELECT count(*) FROM pg_database") == 3
+    cluster.stop()
     assert not list(cluster.home.folder.glob("pg.new*"))
