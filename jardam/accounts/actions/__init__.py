@@ -1,0 +1,61 @@
+"""Everything that changes an account, its second factor, its sessions or its staff. Import from here."""
+
+from jardam.accounts.actions.entering import (
+    prove_again,
+    prove_code,
+    prove_passkey,
+    prove_password,
+    sign_in,
+    sign_out,
+    unlock_screen,
+)
+from jardam.accounts.actions.factors import (
+    add_passkey,
+    add_totp,
+    enrol_totp,
+    make_recovery_codes,
+    prove_recovery_code,
+    remove_factor,
+)
+from jardam.accounts.actions.own import (
+    change_password,
+    choose_interface_language,
+    choose_languages,
+    end_other_sessions,
+    end_session,
+)
+from jardam.accounts.actions.staff import (
+    change_role,
+    close_account,
+    name_staff,
+    open_account,
+    open_named_account,
+    reset_access,
+)
+
+__all__ = [
+    "add_passkey",
+    "add_totp",
+    "change_password",
+    "change_role",
+    "choose_interface_language",
+    "choose_languages",
+    "close_account",
+    "end_other_sessions",
+    "end_session",
+    "enrol_totp",
+    "make_recovery_codes",
+    "name_staff",
+    "open_account",
+    "open_named_account",
+    "prove_again",
+    "prove_code",
+    "prove_passkey",
+    "prove_password",
+    "prove_recovery_code",
+    "remove_factor",
+    "reset_access",
+    "sign_in",
+    "sign_out",
+    "unlock_screen",
+]

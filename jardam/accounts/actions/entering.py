@@ -1,0 +1,143 @@
+"""The way in: each proof at its own door, each failure counted and written down.
+
+A failure must be kept, so it is raised only outside the transaction that counted it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import authenticate
+from django.utils import timezone
+
+from jardam.accounts import codes, passkeys
+from jardam.accounts.doors import attempt, door, forget_old_delays, sign_in_door
+from jardam.accounts.models import OneTimePassword
+from jardam.accounts.refusals import PasskeyRefused, PasswordOver, WrongCode, WrongPassword, WrongProof
+from jardam.accounts.sessions import SessionStore
+from jardam.audit.actions import record, recorded
+from jardam.centres.models import User
+
+ONE_TIME_DAYS = 7
+"""How long a password made by somebody else may be used."""
+
+
+def prove_password(username: str, password: str, *, browser_mark: str, at: datetime) -> User:
+    """Whose name and password these are. A name that nobody has is refused in the same words and the same time.
+
+    ``browser_mark``: what this browser keeps of an earlier sign-in. Errors: WrongPassword, TooSoon, PasswordOver.
+    """
+    user = _try_password(username, password, sign_in_door(username, browser_mark), at)
+    if user is None:
+        raise WrongPassword
+    if OneTimePassword.objects.filter(user=user, made_on__lt=_first_day(at)).exists():
+        raise PasswordOver
+    return user
+
+
+def prove_code(user: User, code: str, *, at: datetime) -> Authenticator:
+    """The second factor whose code this is: the app's, or one of the recovery codes, each good for once.
+
+    Errors: WrongCode, TooSoon.
+    """
+    factor = _try_code(user, code, at)
+    if factor is None:
+        raise WrongCode
+    return factor
+
+
+def prove_passkey(user: User | None, credential: object, *, at: datetime) -> Authenticator:
+    """The passkey that signed our challenge, for ``user`` or, where that is None, for its own owner.
+
+    Errors: PasskeyRefused.
+    """
+    factor = passkeys.accepted(user, credential)
+    if factor is None or not factor.user.is_active:
+        if user is not None:  # at the front door nobody is named, and anybody could fill the trail
+            _note_refused_passkey(user, at)
+        raise PasskeyRefused
+    return factor
+
+
+def prove_again(user: User, password: str, code: str, *, at: datetime) -> None:
+    """The password and, for whoever has an app or recovery codes, a code. Errors: WrongProof, TooSoon."""
+    if not _try_again(user, password, code, at):
+        raise WrongProof
+
+
+def unlock_screen(user: User, password: str, *, at: datetime) -> None:
+    """Errors: WrongPassword, TooSoon."""
+    if not _try_unlocking(user, password, at):
+        raise WrongPassword
+
+
+@recorded
+def sign_in(user: User, way: str, *, at: datetime) -> None:
+    """Write down that ``user`` is in, and tidy away what is over. ``way``: a code of `choices.ways_in`."""
+    record("account.signed_in", user, by=user, at=at, way=way)
+    forget_old_delays(at)
+    SessionStore.clear_expired()
+
+
+@recorded
+def sign_out(user: User, *, at: datetime) -> None:
+    record("account.signed_out", user, by=user, at=at)
+
+
+@recorded
+def _try_password(username: str, password: str, at_door: bytes, at: datetime) -> User | None:
+    def check() -> User | None:
+        found = authenticate(username=username, password=password)
+        return found if isinstance(found, User) else None
+
+    user = attempt(at_door, check, at=at)
+    if user is None:
+        record("account.sign_in_failed", _whoever_is(username), by=None, at=at, way="PASSWORD")
+    return user
+
+
+@recorded
+def _try_code(user: User, code: str, at: datetime) -> Authenticator | None:
+    factor: Authenticator | None = attempt(door("code", str(user.pk)), lambda: codes.accepted(user, code, at), at=at)
+    if factor is None:
+        record("account.sign_in_failed", user, by=None, at=at, way="TOTP")
+    return factor
+
+
+@recorded
+def _note_refused_passkey(user: User, at: datetime) -> None:
+    record("account.sign_in_failed", user, by=None, at=at, way="WEBAUTHN")
+
+
+@recorded
+def _try_again(user: User, password: str, code: str, at: datetime) -> bool:
+    def check() -> bool | None:
+        is_right = user.check_password(password) and (not codes.has_any(user) or codes.accepted(user, code, at))
+        return True if is_right else None
+
+    return _noted(user, check, ("again", "account.proven_again", "account.sign_in_failed"), at)
+
+
+@recorded
+def _try_unlocking(user: User, password: str, at: datetime) -> bool:
+    def check() -> bool | None:
+        return user.check_password(password) or None
+
+    return _noted(user, check, ("lock", "account.screen_unlocked", "account.unlock_failed"), at)
+
+
+def _noted(user: User, check: Callable[[], bool | None], words: tuple[str, str, str], at: datetime) -> bool:
+    """``words``: the kind of door, the verb of a success and that of a failure."""
+    kind, right, wrong = words
+    is_right = bool(attempt(door(kind, str(user.pk)), check, at=at))
+    record(right if is_right else wrong, user, by=user, at=at)
+    return is_right
+
+
+def _whoever_is(username: str) -> User:
+    """The account of that name, or for the audit trail somebody who does not exist."""
+    return User.objects.filter(username=username).first() or User()
+
+
+def _first_day(at: datetime) -> object:
+    return timezone.localdate(at) - timedelta(days=ONE_TIME_DAYS)

@@ -1,0 +1,80 @@
+"""Doors that get slower for whoever keeps failing at them, and for nobody else.
+
+A door is an account at sign-in, its second factor or its lock. No address of the network is kept:
+a browser in which the account once signed in has a door of its own, so strangers who type wrong
+passwords cannot keep the account's owner out (docs/decisions/0033).
+"""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from math import ceil
+from typing import TypeVar
+
+from django.db.models import F
+from django.utils import timezone
+
+from jardam.accounts.models import Delay
+from jardam.accounts.refusals import TooSoon
+from jardam.accounts.rules.delays import delay_after
+from jardam.vault.keeper import keeper
+
+T = TypeVar("T")
+_NONCE_BYTES = 16
+
+
+def door(*words: str) -> bytes:
+    """A keyed hash of what the door is. Errors: VaultSealed."""
+    spelled = b"".join(len(word.encode()).to_bytes(4, "big") + word.encode() for word in words)
+    return hmac.digest(keeper.deployment("accounts-doors"), spelled, hashlib.sha256)
+
+
+def attempt(at_door: bytes, check: Callable[[], T | None], *, at: datetime) -> T | None:
+    """What ``check`` answers; None is a failure, and counted. One attempt at a door at a time.
+
+    Errors: TooSoon, without asking ``check``. Needs a transaction that is committed afterwards.
+    """
+    delay = _locked(at_door, at)
+    answer = check()
+    if answer is None:
+        _count(delay, at)
+    else:
+        Delay.objects.filter(pk=at_door).delete()
+    return answer
+
+
+def new_browser_mark(username: str) -> str:
+    """What a browser keeps after a sign-in; to anybody else it is a random word."""
+    nonce = secrets.token_hex(_NONCE_BYTES)
+    return f"{nonce}.{door('browser', username, nonce).hex()}"
+
+
+def sign_in_door(username: str, browser_mark: str) -> bytes:
+    """The account's door: the browser's own, if its mark is this account's; the common one otherwise."""
+    nonce, _, proof = browser_mark.partition(".")
+    if hmac.compare_digest(proof.encode(), door("browser", username, nonce).hex().encode()):
+        return door("sign-in", username, nonce)
+    return door("sign-in", username)
+
+
+def forget_old_delays(at: datetime) -> None:
+    Delay.objects.filter(tried_on__lt=timezone.localdate(at)).delete()
+
+
+def _locked(at_door: bytes, at: datetime) -> Delay:
+    Delay.objects.bulk_create([Delay(door=at_door, tried_on=timezone.localdate(at))], ignore_conflicts=True)
+    delay = Delay.objects.select_for_update(skip_locked=True).filter(pk=at_door).first()
+    if delay is None:  # somebody is trying at this very moment
+        raise TooSoon(1)
+    if delay.until and delay.until > at:
+        raise TooSoon(ceil((delay.until - at).total_seconds()))
+    return delay
+
+
+def _count(delay: Delay, at: datetime) -> None:
+    wait = delay_after(delay.failures + 1)
+    Delay.objects.filter(pk=delay.pk).update(
+        failures=F("failures") + 1, until=at + wait if wait else None, tried_on=timezone.localdate(at)
+    )

@@ -1,0 +1,61 @@
+"""Nobody works without a second factor, and nobody works at a locked screen."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from jardam.accounts.proofs import LOCKED, SECOND_FACTOR_DONE, ProofTooOld
+from jardam.accounts.queries import unfinished_step
+from jardam.centres.models import User
+
+HTTP_LOCKED = 423
+
+
+class SecondFactorRequired:
+    """Leads a new colleague through password, second factor and recovery codes before any other page.
+
+    A session that began before its owner had a second factor has never shown it: it ends.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        user = request.user
+        if not isinstance(user, User) or not getattr(view, "login_required", True):
+            return None
+        if request.session.get(LOCKED) and not getattr(view, "is_open_when_locked", False):
+            return _locked(request)
+        return None if request.session.get(SECOND_FACTOR_DONE) else _led_on(request, user, view)
+
+    def process_exception(self, _request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return _asked_again(exception.back) if isinstance(exception, ProofTooOld) else None
+
+
+def _asked_again(back: str) -> HttpResponse:
+    return redirect(f"{reverse('accounts:again')}?{urlencode({'next': back})}")
+
+
+def _led_on(request: HttpRequest, user: User, view: Callable[..., HttpResponse]) -> HttpResponse | None:
+    step = unfinished_step(user)
+    if not step:
+        logout(request)
+        return redirect("accounts:sign_in")
+    return None if getattr(view, "is_on_the_way_in", False) else redirect(step)
+
+
+def _locked(request: HttpRequest) -> HttpResponse:
+    """A script gets 423 and covers the page; anybody else sees the lock."""
+    if request.headers.get("HX-Request") or request.method != "GET":
+        return HttpResponse(status=HTTP_LOCKED)
+    return redirect(f"{reverse('accounts:lock')}?{urlencode({'next': request.get_full_path()})}")
