@@ -64,7 +64,7 @@ def _sentences(catalogue: Path) -> dict[Sentence, bool]:
 
 
 def _is_done(message: Message) -> bool:
-    forms = [message.string] if isinstance(message.string, str) else list(message.string)
+    forms = [message.string] if isinstance(message.string, str) else list(message.string or [""])
     return all(forms) and not message.fuzzy
 
 
