@@ -61,16 +61,19 @@ def language_switch(url: str, current: str, next_url: str = "") -> Words:
 
 
 @register.inclusion_tag("ui/components/language_links.html")
-def language_links(links: Sequence[tuple[str, str]], current: str) -> Words:
+def language_links(links: Sequence[tuple[str, str]], current: str, label: str = "") -> Words:
     """The same for the public: plain links. ``links``: pairs of language tag and address."""
     languages = [{"tag": tag, "name": own_name(tag), "url": url, "is_current": tag == current} for tag, url in links]
-    return {"languages": languages}
+    return {"languages": languages, "label": label}
 
 
 @register.inclusion_tag("ui/components/pager.html")
-def pager(newer: str = "", older: str = "", shown: str = "") -> Words:
-    """Keyset pages: addresses of the newer and the older page, empty at either end."""
-    return {"newer": newer, "older": older, "shown": shown}
+def pager(newer: str = "", older: str = "", shown: str = "", label: str = "") -> Words:
+    """Keyset pages: addresses of the newer and the older page, empty at either end.
+
+    ``shown``: which rows these are. ``label``: names the control where a page has two.
+    """
+    return {"newer": newer, "older": older, "shown": shown, "label": label}
 
 
 @register.inclusion_tag("ui/components/exit_page.html")

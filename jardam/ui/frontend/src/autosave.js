@@ -80,7 +80,7 @@ function start(form) {
   hear("input", (event) => event.target.form === form && saver.edited());
   hear("jardam:unlocked", () => saver.flush());
   hear("visibilitychange", () => document.visibilityState === "hidden" && saver.flush());
-  hear("submit", (event) => queueMicrotask(() => event.defaultPrevented || saver.stop()), form);
+  hear("submit", (event) => setTimeout(() => event.defaultPrevented || saver.stop()), form);
   hear("online", () => saver.flush(), window);
   hear("pageshow", (event) => event.persisted && saver.resume(), window);
   hear("pagehide", () => saver.flush(), window);

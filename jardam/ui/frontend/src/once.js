@@ -12,7 +12,7 @@ function onSubmit(event) {
   }
   sending.add(form);
   event.submitter?.setAttribute("aria-disabled", "true");
-  queueMicrotask(() => event.defaultPrevented && !event.target.matches("[hx-post]") && release(form));
+  setTimeout(() => event.defaultPrevented && !form.matches("[hx-post]") && release(form)); // after all listeners
 }
 
 function release(form) {

@@ -93,7 +93,7 @@ function onKeydown(event) {
   const keys = [...Object.keys(BUILT_IN), ...elements.map((element) => element.dataset.key)];
   const recent = Date.now() - beforeAt < PAIR_MS ? before : "";
   const key = matchKey(stroke, keys, { before: recent, inField, singleKeys: hasSingleKeys() });
-  remember(stroke, keys);
+  remember(stroke);
   if (stroke === "Escape") return leave(event.target);
   if (!key || (event.repeat && !isModified(stroke))) return;
   event.preventDefault();
@@ -102,7 +102,9 @@ function onKeydown(event) {
   else BUILT_IN[key]?.();
 }
 
-function remember(stroke, keys) {
+/** What a first half opens may still be hidden, so all keys count here. */
+function remember(stroke) {
+  const keys = [...document.querySelectorAll("[data-key]")].map((element) => element.dataset.key);
   if (/^(Alt|Control|Shift|Meta)/.test(stroke.split("+").pop())) return; // the modifier itself going down
   before = opensPair(stroke, keys) ? stroke : "";
   beforeAt = Date.now();
