@@ -27,19 +27,26 @@ _NOT_A_LETTER = re.compile(r"[^a-z ]+")
 def name_key(name: str) -> str:
     """A script-neutral key: 'Нурбек Уулу Азамат' and 'Nurbek uulu Azamat' give the same one.
 
-    Parts are sorted, so the order of family and given name does not matter.
+    Parts are sorted, so the order of family and given name does not matter. The key of a key is itself.
     """
+    key = _folded(name)
+    while (again := _folded(key)) != key:
+        key = again
+    return key
+
+
+def _folded(name: str) -> str:
     text = unicodedata.normalize("NFKC", name.translate(_APOSTROPHES)).casefold()
     text = "".join(_CYRILLIC_TO_LATIN.get(letter, letter) for letter in text)
     text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     for variant, key in _LATIN_VARIANTS:
         text = text.replace(variant, key)
     text = _NOT_A_LETTER.sub(" ", text.replace("-", " "))
-    return " ".join(sorted(re.sub(r"(.)\1", r"\1", part) for part in text.split()))
+    return " ".join(sorted(re.sub(r"(.)\1+", r"\1", part) for part in text.split()))
 
 
 def document_key(number: str) -> str:
     """A document number without spaces, signs and look-alike letters: 'АС 1234567' -> 'ac1234567'."""
-    text = unicodedata.normalize("NFKC", number).casefold()
+    text = unicodedata.normalize("NFKC", number.replace("№", "")).casefold()
     look_alike = str.maketrans("авекмнорстух", "abekmhopctyx")
     return "".join(c for c in text.translate(look_alike) if c.isalnum())

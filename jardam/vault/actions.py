@@ -16,7 +16,7 @@ from jardam.vault.keeper import keeper
 from jardam.vault.keystore import KEY_BYTES
 from jardam.vault.models import Epoch, FileKey, RestrictedGrant
 from jardam.vault.refusals import KeyDestroyed, KeyStoreMismatch, TooFewOpeners
-from jardam.vault.restricted import Opener, sealed_grant
+from jardam.vault.restricted import Opener, sealed_to
 from jardam.vault.rules import envelopes
 from jardam.vault.rules.places import Place
 from jardam.vault.sealing import open_key
@@ -30,12 +30,11 @@ Move = Callable[[Place, bytes], bytes]
 # An epoch's row is written only when no younger one exists, so that a process which has not yet
 # heard of a rotation fails here, on the foreign key, and not years later on a key that is gone.
 _EPOCH_ALIVE = """
-    WITH alive AS (
-        INSERT INTO vault_epoch (id, centre_id, number) SELECT %(epoch_id)s, %(centre)s, %(epoch)s
-        WHERE NOT EXISTS (SELECT 1 FROM vault_epoch WHERE centre_id = %(centre)s AND number >= %(epoch)s)
-        ON CONFLICT DO NOTHING)
-    INSERT INTO vault_filekey (id, centre_id, tier, epoch, wrapped)
+    INSERT INTO vault_epoch (id, centre_id, number) SELECT %(epoch_id)s, %(centre)s, %(epoch)s
+    WHERE NOT EXISTS (SELECT 1 FROM vault_epoch WHERE centre_id = %(centre)s AND number >= %(epoch)s)
+    ON CONFLICT DO NOTHING
 """
+_NEW = f"WITH alive AS ({_EPOCH_ALIVE}) INSERT INTO vault_filekey (id, centre_id, tier, epoch, wrapped) "
 _ONE = "VALUES (%(id)s, %(centre)s, 'STANDARD', %(epoch)s, %(wrapped)s)"
 _MANY = """
     SELECT fresh.id, %(centre)s, 'STANDARD', fresh.epoch, fresh.wrapped
@@ -115,7 +114,9 @@ def grant(key: FileKey, user: User, *, opener: Opener) -> None:
     Errors: FileKeyLocked; TooFewOpeners, if ``user`` has no key pair or works elsewhere.
     """
     data_key = open_key(key, opener)
-    epoch, wrapped = sealed_grant(key.centre_id, key.id, data_key, user.id, _public_of(key.centre_id, user))
+    epoch, wrapped = wrap_for(
+        key.centre_id, sealed_to(user.id, _public_of(key.centre_id, user), key.id, data_key)
+    )
     RestrictedGrant.objects.update_or_create(
         centre_id=key.centre_id, key_id=key.id, user_id=user.id, defaults={"epoch": epoch, "wrapped": wrapped}
     )
@@ -158,19 +159,27 @@ def _fresh_key(centre_id: UUID) -> FileKey:
 
 
 def _insert(rows: str, newest: FileKey, values: dict[str, Any]) -> None:
-    epoch = {"epoch_id": day_uuid(), "centre": newest.centre_id, "epoch": newest.epoch}
     with connection.cursor() as cursor:
-        cursor.execute(_EPOCH_ALIVE + rows, epoch | values)
+        cursor.execute(_NEW + rows, _epoch(newest.centre_id, newest.epoch) | values)
+
+
+def _epoch(centre_id: UUID, number: int | None) -> dict[str, Any]:
+    return {"epoch_id": day_uuid(), "centre": centre_id, "epoch": number}
 
 
 def _grant_all(key: FileKey, data_key: bytes, openers: list[User]) -> None:
     if len({user.id for user in openers}) < FEWEST_OPENERS:
         raise TooFewOpeners
-    RestrictedGrant.objects.bulk_create(_granted(key, data_key, user) for user in openers)
+    grants = [_granted(key, data_key, user) for user in openers]
+    with connection.cursor() as cursor:
+        cursor.execute(_EPOCH_ALIVE, _epoch(key.centre_id, grants[-1].epoch))
+    RestrictedGrant.objects.bulk_create(grants)
 
 
 def _granted(key: FileKey, data_key: bytes, user: User) -> RestrictedGrant:
-    epoch, wrapped = sealed_grant(key.centre_id, key.id, data_key, user.id, _public_of(key.centre_id, user))
+    epoch, wrapped = wrap_for(
+        key.centre_id, sealed_to(user.id, _public_of(key.centre_id, user), key.id, data_key)
+    )
     return RestrictedGrant(centre_id=key.centre_id, key=key, user=user, epoch=epoch, wrapped=wrapped)
 
 

@@ -39,6 +39,7 @@ class KeyAgent:
         self._is_right = is_right
         self._root: bytearray | None = None
         self._generation = ""
+        self._lock = threading.Lock()
         self._socket: socket.socket | None = None
         self._thread: threading.Thread | None = None
 
@@ -57,9 +58,10 @@ class KeyAgent:
 
     def stop(self) -> None:
         self.seal()
-        if self._socket is not None:
-            self._socket.shutdown(socket.SHUT_RDWR)
-            self._socket.close()
+        listening, self._socket = self._socket, None
+        if listening is not None:
+            listening.shutdown(socket.SHUT_RDWR)
+            listening.close()
         if self._thread is not None:
             self._thread.join()
         self._path.unlink(missing_ok=True)
@@ -68,16 +70,18 @@ class KeyAgent:
         """Take the root key in hand. False, if it is not this store's."""
         if len(root) != KEY_BYTES or not self._is_right(root):
             return False
-        self._root = bytearray(root)
-        self._generation = secrets.token_hex(8)
+        with self._lock:
+            self._root = bytearray(root)
+            self._generation = secrets.token_hex(8)
         return True
 
     def seal(self) -> None:
         """Forget the root key. Every process that asked for a key drops it within its lease."""
-        root, self._root = self._root, None
-        self._generation = ""
-        if root is not None:
-            root[:] = bytes(len(root))
+        with self._lock:
+            root, self._root = self._root, None
+            self._generation = ""
+            if root is not None:
+                root[:] = bytes(len(root))
 
     def _serve(self, listening: socket.socket) -> None:
         while True:
@@ -98,13 +102,17 @@ class KeyAgent:
         match asked["verb"]:
             case "lease":
                 return {"generation": self._generation}
-            case "wrapping key" if self._root is not None:
-                return {"key": wrapping_key(bytes(self._root), str(asked["label"])).hex()}
+            case "wrapping key":
+                return self._wrapping_key(str(asked["label"]))
             case "open":
                 return {"answer": "open" if self.open(bytes.fromhex(asked["root"])) else "refused"}
             case "seal":
                 self.seal()
         return {"generation": self._generation}
+
+    def _wrapping_key(self, label: str) -> dict[str, str]:
+        with self._lock:  # a key must never be derived from a root key that is just being overwritten
+            return {"key": wrapping_key(bytes(self._root), label).hex()} if self._root else {}
 
 
 class AgentRoot:

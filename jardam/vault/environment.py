@@ -31,6 +31,12 @@ def agent_socket() -> Path | None:
     return Path(named) if named else None
 
 
+def running_agent() -> Path | None:
+    """The same, for a command typed beside a running `bin/up`; None, if nothing runs from this data folder."""
+    found = agent_socket() or var_folder() / "run" / "keys"
+    return found if found.is_socket() else None
+
+
 def may_use_file_key() -> bool:
     """Say whether a root key that rests on this disk is acceptable here.
 

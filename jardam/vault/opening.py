@@ -17,18 +17,23 @@ def store_from_environment() -> KeyStore:
 
 
 def source_from_environment() -> tuple[KeyStore, AgentRoot | HeldRoot]:
-    """The store, and the agent if there is one; else the file key, which needs nobody's presence.
+    """The store, and the agent that this process was told of; else the file key; else a running agent.
 
-    Errors: VaultSealed, when neither is there: a passphrase is asked for by `jardam vault open`, never by a page.
+    Errors: VaultSealed, when there is none: a passphrase is asked for by `jardam vault open`, never by a page.
     """
     store = store_from_environment()
     agent = environment.agent_socket()
-    if agent is not None:
-        return store, AgentRoot(agent)
-    if environment.root_kind() != "FILE":
+    if agent is None and environment.root_kind() == "FILE":
+        return store, _held(store)
+    agent = agent or environment.running_agent()
+    if agent is None:
         raise VaultSealed
+    return store, AgentRoot(agent)
+
+
+def _held(store: KeyStore) -> HeldRoot:
     try:
-        return store, HeldRoot(providers.find_root(store, provider_from_environment()))
+        return HeldRoot(providers.find_root(store, provider_from_environment()))
     except RootKeyRefused as error:
         raise VaultSealed from error
 

@@ -27,12 +27,10 @@ class Opener:
     private: X25519PrivateKey = field(repr=False)
 
 
-def sealed_grant(
-    centre_id: UUID, key_id: UUID, data_key: bytes, user_id: UUID, public: bytes
-) -> tuple[int, bytes]:
-    """Seal a file's data key to one person, then wrap it by the epoch. Returns the epoch and the bytes."""
+def sealed_to(user_id: UUID, public: bytes, key_id: UUID, data_key: bytes) -> bytes:
+    """Seal a file's data key to one person: the inner layer of a grant."""
     recipient = X25519PublicKey.from_public_bytes(public)
-    return keeper.wrap(centre_id, SUITE.encrypt(data_key, recipient, info=_bound(key_id, user_id)))
+    return SUITE.encrypt(data_key, recipient, info=_bound(key_id, user_id))
 
 
 def opened_grant(key: FileKey, opener: Opener | None) -> bytes:

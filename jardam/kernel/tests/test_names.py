@@ -56,6 +56,11 @@ def test_the_order_of_names_does_not_matter(parts: list[str], dice: Random) -> N
     assert name_key(" ".join(shuffled)) == name_key(" ".join(parts))
 
 
+@given(words)
+def test_the_key_of_a_key_is_itself(text: str) -> None:
+    assert name_key(name_key(text)) == name_key(text)
+
+
 @given(letters)
 def test_capitals_do_not_matter(name: str) -> None:
     assert name_key(name.upper()) == name_key(name.title()) == name_key(name)

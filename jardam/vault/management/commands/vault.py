@@ -54,19 +54,17 @@ class Command(BaseCommand):
         self.stdout.write(f"The key store is {store.folder}. Back it up apart from the database.")
 
     def _open(self, options: dict[str, Any]) -> None:
-        agent = environment.agent_socket()
-        if agent is None:
-            raise RootKeyRefused("There is no running installation to open: start it with bin/up.")
+        agent = _running()
         root = providers.find_root(
             opening.store_from_environment(), self._provider(by_shares=options["shares"])
         )
-        if not AgentRoot(agent).open(root):
+        if not agent.open(root):
             raise RootKeyRefused("The running installation has another key store.")
         self.stdout.write("The vault is open.")
 
     def _seal(self, options: dict[str, Any]) -> None:
         del options
-        keeper.seal()
+        _running().seal()
         self.stdout.write("The vault is sealed. Every process drops its keys within two seconds.")
 
     def _status(self, options: dict[str, Any]) -> None:
@@ -111,3 +109,10 @@ class Command(BaseCommand):
         self.stdout.write("Print these now and keep them apart; they are shown only this once.\n")
         for number, share in enumerate(shares, start=1):
             self.stdout.write(f"Share {number} of {len(shares)}: {share}\n")
+
+
+def _running() -> AgentRoot:
+    agent = environment.running_agent()
+    if agent is None:
+        raise RootKeyRefused("Nothing runs from this data folder: start it with bin/up.")
+    return AgentRoot(agent)
