@@ -12,6 +12,8 @@ from jardam.contacts.actions import narrative_place
 from jardam.contacts.choices import Screening
 from jardam.contacts.models import Callback, Contact, ContactTopic
 from jardam.people.models import Person
+from jardam.vault.refusals import FileKeyDestroyed
+from jardam.vault.restricted import Opener
 from jardam.vault.sealing import open_json
 
 CALLBACKS_SHOWN = 100
@@ -33,12 +35,20 @@ class Counts:
     by_author: dict[str, int]
 
 
-def read_narrative(contact: Contact, *, by: User, at: datetime) -> dict[str, Any]:
-    """The person's own words and the note, and the reading written down."""
+def read_narrative(
+    contact: Contact, *, by: User, at: datetime, opener: Opener | None = None
+) -> dict[str, Any] | None:
+    """The person's own words and the note, and the reading written down. None when the person was erased.
+
+    Errors: FileKeyLocked, when the file is closed to this session.
+    """
     note_reading("contact.read", contact, by=by, at=at)
     if contact.sealed_narrative is None:
         return {}
-    return open_json(contact.key, narrative_place(contact.id), contact.sealed_narrative)
+    try:
+        return open_json(contact.key, narrative_place(contact.id), contact.sealed_narrative, opener=opener)
+    except FileKeyDestroyed:
+        return None
 
 
 def waiting_callbacks(user: User) -> list[Callback]:

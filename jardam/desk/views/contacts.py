@@ -21,6 +21,7 @@ from jardam.desk.paging import page_of_contacts
 from jardam.kernel.regions import region_name
 from jardam.kernel.topics import Topic
 from jardam.people.permissions import may_identify
+from jardam.vault.unlocked import opener
 
 
 @require_GET
@@ -38,7 +39,7 @@ def contact_list(request: StaffRequest) -> HttpResponse:
 def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contacts = Contact.objects.visible_to(request.user).select_related("key", "person", "recorded_by")
     found: Contact = get_object_or_404(contacts.prefetch_related("topics", "cards"), pk=contact_id)
-    narrative = read_narrative(found, by=request.user, at=timezone.now())
+    narrative = read_narrative(found, by=request.user, at=timezone.now(), opener=opener(request))
     page = {
         "contact": found,
         "narrative": narrative,

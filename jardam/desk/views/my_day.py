@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,6 +26,7 @@ from jardam.desk.live import let_listen
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.people.permissions import may_reveal
 from jardam.people.queries import read_identity
+from jardam.vault.unlocked import opener
 
 
 @require_GET
@@ -50,7 +51,7 @@ def queue(request: StaffRequest) -> HttpResponse:
 @require_GET
 def callback(request: StaffRequest, callback_id: UUID) -> HttpResponse:
     waiting = _visible(request, callback_id)
-    narrative = read_narrative(waiting.contact, by=request.user, at=timezone.now())
+    narrative = read_narrative(waiting.contact, by=request.user, at=timezone.now(), opener=opener(request))
     return render(request, "desk/callback.html", _callback_page(waiting, request, narrative=narrative))
 
 
@@ -59,9 +60,11 @@ def number(request: StaffRequest, callback_id: UUID) -> HttpResponse:
     """Show the number in full. A key of its own on purpose: it is written down every time."""
     waiting = _visible(request, callback_id)
     person = waiting.contact.person
-    require(person is not None and may_reveal(request.user, person))
-    who = read_identity(person, by=request.user, at=timezone.now())
-    narrative = read_narrative(waiting.contact, by=request.user, at=timezone.now())
+    if person is None or person.erased_on is not None:
+        raise Http404
+    require(may_reveal(request.user, person))
+    who = read_identity(person, by=request.user, at=timezone.now(), opener=opener(request))
+    narrative = read_narrative(waiting.contact, by=request.user, at=timezone.now(), opener=opener(request))
     return render(
         request, "desk/callback.html", _callback_page(waiting, request, narrative=narrative, who=who)
     )
@@ -125,7 +128,7 @@ def _callback_page(waiting: Callback, request: StaffRequest, **shown: object) ->
         "callback": waiting,
         "contact": contact,
         "next_attempt": proposed_callback(timezone.now()).strftime("%Y-%m-%dT%H:%M"),
-        "may_reveal": contact.person is not None and may_reveal(request.user, contact.person),
+        "may_reveal": _is_known(contact) and may_reveal(request.user, contact.person),
         "facts": [
             (_("Language"), OWN_NAMES.get(Language(waiting.language), waiting.language)),
             (_("Voice message"), may_leave),
@@ -133,3 +136,7 @@ def _callback_page(waiting: Callback, request: StaffRequest, **shown: object) ->
         ],
         **shown,
     }
+
+
+def _is_known(contact: Contact) -> bool:
+    return contact.person is not None and contact.person.erased_on is None

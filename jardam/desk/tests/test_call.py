@@ -1,0 +1,162 @@
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from jardam.centres.models import User
+from jardam.contacts.models import Callback, Contact, ContactCard
+from jardam.database.scope import for_centre
+from jardam.desk.tests.conftest import PHONE
+from jardam.people.models import Person
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[User], Client]
+
+ANSWERED = {"language": "KY", "topics": ["B_UNPAID_WAGES"], "outcome": "ANSWERED", "stated": "Айлык бербейт"}
+
+
+def close_url(call: Contact) -> str:
+    return reverse("desk:call_close", args=[call.pk])
+
+
+def test_one_key_begins_a_call_and_an_empty_one_is_taken_up_again(signed_in: SignIn, erkin: User) -> None:
+    browser = signed_in(erkin)
+
+    first = browser.post(reverse("desk:call_start"))
+    second = browser.post(reverse("desk:call_start"))
+
+    assert first.status_code == 302
+    assert first["Location"] == second["Location"]
+
+
+def test_the_call_page_shows_the_person_left_and_the_answer_right(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    page = signed_in(erkin).get(reverse("desk:call", args=[call.pk])).content.decode()
+    assert 'class="j-rec"' in page
+    assert 'class="j-ans"' in page
+    assert f'data-autosave="{reverse("desk:call_draft", args=[call.pk])}"' in page
+
+
+def test_an_answered_call_is_saved_and_counted_for_the_head(
+    signed_in: SignIn, erkin: User, farida: User, call: Contact
+) -> None:
+    response = signed_in(erkin).post(close_url(call), ANSWERED | {"cards": "wages_unpaid:1"})
+
+    assert response.status_code == 302
+    with for_centre(erkin.centre_id):
+        assert ContactCard.objects.get().card == "wages_unpaid"
+    counts = signed_in(farida).get(reverse("desk:counts")).content.decode()
+    assert "Unpaid wages" in counts
+
+
+def test_a_callback_is_found_in_my_day(signed_in: SignIn, erkin: User, call: Contact) -> None:
+    at = timezone.localtime(timezone.now() + timedelta(hours=30)).strftime("%Y-%m-%dT%H:%M")
+    browser = signed_in(erkin)
+
+    answer = browser.post(
+        close_url(call), ANSWERED | {"outcome": "CALLBACK", "phone": PHONE, "callback_at": at}
+    )
+
+    assert answer.status_code == 302, answer.content.decode()
+    my_day = browser.get(reverse("desk:my_day")).content.decode()
+    assert "Call back: Unpaid wages" in my_day
+    assert PHONE not in my_day
+
+
+def test_what_is_missing_is_said_beside_the_fields_and_nothing_typed_is_lost(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    response = signed_in(erkin).post(close_url(call), {"stated": "Айлык бербейт", "phone": "abc"})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "This is not a phone number" in page
+    assert "Айлык бербейт" in page
+
+    response = signed_in(erkin).post(close_url(call), {"stated": "Айлык бербейт"})
+    page = response.content.decode()
+    assert response.status_code == 422
+    for sentence in ("Choose the language", "Choose at least one topic", "Choose how the contact ended"):
+        assert sentence in page
+
+
+def test_a_draft_is_kept_and_shown_again(signed_in: SignIn, erkin: User, call: Contact) -> None:
+    browser = signed_in(erkin)
+    draft = reverse("desk:call_draft", args=[call.pk])
+
+    kept = browser.post(draft, {"revision": "0", "tab": "a", "stated": "Айлык", "topics": ["A_PATENT"]})
+    other_tab = browser.post(draft, {"revision": "0", "tab": "b", "stated": "x"})
+
+    assert (kept.status_code, kept.json()["revision"]) == (200, 1)
+    assert other_tab.status_code == 409
+    page = browser.get(reverse("desk:call", args=[call.pk])).content.decode()
+    assert "Айлык" in page
+
+
+def test_a_double_click_saves_once(signed_in: SignIn, erkin: User, call: Contact) -> None:
+    browser = signed_in(erkin)
+    for _click in range(2):
+        assert browser.post(close_url(call), ANSWERED).status_code == 302
+    with for_centre(erkin.centre_id):
+        assert Contact.objects.filter(state="CLOSED").count() == 1
+
+
+def test_a_number_that_called_before_is_noticed_and_chosen_by_hand(
+    signed_in: SignIn, erkin: User, waiting: Callback, call: Contact
+) -> None:
+    browser = signed_in(erkin)
+    banner = browser.post(reverse("desk:call_earlier", args=[call.pk]), {"phone": "+996 700 123 447"})
+    page = banner.content.decode()
+    assert "This number has called before" in page
+    assert "Unpaid wages" in page
+    assert PHONE not in page
+
+    with for_centre(erkin.centre_id):
+        person = Person.objects.get()
+    browser.post(close_url(call), ANSWERED | {"phone": PHONE, "person": str(person.pk)})
+    with for_centre(erkin.centre_id):
+        assert Person.objects.count() == 1
+        assert Contact.objects.filter(person=person).count() == 2
+
+
+def test_a_person_of_another_centre_cannot_be_chosen(
+    signed_in: SignIn, erkin: User, chen: User, waiting: Callback
+) -> None:
+    with for_centre(erkin.centre_id):
+        foreign = Person.objects.get()
+    browser = signed_in(chen)
+    started = browser.post(reverse("desk:call_start"))
+    browser.post(f"{started['Location']}close/", ANSWERED | {"name": "Chen's own", "person": str(foreign.pk)})
+    with for_centre(chen.centre_id):
+        assert Person.objects.get().pk != foreign.pk
+
+
+def test_only_the_one_who_began_writes_in_it(
+    signed_in: SignIn, amina: User, bayani: User, chen: User, call: Contact
+) -> None:
+    assert signed_in(amina).post(close_url(call), ANSWERED).status_code == 403  # reads the centre, wrote not this
+    assert signed_in(bayani).post(close_url(call), ANSWERED).status_code == 404
+    assert signed_in(chen).post(close_url(call), ANSWERED).status_code == 404
+    assert Client().post(close_url(call), ANSWERED)["Location"].startswith("/sign-in/")
+
+
+def test_closing_by_get_is_refused(signed_in: SignIn, erkin: User, call: Contact) -> None:
+    assert signed_in(erkin).get(close_url(call)).status_code == 405
+
+
+def test_a_call_begun_by_mistake_leaves_nothing(signed_in: SignIn, erkin: User, call: Contact) -> None:
+    assert signed_in(erkin).post(reverse("desk:call_discard", args=[call.pk])).status_code == 302
+    with for_centre(erkin.centre_id):
+        assert not Contact.objects.exists()
+
+
+def test_the_questions_are_shown_in_the_language_of_the_conversation(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    part = signed_in(erkin).post(reverse("desk:call_said", args=[call.pk]), {"language": "KY", "violence": "YES"})
+    page = part.content.decode()
+    assert 'lang="ky"' in page
+    assert "checked" in page.split('value="YES"')[1][:20]

@@ -1,0 +1,77 @@
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from jardam.audit.models import Reading
+from jardam.centres.models import User
+from jardam.contacts.models import Callback
+from jardam.database.scope import for_centre
+from jardam.desk.tests.conftest import PHONE
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[User], Client]
+
+
+def test_a_late_callback_stands_first_and_says_how_late(
+    signed_in: SignIn, erkin: User, waiting: Callback
+) -> None:
+    with for_centre(erkin.centre_id):
+        Callback.objects.update(due_at=timezone.now() - timedelta(minutes=25))
+    page = signed_in(erkin).get(reverse("desk:my_day")).content.decode()
+    assert "late by 25 minutes" in page
+
+
+def test_the_number_is_hidden_until_it_is_asked_for_and_then_written_down(
+    signed_in: SignIn, erkin: User, waiting: Callback
+) -> None:
+    browser = signed_in(erkin)
+    assert PHONE not in browser.get(reverse("desk:callback", args=[waiting.pk])).content.decode()
+
+    shown = browser.post(reverse("desk:callback_number", args=[waiting.pk])).content.decode()
+
+    assert PHONE in shown
+    with for_centre(erkin.centre_id):
+        assert Reading.objects.filter(verb="person.read", by_id=erkin.pk).exists()
+
+
+def test_reception_works_the_queue_but_sees_no_number(
+    signed_in: SignIn, bayani: User, waiting: Callback
+) -> None:
+    browser = signed_in(bayani)
+    assert browser.get(reverse("desk:callback", args=[waiting.pk])).status_code == 200
+    assert browser.post(reverse("desk:callback_number", args=[waiting.pk])).status_code == 403
+
+
+def test_reached_takes_it_out_of_the_day(signed_in: SignIn, erkin: User, waiting: Callback) -> None:
+    browser = signed_in(erkin)
+    end = reverse("desk:callback_end", args=[waiting.pk])
+    assert browser.post(end, {"result": "REACHED"}).status_code == 302
+    assert "Nobody waits for a call" in browser.get(reverse("desk:my_day")).content.decode()
+    assert browser.post(end, {"result": "REACHED"}).status_code == 404
+
+
+def test_trying_again_needs_a_later_moment(signed_in: SignIn, erkin: User, waiting: Callback) -> None:
+    end = reverse("desk:callback_end", args=[waiting.pk])
+    assert signed_in(erkin).post(end, {"result": "TRY_AGAIN"}).status_code == 422
+    later = timezone.localtime(timezone.now() + timedelta(hours=4)).strftime("%Y-%m-%dT%H:%M")
+    assert signed_in(erkin).post(end, {"result": "TRY_AGAIN", "due_at": later}).status_code == 302
+    with for_centre(erkin.centre_id):
+        assert Callback.objects.get().attempt == 2
+
+
+def test_another_centre_does_not_learn_that_it_exists(signed_in: SignIn, chen: User, waiting: Callback) -> None:
+    browser = signed_in(chen)
+    assert browser.get(reverse("desk:callback", args=[waiting.pk])).status_code == 404
+    assert "Nobody waits for a call" in browser.get(reverse("desk:my_day")).content.decode()
+
+
+def test_the_queue_costs_the_same_whatever_its_length(
+    signed_in: SignIn, erkin: User, waiting: Callback, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    browser = signed_in(erkin)
+    with django_assert_max_num_queries(16):  # type: ignore[attr-defined]
+        browser.get(reverse("desk:my_day"))
