@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from jardam.accounts.proofs import PROVEN_AT, SECOND_FACTOR_DONE
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
 from jardam.kernel.languages import Language
@@ -78,6 +80,9 @@ def signed_in() -> Callable[[User], Client]:
     def sign_in(user: User) -> Client:
         client = Client()
         client.force_login(user, backend="jardam.accounts.backend.WithCentre")
+        session = client.session
+        session.update({SECOND_FACTOR_DONE: True, PROVEN_AT: timezone.now().timestamp()})
+        session.save()
         return client
 
     return sign_in

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import django
 import psycopg
+from django.conf import settings
 from psycopg import sql
 
 from jardam.database.cluster import AlreadyRunning, Cluster
@@ -66,9 +67,9 @@ def admin_connection(login: dict[str, str], database: str) -> Iterator[Admin]:
 
 
 def template_name() -> str:
-    """Named by everything that shapes the schema: migrations, our SQL, and the versions of other people's apps."""
+    """Named by everything that shapes the schema: migrations, our SQL, the apps and the versions of other people's."""
     shaping = [*PROJECT.glob("jardam/*/migrations/*.py"), *PROJECT.glob("jardam/database/*.py")]
-    digest = hashlib.sha256(django.__version__.encode())
+    digest = hashlib.sha256(" ".join([django.__version__, *settings.INSTALLED_APPS]).encode())
     for file in (*sorted(shaping), PROJECT / "requirements.lock"):
         digest.update(file.read_bytes())
     return f"tpl_{digest.hexdigest()[:16]}"
