@@ -137,7 +137,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = MODE == "test"
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = MODE == "test"
 
 PASSWORD_HASHERS = ["jardam.accounts.hashers.OneAtATime"]
 AUTH_PASSWORD_VALIDATORS = [
