@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jardam.accounts.queries import display_names
+from jardam.accounts.permissions import may_read_roles, may_read_staff
+from jardam.accounts.queries import name_of
 from jardam.audit.permissions import may_read_audit
 from jardam.centres.models import User
 from jardam.contacts.models import Callback
@@ -31,15 +32,25 @@ def _shell(user: User, path: str) -> Shell:
     return Shell(
         nav=_nav(user, path),
         home_url=reverse("desk:my_day"),
-        who=display_names([user]).get(str(user.pk), user.username),
+        who=name_of(user).short,
         place=user.centre.name if user.centre else _("Network"),
         find_url=reverse("desk:find") if may_see_contacts(user) else "",
-        menu=[MenuLink(_("My account"), reverse("account"))],
-        sign_out_url=reverse("sign_out"),
-        lock_url=reverse("lock"),
+        menu=_menu(user),
+        sign_out_url=reverse("accounts:sign_out"),
+        language_url=reverse("accounts:screen_language"),
+        lock_url=reverse("accounts:lock"),
         lock_seconds=LOCK_SECONDS,
         is_demo=settings.MODE == "demo",
     )
+
+
+def _menu(user: User) -> list[MenuLink]:
+    links = [
+        (_("My account"), "accounts:account", True),
+        (_("Staff"), "accounts:staff", may_read_staff(user)),
+        (_("Who may do what"), "accounts:roles", may_read_roles(user)),
+    ]
+    return [MenuLink(label, reverse(page)) for label, page, is_allowed in links if is_allowed]
 
 
 def _nav(user: User, path: str) -> list[NavItem]:
