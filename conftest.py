@@ -11,7 +11,7 @@ from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
 from jardam.kernel.languages import Language
 
-pytest_plugins = ["tests.database_fixtures", "tests.vault_fixtures"]
+pytest_plugins = ["tests.database_fixtures", "tests.vault_fixtures", "tests.sql_guard"]
 
 
 def _centre(code: str, name: str, region: str) -> Centre:
