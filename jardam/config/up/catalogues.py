@@ -19,7 +19,7 @@ def compile_catalogues(sources: list[Path]) -> None:
     """Compile each whole or not at all; sentences marked fuzzy stay out."""
     for source in sources:
         with source.open("rb") as file:
-            catalogue = read_po(file, locale=source.parts[-3])
+            catalogue = read_po(file)
         compiled = io.BytesIO()
         write_mo(compiled, catalogue)
         unfinished = source.with_suffix(".mo.new")
