@@ -1,10 +1,11 @@
 """What every verb says to a reader. Each room registers its own in ``apps.ready()``; an unknown verb is refused."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.utils.functional import Promise
 
-Words = Callable[[], Mapping[str, object]]
+Words = Callable[[], Mapping[Any, object]]  # keys are the codes of some StrEnum
 
 _sentences: dict[str, str | Promise] = {}
 _words: dict[str, Mapping[str, Words]] = {}
