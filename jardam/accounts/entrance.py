@@ -40,7 +40,9 @@ def enter_by_password(request: HttpRequest, user: User, password: str, at: datet
     return _entered(request, response, user, "PASSWORD", at)
 
 
-def enter_by_code(request: HttpRequest, stage: SecondFactor, factor: Authenticator, at: datetime) -> HttpResponse:
+def enter_by_code(
+    request: HttpRequest, stage: SecondFactor, factor: Authenticator, at: datetime
+) -> HttpResponse:
     """After a right second factor: in."""
     user = stage.login.user
     post_authentication(request, factor)
@@ -87,7 +89,7 @@ def unlock_files(request: HttpRequest, user: User, password: str) -> None:
     """
     if has_one_time_password(user):
         return
-    asked_by, request.user = request.user, user  # type: ignore[assignment]
+    asked_by, request.user = request.user, user
     try:
         if opener(request) is None:
             unlock_for_session(request, password)
@@ -95,7 +97,9 @@ def unlock_files(request: HttpRequest, user: User, password: str) -> None:
         request.user = asked_by
 
 
-def _entered(request: HttpRequest, response: HttpResponse, user: User, way: str, at: datetime) -> HttpResponse:
+def _entered(
+    request: HttpRequest, response: HttpResponse, user: User, way: str, at: datetime
+) -> HttpResponse:
     """Nothing yet, if another stage is to come."""
     if not request.user.is_authenticated:
         return response

@@ -18,7 +18,7 @@ LONGEST_PASSWORD = 200
 CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
 
 
-def password_field(label: object = _("Password"), **words: Any) -> forms.CharField:
+def password_field(label: Any, **words: Any) -> forms.CharField:
     return forms.CharField(
         label=label,
         max_length=LONGEST_PASSWORD,
@@ -46,7 +46,7 @@ class SignIn(forms.Form):
         widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
         error_messages={"required": _("Type your sign-in name.")},
     )
-    password = password_field()
+    password = password_field(_("Password"))
 
     def clean_username(self) -> str:
         return str(self.cleaned_data["username"]).lower()
@@ -65,13 +65,13 @@ class RehearsedCode(forms.Form):
 
 
 class Unlock(forms.Form):
-    password = password_field()
+    password = password_field(_("Password"))
 
 
 class Again(forms.Form):
     """Password and, for whoever has one, a code."""
 
-    password = password_field()
+    password = password_field(_("Password"))
     code = code_field(help_text=_("Six digits from the app, or one of your recovery codes."))
 
     def __init__(self, *args: Any, asks_code: bool, **words: Any) -> None:
@@ -86,7 +86,9 @@ class NewPassword(forms.Form):
     old = password_field(_("Password until now"))
     password = password_field(
         _("New password"),
-        help_text=_("At least 12 characters. Four words that do not belong together are good and easy to type."),
+        help_text=_(
+            "At least 12 characters. Four words that do not belong together are good and easy to type."
+        ),
     )
     repeated = password_field(_("The same once more"))
 
@@ -133,12 +135,16 @@ class ScreenLanguage(forms.Form):
     """What the language switch of every page posts."""
 
     language = forms.ChoiceField(
-        choices=[(language.catalogue, language.value) for language in Language if language is not Language.UNKNOWN]
+        choices=[
+            (language.catalogue, language.value) for language in Language if language is not Language.UNKNOWN
+        ]
     )
 
 
 class Name(forms.Form):
-    given = forms.CharField(label=_("First name"), max_length=60, widget=forms.TextInput({"autocomplete": "off"}))
+    given = forms.CharField(
+        label=_("First name"), max_length=60, widget=forms.TextInput({"autocomplete": "off"})
+    )
     family = forms.CharField(
         label=_("Family name"), max_length=60, required=False, widget=forms.TextInput({"autocomplete": "off"})
     )
@@ -163,8 +169,14 @@ class NewColleague(Name, ChosenRole, Spoken):
     username = forms.CharField(
         label=_("Sign-in name"),
         max_length=40,
-        help_text=_("Small Latin letters, digits, hyphen. Not the person's own name: it stands in lists in the clear."),
-        validators=[RegexValidator(r"\A[a-z][a-z0-9-]{2,}\Z", _("Small Latin letters, digits and hyphens, at least three."))],
+        help_text=_(
+            "Small Latin letters, digits, hyphen. Not the person's own name: it stands in lists in the clear."
+        ),
+        validators=[
+            RegexValidator(
+                r"\A[a-z][a-z0-9-]{2,}\Z", _("Small Latin letters, digits and hyphens, at least three.")
+            )
+        ],
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
 

@@ -18,7 +18,9 @@ class Session(models.Model):
 
     id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
     key_hash = models.BinaryField(max_length=32, unique=True)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="sessions")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="sessions"
+    )
     sealed_content = models.BinaryField()
     device = models.CharField(max_length=40, blank=True)  # "Chrome, Windows"
     began_on = models.DateField()

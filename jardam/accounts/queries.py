@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.utils import decrypt
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -61,7 +61,8 @@ def name_of(user: User) -> StaffNameParts:
 
 def staff_visible_to(user: User) -> QuerySet[User]:
     """The accounts of the same centre; for people of the network, those of the network."""
-    return User.objects.filter(centre_id=user.centre_id).select_related("centre", "staff_name")
+    same_centre = Q(centre_id=user.centre_id) if user.centre_id else Q(centre=None)
+    return User.objects.filter(same_centre).select_related("centre", "staff_name")
 
 
 def staff_list(user: User) -> list[Colleague]:
@@ -71,7 +72,9 @@ def staff_list(user: User) -> list[Colleague]:
         Authenticator.objects.filter(user__in=people, type__in=FACTORS).values_list("user_id", flat=True)
     )
     lines = [_line(person, person.pk in guarded, user) for person in people]
-    return sorted(lines, key=lambda line: (not line.account.is_active, alphabetical(line.name), line.account.pk.hex))
+    return sorted(
+        lines, key=lambda line: (not line.account.is_active, alphabetical(line.name), line.account.pk.hex)
+    )
 
 
 def _line(person: User, has_second_factor: bool, reader: User) -> Colleague:
@@ -91,7 +94,8 @@ def sessions_of(user: User) -> QuerySet[Session]:
 
 
 def factors_of(user: User) -> QuerySet[Authenticator]:
-    return Authenticator.objects.filter(user=user).order_by("type", "pk")
+    factors: QuerySet[Authenticator] = Authenticator.objects.filter(user=user).order_by("type", "pk")
+    return factors
 
 
 def kinds_of_factors(user: User) -> set[str]:

@@ -13,12 +13,16 @@ class Refused(Exception):
 
 class WrongPassword(Refused):
     def __init__(self) -> None:
-        super().__init__(_("The name or the password is not right. Check the keyboard language and Caps Lock."))
+        super().__init__(
+            _("The name or the password is not right. Check the keyboard language and Caps Lock.")
+        )
 
 
 class WrongCode(Refused):
     def __init__(self) -> None:
-        super().__init__(_("This code is not right, or it was used before. Wait for the next one and type it."))
+        super().__init__(
+            _("This code is not right, or it was used before. Wait for the next one and type it.")
+        )
 
 
 class WrongProof(Refused):
@@ -35,7 +39,9 @@ class PasskeyRefused(Refused):
 
 class PasswordOver(Refused):
     def __init__(self) -> None:
-        super().__init__(_("This one-time password is more than a week old. Ask the head of your centre for a new one."))
+        super().__init__(
+            _("This one-time password is more than a week old. Ask the head of your centre for a new one.")
+        )
 
 
 class LastFactor(Refused):

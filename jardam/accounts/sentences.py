@@ -17,7 +17,11 @@ def register_all() -> None:
     register("account.session_revoked", _("ended a session of their own"))
     register("account.password_changed", _("changed the password"))
     register("account.languages_chosen", _("chose the languages they speak: {spoken}"), spoken=languages)
-    register("account.screen_language_chosen", _("chose the language of the screen: {language}"), language=languages)
+    register(
+        "account.screen_language_chosen",
+        _("chose the language of the screen: {language}"),
+        language=languages,
+    )
     register("account.second_factor_added", _("added a second factor: {factor}"), factor=factors)
     register("account.second_factor_removed", _("removed a second factor: {factor}"), factor=factors)
     register("account.recovery_codes_made", _("made new recovery codes"))

@@ -38,7 +38,7 @@ class SessionStore(SessionBase):
     def create(self) -> None:
         self._ends_at = None
         while True:
-            self._session_key = self._get_new_session_key()
+            self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]
             try:
                 self.save(must_create=True)
             except CreateError:
@@ -46,11 +46,11 @@ class SessionStore(SessionBase):
             self.modified = True
             return
 
-    def save(self, must_create: bool = False) -> None:  # noqa: FBT001, FBT002 - Django's own signature
+    def save(self, must_create: bool = False) -> None:  # noqa: FBT002 - Django's own signature
         """Errors: CreateError, if the key is taken; UpdateError, if the session was ended meanwhile."""
         if self.session_key is None:
             return self.create()
-        content = self._get_session(no_load=must_create)
+        content = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         columns = self._columns(self.session_key, content, timezone.now())
         if must_create:
             self._insert(columns)

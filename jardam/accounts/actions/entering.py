@@ -98,7 +98,9 @@ def _try_password(username: str, password: str, at_door: bytes, at: datetime) ->
 
 @recorded
 def _try_code(user: User, code: str, at: datetime) -> Authenticator | None:
-    factor: Authenticator | None = attempt(door("code", str(user.pk)), lambda: codes.accepted(user, code, at), at=at)
+    factor: Authenticator | None = attempt(
+        door("code", str(user.pk)), lambda: codes.accepted(user, code, at), at=at
+    )
     if factor is None:
         record("account.sign_in_failed", user, by=None, at=at, way="TOTP")
     return factor
@@ -112,7 +114,9 @@ def _note_refused_passkey(user: User, at: datetime) -> None:
 @recorded
 def _try_again(user: User, password: str, code: str, at: datetime) -> bool:
     def check() -> bool | None:
-        is_right = user.check_password(password) and (not codes.has_any(user) or codes.accepted(user, code, at))
+        is_right = user.check_password(password) and (
+            not codes.has_any(user) or codes.accepted(user, code, at)
+        )
         return True if is_right else None
 
     return _noted(user, check, ("again", "account.proven_again", "account.sign_in_failed"), at)

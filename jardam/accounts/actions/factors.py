@@ -48,7 +48,9 @@ def enrol_totp(user: User, *, by: User | None, at: datetime) -> str:
 
 
 @recorded
-def add_passkey(user: User, credential: dict[str, object], name: str, *, by: User, at: datetime) -> Authenticator:
+def add_passkey(
+    user: User, credential: dict[str, object], name: str, *, by: User, at: datetime
+) -> Authenticator:
     """Add a key that `passkeys.registered` has checked, and recovery codes as `add_totp` does.
 
     ``name``: the words for its browser, not its owner's.

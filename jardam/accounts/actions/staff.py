@@ -23,7 +23,13 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is read in two ways
 
 @recorded
 def open_account(
-    username: str, role: Role, centre: Centre | None, languages: Sequence[Language], *, by: User | None, at: datetime
+    username: str,
+    role: Role,
+    centre: Centre | None,
+    languages: Sequence[Language],
+    *,
+    by: User | None,
+    at: datetime,
 ) -> tuple[User, str]:
     """Open an account and return it with its one-time password, which stands nowhere else.
 
@@ -33,7 +39,9 @@ def open_account(
     if by is not None and not may_give_role(by, role):
         raise RoleRefused
     spoken = [language.value for language in languages]
-    user = User(username=username, role=role, centre=centre, languages=spoken, date_joined=timezone.localdate(at))
+    user = User(
+        username=username, role=role, centre=centre, languages=spoken, date_joined=timezone.localdate(at)
+    )
     password = _give_one_time_password(user)
     try:
         with transaction.atomic():

@@ -59,7 +59,7 @@ def sign_in_with_passkey(request: HttpRequest) -> HttpResponse:
     return entrance.enter_by_passkey(request, factor, now)
 
 
-@login_stage_required(stage=SecondFactor.key, redirect_urlname="accounts:sign_in")
+@login_stage_required(stage=SecondFactor.key, redirect_urlname="accounts:sign_in")  # type: ignore[untyped-decorator]
 @sensitive_post_parameters("code", "credential")
 @get_or_post
 def second_factor(request: HttpRequest) -> HttpResponse:
@@ -94,7 +94,8 @@ def lock(request: StaffRequest) -> HttpResponse:
         request.session[LOCKED] = True
         return HttpResponse(status=204)
     form = forms.Unlock(request.POST or None)
-    context = {"form": form, "next": entrance.safe_next(request)}
+    back = entrance.safe_next(request)
+    context = {"form": form, "next": back}
     if not form.is_valid():
         return render(request, "accounts/lock.html", context, status=422 if form.is_bound else 200)
     password = form.cleaned_data["password"]
@@ -104,7 +105,7 @@ def lock(request: StaffRequest) -> HttpResponse:
         return refused(request, "accounts/lock.html", context, refusal)
     request.session.pop(LOCKED, None)
     entrance.unlock_files(request, request.user, password)
-    return redirect(context["next"]) if "next" in request.POST else HttpResponse(status=204)
+    return redirect(back) if "next" in request.POST else HttpResponse(status=204)
 
 
 def _proven_factor(request: HttpRequest, user: User, form: forms.Code, at: datetime) -> Authenticator | None:

@@ -105,7 +105,9 @@ def recovery_codes(request: StaffRequest) -> HttpResponse:
     except Refused as refusal:
         return refused(request, "accounts/recovery_codes.html", context, refusal)
     entrance.finish_way_in(request, user, now)
-    messages.success(request, _("All set. Keep the paper where you keep your passport, not beside the computer."))
+    messages.success(
+        request, _("All set. Keep the paper where you keep your passport, not beside the computer.")
+    )
     return redirect("accounts:account")
 
 
@@ -128,5 +130,7 @@ def _after_adding(request: StaffRequest) -> HttpResponse:
 def _picture(user: User, seed: str) -> SafeString:
     """The seed as a QR code: an svg element without style attributes, dark on white in either theme."""
     address = get_adapter().build_totp_url(user, seed)
-    drawn = segno.make(address, error="m").svg_inline(scale=4, dark="#000", light="#fff", svgclass="qr", lineclass=None)
+    drawn = segno.make(address, error="m").svg_inline(
+        scale=4, dark="#000", light="#fff", svgclass="qr", lineclass=None
+    )
     return mark_safe(drawn)  # noqa: S308 - drawn from our own seed and the account's name

@@ -57,7 +57,9 @@ def screen_language(request: HttpRequest) -> HttpResponse:
         language = Language(chosen.upper())
         actions.choose_interface_language(request.user, language, by=request.user, at=timezone.now())
     response = redirect(entrance.safe_next(request))
-    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+    )
     return response
 
 

@@ -42,7 +42,9 @@ def new(request: StaffRequest) -> HttpResponse:
     require_fresh(request)
     form = forms.NewColleague(request.user, request.POST or None)
     if not form.is_valid():
-        return render(request, "accounts/new_colleague.html", {"form": form}, status=422 if form.is_bound else 200)
+        return render(
+            request, "accounts/new_colleague.html", {"form": form}, status=422 if form.is_bound else 200
+        )
     words = form.cleaned_data
     try:
         user, password = actions.open_named_account(
@@ -114,7 +116,8 @@ def role_table(request: StaffRequest) -> HttpResponse:
     require(permissions.may_read_roles(request.user))
     labels = roles()
     rows = [
-        {"right": label, "held": [right in RIGHTS[role] for role in Role]} for right, label in rights().items()
+        {"right": label, "held": [right in RIGHTS[role] for role in Role]}
+        for right, label in rights().items()
     ]
     return render(request, "accounts/roles.html", {"roles": [labels[role] for role in Role], "rows": rows})
 
