@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from jardam.accounts.permissions import may_read_roles, may_read_staff
@@ -20,12 +21,11 @@ LOCK_SECONDS = 10 * 60
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The staff frame of a signed-in person; public pages and sign-in have none."""
+    """The staff frame of a signed-in person, made only where a page shows it; strangers have none."""
     user = getattr(request, "user", None)
     if not isinstance(user, User):
         return {"shell": Shell()}
-    path = request.path
-    return {"shell": _shell(user, path)}
+    return {"shell": SimpleLazyObject(lambda: _shell(user, request.path))}
 
 
 def _shell(user: User, path: str) -> Shell:
@@ -44,15 +44,6 @@ def _shell(user: User, path: str) -> Shell:
     )
 
 
-def _menu(user: User) -> list[MenuLink]:
-    links = [
-        (_("My account"), "accounts:account", True),
-        (_("Staff"), "accounts:staff", may_read_staff(user)),
-        (_("Who may do what"), "accounts:roles", may_read_roles(user)),
-    ]
-    return [MenuLink(label, reverse(page)) for label, page, is_allowed in links if is_allowed]
-
-
 def _nav(user: User, path: str) -> list[NavItem]:
     waiting = Callback.objects.visible_to(user).waiting().count()
     sections = [
@@ -63,7 +54,20 @@ def _nav(user: User, path: str) -> list[NavItem]:
         (_("Who did what"), reverse("desk:audit"), may_read_audit(user), None),
     ]
     return [
-        NavItem(label, url, is_current=path == url or (url != "/" and path.startswith(url)), count=count)
+        NavItem(label, url, is_current=_is_current(path, url), count=count)
         for label, url, is_allowed, count in sections
         if is_allowed
     ]
+
+
+def _menu(user: User) -> list[MenuLink]:
+    pages = [
+        (_("My account"), reverse("accounts:account"), True),
+        (_("Staff"), reverse("accounts:staff"), may_read_staff(user)),
+        (_("Rights by role"), reverse("accounts:roles"), may_read_roles(user)),
+    ]
+    return [MenuLink(label, url) for label, url, is_allowed in pages if is_allowed]
+
+
+def _is_current(path: str, url: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))

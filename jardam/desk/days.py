@@ -22,16 +22,12 @@ class Row:
     """One thing to do: when, what, and the few words an operator needs before dialling."""
 
     due: datetime
-    minutes: int  # until it is due; negative when it is late
+    is_late: bool
     title: str
     url: str
     act: str
     note: str
     meta: Sequence[str]
-
-    @property
-    def is_late(self) -> bool:
-        return self.minutes < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +65,9 @@ def day_of(callbacks: Sequence[Callback], now: datetime) -> Day:
     )
 
 
-def time_left(minutes: int) -> str:
-    """How long until something is due. Minutes below two hours, then hours, then days."""
-    late, away = minutes < 0, abs(minutes)
+def time_left(left: timedelta) -> str:
+    """How long until something is due, or since it was. Minutes below two hours, then hours, then days."""
+    late, away = left < timedelta(0), abs(left) // timedelta(minutes=1)
     if away < 120:
         words = ngettext("%(n)d minute", "%(n)d minutes", away) % {"n": away}
     elif away < 48 * 60:
@@ -82,16 +78,16 @@ def time_left(minutes: int) -> str:
 
 
 def _row(callback: Callback, due_at: datetime, now: datetime) -> Row:
-    minutes = (due_at - now) // timedelta(minutes=1)
+    is_late = due_at < now
     language = Language(callback.language)
     may_leave = _("a message is safe") if callback.may_leave_message else _("leave no message")
     return Row(
         due=timezone.localtime(due_at),
-        minutes=minutes,
+        is_late=is_late,
         title=_("Call back: %(about)s") % {"about": _about(callback)},
         url=reverse("desk:callback", args=[callback.pk]),
-        act=_("Call") if minutes < 0 else _("Open"),
-        note=time_left(minutes),
+        act=_("Call") if is_late else _("Open"),
+        note=time_left(due_at - now),
         meta=[
             OWN_NAMES.get(language, str(centre_choices.languages()[language])),
             _("attempt %(n)d of 3") % {"n": callback.attempt},
