@@ -15,6 +15,10 @@ def day_uuid() -> uuid.UUID:
 
     Version 7 would show the millisecond of creation in every address and column.
     """
-    random = int.from_bytes(os.urandom(16), "big") & ~(_DAY_BITS | _VERSION_BITS | _VARIANT_BITS)
-    day = (time.time_ns() // _DAY_NS) & 0xFFFFFF
-    return uuid.UUID(int=random | day << 104 | 0x8 << 76 | 0b10 << 62)
+    return uuid_of_day(time.time_ns() // _DAY_NS, int.from_bytes(os.urandom(16), "big"))
+
+
+def uuid_of_day(day: int, random: int) -> uuid.UUID:
+    """The same for another day (counted from 1970-01-01) and 128 random bits of the caller's."""
+    free = random & ~(_DAY_BITS | _VERSION_BITS | _VARIANT_BITS)
+    return uuid.UUID(int=free | (day & 0xFFFFFF) << 104 | 0x8 << 76 | 0b10 << 62)
