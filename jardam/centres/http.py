@@ -7,5 +7,5 @@ from jardam.centres.models import User
 class StaffRequest(HttpRequest):
     """A request behind LoginRequiredMiddleware: somebody is always there."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     htmx: HtmxDetails

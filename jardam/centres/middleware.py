@@ -23,5 +23,5 @@ class InTheNameOfTheCentre:
             timezone.override(zone),
             translation.override(user.interface_language),
         ):
-            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = translation.get_language()
             return self.get_response(request)

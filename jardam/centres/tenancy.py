@@ -34,9 +34,9 @@ class CentreFK(models.ForeignKey):  # type: ignore[type-arg]
     def get_extra_restriction(self, alias: str | None, related_alias: str | None) -> WhereNode | None:
         if not (alias and related_alias):
             return None
-        theirs = self.related_model._meta.get_field("centre")
-        ours = self.model._meta.get_field("centre")
-        same = theirs.get_lookup("exact")(ours.get_col(related_alias), theirs.get_col(alias))
+        theirs: Any = self.related_model._meta.get_field("centre")
+        ours: Any = self.model._meta.get_field("centre")
+        same: Any = theirs.get_lookup("exact")(ours.get_col(related_alias), theirs.get_col(alias))
         return WhereNode([same], connector=AND)
 
 
@@ -65,15 +65,15 @@ class Tenant(models.Model):
         super().save(*args, **options)
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
-        row = super().from_db(db, field_names, values)
-        row._centre_read = row.__dict__.get("centre_id")
+    def from_db(cls, db: str | None, field_names: Any, values: Any, **options: Any) -> Self:
+        row = super().from_db(db, field_names, values, **options)
+        row.__dict__["_centre_read"] = row.__dict__.get("centre_id")
         return row
 
     def _do_update(
         self, base_qs: Any, using: Any, pk_val: Any, values: Any, *args: Any, **options: Any
     ) -> Any:
         kept = [value for value in values if value[0].attname != "centre_id"]
-        return super()._do_update(  # type: ignore[misc]
+        return super()._do_update(
             base_qs.filter(centre_id=self.centre_id), using, pk_val, kept, *args, **options
         )

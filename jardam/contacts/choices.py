@@ -1,5 +1,7 @@
 """The words people read for what is stored of a contact."""
 
+from collections.abc import Sequence
+
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -61,22 +63,22 @@ def kinds() -> dict[Kind, Promise]:
     }
 
 
-def states() -> list[tuple[str, str]]:
+def states() -> Sequence[tuple[str, Promise]]:
     """As a function, like the next ones, so that a new wording makes no migration."""
     return State.choices
 
 
-def channels() -> list[tuple[str, str]]:
+def channels() -> Sequence[tuple[str, Promise]]:
     return Channel.choices
 
 
-def client_kinds() -> list[tuple[str, str]]:
+def client_kinds() -> Sequence[tuple[str, Promise]]:
     return ClientKind.choices
 
 
-def screenings() -> list[tuple[str, str]]:
+def screenings() -> Sequence[tuple[str, Promise]]:
     return Screening.choices
 
 
-def callback_states() -> list[tuple[str, str]]:
+def callback_states() -> Sequence[tuple[str, Promise]]:
     return CallbackState.choices

@@ -76,7 +76,7 @@ def counts(user: User, first: date, last: date) -> Counts:
         asked_discrimination=Count("pk", filter=~Q(discrimination=Screening.NOT_ASKED)),
         yes_discrimination=Count("pk", filter=Q(discrimination=Screening.YES)),
     )
-    topics = ContactTopic.objects.filter(centre_id=user.centre_id, contact__in=closed)
+    topics = ContactTopic.objects.filter(centre=user.centre, contact__in=closed)
     return Counts(
         **whole,
         by_outcome=_by(closed, "outcome"),

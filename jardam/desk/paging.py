@@ -56,7 +56,7 @@ def _filtered(rows: ContactQuerySet, filters: ContactFilter, user: User) -> Cont
         rows = rows.filter(happened_on__lte=wanted["last"])
     if wanted["topic"]:
         of_topic = ContactTopic.objects.filter(
-            centre_id=user.centre_id, contact=OuterRef("pk"), topic=wanted["topic"]
+            centre=user.centre, contact=OuterRef("pk"), topic=wanted["topic"]
         )
         rows = rows.filter(Exists(of_topic))
     return rows

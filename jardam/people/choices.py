@@ -1,6 +1,9 @@
 """The words people read for what is stored of a person in the open: sex and age band, both only when given."""
 
+from collections.abc import Sequence
+
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -23,14 +26,14 @@ class IndexKind(TextChoices):
     NAME_BIRTH = "name_birth", _("name and date of birth")
 
 
-def sexes() -> list[tuple[str, str]]:
+def sexes() -> Sequence[tuple[str, Promise]]:
     """As a function, like the next ones, so that a new wording makes no migration."""
     return Sex.choices
 
 
-def age_bands() -> list[tuple[str, str]]:
+def age_bands() -> Sequence[tuple[str, Promise]]:
     return AgeBand.choices
 
 
-def index_kinds() -> list[tuple[str, str]]:
+def index_kinds() -> Sequence[tuple[str, Promise]]:
     return IndexKind.choices

@@ -62,8 +62,8 @@ def _with(kind: str, value: str, *, by: User, at: datetime) -> list[Person]:
 
 
 def _open(person: Person, opener: Opener | None = None) -> Identity:
-    sealed = open_json(person.key, identity_place(person.id), person.sealed_identity, opener=opener)
-    return Identity.from_bundle(sealed)
+    bundle = open_json(person.key, identity_place(person.id), person.sealed_identity or b"", opener=opener)
+    return Identity.from_bundle(bundle)
 
 
 def _is_named(who: Identity, wanted: set[str]) -> bool:

@@ -7,7 +7,13 @@ from django.utils import timezone
 from jardam.audit.models import Entry
 from jardam.centres.models import User
 from jardam.contacts import actions, queries
-from jardam.contacts.actions import ContactNotReady, ContactRecord, PromisedCallback, close_contact, start_contact
+from jardam.contacts.actions import (
+    ContactNotReady,
+    ContactRecord,
+    PromisedCallback,
+    close_contact,
+    start_contact,
+)
 from jardam.contacts.choices import CallbackState, Channel, Screening, State
 from jardam.contacts.models import Callback, Contact
 from jardam.contacts.rules.closing import Kind, Missing, Outcome
@@ -115,9 +121,7 @@ def test_it_is_refused_with_every_reason_and_nothing_is_written(
 
 
 def test_a_silent_call_needs_nothing_but_its_kind(erkin: User, contact: Contact, now: datetime) -> None:
-    silent = ContactRecord(
-        Language.UNKNOWN, [], Outcome.NOT_CONSULTATION, narrative={}, kind=Kind.SILENT
-    )
+    silent = ContactRecord(Language.UNKNOWN, [], Outcome.NOT_CONSULTATION, narrative={}, kind=Kind.SILENT)
     with for_centre(erkin.centre_id):
         close_contact(contact, silent, by=erkin, at=now)
         assert Contact.objects.get().kind == "SILENT"
@@ -149,7 +153,9 @@ def test_a_draft_is_kept_sealed_and_an_older_page_cannot_overwrite_it(
 ) -> None:
     with for_centre(erkin.centre_id):
         assert actions.keep_draft(contact, {"stated": "эрте"}, known=0, tab="one") == 1
-        assert actions.keep_draft(contact, {"stated": "эртең"}, known=0, tab="one") == 2  # its answer got lost
+        assert (
+            actions.keep_draft(contact, {"stated": "эртең"}, known=0, tab="one") == 2
+        )  # its answer got lost
         with pytest.raises(actions.DraftOutdated):
             actions.keep_draft(contact, {"stated": "older"}, known=1, tab="two")
 
@@ -160,7 +166,11 @@ def test_a_draft_is_kept_sealed_and_an_older_page_cannot_overwrite_it(
 
 def test_counts_show_how_often_the_two_questions_were_asked(erkin: User, farida: User, now: datetime) -> None:
     with for_centre(erkin.centre_id):
-        for record in (UNPAID, replace(UNPAID, violence=Screening.YES), replace(UNPAID, violence=Screening.NOT_ASKED)):
+        for record in (
+            UNPAID,
+            replace(UNPAID, violence=Screening.YES),
+            replace(UNPAID, violence=Screening.NOT_ASKED),
+        ):
             close_contact(start_contact(Channel.PHONE, by=erkin, at=now), record, by=erkin, at=now)
         today = timezone.localdate(now)
 

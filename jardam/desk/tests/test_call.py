@@ -137,7 +137,9 @@ def test_a_person_of_another_centre_cannot_be_chosen(
 def test_only_the_one_who_began_writes_in_it(
     signed_in: SignIn, amina: User, bayani: User, chen: User, call: Contact
 ) -> None:
-    assert signed_in(amina).post(close_url(call), ANSWERED).status_code == 403  # reads the centre, wrote not this
+    assert (
+        signed_in(amina).post(close_url(call), ANSWERED).status_code == 403
+    )  # reads the centre, wrote not this
     assert signed_in(bayani).post(close_url(call), ANSWERED).status_code == 404
     assert signed_in(chen).post(close_url(call), ANSWERED).status_code == 404
     assert Client().post(close_url(call), ANSWERED)["Location"].startswith("/sign-in/")
@@ -156,7 +158,9 @@ def test_a_call_begun_by_mistake_leaves_nothing(signed_in: SignIn, erkin: User, 
 def test_the_questions_are_shown_in_the_language_of_the_conversation(
     signed_in: SignIn, erkin: User, call: Contact
 ) -> None:
-    part = signed_in(erkin).post(reverse("desk:call_said", args=[call.pk]), {"language": "KY", "violence": "YES"})
+    part = signed_in(erkin).post(
+        reverse("desk:call_said", args=[call.pk]), {"language": "KY", "violence": "YES"}
+    )
     page = part.content.decode()
     assert 'lang="ky"' in page
     assert "checked" in page.split('value="YES"')[1][:20]

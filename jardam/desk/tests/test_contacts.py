@@ -67,16 +67,22 @@ def test_krasnodar_cannot_see_that_it_exists(signed_in: SignIn, amina: User, che
     browser = signed_in(chen)
     assert browser.get(reverse("desk:contact", args=[contact.pk])).status_code == 404
     assert browser.get(reverse("desk:contacts")).context["page"].contacts == []
-    assert "Nothing found" in browser.post(reverse("desk:find"), {"words": contact.reference}).content.decode()
+    assert (
+        "Nothing found" in browser.post(reverse("desk:find"), {"words": contact.reference}).content.decode()
+    )
 
 
 def test_a_number_read_back_leads_to_its_contact(signed_in: SignIn, amina: User) -> None:
     contact = closed(amina)
-    answer = signed_in(amina).post(reverse("desk:find"), {"words": f" {contact.reference[:3]} {contact.reference[3:]}"})
+    answer = signed_in(amina).post(
+        reverse("desk:find"), {"words": f" {contact.reference[:3]} {contact.reference[3:]}"}
+    )
     assert answer["Location"] == reverse("desk:contact", args=[contact.pk])
 
 
-def test_a_phone_leads_to_the_file_and_not_to_the_name(signed_in: SignIn, erkin: User, waiting: Callback) -> None:
+def test_a_phone_leads_to_the_file_and_not_to_the_name(
+    signed_in: SignIn, erkin: User, waiting: Callback
+) -> None:
     page = signed_in(erkin).post(reverse("desk:find"), {"words": PHONE}).content.decode()
     with for_centre(erkin.centre_id):
         person = Person.objects.get()

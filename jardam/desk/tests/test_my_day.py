@@ -63,7 +63,9 @@ def test_trying_again_needs_a_later_moment(signed_in: SignIn, erkin: User, waiti
         assert Callback.objects.get().attempt == 2
 
 
-def test_another_centre_does_not_learn_that_it_exists(signed_in: SignIn, chen: User, waiting: Callback) -> None:
+def test_another_centre_does_not_learn_that_it_exists(
+    signed_in: SignIn, chen: User, waiting: Callback
+) -> None:
     browser = signed_in(chen)
     assert browser.get(reverse("desk:callback", args=[waiting.pk])).status_code == 404
     assert "Nobody waits for a call" in browser.get(reverse("desk:my_day")).content.decode()

@@ -36,7 +36,7 @@ def counts(request: StaffRequest) -> HttpResponse:
 
 
 def _tables(counted: contact_queries.Counts, request: StaffRequest) -> list[Table]:
-    authors = User.objects.filter(pk__in=counted.by_author, centre_id=request.user.centre_id)
+    authors = User.objects.filter(pk__in=counted.by_author, centre=request.user.centre)
     names = display_names(authors)
     return [
         table("topic", counted.by_topic, centre_choices.topics()),
