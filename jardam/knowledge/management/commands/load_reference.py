@@ -1,0 +1,32 @@
+"""Loads what stands in the project's data folder: law, then cards that quote it, then the network."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from jardam.knowledge.actions import load_cards
+from jardam.law.actions import load_law
+from jardam.network.actions import load_network
+
+
+class Command(BaseCommand):
+    help = "Load the reference data: law, answer cards, organisations. Repeating it changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--from", dest="folder", type=Path, default=Path(settings.ROOT) / "data")
+
+    def handle(self, *, folder: Path, **_options: Any) -> None:
+        at = timezone.now()
+        try:
+            law = load_law(folder / "law", at)
+            cards = load_cards(folder / "knowledge" / "cards", at)
+            network = load_network(folder / "network")
+        except (OSError, ValueError, KeyError) as error:
+            raise CommandError(f"The reference data could not be loaded: {error}") from error
+        self.stdout.write(f"law: {law.parameters} parameters, {law.days} calendar days; {law.added} new")
+        self.stdout.write(f"knowledge: {cards.cards} cards; {cards.added} new")
+        self.stdout.write(f"network: {network.organisations} organisations; {network.added} new")

@@ -1,0 +1,138 @@
+"""Answer cards in versions. A version that was once current is kept as it was: somebody may have read it aloud."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Q
+
+from jardam.kernel.ids import day_uuid
+from jardam.kernel.languages import Language
+from jardam.kernel.privacy import Privacy
+from jardam.kernel.topics import Topic
+from jardam.knowledge.choices import Risk, risks
+from jardam.law.choices import confidences
+from jardam.law.models import Parameter
+from jardam.law.rules.confidence import Confidence
+
+_SPOKEN = [language.value for language in Language if language is not Language.UNKNOWN]
+
+
+class CardQuerySet(models.QuerySet["Card"]):
+    def current(self) -> Self:
+        return self.filter(is_current=True)
+
+
+class Card(models.Model):
+    """One version of one answer."""
+
+    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
+    code = models.CharField(max_length=40)  # "WAGES_UNPAID"
+    version = models.PositiveIntegerField(default=1)
+    is_current = models.BooleanField(default=True)
+    topics = ArrayField(models.CharField(max_length=40))
+    risk = models.CharField(max_length=16, choices=risks, blank=True)
+    confidence = models.CharField(max_length=24, choices=confidences)  # the weakest of what is read aloud
+    checked_on = models.DateField()
+    digest = models.CharField(max_length=64)  # of the file this version was read from
+    loaded_on = models.DateField()
+
+    objects = CardQuerySet.as_manager()
+
+    privacy = Privacy(plain="id code version is_current topics risk confidence checked_on digest loaded_on")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="card_one_version", fields=["code", "version"]),
+            models.UniqueConstraint(name="card_one_current", fields=["code"], condition=Q(is_current=True)),
+            models.CheckConstraint(
+                name="card_risk_known", condition=Q(risk__in=["", *(risk.value for risk in Risk)])
+            ),
+            models.CheckConstraint(
+                name="card_topics_known",
+                condition=Q(topics__contained_by=[topic.value for topic in Topic], topics__len__gte=1),
+            ),
+            models.CheckConstraint(
+                name="card_confidence_known", condition=Q(confidence__in=[word.value for word in Confidence])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} v{self.version}"
+
+
+class CardText(models.Model):
+    """A card in one language."""
+
+    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
+    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(max_length=2)
+    title = models.CharField(max_length=120)
+    ask = ArrayField(models.CharField(max_length=200))
+    say = models.TextField()
+    keywords = ArrayField(models.CharField(max_length=60))
+    revision = models.PositiveIntegerField()  # Russian: its own; others: the Russian one they were made from
+    reviewed = models.BooleanField(default=False)  # by a native speaker
+    note = models.TextField(blank=True)  # of the translator, for the reviewer
+
+    privacy = Privacy(plain="id card language title ask say keywords revision reviewed note")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="cardtext_one_language", fields=["card", "language"]),
+            models.CheckConstraint(name="cardtext_language_known", condition=Q(language__in=_SPOKEN)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.card_id} {self.language}"
+
+
+class CardNorm(models.Model):
+    """One legal ground of a card: what the row of the law said when the card was written."""
+
+    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
+    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="norms")
+    position = models.PositiveSmallIntegerField()
+    parameter = models.ForeignKey(Parameter, on_delete=models.PROTECT, related_name="+")
+    law = models.JSONField()  # {"ru": …, "en": …}
+    says = models.JSONField()  # {"ru": …, "en": …}
+    confidence = models.CharField(max_length=24, choices=confidences)
+    is_aloud = models.BooleanField(default=True)  # the words read aloud rest on it
+
+    privacy = Privacy(plain="id card position parameter law says confidence is_aloud")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="cardnorm_one_position", fields=["card", "position"]),
+            models.CheckConstraint(
+                name="cardnorm_confidence_known",
+                condition=Q(confidence__in=[word.value for word in Confidence]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.card_id} {self.position}"
+
+
+class SearchWord(models.Model):
+    """A folded word by which a current card is found. Derived: made anew when a card gets a new version."""
+
+    id: ClassVar[models.BigAutoField[int, int]]
+    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="search_words")
+    language = models.CharField(max_length=2)
+    folded = models.CharField(max_length=60)
+    weight = models.FloatField()  # 1 for a word of the title or a search word
+
+    privacy = Privacy(plain="id card language folded weight")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="searchword_once", fields=["card", "language", "folded"]),
+        ]
+        indexes = [GinIndex(OpClass("folded", "gin_trgm_ops"), name="searchword_trigrams")]
+
+    def __str__(self) -> str:
+        return self.folded

@@ -1,0 +1,186 @@
+"""Finding and reading answer cards: two statements for a search, whatever was typed in whatever script."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+
+from jardam.kernel.languages import Language
+from jardam.knowledge.models import Card, CardNorm, CardText
+from jardam.knowledge.rules.folding import words_of
+from jardam.knowledge.rules.layouts import other_layout
+from jardam.knowledge.rules.marking import marked_parts
+from jardam.knowledge.rules.ranking import Hit, rank
+from jardam.law.models import Parameter
+from jardam.law.rules.confidence import Confidence
+
+MOST_WORDS = 12
+"""Of what was typed; further words say nothing new and cost time."""
+OTHER_LANGUAGE = 0.9
+"""A word met in a language that is neither the caller's nor Russian counts a little less."""
+
+_HITS = """
+SELECT asked.word, card.code, (SELECT count(*) FROM knowledge_card WHERE is_current),
+       max(known.weight * CASE WHEN known.language = ANY(%(near)s) THEN 1.0 ELSE %(far)s END * CASE
+           WHEN known.folded = asked.word THEN 1.0
+           WHEN known.folded LIKE asked.word || '%%' THEN 0.92
+           WHEN length(known.folded) > 3 AND asked.word LIKE known.folded || '%%' THEN 0.88
+           ELSE similarity(known.folded, asked.word) END)
+  FROM unnest(%(words)s::text[]) AS asked(word)
+  JOIN knowledge_searchword known ON known.folded %% asked.word OR known.folded LIKE asked.word || '%%'
+  JOIN knowledge_card card ON card.id = known.card_id AND card.is_current
+ GROUP BY asked.word, card.code
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of the answers. ``title`` is in the asked language, else Russian; ``lang`` says which it is."""
+
+    code: str
+    title: str
+    lang: str  # BCP 47
+    gloss: str  # the Russian title
+    confidence: str  # LAW, RETOLD or OPEN: the weakest of what is read aloud
+    risk: str
+    topics: list[str]
+    parts: list[tuple[str, bool]]  # the title in pieces, and whether each was typed
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNorm:
+    """One legal ground as it stood when the card was written."""
+
+    law: str
+    says: str
+    confidence: str  # LAW, RETOLD or OPEN
+    checked_on: date
+    is_superseded: bool  # a row that says something else has been recorded since
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCard:
+    """A card as it is read out in one language."""
+
+    code: str
+    version: int
+    title: str
+    lang: str
+    gloss: str
+    ask: list[str]
+    say: str
+    say_gloss: str  # what is read aloud, in Russian
+    reviewed: bool  # by a native speaker
+    is_behind: bool  # made from an older Russian text
+    norms: list[OpenNorm]
+    confidence: str
+    risk: str
+    topics: list[str]
+    checked_on: date
+
+
+def search(words: str, language: Language, limit: int = 8) -> list[Found]:
+    """The cards that answer the typed words best, as typed so far; none when nothing fits.
+
+    ``language``: of the caller; unknown finds in all languages alike and shows Russian.
+    """
+    readings = _readings(words)
+    if not readings[0]:
+        return []
+    hits, cards = _hits({word for reading in readings for word in reading}, language)
+    ranked = rank(readings, hits, cards)[:limit]
+    typed = frozenset(word for reading in readings for word in reading)
+    texts = _texts([entry.card for entry in ranked], language)
+    return [_found(*texts[entry.card], typed) for entry in ranked]
+
+
+def read_card(code: str, language: Language, *, interface: str = "ru") -> OpenCard | None:
+    """The current version of a card, or None when there is no such card.
+
+    ``interface``: the language of the legal grounds, Russian or English.
+    """
+    pair = _texts([code], language).get(code)
+    if pair is None:
+        return None
+    text, russian = pair
+    card = text.card
+    return OpenCard(
+        code=card.code,
+        version=card.version,
+        title=text.title,
+        lang=Language(text.language).tag,
+        gloss=russian.title,
+        ask=text.ask,
+        say=text.say,
+        say_gloss=russian.say,
+        reviewed=text.reviewed,
+        is_behind=text.revision < russian.revision,
+        norms=_norms(card, interface),
+        confidence=Confidence(card.confidence).standing,
+        risk=card.risk,
+        topics=card.topics,
+        checked_on=card.checked_on,
+    )
+
+
+def _readings(words: str) -> list[list[str]]:
+    """The words as typed, and as the other keyboard layout would have typed them."""
+    return [list(dict.fromkeys(words_of(text)))[:MOST_WORDS] for text in (words, other_layout(words))]
+
+
+def _hits(words: set[str], language: Language) -> tuple[list[Hit], int]:
+    near = [language.value, Language.RU.value] if language is not Language.UNKNOWN else list(Language)
+    asked = {"words": sorted(word for word in words if len(word) > 1), "near": near, "far": OTHER_LANGUAGE}
+    with connection.cursor() as cursor:
+        cursor.execute(_HITS, asked)
+        rows = cursor.fetchall()
+    cards = rows[0][2] if rows else 0
+    return [Hit(word, card, float(score)) for word, card, _cards, score in rows], cards
+
+
+def _texts(codes: Sequence[str], language: Language) -> dict[str, tuple[CardText, CardText]]:
+    """By code: the text in the asked language, or Russian where there is none, and the Russian text."""
+    rows = CardText.objects.filter(
+        card__code__in=codes, card__is_current=True, language__in={language.value, Language.RU.value}
+    ).select_related("card")
+    by_code: dict[str, dict[str, CardText]] = {}
+    for row in rows:
+        by_code.setdefault(row.card.code, {})[row.language] = row
+    russian = Language.RU.value
+    return {code: (texts.get(language.value, texts[russian]), texts[russian]) for code, texts in by_code.items()}
+
+
+def _found(text: CardText, russian: CardText, typed: frozenset[str]) -> Found:
+    return Found(
+        code=text.card.code,
+        title=text.title,
+        lang=Language(text.language).tag,
+        gloss=russian.title,
+        confidence=Confidence(text.card.confidence).standing,
+        risk=text.card.risk,
+        topics=text.card.topics,
+        parts=marked_parts(text.title, typed),
+    )
+
+
+def _norms(card: Card, interface: str) -> list[OpenNorm]:
+    shown = "en" if interface == "en" else "ru"
+    norms = CardNorm.objects.filter(card=card).select_related("parameter").order_by("position", "pk")
+    newest = _newest([norm.parameter.code for norm in norms])
+    return [
+        OpenNorm(
+            law=norm.law[shown],
+            says=norm.says[shown],
+            confidence=Confidence(norm.confidence).standing,
+            checked_on=norm.parameter.last_checked_on,
+            is_superseded=newest[norm.parameter.code].says != norm.parameter.says,
+        )
+        for norm in norms
+    ]
+
+
+def _newest(codes: Sequence[str]) -> dict[str, Parameter]:
+    """The latest word on each code: its last period in its last version."""
+    rows = Parameter.objects.filter(code__in=codes).as_known()
+    return {row.code: row for row in sorted(rows, key=lambda row: row.valid_from or date.min)}

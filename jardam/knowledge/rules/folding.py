@@ -1,0 +1,58 @@
+"""One spelling for comparing words of six languages in two alphabets. For comparing only, never for showing.
+
+What people drop or cannot type is dropped here too: national letters, apostrophes, accents, soft signs.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "j", "з": "z", "и": "i", "й": "i",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+    "ү": "u", "ө": "o", "ң": "n",  # Kyrgyz, as they are typed on a Russian keyboard
+    "ҳ": "h", "ҷ": "j", "ӣ": "i", "ӯ": "u", "қ": "k", "ғ": "g",  # Tajik
+    "ў": "o",  # Uzbek in Cyrillic
+}  # fmt: skip
+_LATIN = {
+    "ı": "i", "ţ": "ts", "ț": "ts", "ş": "sh", "ș": "sh",  # Romanian
+    "x": "h", "q": "k", "w": "v", "y": "i",
+}  # fmt: skip
+_CLUSTERS = (("shch", "sh"), ("sch", "sh"), ("zh", "j"), ("kh", "h"), ("ph", "f"), ("ck", "k"))
+_APOSTROPHES = re.compile("['`´‘’ʻʼʹ′]")
+_WORD = re.compile(r"[^\W_]+")
+_REPEATED = re.compile(r"(.)\1+")
+_HARD_C = re.compile("c(?![eihy])")
+_SOFT_C = re.compile("c(?=[eiy])")
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text in their order; a word of which nothing is left is left out."""
+    return [folded for folded in map(fold_word, _plain_words(text)) if folded]
+
+
+@lru_cache(maxsize=20_000)
+def fold_word(word: str) -> str:
+    """One word in plain small Latin letters.
+
+    "Тўламаяпти" and "toʻlamayapti", "төлөбөйт" and "толобойт", "регистрация" and "registraciya" come out alike
+    or so near that trigrams meet. Digits stay.
+    """
+    letters = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", word).casefold())
+    for cluster, sound in _CLUSTERS:
+        letters = letters.replace(cluster, sound)
+    folded = "".join(_letter(letter) for letter in letters)
+    folded = _SOFT_C.sub("ts", _HARD_C.sub("k", folded))
+    return _REPEATED.sub(r"\1", folded.replace("iia", "ia").replace("iiu", "iu"))
+
+
+def _letter(letter: str) -> str:
+    known = _CYRILLIC.get(letter, _LATIN.get(letter))
+    if known is not None:
+        return known
+    return "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+
+
+def _plain_words(text: str) -> list[str]:
+    return _WORD.findall(_APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)))

@@ -1,0 +1,13 @@
+"""Words typed with the other keyboard layout switched on: "pfhgkfnf" is зарплата."""
+
+_ENGLISH = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`"
+_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю.ё"
+_TO_RUSSIAN = str.maketrans(_ENGLISH, _RUSSIAN)
+_TO_ENGLISH = str.maketrans(_RUSSIAN, _ENGLISH)
+
+
+def other_layout(typed: str) -> str:
+    """The same keys with the other layout: Latin letters become Cyrillic ones, else Cyrillic become Latin."""
+    small = typed.casefold()
+    is_latin = any("a" <= letter <= "z" for letter in small)
+    return small.translate(_TO_RUSSIAN if is_latin else _TO_ENGLISH)

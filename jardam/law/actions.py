@@ -1,0 +1,71 @@
+"""Loading the law from its files. What is stored stays: a row that says something new becomes a further version."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from itertools import chain
+from pathlib import Path
+
+from django.db import transaction
+
+from jardam.database.scope import across_centres
+from jardam.law.models import CalendarDay, Parameter
+from jardam.law.reading.csv_files import read_calendar, read_csv_files
+from jardam.law.reading.rows import CalendarRow, ParameterRow
+from jardam.law.reading.yaml_files import read_yaml_files
+
+REVIEW_DAYS = {"key_rate": 30, "patent_fees": 90, "state_duties": 90, "stay": 90, "card_facts": 90}
+"""After how many days a row wants to be looked up again, by the first word of its code: what moves often, soon."""
+REVIEW_DAYS_OTHERWISE = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many rows the files hold, and how many of them were new or said something new."""
+
+    parameters: int
+    days: int
+    added: int
+
+
+def load_law(folder: Path, at: datetime) -> Loaded:
+    """Store what the files of ``folder`` say and the database does not say yet. Repeating it changes nothing.
+
+    Errors: ValueError or KeyError for a row that cannot be read; nothing is stored then.
+    """
+    parameters = list(chain(read_yaml_files(folder), read_csv_files(folder)))
+    days = list(read_calendar(folder))
+    with across_centres("the law belongs to the whole network") as db, transaction.atomic(using=db):
+        added = _add_parameters(parameters, at.date(), db) + _add_days(days, at.date(), db)
+    return Loaded(len(parameters), len(days), added)
+
+
+def _add_parameters(rows: Iterable[ParameterRow], today: date, db: str) -> int:
+    known = {(row.code, row.valid_from): row for row in Parameter.objects.using(db).as_known()}
+    fresh = []
+    for row in rows:
+        before = known.get((row.code, row.valid_from))
+        told = asdict(row)
+        if before is None or any(getattr(before, name) != value for name, value in told.items()):
+            version = before.version + 1 if before else 1
+            review = row.last_checked_on + timedelta(days=_review_days(row.code))
+            fresh.append(Parameter(version=version, known_from=today, next_review_on=review, **told))
+    Parameter.objects.using(db).bulk_create(fresh)
+    return len(fresh)
+
+
+def _add_days(rows: Iterable[CalendarRow], today: date, db: str) -> int:
+    known = {row.day: row for row in CalendarDay.objects.using(db).as_known()}
+    fresh = []
+    for row in rows:
+        before = known.get(row.day)
+        told = asdict(row)
+        if before is None or any(getattr(before, name) != value for name, value in told.items()):
+            version = before.version + 1 if before else 1
+            fresh.append(CalendarDay(version=version, known_from=today, **told))
+    CalendarDay.objects.using(db).bulk_create(fresh)
+    return len(fresh)
+
+
+def _review_days(code: str) -> int:
+    return REVIEW_DAYS.get(code.split(".")[0], REVIEW_DAYS_OTHERWISE)

@@ -1,0 +1,104 @@
+"""Organisations of the network as the sources describe them; nobody's personal data stand here."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
+
+from jardam.kernel.ids import day_uuid
+from jardam.kernel.languages import Language
+from jardam.kernel.privacy import Privacy
+from jardam.kernel.topics import Topic
+from jardam.network.choices import Actor, Circle, Fee, actors, circles, fees
+
+WHOLE_RUSSIA = "RU"
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def working(self) -> Self:
+        return self.filter(has_ceased=False)
+
+    def in_region(self, region: str) -> Self:
+        """Those of a region, and those of the whole country that it lies in."""
+        return self.filter(regions__overlap=[region, region.partition("-")[0]])
+
+    def speaking(self, language: Language) -> Self:
+        """Those known to speak it: unknown languages are not 'any language'."""
+        return self.filter(languages__contains=[language.value])
+
+
+class Organisation(models.Model):
+    """One organisation. ``as_of``: the year the source speaks of; contact data are of that year too."""
+
+    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
+    code = models.SlugField(max_length=40, unique=True)
+    names = models.JSONField()  # {"en": as the source writes it, "ru": …}: shown, never searched
+    actor = models.CharField(max_length=16, choices=actors)
+    circle = models.CharField(max_length=8, choices=circles)
+    regions = ArrayField(models.CharField(max_length=6))  # ISO 3166-1 or -2; a country stands for the whole of it
+    languages = ArrayField(models.CharField(max_length=2), default=list, blank=True)  # empty is unknown
+    fee = models.CharField(max_length=8, choices=fees)
+    website = models.CharField(max_length=200, blank=True)  # historic
+    as_of = models.PositiveSmallIntegerField(null=True, blank=True)
+    has_ceased = models.BooleanField(default=False)
+    is_discreet = models.BooleanField(default=False)  # helps only when not named in public
+    source = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    privacy = Privacy(
+        plain="id code names actor circle regions languages fee website as_of has_ceased is_discreet source digest"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="organisation_actor_known", condition=Q(actor__in=[actor.value for actor in Actor])
+            ),
+            models.CheckConstraint(
+                name="organisation_circle_known", condition=Q(circle__in=[circle.value for circle in Circle])
+            ),
+            models.CheckConstraint(
+                name="organisation_fee_known", condition=Q(fee__in=[fee.value for fee in Fee])
+            ),
+            models.CheckConstraint(name="organisation_has_region", condition=Q(regions__len__gte=1)),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language, else Russian, else as the source writes it."""
+        language = (get_language() or "ru")[:2]
+        return str(self.names.get(language) or self.names.get("ru") or self.names["en"])
+
+
+class OrganisationService(models.Model):
+    """One thing an organisation does."""
+
+    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="services")
+    position = models.PositiveSmallIntegerField()
+    topic = models.CharField(max_length=40)
+    what = models.JSONField()  # {"ru": …, "en": …}
+
+    privacy = Privacy(plain="id organisation position topic what")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="organisationservice_one_position", fields=["organisation", "position"]
+            ),
+            models.CheckConstraint(
+                name="organisationservice_topic_known", condition=Q(topic__in=[topic.value for topic in Topic])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.topic}"
