@@ -42,12 +42,16 @@ class SpecimenForm(forms.Form):
     language = forms.ChoiceField(label="Язык", choices=list(OWN_NAMES.items()))
     password = forms.CharField(label="Пароль", widget=forms.PasswordInput)
     method = forms.ChoiceField(
-        label="Второй шаг", choices=[("TOTP", "Код из приложения"), ("KEY", "Ключ доступа")], widget=forms.RadioSelect
+        label="Второй шаг",
+        choices=[("TOTP", "Код из приложения"), ("KEY", "Ключ доступа")],
+        widget=forms.RadioSelect,
     )
     papers = forms.MultipleChoiceField(
         label="Какие бумаги есть", choices=[("PASSPORT", "Паспорт"), ("PATENT", "Патент")], required=False
     )
-    is_safe = forms.BooleanField(label="Сообщение можно оставить", help_text="Спросите об этом вслух", required=False)
+    is_safe = forms.BooleanField(
+        label="Сообщение можно оставить", help_text="Спросите об этом вслух", required=False
+    )
     violence = forms.ChoiceField(label="Было насилие или угрозы?", choices=ANSWERS)
     outcome = forms.ChoiceField(label="Итог", choices=OUTCOMES)
     kind = forms.ChoiceField(label="Что это было", choices=KINDS, required=False)

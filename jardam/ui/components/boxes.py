@@ -33,7 +33,9 @@ def banner(content: str, title: str, text: str = "", tone: str = "plain", icon_n
 
 
 @register.simple_block_tag
-def card(content: str, title: str = "", aside: str = "", *, flush: bool = False, **extra: object) -> SafeString:
+def card(
+    content: str, title: str = "", aside: str = "", *, flush: bool = False, **extra: object
+) -> SafeString:
     """A bordered box. ``aside``: words or a link at the end of its head. ``flush``: the content reaches the edges."""
     words = {"content": content, "title": title, "aside": aside, "flush": flush}
     return drawn("card", words | {"attributes": attributes(extra)})
@@ -48,7 +50,9 @@ def empty(content: str, title: str, text: str = "", icon_name: str = "check") ->
 @register.simple_block_tag
 def table_region(content: str, label: str) -> SafeString:
     """A table that scrolls inside its own focusable region instead of stretching the page."""
-    return format_html('<div class="j-scroll" tabindex="0" role="region" aria-label="{}">{}</div>', label, content)
+    return format_html(
+        '<div class="j-scroll" tabindex="0" role="region" aria-label="{}">{}</div>', label, content
+    )
 
 
 @register.simple_block_tag

@@ -24,7 +24,9 @@ class Norm:
 
 
 @register.simple_block_tag
-def call_strip(content: str, started_at: datetime, language: str = "", sub: str = "", **options: object) -> SafeString:
+def call_strip(
+    content: str, started_at: datetime, language: str = "", sub: str = "", **options: object
+) -> SafeString:
     """The one place of the timer; the content is its buttons. ``language``: tag; empty says that it is unknown.
 
     ``sub``: number and caller. ``is_ended``: the strip lets go of the voice. ``elapsed``: mm:ss without script.

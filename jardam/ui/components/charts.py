@@ -31,14 +31,17 @@ class Tick(NamedTuple):
 
 def grid_step(largest: int) -> int:
     """A round step that cuts the axis into at most four."""
-    magnitude = 10 ** max(len(str(max(largest, 1))) - 2, 0)
-    return next(s * m for m in (magnitude, magnitude * 10) for s in STEPS if s * m * 4 >= largest)
+    magnitude = int(10 ** max(len(str(max(largest, 1))) - 2, 0))
+    rounds = (step * scale for scale in (magnitude, magnitude * 10) for step in STEPS)
+    return next(step for step in rounds if step * 4 >= largest)
 
 
 def ticks(largest: int) -> list[Tick]:
     """Where the grid stands and what it says."""
     step = grid_step(largest)
-    return [Tick(LEFT + (RIGHT - LEFT) * n / 4, number_format(n * step, force_grouping=True)) for n in range(5)]
+    return [
+        Tick(LEFT + (RIGHT - LEFT) * n / 4, number_format(n * step, force_grouping=True)) for n in range(5)
+    ]
 
 
 def drawn_bar(bar: Bar, number: int, scale: float) -> dict[str, object]:

@@ -31,8 +31,8 @@ def button(label: str, **options: object) -> SafeString:
     ``tone``: plain, main (one per task area), stop, quiet or exit. ``size``: "" or sm. ``icon_name``: see
     ``icons``. ``type``: submit unless told otherwise. ``disabled=True`` as in HTML.
     """
-    options.setdefault("type", "submit")
-    return drawn("button", look(label, options))
+    kind = options.pop("type", "submit")
+    return drawn("button", look(label, options) | {"type": kind})
 
 
 @register.simple_tag
@@ -63,7 +63,9 @@ def language_switch(url: str, current: str, next_url: str = "") -> Words:
 @register.inclusion_tag("ui/components/language_links.html")
 def language_links(links: Sequence[tuple[str, str]], current: str, label: str = "") -> Words:
     """The same for the public: plain links. ``links``: pairs of language tag and address."""
-    languages = [{"tag": tag, "name": own_name(tag), "url": url, "is_current": tag == current} for tag, url in links]
+    languages = [
+        {"tag": tag, "name": own_name(tag), "url": url, "is_current": tag == current} for tag, url in links
+    ]
     return {"languages": languages, "label": label}
 
 

@@ -11,21 +11,16 @@ from jardam.ui.components.registry import attributes, drawn, key_attributes, reg
 Words = dict[str, object]
 
 
-def input_id(bound: BoundField) -> str:
-    """The id that a label, an error link and a described-by can rely on."""
-    return bound.id_for_label or bound.auto_id or bound.html_name
-
-
 def described_by(bound: BoundField) -> str:
     """The ids of hint and error that the control names as its description."""
     parts = [(bound.help_text, "hint"), (bound.errors, "error")]
-    return " ".join(f"{input_id(bound)}-{part}" for shown, part in parts if shown)
+    return " ".join(f"{bound.auto_id}-{part}" for shown, part in parts if shown)
 
 
 def frame(bound: BoundField, key: str, label: str) -> Words:
     """What every field shows around its control."""
     return {
-        "id": input_id(bound),
+        "id": bound.auto_id,
         "name": bound.html_name,
         "label": label or bound.label,
         "hint": bound.help_text,
@@ -37,12 +32,20 @@ def frame(bound: BoundField, key: str, label: str) -> Words:
 
 
 def control(bound: BoundField, key: str, extra: Words) -> SafeString:
-    """The form's own widget in our clothes."""
-    named = {name.replace("_", "-"): value for name, value in (key_attributes(key) | extra).items()}
-    given = {name: value for name, value in named.items() if value not in (None, "", False)}
-    classes = " ".join(filter(None, ["j-input", str(given.pop("class", ""))]))
-    described = {"aria-describedby": described_by(bound)} if described_by(bound) else {}
-    return bound.as_widget(attrs={"class": classes} | described | given)
+    """The form's own widget in our clothes.
+
+    What is typed is not offered again nor kept by the browser on its disk, unless the widget or the page asks for it.
+    """
+    kept = bound.field.widget.attrs.get("autocomplete", "off")
+    words = {"autocomplete": kept} | key_attributes(key) | extra | {"aria_describedby": described_by(bound)}
+    classes = " ".join(filter(None, ["j-input", str(words.pop("class", ""))]))
+    return bound.as_widget(attrs=html_attributes({"class": classes} | words))
+
+
+def html_attributes(words: Words) -> dict[str, str | bool]:
+    """``hx_get`` as ``hx-get``; True stays bare; what is empty is left out."""
+    given = {name.replace("_", "-"): value for name, value in words.items() if value not in (None, "", False)}
+    return {name: True if value is True else str(value) for name, value in given.items()}
 
 
 @register.simple_tag
@@ -69,12 +72,12 @@ def secret(bound: BoundField, label: str = "", autocomplete: str = "current-pass
 
 
 def options_of(bound: BoundField) -> Iterator[Words]:
-    """The choices of a field, one by one: value, label, whether chosen, the id, the group's label."""
+    """The choices of a field: value, label, group, whether chosen. The first has the field's own id: errors lead there."""
     given = bound.value()
     chosen = {str(value) for value in given} if isinstance(given, list | tuple | set) else {str(given)}
     for number, (group, value, label) in enumerate(flat_choices(bound.field.choices)):  # type: ignore[attr-defined]
         yield {
-            "id": f"{bound.auto_id}_{number}",
+            "id": f"{bound.auto_id}_{number}" if number else bound.auto_id,
             "value": value,
             "label": label,
             "group": group,
@@ -94,13 +97,7 @@ def flat_choices(choices: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, str,
 def group_frame(bound: BoundField, key: str, label: str) -> Words:
     """The same frame around a group of radios or checkboxes; an error link leads to the first of them."""
     words = frame(bound, key, label)
-    return words | {"id": bound.auto_id, "options": list(options_of(bound)), "described_by": group_described(bound)}
-
-
-def group_described(bound: BoundField) -> str:
-    """As ``described_by``, for a group, whose parts carry the group's id."""
-    parts = [(bound.help_text, "hint"), (bound.errors, "error")]
-    return " ".join(f"{bound.auto_id}-{part}" for shown, part in parts if shown)
+    return words | {"options": list(options_of(bound))}
 
 
 @register.simple_tag
@@ -131,7 +128,9 @@ def segmented(bound: BoundField, label: str = "", **options: str) -> SafeString:
     tones = {options.get("alarm", "YES"): "is-yes", options.get("unasked", "NOT_ASKED"): "is-unasked"}
     for option in words["options"]:  # type: ignore[attr-defined]
         option["tone"] = tones.get(option["value"], "")
-    return drawn("segmented", words | {"say": options.get("say", ""), "say_lang": options.get("say_lang", "")})
+    return drawn(
+        "segmented", words | {"say": options.get("say", ""), "say_lang": options.get("say_lang", "")}
+    )
 
 
 @register.simple_tag
@@ -184,5 +183,4 @@ def error_summary(form: BaseForm, title: str = "", *, takes_focus: bool = True) 
 
 def error_links(bound: BoundField) -> list[dict[str, str]]:
     """One line for each error of a field; groups are entered at their first choice."""
-    target = bound.id_for_label or f"{bound.auto_id}_0"
-    return [{"target": target, "text": str(text)} for text in bound.errors]
+    return [{"target": bound.auto_id, "text": str(text)} for text in bound.errors]

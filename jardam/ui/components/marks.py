@@ -128,7 +128,12 @@ def figure_words(value: object, url: str) -> dict[str, object]:
     """What both drawings of a figure show."""
     protected = protected_words(value)
     plain = number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, int) else str(value)
-    return {"text": protected or plain, "is_small": protected == "< 5", "is_protected": bool(protected), "url": url}
+    return {
+        "text": protected or plain,
+        "is_small": protected == "< 5",
+        "is_protected": bool(protected),
+        "url": url,
+    }
 
 
 @register.simple_tag
@@ -160,6 +165,7 @@ def language_name(tag: str) -> SafeString:
 def gap(text: str = "", state: str = "hole") -> SafeString:
     """An hour of the rota. ``state``: hole (nobody speaks it), ask (unconfirmed) or covered (an empty cell)."""
     return drawn("gap", {"text": text, "state": state})
+
 
 @register.simple_tag
 def meter(done: int, whole: int, label: str) -> SafeString:

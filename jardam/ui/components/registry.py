@@ -1,5 +1,7 @@
 """One library for all components, so that the gallery can prove that it shows every one of them."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.forms.utils import flatatt
 from django.template.loader import render_to_string
@@ -10,9 +12,9 @@ from jardam.ui.keys import stroke_aria
 register = template.Library()
 
 
-def drawn(name: str, words: dict[str, object]) -> SafeString:
+def drawn(name: str, words: Mapping[str, object]) -> SafeString:
     """The component's template with these words and nothing of the page around it."""
-    return mark_safe(render_to_string(f"ui/components/{name}.html", words).strip())  # noqa: S308 - our template escaped it
+    return mark_safe(render_to_string(f"ui/components/{name}.html", dict(words)).strip())  # noqa: S308 - our template escaped it
 
 
 def attributes(extra: dict[str, object]) -> SafeString:

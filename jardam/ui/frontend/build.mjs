@@ -1,5 +1,5 @@
 /** Builds ../dist from styles/ and src/. Needs no network once the packages are installed. */
-import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
@@ -37,6 +37,15 @@ function buildScript(name) {
   });
 }
 
+const PUBLIC_BYTES = 48 * 1024; // a public page is to arrive in under 60 kB, its own text included
+
+/** Fails the build when the public's page grows too heavy for a cheap phone on little data. */
+async function weighPublic() {
+  const sizes = await Promise.all(["public.css", "public.js"].map((name) => stat(`${draft}${name}`)));
+  const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
+  if (bytes > PUBLIC_BYTES) throw new Error(`public.css and public.js weigh ${bytes} bytes, more than ${PUBLIC_BYTES}`);
+}
+
 await rm(draft, { recursive: true, force: true });
 await mkdir(draft, { recursive: true });
 await Promise.all([
@@ -46,5 +55,6 @@ await Promise.all([
   buildScript("public"),
   copyFile(`${here}assets/mark.svg`, `${draft}mark.svg`),
 ]);
+await weighPublic();
 await rm(dist, { recursive: true, force: true });
 await rename(draft, dist);
