@@ -1,0 +1,82 @@
+"""One row of any tenant table, in any centre: enough fields to satisfy the database, and nothing clever.
+
+A new table works by itself as long as its required fields are ordinary; a fact that a constraint asks
+for stands in `FACTS`.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any
+
+from django.db import models
+
+from jardam.centres.models import Centre, User
+from jardam.centres.rules.roles import Role
+from jardam.vault.models import Epoch
+
+Row = models.Model
+_number = count(1)
+
+
+def _living_epoch(centre: Centre) -> int:
+    epoch = make_row(Epoch, centre)
+    assert isinstance(epoch, Epoch)
+    return epoch.number
+
+
+FACTS: dict[str, dict[str, Any]] = {
+    "people.Person": {"sealed_identity": b"sealed"},
+    "contacts.Contact": {"started_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "state": "OPEN"},
+    "contacts.Callback": {"due_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "language": "KY"},
+    "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
+    "vault.RestrictedGrant": {"epoch": _living_epoch},
+}
+"""What a row needs beyond its types, by model; a function is asked with the centre."""
+
+BY_TYPE: dict[type[models.Field[Any, Any]], Callable[[], Any]] = {
+    models.IntegerField: lambda: next(_number) % 30_000,
+    models.CharField: lambda: f"{next(_number):05}"[-5:],
+    models.DateField: lambda: date(2026, 11, 22),
+    models.DateTimeField: lambda: datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
+    models.BinaryField: lambda: next(_number).to_bytes(16, "big"),
+    models.BooleanField: lambda: False,
+    models.JSONField: dict,
+    models.UUIDField: lambda: None,
+}
+
+
+def make_row(model: type[Row], centre: Centre) -> Row:
+    """A saved row of ``model`` in ``centre``, with the rows it must point at. Act for the centre when calling."""
+    row = unsaved_row(model, centre)
+    row.save(force_insert=True)
+    return row
+
+
+def unsaved_row(model: type[Row], centre: Centre) -> Row:
+    known = FACTS.get(model._meta.label, {})
+    facts = {name: fact(centre) if callable(fact) else fact for name, fact in known.items()}
+    for field in model._meta.concrete_fields:
+        if field.name not in facts and field.name != "centre" and not (field.has_default() or field.null):
+            facts[field.name] = _value(field, centre)
+    return model(centre=centre, **facts)
+
+
+def somebody_of(centre: Centre) -> User:
+    made = User(username=f"user-{next(_number)}", centre=centre, role=Role.CASEWORKER, password="!")
+    made.save()
+    return made
+
+
+def _value(field: Any, centre: Centre) -> Any:
+    if field.is_relation:
+        target = field.related_model
+        return somebody_of(centre) if target is User else make_row(target, centre)
+    if field.choices:
+        return field.flatchoices[0][0]
+    for kind, make in BY_TYPE.items():
+        if isinstance(field, kind) and not (
+            kind is models.DateField and isinstance(field, models.DateTimeField)
+        ):
+            return make()
+    raise NotImplementedError(f"{field}: say in tests/tenancy/rows.py what a row holds here")
