@@ -63,6 +63,7 @@ class Tenant(models.Model):
         if read is not None and read != self.centre_id:
             raise CentreMoved(f"{self._meta.label} {self.pk}")
         super().save(*args, **options)
+        self._centre_read = self.centre_id
 
     @classmethod
     def from_db(cls, db: str | None, field_names: Any, values: Any, **options: Any) -> Self:
