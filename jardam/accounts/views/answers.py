@@ -3,13 +3,18 @@
 import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from jardam.accounts.refusals import Refused, TooSoon
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def typed(request: HttpRequest) -> QueryDict | None:
+    """What a form binds to: a POST is something typed, even an empty one."""
+    return request.POST if request.method == "POST" else None
 
 
 def refused(request: HttpRequest, page: str, context: dict[str, Any], refusal: Refused) -> HttpResponse:

@@ -17,7 +17,7 @@ from jardam.accounts import actions, entrance, forms, passkeys, queries
 from jardam.accounts.proofs import LOCKED, on_the_way_in, open_when_locked
 from jardam.accounts.refusals import Refused
 from jardam.accounts.stages import SecondFactor
-from jardam.accounts.views.answers import credential_in, get_or_post, refused
+from jardam.accounts.views.answers import credential_in, get_or_post, refused, typed
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 
@@ -29,7 +29,7 @@ from jardam.centres.models import User
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(entrance.safe_next(request))
-    form = forms.SignIn(request.POST or None)
+    form = forms.SignIn(typed(request))
     context = {"form": form, "next": entrance.safe_next(request)}
     if not form.is_valid():
         return render(request, "accounts/sign_in.html", context, status=422 if form.is_bound else 200)
@@ -64,7 +64,7 @@ def sign_in_with_passkey(request: HttpRequest) -> HttpResponse:
 @get_or_post
 def second_factor(request: HttpRequest) -> HttpResponse:
     stage: SecondFactor = request._login_stage  # type: ignore[attr-defined]
-    user, form, now = stage.login.user, forms.Code(request.POST or None), timezone.now()
+    user, form, now = stage.login.user, forms.Code(typed(request)), timezone.now()
     try:
         factor = _proven_factor(request, user, form, now)
     except Refused as refusal:
@@ -93,7 +93,7 @@ def lock(request: StaffRequest) -> HttpResponse:
     if "shut" in request.POST:
         request.session[LOCKED] = True
         return HttpResponse(status=204)
-    form = forms.Unlock(request.POST or None)
+    form = forms.Unlock(typed(request))
     back = entrance.safe_next(request)
     context = {"form": form, "next": back}
     if not form.is_valid():

@@ -18,7 +18,7 @@ from jardam.accounts.proofs import on_the_way_in, require_fresh
 from jardam.accounts.refusals import PasskeyRefused, Refused
 from jardam.accounts.rules.devices import device_words
 from jardam.accounts.rules.one_time_codes import new_seed
-from jardam.accounts.views.answers import credential_in, get_or_post, refused
+from jardam.accounts.views.answers import credential_in, get_or_post, refused, typed
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 
@@ -41,7 +41,7 @@ def factors(request: StaffRequest) -> HttpResponse:
 @get_or_post
 def app(request: StaffRequest) -> HttpResponse:
     require_fresh(request)
-    form, user = forms.FirstCode(request.POST or None), request.user
+    form, user = forms.FirstCode(typed(request)), request.user
     seed = request.session.setdefault(SEED, new_seed())
     context = {"form": form, "seed": seed, "picture": _picture(user, seed)}
     if not form.is_valid():
@@ -96,7 +96,7 @@ def remove(request: StaffRequest, factor_id: int) -> HttpResponse:
 def recovery_codes(request: StaffRequest) -> HttpResponse:
     """Shows the codes until one was typed back; afterwards never again. POST is that code."""
     require_fresh(request)
-    user, form, now = request.user, forms.RehearsedCode(request.POST or None), timezone.now()
+    user, form, now = request.user, forms.RehearsedCode(typed(request)), timezone.now()
     context = {"form": form, "codes": queries.codes_to_write_down(user)}
     if not form.is_valid():
         return render(request, "accounts/recovery_codes.html", context, status=422 if form.is_bound else 200)

@@ -20,7 +20,7 @@ from jardam.accounts import actions, codes, entrance, forms, passkeys, queries
 from jardam.accounts.proofs import note_proof, on_the_way_in, require_fresh
 from jardam.accounts.refusals import Refused
 from jardam.accounts.sessions import hashed
-from jardam.accounts.views.answers import credential_in, get_or_post, refused
+from jardam.accounts.views.answers import credential_in, get_or_post, refused, typed
 from jardam.centres.choices import roles
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
@@ -71,7 +71,7 @@ def password(request: StaffRequest) -> HttpResponse:
     """Whoever came with a one-time password has typed it just now; everybody else types the old one too."""
     require_fresh(request)
     is_one_time = queries.has_one_time_password(request.user)
-    form = forms.NewPassword(request.user, request.POST or None, asks_old=not is_one_time)
+    form = forms.NewPassword(request.user, typed(request), asks_old=not is_one_time)
     if not form.is_valid():
         context = {"form": form, "is_one_time": is_one_time}
         return render(request, "accounts/password.html", context, status=422 if form.is_bound else 200)
@@ -88,7 +88,7 @@ def password(request: StaffRequest) -> HttpResponse:
 def again(request: StaffRequest) -> HttpResponse:
     """Before a sensitive act: password and code, or a passkey."""
     user, now = request.user, timezone.now()
-    form = forms.Again(request.POST or None, asks_code=codes.has_any(user))
+    form = forms.Again(typed(request), asks_code=codes.has_any(user))
     try:
         is_proven = _proven_again(request, form, now)
     except Refused as refusal:

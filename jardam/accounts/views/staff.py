@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jardam.accounts import actions, forms, permissions, queries
 from jardam.accounts.proofs import require_fresh
 from jardam.accounts.refusals import Refused
-from jardam.accounts.views.answers import get_or_post, refused
+from jardam.accounts.views.answers import get_or_post, refused, typed
 from jardam.centres.access import require
 from jardam.centres.choices import rights, roles
 from jardam.centres.http import StaffRequest
@@ -40,7 +40,7 @@ def staff(request: StaffRequest) -> HttpResponse:
 def new(request: StaffRequest) -> HttpResponse:
     require(permissions.may_open_account(request.user))
     require_fresh(request)
-    form = forms.NewColleague(request.user, request.POST or None)
+    form = forms.NewColleague(request.user, typed(request))
     if not form.is_valid():
         return render(
             request, "accounts/new_colleague.html", {"form": form}, status=422 if form.is_bound else 200
