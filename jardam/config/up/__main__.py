@@ -5,18 +5,10 @@ import errno
 import os
 import sys
 
+from jardam.config.up.greeting import greet
 from jardam.config.up.progress import say
 from jardam.config.up.supervisor import Stopped, Supervisor, stop_on_signals
 from jardam.database.trouble import Trouble
-
-DEMO = """
-Demo sign-ins (password: {password}):
-  erkin     operator, Moscow (Kyrgyz, Russian)
-  farida    head of the centre, Moscow
-  amina     caseworker, Moscow
-  chen      caseworker, Krasnodar
-  dalia     coordinator of the network
-The second factor of each: .venv/bin/jardam demo code NAME"""
 
 
 def main() -> int:
@@ -28,7 +20,7 @@ def main() -> int:
         if options.check:
             say("Healthy.")
             return 0
-        _greet(supervisor)
+        greet(supervisor.address, with_demo=supervisor.with_demo)
         supervisor.watch()
     except Stopped:
         say("\nStopping.")
@@ -65,13 +57,6 @@ def _port(text: str) -> int:
 
 def _is_demo() -> bool:
     return os.environ.get("JARDAM_MODE", "demo") == "demo"
-
-
-def _greet(supervisor: Supervisor) -> None:
-    say(f"\nJardam is at {os.environ.get('JARDAM_ORIGIN', f'http://localhost:{supervisor.port}')}")
-    if supervisor.with_demo:
-        say(DEMO)
-    say("\nCtrl-C stops it.")
 
 
 def _fail(sentence: str) -> int:

@@ -9,40 +9,46 @@ from functools import partial
 from jardam.config.up.folders import Data
 from jardam.config.up.progress import say
 from jardam.database.trouble import Trouble
-from jardam.vault import opening, providers
+from jardam.vault import environment, opening, providers
 from jardam.vault.agent import KeyAgent
+from jardam.vault.keystore import KeyStore
 from jardam.vault.refusals import RootKeyRefused
 
 TRIES = 3
+SEALED = "vault sealed"  # as the health page's words read
 
 
 def start_agent(data: Data) -> KeyAgent:
     """Make or find the root key as JARDAM_ROOT_KEY says, and serve it on a socket in the data folder.
 
+    Where nobody sits at a terminal to say it, the vault stays sealed until `jardam vault open`.
     Errors: Trouble, when it is refused; at a terminal after three tries.
     """
     store = opening.store_from_environment()
     agent = KeyAgent(data.run / "keys", partial(providers.is_root_of, store))
-    root = _root()
+    root = None if _waits_for_keeper(store) else _root(store)
     agent.start()
     os.environ["JARDAM_KEY_AGENT"] = str(data.run / "keys")
-    if not agent.open(root):
+    if root is None:
+        say("The vault is sealed; open it with: .venv/bin/jardam vault open")
+    elif not agent.open(root):
         raise Trouble("The root key does not fit the key store.")
     return agent
 
 
-def _root() -> bytes:
-    store = opening.store_from_environment()
-    tries = TRIES if sys.stdin.isatty() else 1
-    for _ in range(tries - 1):
+def _waits_for_keeper(store: KeyStore) -> bool:
+    return environment.root_kind() != "FILE" and not sys.stdin.isatty() and providers.is_initialised(store)
+
+
+def _root(store: KeyStore) -> bytes:
+    for tries_left in reversed(range(TRIES if sys.stdin.isatty() else 1)):
         try:
             return opening.initialise(store, opening.provider_from_environment(_ask, _show))
         except RootKeyRefused as refusal:
+            if not tries_left:
+                raise Trouble(str(refusal)) from None
             say(str(refusal))
-    try:
-        return opening.initialise(store, opening.provider_from_environment(_ask, _show))
-    except RootKeyRefused as refusal:
-        raise Trouble(str(refusal)) from None
+    raise AssertionError("the last try returns or raises")
 
 
 def _ask(question: str) -> str:

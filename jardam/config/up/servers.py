@@ -2,7 +2,6 @@
 
 import os
 import socket
-from collections.abc import Mapping
 
 from jardam.config.up.children import Server, python
 from jardam.config.up.folders import Data
@@ -52,10 +51,6 @@ def check_ports(port: int) -> None:
                 raise Trouble(
                     f"Port {number} is taken by another program: choose two free ones, bin/up --port N."
                 ) from None
-
-
-def address(environ: Mapping[str, str]) -> str:
-    return environ["JARDAM_ORIGIN"]
 
 
 def _worker() -> list[str]:

@@ -1,6 +1,7 @@
 """Starts everything in order, watches it, and stops it in the opposite order: the database last."""
 
 import http.client
+import json
 import os
 import signal
 import time
@@ -17,6 +18,7 @@ from jardam.vault.agent import KeyAgent
 
 HEALTHY_SECONDS = 60
 WATCH_SECONDS = 0.5
+WELL = frozenset({"ok", keys.SEALED})  # a vault that waits for its keeper is no failed start
 
 
 class Stopped(Exception):
@@ -30,6 +32,7 @@ class Supervisor:
         self.port = port
         self.with_demo = with_demo
         self.database = Database()
+        self.address = f"http://localhost:{port}"
         self.agent: KeyAgent | None = None
         self.children: list[Child] = []
 
@@ -42,6 +45,7 @@ class Supervisor:
         os.environ["JARDAM_VAR"] = str(data.folder)
         environ = servers.environment(data, self.port)
         os.environ.setdefault("JARDAM_MODE", environ["JARDAM_MODE"])
+        self.address = environ["JARDAM_ORIGIN"]
         servers.check_ports(self.port)
         _build(data)
         self._start_database()
@@ -85,7 +89,7 @@ class Supervisor:
         while time.monotonic() < deadline:
             self._check_alive()
             answer = _health(self.port)
-            if answer == "ok":
+            if answer in WELL:
                 return
             time.sleep(0.05)
         raise Trouble(f"Jardam did not become healthy: {answer or 'no answer'}.")
@@ -120,14 +124,15 @@ def _build(data: Data) -> None:
 
 
 def _health(port: int) -> str:
-    """'ok', or what the health page says instead, or nothing while nobody answers."""
+    """What the health page says, in order: 'ok', or the parts that are not, or nothing while nobody answers."""
     connection = http.client.HTTPConnection("localhost", port, timeout=5)
     try:
         connection.request("GET", "/health")
         answer = connection.getresponse()
-        text = answer.read().decode(errors="replace")
-        return "ok" if answer.status == http.HTTPStatus.OK else f"{answer.status} {text[:200]}"
-    except OSError:
+        said = json.loads(answer.read())
+    except (OSError, http.client.HTTPException, ValueError):
         return ""
     finally:
         connection.close()
+    parts = [f"{part} {word}" for part, word in said.items() if part != "status" and word != "ok"]
+    return ", ".join(parts) or str(said.get("status"))
