@@ -3,9 +3,16 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
+from django.db import connections
+
+from jardam.database.cluster_home import home_of
+from jardam.database.cluster_making import SUPER
 
 MEMORY = Path("/dev/shm")
 FOLDER = pytest.StashKey[Path]()
@@ -30,3 +37,23 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if FOLDER in config.stash:
         shutil.rmtree(config.stash[FOLDER], ignore_errors=True)
+
+
+@pytest.fixture
+def superuser(transactional_db: None) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
+    """The database as whoever owns the machine sees it: no row-level security, triggers at will.
+
+    Sees committed rows only, so the test commits.
+    """
+    with psycopg.connect(**super_login(), dbname=database_name(), autocommit=True) as connection:
+        yield connection
+
+
+def super_login() -> dict[str, str]:
+    """Connection words of the bootstrap role of the tests' cluster."""
+    password = home_of(Path(os.environ["JARDAM_TEST_FOLDER"])).password.read_text(encoding="utf-8")
+    return {"host": os.environ["JARDAM_TEST_HOST"], "user": SUPER, "password": password}
+
+
+def database_name() -> str:
+    return str(connections["default"].settings_dict["NAME"])

@@ -132,6 +132,7 @@ def revoke(key: FileKey, user: User) -> None:
     grants.filter(user_id=user.id).delete()
 
 
+@transaction.atomic
 def ensure_centre_keys(centre_id: UUID) -> None:
     """Give a centre its first keys, if it never had any.
 

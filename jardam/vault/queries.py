@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Count, Q
 
 from jardam.centres.models import Centre, User
@@ -37,7 +38,7 @@ def openers_of(key: FileKey) -> list[User]:
 
 
 def _state(centre: Centre) -> CentreState:
-    with for_centre(centre.id):
+    with for_centre(centre.id), transaction.atomic():
         return CentreState(code=centre.code, epochs=keeper.epochs(centre.id), **_counts(centre.id))
 
 

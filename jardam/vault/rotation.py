@@ -54,6 +54,7 @@ def rotate(centre: Centre, *, at: datetime, wait: Callable[[float], None] = time
         return count + _finish(centre, newest, at)
 
 
+@transaction.atomic
 def _begun(centre_id: UUID) -> int:
     number = keeper.begin_epoch(centre_id)
     with connection.cursor() as cursor:

@@ -81,15 +81,14 @@ class Command(BaseCommand):
             )
 
     def _rotate(self, options: dict[str, Any]) -> None:
-        centres = Centre.objects.order_by("code")
-        for centre in centres if options["all"] else centres.filter(code=options["centre"]):
+        centres = Centre.objects.order_by("code") if options["all"] else [_centre(options["centre"])]
+        for centre in centres:
             count = rotate(centre, at=timezone.now())
             self.stdout.write(f"{centre.code}: {count} keys wrapped anew, the old epoch key is destroyed")
 
     def _shares(self, options: dict[str, Any]) -> None:
         if options["centre"]:
-            centre = Centre.objects.get(code=options["centre"])
-            self._show(user_keys.make_escrow(centre.pk))
+            self._show(user_keys.make_escrow(_centre(options["centre"]).pk))
             return
         root = providers.find_root(opening.store_from_environment(), self._provider(by_shares=False))
         self._show(providers.split(root))
@@ -116,3 +115,10 @@ def _running() -> AgentRoot:
     if agent is None:
         raise RootKeyRefused("Nothing runs from this data folder: start it with bin/up.")
     return AgentRoot(agent)
+
+
+def _centre(code: str) -> Centre:
+    found = Centre.objects.filter(code=code).first()
+    if found is None:
+        raise CommandError(f"There is no centre with the code {code}.")
+    return found
