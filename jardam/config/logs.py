@@ -11,7 +11,9 @@ class ClassAndPlace(logging.Formatter):
     """Level, logger, and for an error its class and the code lines it came through; never its message."""
 
     def format(self, record: logging.LogRecord) -> str:
-        head = f"{self.formatTime(record)} {record.levelname} {record.name}: {_QUOTED.sub('…', str(record.msg))}"
+        head = (
+            f"{self.formatTime(record)} {record.levelname} {record.name}: {_QUOTED.sub('…', str(record.msg))}"
+        )
         if not record.exc_info or record.exc_info[1] is None:
             return head
         return "\n".join([head, *_places(record.exc_info[1])])

@@ -6,9 +6,10 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from jardam.database.connection import settings_for
+from jardam.vault.environment import mode
 
 ROOT = Path(__file__).resolve().parents[2]
-MODE = os.environ.get("JARDAM_MODE", "demo")  # demo, live or test
+MODE = mode()  # demo, live or test
 VAR = Path(os.environ.get("JARDAM_VAR", ROOT / "var"))
 DEBUG = os.environ.get("JARDAM_DEBUG") == "1"
 ORIGIN = os.environ.get("JARDAM_ORIGIN", "http://localhost:8000")

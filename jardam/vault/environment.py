@@ -10,6 +10,12 @@ def var_folder() -> Path:
     return Path(os.environ.get("JARDAM_VAR") or _PROJECT / "var")
 
 
+def mode() -> str:
+    """demo, live or test: what JARDAM_MODE says, else what `bin/up` began this data folder as, else live."""
+    begun = var_folder() / "mode"
+    return os.environ.get("JARDAM_MODE") or (begun.read_text().strip() if begun.is_file() else "live")
+
+
 def keys_folder() -> Path:
     """The key store: outside the database and its dumps, backed up apart (docs/decisions/0020)."""
     return Path(os.environ.get("JARDAM_KEYS") or var_folder() / "keys")
@@ -44,4 +50,4 @@ def may_use_file_key() -> bool:
     """
     if os.environ.get("JARDAM_ALLOW_FILE_KEY") == "1":
         return True
-    return (os.environ.get("JARDAM_MODE") or "live") in {"demo", "test"}
+    return mode() in {"demo", "test"}

@@ -21,6 +21,7 @@ class Data:
         self.keys = folder / "keys"
         self.static = folder / "static"
         self.secret_key = folder / "secret_key"
+        self.mode = folder / "mode"
         self.prepared = folder / "prepared"
         self.node = folder / "node"
 

@@ -45,6 +45,7 @@ class Supervisor:
         os.environ["JARDAM_VAR"] = str(data.folder)
         environ = servers.environment(data, self.port)
         os.environ.setdefault("JARDAM_MODE", environ["JARDAM_MODE"])
+        data.mode.write_text(environ["JARDAM_MODE"])  # so that a command typed later knows it
         self.address = environ["JARDAM_ORIGIN"]
         servers.check_ports(self.port)
         _build(data)
