@@ -1,6 +1,8 @@
 """The tables that belong to no centre, each with the reason why it may. A new table is a tenant's, or stands here."""
 
 NETWORK_TABLES = {
+    "account_emailaddress": "the sign-in library's; empty: accounts have no e-mail address",
+    "account_emailconfirmation": "the sign-in library's; empty as well",
     "accounts_delay": "counted before anybody is known, at the door of a name that may not exist",
     "accounts_onetimepassword": "belongs to an account; asked before the centre is said",
     "accounts_session": "says who is there, and so comes before the centre",
@@ -12,7 +14,15 @@ NETWORK_TABLES = {
     "centres_user": "nobody could sign in otherwise; names are sealed in accounts",
     "django_content_type": "Django's list of models",
     "django_migrations": "Django's list of migrations; nobody but the owner writes it",
-    "django_session": "Django's sessions; ours are accounts_session",
+    "django_tasks_database_dbtaskresult": "the queue of background work; a job names ids only, and says its centre first",
+    "knowledge_card": "answers are the same for every centre, and hold nothing about a person",
+    "knowledge_cardnorm": "what an answer rests on",
+    "knowledge_cardtext": "an answer in one language",
+    "knowledge_searchword": "words of answers, for their search",
+    "law_calendarday": "the production calendar: public",
+    "law_parameter": "the law, dated and sourced: public",
     "mfa_authenticator": "second factors belong to an account; secrets sealed",
+    "network_organisation": "the directory is shared: organisations, never people",
+    "network_organisationservice": "what an organisation offers",
     "vault_userkey": "a person's key pair, not a centre's; the private half is sealed",
 }
