@@ -15,6 +15,7 @@ def idle_lock(
 ) -> dict[str, object]:
     """Covers the page after silence and keeps what was typed; posts ``password`` to ``url``.
 
-    The address answers 204 when right, 403 when wrong, and a redirect or 401 when the session is gone.
+    It posts ``shut`` there when it covers the page. The address answers 204 when right, another 4xx when wrong,
+    and a redirect or 401 when the session is gone.
     """
     return {"url": url, "who": who, "is_open": is_open, "name": name}

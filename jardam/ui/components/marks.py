@@ -77,7 +77,7 @@ def confidence(level: str, text: str = "", checked_on: date | None = None) -> Sa
 
 @register.simple_tag
 def saved(state: str = "saved", at: datetime | None = None, unsent: int = 0, note: str = "") -> SafeString:
-    """Where the typed text is; the script changes it. ``state``: fresh, saved, saving, unsent or refused.
+    """Where the typed text is; the script changes it, and only trouble is read out. ``state``: fresh, saved, saving, unsent or refused.
 
     ``at``: the moment of saving. ``note``: what else is complete; for refused the reason.
     """

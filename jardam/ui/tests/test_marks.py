@@ -80,7 +80,7 @@ def test_a_language_is_named_in_itself() -> None:
 def test_of_the_save_states_one_is_shown() -> None:
     drawn = saved("unsent", unsent=3)
     assert drawn.count(" hidden>") == 4
-    assert 'data-saved-as="unsent">' in drawn
+    assert 'data-saved-as="unsent" role="status">' in drawn
 
 
 def test_a_drawing_is_never_read_out() -> None:

@@ -13,6 +13,16 @@ function cover() {
   return document.querySelector("dialog#idle-lock");
 }
 
+/** The server is told, so that loading the page anew does not open it. */
+function lockForSilence() {
+  const form = cover().querySelector("form");
+  const body = new FormData(form);
+  body.set("shut", "1");
+  fetch(form.action, { method: "POST", body, keepalive: true }).catch(() => {}); // covered in any case
+  channel?.postMessage("locked");
+  lock();
+}
+
 function lock() {
   const dialog = cover();
   if (!dialog || document.body.classList.contains("is-locked")) return;
@@ -74,6 +84,7 @@ function alive() {
 }
 
 function hear({ data }) {
+  if (data === "locked") lock();
   if (data === "alive") lastSign = Date.now();
   if (data === "unlocked" && document.body.classList.contains("is-locked")) unlock();
 }
@@ -91,5 +102,8 @@ export function startIdleLock() {
   document.addEventListener("htmx:responseError", (event) => event.detail.xhr.status === 423 && lock());
   if (seconds <= 0) return;
   for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, alive, { passive: true, capture: true });
-  setInterval(() => Date.now() - lastSign > seconds * 1000 && lock(), 1000);
+  setInterval(() => {
+    const isSilent = Date.now() - lastSign > seconds * 1000;
+    if (isSilent && !document.body.classList.contains("is-locked")) lockForSilence();
+  }, 1000);
 }
