@@ -127,6 +127,8 @@ def _make_backup_role(server: Connection, passwords: Path) -> list[str]:
         _make_login(server, BACKUP, "LOGIN BYPASSRLS INHERIT NOCREATEDB NOCREATEROLE", passwords)
         _execute(server, "GRANT pg_read_all_data TO {}" + _inheriting(server), BACKUP)
     except psycopg.errors.InsufficientPrivilege:
+        if _exists(server, "SELECT 1 FROM pg_roles WHERE rolname = %s AND rolbypassrls", BACKUP):
+            return []  # a superuser has made it, and keeps its password
         return [f"The role {BACKUP}, which dumps need, can only be made by a superuser: docs/deployment.md."]
     return []
 

@@ -44,6 +44,12 @@ def test_a_failed_command_is_told_by_its_last_line(data: Data) -> None:
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
 
 
+def test_of_a_traceback_the_exception_is_told(data: Data) -> None:
+    words = [sys.executable, "-c", "raise ValueError('no flour\\nLINE 1: flour\\n        ^')"]
+    with pytest.raises(Trouble, match="Baking: ValueError: no flour"):
+        run(words, "Baking", data.logs / "prepare.log", os.environ)
+
+
 def test_an_earlier_runs_words_are_not_told_again(data: Data) -> None:
     (data.logs / "prepare.log").write_text("an old complaint\n")
     with pytest.raises(Trouble, match="Baking: code 3"):

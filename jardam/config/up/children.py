@@ -1,6 +1,7 @@
 """Programs that `bin/up` runs: commands to their end, servers until we stop them."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from jardam.database.connection import PROJECT
 from jardam.database.trouble import Trouble
 
 LONGEST_LOG_BYTES = 5 * 1024 * 1024
+EXCEPTION = re.compile(r"[\w.]*[A-Z]\w*(Error|Exception|Refused|Violation): ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ def _bound(word: str, argv: Sequence[str]) -> list[str]:
 
 
 def _last_line(log: Path, began: int) -> str:
+    """The line of the exception, if there is one: some are followed by a picture of where; else the last line."""
     with log.open("rb") as file:
         file.seek(began)
-        lines = file.read().decode(errors="replace").split("\n")
-    return next((line.strip() for line in reversed(lines) if line.strip()), "")
+        lines = [line.strip() for line in file.read().decode(errors="replace").splitlines() if line.strip()]
+    raised = [line for line in lines if EXCEPTION.match(line)]
+    return (raised or lines or [""])[-1]

@@ -127,6 +127,17 @@ def test_a_maker_of_roles_sets_up_all_but_the_backup_role(
         app.execute("INSERT INTO row VALUES (1)")
 
 
+def test_a_backup_role_that_a_superuser_made_is_left_alone(
+    cluster: Cluster, passwords: Path, maker: dict[str, str]
+) -> None:
+    with connect(cluster.super_login, "postgres") as server:
+        server.execute("CREATE ROLE jardam_backup LOGIN BYPASSRLS PASSWORD 'theirs'")
+    with connect(maker, "help") as database:
+        assert set_up_roles(database, passwords) == []
+        set_up_rights(database)
+    connect({"host": cluster.host, "user": "jardam_backup", "password": "theirs"}, "help").close()
+
+
 def test_a_login_that_may_make_nothing_is_told_so(cluster: Cluster, passwords: Path) -> None:
     set_up(cluster, passwords)
     with (
