@@ -11,6 +11,16 @@ function onArrow(event) {
   (next?.querySelector("input:checked") ?? next?.querySelector("input"))?.focus();
 }
 
+/** Enter in a field must not close a call by accident: only the button and its own key do. On a choice it chooses. */
+function onEnter(event) {
+  const field = event.target;
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.isComposing) return;
+  if (!(field instanceof HTMLInputElement) || !field.form?.matches("[data-autosave]")) return;
+  if (field.type === "submit") return;
+  event.preventDefault();
+  if (field.matches("[type=checkbox], [type=radio]")) field.click();
+}
+
 /** A topic chosen from the long list comes up to the others, so that one sees what is chosen. */
 function onChip(event) {
   const more = event.target instanceof Element && event.target.closest(".j-chips__more");
@@ -48,6 +58,7 @@ function onAdd(event) {
 
 export function startGroups() {
   document.addEventListener("keydown", onArrow);
+  document.addEventListener("keydown", onEnter);
   document.addEventListener("change", onChip);
   document.addEventListener("change", () => revealAll(document));
   document.addEventListener("click", onAdd);

@@ -25,9 +25,14 @@ function nearest(candidates) {
 function use(element) {
   if (element.matches(FIELDS)) return focusField(element);
   if (element.matches("[role=radiogroup]")) return enterGroup(element);
+  if (element.matches("summary")) return enterDetails(element.parentElement);
   element.focus();
   element.click();
-  if (element.matches("summary")) element.parentElement.querySelector("input, a, button")?.focus();
+}
+
+function enterDetails(details) {
+  details.open = true;
+  details.querySelector("input, a, button")?.focus();
 }
 
 function focusField(field) {
