@@ -37,9 +37,11 @@ def spoken(source: str) -> Iterator[tuple[str, int]]:
     registered = {id(word) for call in calls if _name(call).startswith("register") for word in ast.walk(call)}
     written = {id(call.args[0]) for call in calls if _name(call) in WRITERS and call.args}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in registered:
-            if id(node) in written or node.value in sentences.known():
-                yield node.value, node.lineno
+        is_text = (
+            isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in registered
+        )
+        if is_text and (id(node) in written or node.value in sentences.known()):
+            yield node.value, node.lineno
 
 
 def _name(call: ast.Call) -> str:
