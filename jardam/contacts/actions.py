@@ -25,6 +25,7 @@ from jardam.vault.sealing import Place, open_json, seal_json
 NARRATIVE_SCHEMA = 1
 DRAFT_SCHEMA = 1
 TAB = "tab"  # inside a draft: the page that typed it
+BEGUN = "begun"  # inside a draft: the second of the beginning, for the timer on the page
 
 
 class ContactNotReady(ValueError):
@@ -94,6 +95,7 @@ def start_contact(channel: Channel, *, by: User, at: datetime) -> Contact:
         recorded_by=by,
         key=new_file_key(by.centre_id),
     )
+    contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), {BEGUN: at.isoformat()})
     contact.save(force_insert=True)
     record("contact.started", contact, by=by, at=at, channel=channel)
     return contact
@@ -109,9 +111,11 @@ def keep_draft(contact: Contact, typed: Mapping[str, Any], *, known: int, tab: s
     would hide both. Errors: AlreadyClosed; DraftOutdated.
     """
     contact = _locked_open(contact)
-    if known != contact.draft_revision and read_draft(contact).get(TAB) != tab:
+    before = read_draft(contact)
+    if known != contact.draft_revision and before.get(TAB) != tab:
         raise DraftOutdated(str(contact.pk))
-    contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), {**typed, TAB: tab})
+    kept = {**typed, TAB: tab, BEGUN: before.get(BEGUN, "")}
+    contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), kept)
     contact.draft_revision += 1
     contact.save(update_fields=["sealed_draft", "draft_revision"])
     return contact.draft_revision
@@ -184,7 +188,7 @@ def try_again(callback: Callback, due_at: datetime, *, by: User, at: datetime) -
 
 
 def read_draft(contact: Contact) -> dict[str, Any]:
-    """The page as it was typed last; empty when nothing was kept."""
+    """The page as it was typed last, and when it was begun; empty when the contact is closed."""
     if contact.sealed_draft is None:
         return {}
     return open_json(contact.key, draft_place(contact.id), contact.sealed_draft)

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from jardam.centres.models import User
-from jardam.contacts.actions import read_draft
+from jardam.contacts.actions import BEGUN, read_draft
 from jardam.contacts.choices import ClientKind, Screening
 from jardam.contacts.models import Contact
 from jardam.contacts.rules.reference import spoken
@@ -47,6 +47,12 @@ def draft_of(contact: Contact, *, at: datetime) -> dict[str, Any]:
         "callback_at": proposed_callback(at).strftime("%Y-%m-%dT%H:%M"),
     }
     return fresh | read_draft(contact)
+
+
+def begun(contact: Contact) -> datetime | None:
+    """The second in which the contact began, kept sealed while it is open; its minute stands plain."""
+    exact = read_draft(contact).get(BEGUN)
+    return datetime.fromisoformat(exact) if exact else contact.started_at
 
 
 def proposed_callback(at: datetime) -> datetime:
@@ -96,6 +102,7 @@ class CallPage:
         language = self._language()
         return {
             "contact": self.contact,
+            "begun": begun(self.contact),
             "form": self.form,
             "reference": spoken(self.contact.reference),
             "spoken_tag": "" if language is Language.UNKNOWN else language.tag,

@@ -66,15 +66,17 @@ def day_of(callbacks: Sequence[Callback], now: datetime) -> Day:
 
 
 def time_left(left: timedelta) -> str:
-    """How long until something is due, or since it was. Minutes below two hours, then hours, then days."""
+    """How long until something is due, or since it was: minutes, then hours and minutes, then days."""
     late, away = left < timedelta(0), abs(left) // timedelta(minutes=1)
-    if away < 120:
-        words = ngettext("%(n)d minute", "%(n)d minutes", away) % {"n": away}
-    elif away < 48 * 60:
-        words = ngettext("%(n)d hour", "%(n)d hours", away // 60) % {"n": away // 60}
-    else:
-        words = ngettext("%(n)d day", "%(n)d days", away // 1440) % {"n": away // 1440}
-    return _("late by %(time)s") % {"time": words} if late else _("in %(time)s") % {"time": words}
+    if away < 60:
+        return (_("−%(n)d min") if late else _("in %(n)d min")) % {"n": away}
+    if away < 24 * 60:
+        clock = f"{away // 60}:{away % 60:02}"
+        return (_("−%(clock)s h") if late else _("in %(clock)s h")) % {"clock": clock}
+    days = away // (24 * 60)
+    if late:
+        return ngettext("−%(n)d day", "−%(n)d days", days) % {"n": days}
+    return ngettext("in %(n)d day", "in %(n)d days", days) % {"n": days}
 
 
 def _row(callback: Callback, due_at: datetime, now: datetime) -> Row:

@@ -54,6 +54,11 @@ def _not_consultations() -> list[tuple[str, Any]]:
     return [(str(kind), label) for kind, label in choices.kinds().items() if kind is not Kind.CONSULTATION]
 
 
+def _callback_languages() -> list[tuple[str, Any]]:
+    spoken = [(str(code), label) for code, label in centre_choices.languages().items()]
+    return [("", _("In the language of this conversation")), *spoken[:-1]]
+
+
 def _screening_choices() -> list[tuple[str, Any]]:
     order = (choices.Screening.YES, choices.Screening.NO, choices.Screening.NOT_ASKED)
     return [(answer.value, answer.label) for answer in order]
@@ -112,7 +117,7 @@ class CallForm(forms.Form):
         error_messages={"invalid": _("Enter the day and the time of the callback.")},
     )
     callback_language = forms.ChoiceField(
-        label=_("In which language"), choices=_pairs(centre_choices.languages), required=False
+        label=_("In which language"), choices=_callback_languages, required=False
     )
     may_leave_message = forms.ChoiceField(
         label=_("Voice message"),

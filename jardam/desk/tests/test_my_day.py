@@ -22,7 +22,7 @@ def test_a_late_callback_stands_first_and_says_how_late(
     with for_centre(erkin.centre_id):
         Callback.objects.update(due_at=timezone.now() - timedelta(minutes=25))
     page = signed_in(erkin).get(reverse("desk:my_day")).content.decode()
-    assert "late by 25 minutes" in page
+    assert "−25 min" in page
 
 
 def test_the_number_is_hidden_until_it_is_asked_for_and_then_written_down(
