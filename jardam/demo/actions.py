@@ -1,0 +1,100 @@
+"""Building the demo network, and nothing else. Every step may be repeated; what stands is left alone."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from jardam.centres.models import Centre
+from jardam.database.scope import for_centre
+from jardam.demo.filling import Cards, fill_month
+from jardam.demo.models import FilledMonth
+from jardam.demo.opening import open_accounts, open_centres
+from jardam.demo.plan import Batch, Wave, batches
+from jardam.kernel.topics import Topic
+from jardam.knowledge.models import Card
+
+CONTACTS = 20_000
+SEED = 1
+Filled = set[tuple[int, str, date]]
+"""What stands: wave, centre, month."""
+
+
+class NotInLiveMode(Exception):
+    """Somebody asked for invented people where real people work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What one run did."""
+
+    contacts: int  # made now
+    standing: int  # in all
+
+
+def build_demo(
+    contacts: int = CONTACTS,
+    seed: int = SEED,
+    *,
+    at: datetime,
+    show: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Built:
+    """Bring the demo network to ``contacts``: build it, finish it, or let it grow; never shrink or change it.
+
+    One centre's month is one transaction, so a killed run is finished by the next. ``show``: told how
+    many contacts are made, and of how many. Errors: NotInLiveMode; CentreTaken.
+    """
+    refuse_in_live_mode()
+    centres = open_centres()
+    open_accounts(centres, at=at)
+    rows = _standing_months(centres.values())
+    filled = {(row.wave, row.centre.code, row.month) for row in rows}
+    missing = [batch for wave in _waves(rows, contacts, seed, at) for batch in _unfilled(wave, filled)]
+    whole = sum(batch.contacts for batch in missing)
+    done = 0
+    cards = _cards_by_topic() if missing else {}
+    for batch in missing:
+        fill_month(batch, centres[batch.centre], cards, at=at)
+        done += batch.contacts
+        show(done, whole)
+    return Built(done, done + sum(row.contacts for row in rows))
+
+
+def refuse_in_live_mode() -> None:
+    """Errors: NotInLiveMode, unless JARDAM_MODE is demo or test."""
+    if settings.MODE not in {"demo", "test"}:
+        raise NotInLiveMode("Invented people have no place where real people work: JARDAM_MODE is not demo.")
+
+
+def _waves(rows: Iterable[FilledMonth], contacts: int, seed: int, at: datetime) -> list[Wave]:
+    """The waves that were begun, as they were begun, and one more if they hold fewer than ``contacts``."""
+    begun = {row.wave: Wave(row.wave, row.wave_contacts, row.seed, row.last_day) for row in rows}
+    waves = [begun[number] for number in sorted(begun)]
+    lacking = contacts - sum(wave.contacts for wave in waves)
+    if lacking > 0:
+        waves.append(Wave(len(waves) + 1, lacking, seed, timezone.localdate(at)))
+    return waves
+
+
+def _unfilled(wave: Wave, filled: Filled) -> list[Batch]:
+    return [batch for batch in batches(wave) if (wave.number, batch.centre, batch.month) not in filled]
+
+
+def _standing_months(centres: Iterable[Centre]) -> list[FilledMonth]:
+    rows: list[FilledMonth] = []
+    for centre in centres:
+        with for_centre(centre.id):
+            rows += FilledMonth.objects.filter(centre=centre).select_related("centre").order_by("month", "pk")
+    return rows
+
+
+def _cards_by_topic() -> Cards:
+    """Codes and versions of the answers that stand now."""
+    fitting: defaultdict[Topic, list[tuple[str, int]]] = defaultdict(list)
+    for card in Card.objects.current().order_by("code"):
+        for topic in card.topics:
+            fitting[Topic(topic)].append((card.code, card.version))
+    return fitting

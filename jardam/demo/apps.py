@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DemoConfig(AppConfig):
+    name = "jardam.demo"
+
+    def ready(self) -> None:
+        from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
+
+        sentences.register("demo.filled", _("filled a month with {contacts} invented contacts"))
