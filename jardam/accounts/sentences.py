@@ -12,6 +12,7 @@ def register_all() -> None:
     register("account.signed_out", _("signed out"))
     register("account.sign_in_failed", _("failed to sign in: {way}"), way=ways_in)
     register("account.proven_again", _("proved again who they are"))
+    register("account.proof_failed", _("failed to prove again who they are"))
     register("account.screen_unlocked", _("unlocked the screen"))
     register("account.unlock_failed", _("failed to unlock the screen"))
     register("account.session_revoked", _("ended a session of their own"))

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "jardam.vault.middleware.VaultSealedMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "jardam.vault.middleware.BoxCookieMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -3,7 +3,6 @@
 A failure must be kept, so it is raised only outside the transaction that counted it.
 """
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
@@ -113,29 +112,28 @@ def _note_refused_passkey(user: User, at: datetime) -> None:
 
 @recorded
 def _try_again(user: User, password: str, code: str, at: datetime) -> bool:
-    def check() -> bool | None:
-        is_right = user.check_password(password) and (
-            not codes.has_any(user) or codes.accepted(user, code, at)
-        )
-        return True if is_right else None
+    def check() -> User | None:
+        is_right = user.check_password(password)
+        is_whole = is_right and (not codes.has_any(user) or codes.accepted(user, code, at))
+        return user if is_whole else None
 
-    return _noted(user, check, ("again", "account.proven_again", "account.sign_in_failed"), at)
+    if attempt(door("again", str(user.pk)), check, at=at) is None:
+        record("account.proof_failed", user, by=user, at=at)
+        return False
+    record("account.proven_again", user, by=user, at=at)
+    return True
 
 
 @recorded
 def _try_unlocking(user: User, password: str, at: datetime) -> bool:
-    def check() -> bool | None:
-        return user.check_password(password) or None
+    def check() -> User | None:
+        return user if user.check_password(password) else None
 
-    return _noted(user, check, ("lock", "account.screen_unlocked", "account.unlock_failed"), at)
-
-
-def _noted(user: User, check: Callable[[], bool | None], words: tuple[str, str, str], at: datetime) -> bool:
-    """``words``: the kind of door, the verb of a success and that of a failure."""
-    kind, right, wrong = words
-    is_right = bool(attempt(door(kind, str(user.pk)), check, at=at))
-    record(right if is_right else wrong, user, by=user, at=at)
-    return is_right
+    if attempt(door("lock", str(user.pk)), check, at=at) is None:
+        record("account.unlock_failed", user, by=user, at=at)
+        return False
+    record("account.screen_unlocked", user, by=user, at=at)
+    return True
 
 
 def _whoever_is(username: str) -> User:
