@@ -23,6 +23,8 @@ from jardam.vault.keeper import keeper
 
 T = TypeVar("T")
 _NONCE_BYTES = 16
+_DESK = 8
+"""How many people's marks one browser keeps: a hotline desk is shared by shifts."""
 
 
 def door(*words: str) -> bytes:
@@ -45,18 +47,25 @@ def attempt(at_door: bytes, check: Callable[[], T | None], *, at: datetime) -> T
     return answer
 
 
-def new_browser_mark(username: str) -> str:
-    """What a browser keeps after a sign-in; to anybody else it is a random word."""
+def marked(username: str, marks: str) -> str:
+    """What a browser keeps after a sign-in: a random word for each of the last accounts at this desk."""
     nonce = secrets.token_hex(_NONCE_BYTES)
-    return f"{nonce}.{door('browser', username, nonce).hex()}"
+    others = [mark for mark in marks.split() if not _nonce_of(mark, username)]
+    return " ".join([f"{nonce}.{door('browser', username, nonce).hex()}", *others][:_DESK])
 
 
-def sign_in_door(username: str, browser_mark: str) -> bytes:
-    """The account's door: the browser's own, if its mark is this account's; the common one otherwise."""
-    nonce, _, proof = browser_mark.partition(".")
-    if hmac.compare_digest(proof.encode(), door("browser", username, nonce).hex().encode()):
-        return door("sign-in", username, nonce)
-    return door("sign-in", username)
+def sign_in_door(username: str, marks: str) -> bytes:
+    """The account's door: the browser's own, if one of its marks is this account's; the common one otherwise."""
+    nonces = (_nonce_of(mark, username) for mark in marks.split()[:_DESK])
+    nonce = next(filter(None, nonces), "")
+    return door("sign-in", username, nonce) if nonce else door("sign-in", username)
+
+
+def _nonce_of(mark: str, username: str) -> str:
+    """The mark's own part, if it was made for ``username``; else nothing."""
+    nonce, _, proof = mark.partition(".")
+    is_ours = hmac.compare_digest(proof.encode(), door("browser", username, nonce).hex().encode())
+    return nonce if is_ours else ""
 
 
 def forget_old_delays(at: datetime) -> None:

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from jardam.accounts import actions
-from jardam.accounts.doors import new_browser_mark
+from jardam.accounts.doors import marked
 from jardam.accounts.proofs import SECOND_FACTOR_DONE, note_proof
 from jardam.accounts.queries import has_one_time_password, unfinished_step
 from jardam.accounts.rules.devices import device_words
@@ -21,7 +21,7 @@ from jardam.accounts.stages import SecondFactor
 from jardam.centres.models import User
 from jardam.vault.unlocked import opener, unlock_for_session
 
-BROWSER_MARK = "jardam_browser"
+BROWSER_MARKS = "jardam_browser"
 _MARK_SECONDS = 30 * 24 * 60 * 60
 
 
@@ -107,8 +107,8 @@ def _entered(
     request.session[DEVICE] = device_words(request.headers.get("User-Agent", ""))
     actions.sign_in(user, way, at=at)
     response.set_cookie(
-        BROWSER_MARK,
-        new_browser_mark(user.username),
+        BROWSER_MARKS,
+        marked(user.username, request.COOKIES.get(BROWSER_MARKS, "")),
         max_age=_MARK_SECONDS,
         httponly=True,
         secure=settings.SESSION_COOKIE_SECURE,

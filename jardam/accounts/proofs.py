@@ -32,6 +32,11 @@ def is_fresh(request: HttpRequest, at: datetime) -> bool:
     return bool(at.timestamp() - proven_at < FRESH_FOR.total_seconds())
 
 
+def is_at_work(request: HttpRequest) -> bool:
+    """Whether this session has shown a second factor and is not locked."""
+    return bool(request.session.get(SECOND_FACTOR_DONE)) and not request.session.get(LOCKED)
+
+
 class ProofTooOld(Exception):
     """The page wants password and code again (`middleware` sends there). ``back``: the page to return to."""
 

@@ -21,12 +21,12 @@ ONE_TIME_DAYS = 7
 """How long a password made by somebody else may be used."""
 
 
-def prove_password(username: str, password: str, *, browser_mark: str, at: datetime) -> User:
+def prove_password(username: str, password: str, *, browser_marks: str, at: datetime) -> User:
     """Whose name and password these are. A name that nobody has is refused in the same words and the same time.
 
-    ``browser_mark``: what this browser keeps of an earlier sign-in. Errors: WrongPassword, TooSoon, PasswordOver.
+    ``browser_marks``: what this browser keeps of earlier sign-ins. Errors: WrongPassword, TooSoon, PasswordOver.
     """
-    user = _try_password(username, password, sign_in_door(username, browser_mark), at)
+    user = _try_password(username, password, sign_in_door(username, browser_marks), at)
     if user is None:
         raise WrongPassword
     if OneTimePassword.objects.filter(user=user, made_on__lt=_first_day(at)).exists():

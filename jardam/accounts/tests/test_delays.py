@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from jardam.accounts.doors import attempt, door, forget_old_delays, new_browser_mark, sign_in_door
+from jardam.accounts.doors import attempt, door, forget_old_delays, marked, sign_in_door
 from jardam.accounts.models import Delay
 from jardam.accounts.refusals import TooSoon
 from jardam.accounts.tests.conftest import PASSWORD
@@ -76,11 +76,24 @@ def test_the_known_browser_gets_slow_too(enrolled: User, come_in: Callable[..., 
 
 
 def test_one_accounts_mark_opens_no_other_door(db: None) -> None:
-    mark = new_browser_mark("amina")
+    mark = marked("amina", "")
     assert sign_in_door("amina", mark) != sign_in_door("amina", "")
     for forged in (mark[:-1] + "x", "x" + mark, ".", "", mark.partition(".")[0]):
         assert sign_in_door("amina", forged) == sign_in_door("amina", "")
     assert sign_in_door("bayani", mark) == sign_in_door("bayani", "")
+
+
+def test_a_desk_shared_by_shifts_knows_each_of_them(db: None) -> None:
+    marks = ""
+    for name in ("amina", "erkin", "bayani", "amina"):
+        marks = marked(name, marks)
+    assert len(marks.split()) == 3
+    for name in ("amina", "erkin", "bayani"):
+        assert sign_in_door(name, marks) != sign_in_door(name, "")
+    for number in range(10):
+        marks = marked(f"w{number}", marks)
+    assert len(marks) < 1000
+    assert sign_in_door("amina", marks) == sign_in_door("amina", "")
 
 
 def test_what_was_typed_is_not_to_be_had_from_the_table(client: Client, db: None) -> None:

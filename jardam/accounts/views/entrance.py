@@ -34,9 +34,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "accounts/sign_in.html", context, status=422 if form.is_bound else 200)
     name, password = form.cleaned_data["username"], form.cleaned_data["password"]
-    mark, now = request.COOKIES.get(entrance.BROWSER_MARK, ""), timezone.now()
+    marks, now = request.COOKIES.get(entrance.BROWSER_MARKS, ""), timezone.now()
     try:
-        user = actions.prove_password(name, password, browser_mark=mark, at=now)
+        user = actions.prove_password(name, password, browser_marks=marks, at=now)
     except Refused as refusal:
         return refused(request, "accounts/sign_in.html", context, refusal)
     return entrance.enter_by_password(request, user, password, now)

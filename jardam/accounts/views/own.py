@@ -17,7 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from jardam.accounts import actions, codes, entrance, forms, passkeys, queries
-from jardam.accounts.proofs import note_proof, on_the_way_in, require_fresh
+from jardam.accounts.proofs import is_at_work, note_proof, on_the_way_in, require_fresh
 from jardam.accounts.refusals import Refused
 from jardam.accounts.sessions import hashed
 from jardam.accounts.views.answers import credential_in, get_or_post, refused, typed
@@ -48,12 +48,12 @@ def languages(request: StaffRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def screen_language(request: HttpRequest) -> HttpResponse:
-    """The switch on every page; whoever is not signed in gets a cookie, everybody else keeps the choice."""
+    """The switch on every page; whoever is not at work yet gets a cookie, everybody else keeps the choice."""
     form = forms.ScreenLanguage(request.POST)
     if not form.is_valid():
         return HttpResponse(status=422)
     chosen = form.cleaned_data["language"]
-    if isinstance(request.user, User):
+    if isinstance(request.user, User) and is_at_work(request):
         language = Language(chosen.upper())
         actions.choose_interface_language(request.user, language, by=request.user, at=timezone.now())
     response = redirect(entrance.safe_next(request))
