@@ -39,7 +39,7 @@ class Command(BaseCommand):
     def _verify(self, options: dict[str, Any]) -> None:
         seal_readings()
         kept = witnessed(options["witness"] or witness_folder())
-        only = Centre.objects.get(code=options["centre"]).pk if options["centre"] else None
+        only = _centre(options["centre"]).pk if options["centre"] else None
         codes = dict(Centre.objects.values_list("pk", "code"))
         verdicts = verify(kept, only)
         for verdict in verdicts:
@@ -66,3 +66,10 @@ def _sentence(codes: dict[UUID, str], verdict: Verdict) -> str:
     if verdict.fault is None:
         return f"{name}: {verdict.stands_at} entries, every one as it was written"
     return f"{name}: entry {verdict.fault.seq} {faults()[verdict.fault.kind]}"
+
+
+def _centre(code: str) -> Centre:
+    found = Centre.objects.filter(code=code).first()
+    if found is None:
+        raise CommandError(f"There is no centre with the code {code}.")
+    return found
