@@ -11,7 +11,9 @@ class ReadOnlyForPages(RunSQL):
 
     def __init__(self, table: str) -> None:
         self.table = table
-        super().__init__(_if_role_exists("REVOKE INSERT, UPDATE, DELETE", "FROM", table), reverse_sql=RunSQL.noop)
+        super().__init__(
+            _if_role_exists("REVOKE INSERT, UPDATE, DELETE", "FROM", table), reverse_sql=RunSQL.noop
+        )
 
     def deconstruct(self) -> tuple[str, list[object], dict[str, object]]:
         return (self.__class__.__qualname__, [self.table], {})

@@ -1,6 +1,6 @@
 """Loading the answer cards. A changed file becomes a new version; what somebody read aloud stays as it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -9,15 +9,16 @@ from django.db import transaction
 
 from jardam.database.scope import across_centres
 from jardam.knowledge.models import Card, CardNorm, CardText, SearchWord
-from jardam.knowledge.reading import CardFile, CardRefused, read_cards
+from jardam.knowledge.reading import CardFile, CardRefused, NormFile, read_cards
 from jardam.knowledge.rules.folding import words_of
 from jardam.knowledge.rules.tracing import Fact, faults_of_norm, faults_of_speech
 from jardam.law.models import Parameter
-from jardam.law.queries import NotInForce, parameter_on
+from jardam.law.queries import NotInForce, in_force, known_parameters
 from jardam.law.rules.confidence import Confidence, weakest
 
-TITLE_WEIGHT = 1.0
-KEYWORD_WEIGHT = 1.0
+WHOLE = 1.0
+PART_OF_PHRASE = 0.88
+"""A word of a title, or a search word of its own, says more than one word of a longer phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,20 @@ class Loaded:
 
     cards: int
     added: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A norm of a card and the row of the law that it quotes."""
+
+    norm: NormFile
+    row: Parameter
+
+    @property
+    def confidence(self) -> Confidence:
+        """A card may doubt a row more than the row does itself, never less."""
+        own = Confidence(self.row.confidence)
+        return weakest([own, self.norm.confidence]) if self.norm.confidence else own
 
 
 def load_cards(folder: Path, at: datetime) -> Loaded:
@@ -38,8 +53,9 @@ def load_cards(folder: Path, at: datetime) -> Loaded:
     with across_centres("answers belong to the whole network") as db, transaction.atomic(using=db):
         current = {card.code: card for card in Card.objects.using(db).current()}
         changed = [file for file in files if _differs(file, current.get(file.code))]
+        law = known_parameters({norm.fact for file in changed for norm in file.norms}, using=db)
         for file in changed:
-            _add_version(file, current.get(file.code), at.date(), db)
+            _add_version(file, _quoted(file, law), current.get(file.code), at.date(), db)
     return Loaded(len(files), len(changed))
 
 
@@ -47,22 +63,18 @@ def _differs(file: CardFile, current: Card | None) -> bool:
     return current is None or current.digest != file.digest
 
 
-def _add_version(file: CardFile, before: Card | None, today: date, db: str) -> None:
-    parameters = [_quoted(file, norm.fact, db) for norm in file.norms]
-    refuse_untraced(file, parameters)
-    grounds = [_confidence(norm.confidence, row) for norm, row in zip(file.norms, parameters, strict=True)]
+def _add_version(
+    file: CardFile, grounds: Sequence[Ground], before: Card | None, today: date, db: str
+) -> None:
+    _refuse_untraced(file, grounds)
     if before is not None:
-        before.is_current = False
-        before.save(using=db, update_fields=["is_current"])
-        before.search_words.all().delete()
+        _retire(before, db)
     card = Card.objects.using(db).create(
         code=file.code,
         version=before.version + 1 if before else 1,
         topics=[topic.value for topic in file.topics],
         risk=file.risk or "",
-        confidence=weakest(
-            ground for norm, ground in zip(file.norms, grounds, strict=True) if norm.is_aloud
-        ),
+        confidence=weakest(ground.confidence for ground in grounds if ground.norm.is_aloud),
         checked_on=file.checked_on,
         digest=file.digest,
         loaded_on=today,
@@ -72,45 +84,46 @@ def _add_version(file: CardFile, before: Card | None, today: date, db: str) -> N
         CardNorm(
             card=card,
             position=position,
-            parameter=parameter,
-            law=norm.law,
-            says=norm.says,
-            confidence=ground,
-            is_aloud=norm.is_aloud,
+            parameter=ground.row,
+            law=ground.norm.law,
+            says=ground.norm.says,
+            confidence=ground.confidence,
+            is_aloud=ground.norm.is_aloud,
         )
-        for position, (norm, parameter, ground) in enumerate(
-            zip(file.norms, parameters, grounds, strict=True), start=1
-        )
+        for position, ground in enumerate(grounds, start=1)
     )
 
 
-def refuse_untraced(file: CardFile, parameters: list[Parameter]) -> None:
-    """Hold that every number of the card is a number of the rows it names.
-
-    Errors: CardRefused, with every fault of the card.
-    """
-    facts = [_as_fact(row) for row in parameters]
-    pairs = list(zip(file.norms, facts, strict=True))
-    faults = [
-        f"{fact.code}: {fault}" for norm, fact in pairs for fault in faults_of_norm(fact, norm.law, norm.says)
-    ]
-    aloud = [fact for norm, fact in pairs if norm.is_aloud]
-    faults += faults_of_speech(aloud, {language: text.say for language, text in file.texts.items()})
-    if faults:
-        raise CardRefused(f"{file.code}: " + "; ".join(faults))
+def _retire(card: Card, db: str) -> None:
+    """The version stays as it was read; only nobody finds it any more."""
+    card.is_current = False
+    card.save(using=db, update_fields=["is_current"])
+    SearchWord.objects.using(db).filter(card=card).delete()
 
 
-def _quoted(file: CardFile, code: str, db: str) -> Parameter:
+def _quoted(file: CardFile, law: Mapping[str, Sequence[Parameter]]) -> list[Ground]:
     try:
-        return parameter_on(code, file.checked_on, using=db)
+        return [
+            Ground(norm, in_force(law.get(norm.fact, []), file.checked_on, norm.fact)) for norm in file.norms
+        ]
     except NotInForce as error:
         raise CardRefused(f"{file.code}: no row of the law {error}") from error
 
 
-def _confidence(told: Confidence | None, row: Parameter) -> Confidence:
-    """A card may doubt a row more than the row does itself, never less."""
-    own = Confidence(row.confidence)
-    return weakest([own, told]) if told else own
+def _refuse_untraced(file: CardFile, grounds: Sequence[Ground]) -> None:
+    """Hold that every number of the card is a number of the rows it names.
+
+    Errors: CardRefused, with every fault of the card.
+    """
+    faults = [
+        f"{ground.norm.fact}: {fault}"
+        for ground in grounds
+        for fault in faults_of_norm(_as_fact(ground.row), ground.norm.law, ground.norm.says)
+    ]
+    aloud = [_as_fact(ground.row) for ground in grounds if ground.norm.is_aloud]
+    faults += faults_of_speech(aloud, {language: text.say for language, text in file.texts.items()})
+    if faults:
+        raise CardRefused(f"{file.code}: " + "; ".join(faults))
 
 
 def _as_fact(row: Parameter) -> Fact:
@@ -133,12 +146,14 @@ def _add_texts(card: Card, file: CardFile, db: str) -> None:
         for language, text in file.texts.items()
     )
     SearchWord.objects.using(db).bulk_create(
-        SearchWord(card=card, language=language, folded=folded[:60], weight=weight)
+        SearchWord(card=card, language=language, folded=folded, weight=weight)
         for language, text in file.texts.items()
         for folded, weight in _search_words(text.title, text.keywords).items()
     )
 
 
 def _search_words(title: str, keywords: Iterable[str]) -> dict[str, float]:
-    weights = {word: KEYWORD_WEIGHT for phrase in keywords for word in words_of(phrase)}
-    return weights | dict.fromkeys(words_of(title), TITLE_WEIGHT)
+    phrases = [words_of(phrase) for phrase in keywords]
+    parts = dict.fromkeys((word for phrase in phrases for word in phrase), PART_OF_PHRASE)
+    wholes = [phrase[0] for phrase in phrases if len(phrase) == 1]
+    return parts | dict.fromkeys([*wholes, *words_of(title)], WHOLE)

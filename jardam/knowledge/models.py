@@ -123,8 +123,8 @@ class SearchWord(models.Model):
     id: ClassVar[models.BigAutoField[int, int]]
     card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="search_words")
     language = models.CharField(max_length=2)
-    folded = models.CharField(max_length=60)
-    weight = models.FloatField()  # 1 for a word of the title or a search word
+    folded = models.TextField(db_collation="C")  # plain Latin letters: a beginning is a range of the index
+    weight = models.FloatField()  # 1 for a word of the title or a search word of its own
 
     privacy = Privacy(plain="id card language folded weight")
 
@@ -132,7 +132,10 @@ class SearchWord(models.Model):
         constraints = [
             models.UniqueConstraint(name="searchword_once", fields=["card", "language", "folded"]),
         ]
-        indexes = [GinIndex(OpClass("folded", "gin_trgm_ops"), name="searchword_trigrams")]
+        indexes = [
+            models.Index(fields=["folded"], name="searchword_beginnings"),
+            GinIndex(OpClass("folded", "gin_trgm_ops"), name="searchword_trigrams"),
+        ]
 
     def __str__(self) -> str:
         return self.folded

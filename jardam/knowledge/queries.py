@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -13,6 +14,7 @@ from jardam.knowledge.rules.layouts import other_layout
 from jardam.knowledge.rules.marking import marked_parts
 from jardam.knowledge.rules.ranking import Hit, rank
 from jardam.law.models import Parameter
+from jardam.law.queries import known_parameters
 from jardam.law.rules.confidence import Confidence
 
 MOST_WORDS = 12
@@ -20,18 +22,30 @@ MOST_WORDS = 12
 OTHER_LANGUAGE = 0.9
 """A word met in a language that is neither the caller's nor Russian counts a little less."""
 
+SHORTEST_STEM = 4
+"""A search word that the typed word only adds endings to must have so many letters."""
+
 _HITS = """
-SELECT asked.word, card.code, (SELECT count(*) FROM knowledge_card WHERE is_current),
-       max(known.weight * CASE WHEN known.language = ANY(%(near)s) THEN 1.0 ELSE %(far)s END * CASE
-           WHEN known.folded = asked.word THEN 1.0
-           WHEN known.folded LIKE asked.word || '%%' THEN 0.92
-           WHEN length(known.folded) > 3 AND asked.word LIKE known.folded || '%%' THEN 0.88
-           ELSE similarity(known.folded, asked.word) END)
-  FROM unnest(%(words)s::text[]) AS asked(word)
-  JOIN knowledge_searchword known ON known.folded %% asked.word OR known.folded LIKE asked.word || '%%'
-  JOIN knowledge_card card ON card.id = known.card_id AND card.is_current
- GROUP BY asked.word, card.code
+WITH met AS (
+    SELECT asked.word, known.card_id, known.language,
+           known.weight * CASE WHEN known.folded = asked.word THEN 1.0 ELSE 0.92 END AS score
+      FROM unnest(%(every)s::text[]) AS asked(word)
+      JOIN knowledge_searchword known ON known.folded >= asked.word AND known.folded < asked.word || '~'
+    UNION ALL
+    SELECT asked.word, known.card_id, known.language, known.weight * 0.88
+      FROM unnest(%(stemmed)s::text[], %(stems)s::text[]) AS asked(word, stem)
+      JOIN knowledge_searchword known ON known.folded = asked.stem
+    UNION ALL
+    SELECT asked.word, known.card_id, known.language, known.weight * similarity(known.folded, asked.word)
+      FROM unnest(%(typed)s::text[]) AS asked(word)
+      JOIN knowledge_searchword known ON known.folded %% asked.word
+)
+SELECT met.word, card.code, (SELECT count(*) FROM knowledge_card WHERE is_current),
+       max(met.score * CASE WHEN met.language = ANY(%(near)s) THEN 1.0 ELSE %(far)s END)
+  FROM met JOIN knowledge_card card ON card.id = met.card_id AND card.is_current
+ GROUP BY met.word, card.code
 """
+"""Beginnings and stems of every reading by plain look-ups; misspellings only of what was typed, by trigrams."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,7 @@ def search(words: str, language: Language, limit: int = 8) -> list[Found]:
     readings = _readings(words)
     if not readings[0]:
         return []
-    hits, cards = _hits({word for reading in readings for word in reading}, language)
+    hits, cards = _hits(readings, language)
     ranked = rank(readings, hits, cards)[:limit]
     typed = frozenset(word for reading in readings for word in reading)
     texts = _texts([entry.card for entry in ranked], language)
@@ -129,14 +143,26 @@ def _readings(words: str) -> list[list[str]]:
     return [list(dict.fromkeys(words_of(text)))[:MOST_WORDS] for text in (words, other_layout(words))]
 
 
-def _hits(words: set[str], language: Language) -> tuple[list[Hit], int]:
-    near = [language.value, Language.RU.value] if language is not Language.UNKNOWN else list(Language)
-    asked = {"words": sorted(word for word in words if len(word) > 1), "near": near, "far": OTHER_LANGUAGE}
+def _hits(readings: Sequence[Sequence[str]], language: Language) -> tuple[list[Hit], int]:
     with connection.cursor() as cursor:
-        cursor.execute(_HITS, asked)
+        cursor.execute(_HITS, _asked(readings, language))
         rows = cursor.fetchall()
     cards = rows[0][2] if rows else 0
     return [Hit(word, card, float(score)) for word, card, _cards, score in rows], cards
+
+
+def _asked(readings: Sequence[Sequence[str]], language: Language) -> dict[str, Any]:
+    every = sorted({word for reading in readings for word in reading if len(word) > 1})
+    endings = [(word, word[:length]) for word in every for length in range(SHORTEST_STEM, len(word))]
+    near = list(Language) if language is Language.UNKNOWN else [language, Language.RU]
+    return {
+        "every": every,
+        "typed": [word for word in readings[0] if len(word) > 1],
+        "stemmed": [word for word, _stem in endings],
+        "stems": [stem for _word, stem in endings],
+        "near": [spoken.value for spoken in near],
+        "far": OTHER_LANGUAGE,
+    }
 
 
 def _texts(codes: Sequence[str], language: Language) -> dict[str, tuple[CardText, CardText]]:
@@ -148,7 +174,9 @@ def _texts(codes: Sequence[str], language: Language) -> dict[str, tuple[CardText
     for row in rows:
         by_code.setdefault(row.card.code, {})[row.language] = row
     russian = Language.RU.value
-    return {code: (texts.get(language.value, texts[russian]), texts[russian]) for code, texts in by_code.items()}
+    return {
+        code: (texts.get(language.value, texts[russian]), texts[russian]) for code, texts in by_code.items()
+    }
 
 
 def _found(text: CardText, russian: CardText, typed: frozenset[str]) -> Found:
@@ -182,5 +210,5 @@ def _norms(card: Card, interface: str) -> list[OpenNorm]:
 
 def _newest(codes: Sequence[str]) -> dict[str, Parameter]:
     """The latest word on each code: its last period in its last version."""
-    rows = Parameter.objects.filter(code__in=codes).as_known()
-    return {row.code: row for row in sorted(rows, key=lambda row: row.valid_from or date.min)}
+    known = known_parameters(codes)
+    return {code: max(rows, key=lambda row: row.valid_from or date.min) for code, rows in known.items()}

@@ -68,4 +68,4 @@ def _add_days(rows: Iterable[CalendarRow], today: date, db: str) -> int:
 
 
 def _review_days(code: str) -> int:
-    return REVIEW_DAYS.get(code.split(".")[0], REVIEW_DAYS_OTHERWISE)
+    return REVIEW_DAYS.get(code.split(".", maxsplit=1)[0], REVIEW_DAYS_OTHERWISE)

@@ -20,12 +20,6 @@ class ParameterQuerySet(models.QuerySet["Parameter"]):
         """The latest version of each period of each code; what stood before a correction is left out."""
         return self.order_by("code", "valid_from", "-version", "pk").distinct("code", "valid_from")
 
-    def in_force(self, on: date) -> Self:
-        """The latest version of each row that holds on a day. A code has one such row, or none."""
-        begun = Q(valid_from=None) | Q(valid_from__lte=on)
-        lasting = Q(valid_to=None) | Q(valid_to__gte=on)
-        return self.filter(pk__in=self.as_known().values("pk")).filter(begun, lasting)
-
 
 class Parameter(models.Model):
     """One legal value for one period, as it was known from a day on.
@@ -75,6 +69,10 @@ class Parameter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} v{self.version}"
+
+    def holds(self, on: date) -> bool:
+        """Whether this row is in force on a day."""
+        return (self.valid_from or on) <= on <= (self.valid_to or on)
 
     @property
     def says(self) -> tuple[str, str, str]:

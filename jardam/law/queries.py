@@ -1,5 +1,6 @@
 """Reading the law: the production calendar, and the value of a parameter on a day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from jardam.law.models import CalendarDay, Parameter
@@ -21,8 +22,23 @@ def parameter_on(code: str, on: date, *, using: str = "default") -> Parameter:
 
     Errors: NotInForce.
     """
-    rows = Parameter.objects.using(using).filter(code=code).in_force(on)
-    newest = max(rows, key=lambda row: row.valid_from or date.min, default=None)
-    if newest is None:
+    return in_force(known_parameters([code], using=using).get(code, []), on, code)
+
+
+def known_parameters(codes: Iterable[str], *, using: str = "default") -> dict[str, list[Parameter]]:
+    """The latest version of each period of these codes, in one query."""
+    by_code: dict[str, list[Parameter]] = {}
+    for row in Parameter.objects.using(using).filter(code__in=set(codes)).as_known():
+        by_code.setdefault(row.code, []).append(row)
+    return by_code
+
+
+def in_force(rows: Iterable[Parameter], on: date, code: str) -> Parameter:
+    """The one of these rows that holds on a day; of several the one that began last.
+
+    Errors: NotInForce, naming ``code``.
+    """
+    holding = [row for row in rows if row.holds(on)]
+    if not holding:
         raise NotInForce(f"{code} on {on}")
-    return newest
+    return max(holding, key=lambda row: row.valid_from or date.min)

@@ -41,6 +41,8 @@ def _store(entry: OrganisationEntry, db: str) -> None:
     )
     OrganisationService.objects.using(db).filter(organisation=organisation).delete()
     OrganisationService.objects.using(db).bulk_create(
-        OrganisationService(organisation=organisation, position=position, topic=service.topic, what=service.what)
+        OrganisationService(
+            organisation=organisation, position=position, topic=service.topic, what=service.what
+        )
         for position, service in enumerate(services, start=1)
     )

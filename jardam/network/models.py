@@ -15,8 +15,6 @@ from jardam.kernel.privacy import Privacy
 from jardam.kernel.topics import Topic
 from jardam.network.choices import Actor, Circle, Fee, actors, circles, fees
 
-WHOLE_RUSSIA = "RU"
-
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def working(self) -> Self:
@@ -39,7 +37,7 @@ class Organisation(models.Model):
     names = models.JSONField()  # {"en": as the source writes it, "ru": …}: shown, never searched
     actor = models.CharField(max_length=16, choices=actors)
     circle = models.CharField(max_length=8, choices=circles)
-    regions = ArrayField(models.CharField(max_length=6))  # ISO 3166-1 or -2; a country stands for the whole of it
+    regions = ArrayField(models.CharField(max_length=6))  # ISO 3166; a country stands for the whole of it
     languages = ArrayField(models.CharField(max_length=2), default=list, blank=True)  # empty is unknown
     fee = models.CharField(max_length=8, choices=fees)
     website = models.CharField(max_length=200, blank=True)  # historic
@@ -96,7 +94,8 @@ class OrganisationService(models.Model):
                 name="organisationservice_one_position", fields=["organisation", "position"]
             ),
             models.CheckConstraint(
-                name="organisationservice_topic_known", condition=Q(topic__in=[topic.value for topic in Topic])
+                name="organisationservice_topic_known",
+                condition=Q(topic__in=[topic.value for topic in Topic]),
             ),
         ]
 

@@ -95,7 +95,9 @@ def _organisation(told: Mapping[str, Any]) -> OrganisationEntry:
         has_ceased=told.get("has_ceased", False),
         is_discreet=told.get("is_discreet", False),
         source=told["source"],
-        services=[ServiceEntry(Topic(service["topic"]), service["what"]) for service in told.get("services", [])],
+        services=[
+            ServiceEntry(Topic(service["topic"]), service["what"]) for service in told.get("services", [])
+        ],
         digest=hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest(),
     )
 

@@ -77,12 +77,12 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', models.CharField(max_length=2)),
-                ('folded', models.CharField(max_length=60)),
+                ('folded', models.TextField(db_collation='C')),
                 ('weight', models.FloatField()),
                 ('card', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='search_words', to='knowledge.card')),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('folded', 'gin_trgm_ops'), name='searchword_trigrams')],
+                'indexes': [models.Index(fields=['folded'], name='searchword_beginnings'), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('folded', 'gin_trgm_ops'), name='searchword_trigrams')],
                 'constraints': [models.UniqueConstraint(fields=('card', 'language', 'folded'), name='searchword_once')],
             },
         ),

@@ -51,7 +51,8 @@ def _letter(letter: str) -> str:
     known = _CYRILLIC.get(letter, _LATIN.get(letter))
     if known is not None:
         return known
-    return "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+    bare = (part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+    return "".join(_CYRILLIC.get(part, _LATIN.get(part, part)) for part in bare)
 
 
 def _plain_words(text: str) -> list[str]:

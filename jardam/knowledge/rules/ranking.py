@@ -53,9 +53,9 @@ def _rank_reading(
     whole = sum(telling.values())
     met: dict[str, float] = defaultdict(float)
     strongest: dict[str, float] = defaultdict(float)
-    for word in telling:
+    for word, tells in telling.items():
         for card, score in by_word.get(word, {}).items():
-            met[card] += telling[word] * score
+            met[card] += tells * score
             strongest[card] = max(strongest[card], score)
     ranked = [Ranked(card, share / whole) for card, share in met.items() if strongest[card] >= LEAST_WORD]
     kept = [entry for entry in ranked if entry.share >= LEAST_SHARE]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from jardam.knowledge.rules.numbers import numbers_in, numbers_of
+from jardam.knowledge.rules.numbers import dates_in, numbers_in
 
 _AFTER_NUMBER = 18  # characters in which the unit must stand
 _UNITS = {
@@ -35,13 +35,39 @@ class Fact:
     valid_to: date | None
 
     @property
-    def numbers(self) -> frozenset[Decimal]:
-        said = numbers_in(f"{self.value} {self.statement}")
-        return said | numbers_of(self.valid_from) | numbers_of(self.valid_to)
+    def named(self) -> "Named":
+        """What may be said of the row: its numbers, its dates, and the years of these."""
+        said = Named.of(f"{self.value} {self.statement}")
+        bounds = frozenset(day for day in (self.valid_from, self.valid_to) if day)
+        return Named(said.numbers, said.dates | bounds).with_years()
 
     @property
-    def numbers_of_law(self) -> frozenset[Decimal]:
-        return numbers_in(self.law)
+    def named_by_law(self) -> "Named":
+        return Named.of(self.law).with_years()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The numbers and dates of a text."""
+
+    numbers: frozenset[Decimal] = frozenset()
+    dates: frozenset[date] = frozenset()
+
+    @classmethod
+    def of(cls, text: str) -> "Named":
+        return cls(numbers_in(text), dates_in(text))
+
+    def with_years(self) -> "Named":
+        return Named(self.numbers | {Decimal(day.year) for day in self.dates}, self.dates)
+
+    def __or__(self, other: "Named") -> "Named":
+        return Named(self.numbers | other.numbers, self.dates | other.dates)
+
+    def __sub__(self, other: "Named") -> "Named":
+        return Named(self.numbers - other.numbers, self.dates - other.dates)
+
+    def __str__(self) -> str:
+        return ", ".join([*map(str, sorted(self.numbers)), *map(str, sorted(self.dates))])
 
 
 def faults_of_norm(fact: Fact, law: Mapping[str, str], says: Mapping[str, str]) -> Iterator[str]:
@@ -49,7 +75,7 @@ def faults_of_norm(fact: Fact, law: Mapping[str, str], says: Mapping[str, str]) 
 
     ``law`` and ``says`` are by language; their numbers must be the row's own.
     """
-    allowed = fact.numbers | fact.numbers_of_law
+    allowed = fact.named | fact.named_by_law
     for language, text in law.items():
         yield from _strangers(f"the law ({language})", text, allowed)
     for language, text in says.items():
@@ -60,17 +86,19 @@ def faults_of_norm(fact: Fact, law: Mapping[str, str], says: Mapping[str, str]) 
 
 def faults_of_speech(facts: Iterable[Fact], said: Mapping[str, str]) -> Iterator[str]:
     """What is wrong with the words read aloud: a number of no row, or other numbers than in Russian."""
-    allowed = frozenset[Decimal]().union(*(fact.numbers for fact in facts))
+    allowed = Named()
+    for fact in facts:
+        allowed |= fact.named
     russian = numbers_in(said["RU"])
     for language, text in said.items():
         yield from _strangers(f"the words read aloud ({language})", text, allowed)
-        if numbers_in(text) != russian:
-            yield f"{language} names other numbers than Russian: {_listed(numbers_in(text) ^ russian)}"
+        if unlike := numbers_in(text) ^ russian:
+            yield f"{language} names other numbers than Russian: {Named(unlike)}"
 
 
-def _strangers(place: str, text: str, allowed: frozenset[Decimal]) -> Iterator[str]:
-    if strangers := numbers_in(text) - allowed:
-        yield f"{place} name {_listed(strangers)}, which the row does not"
+def _strangers(place: str, text: str, allowed: Named) -> Iterator[str]:
+    if strangers := str(Named.of(text) - allowed):
+        yield f"{place} name {strangers}, which the row does not"
 
 
 def _has_other_unit(fact: Fact, text: str) -> bool:
@@ -79,7 +107,9 @@ def _has_other_unit(fact: Fact, text: str) -> bool:
     number = _as_number(fact.value)
     if wanted is None or number is None or number not in numbers_in(text):
         return False
-    places = [found.end() for found in re.finditer(r"\d[\d.,]*\d|\d", text) if numbers_in(found.group()) == {number}]
+    places = [
+        found.end() for found in re.finditer(r"\d[\d.,]*\d|\d", text) if numbers_in(found.group()) == {number}
+    ]
     return bool(places) and not any(re.match(wanted, text[end : end + _AFTER_NUMBER]) for end in places)
 
 
@@ -88,7 +118,3 @@ def _as_number(value: str) -> Decimal | None:
         return Decimal(value)
     except InvalidOperation:
         return None
-
-
-def _listed(numbers: Iterable[Decimal]) -> str:
-    return ", ".join(map(str, sorted(numbers)))

@@ -1,23 +1,95 @@
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
 import pytest
-from django.conf import settings
+from django.db import ProgrammingError, connection, transaction
+
 from jardam.knowledge.actions import load_cards
-from jardam.law.actions import load_law
-from jardam.network.actions import load_network
-DATA = Path(settings.ROOT) / "data"
-AT = datetime(2026, 11, 23, tzinfo=UTC)
-def test_x(db):
-    print(load_law(DATA / "law", AT)); print(load_law(DATA / "law", AT))
-    print(load_network(DATA / "network")); print(load_network(DATA/"network"))
-    from jardam.knowledge.reading import read_cards, CardRefused
-    from jardam.knowledge import actions
-    n=0
-    for f in read_cards(DATA/"knowledge"/"cards"):
-        try:
-            ps=[actions._quoted(f,x.fact,"default") for x in f.norms]
-            actions.refuse_untraced(f,ps)
-        except CardRefused as e:
-            n+=1; print(str(e).replace("; ","\n   "))
-    assert n==0
-    print(load_cards(DATA/"knowledge"/"cards", AT)); print(load_cards(DATA/"knowledge"/"cards", AT))
+from jardam.knowledge.models import Card, CardNorm, CardText, SearchWord
+from jardam.knowledge.reading import CardRefused
+from jardam.law.models import Parameter
+from jardam.law.rules.confidence import Confidence
+
+AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
+LATER = datetime(2026, 12, 1, 9, tzinfo=UTC)
+Put = Callable[[dict[str, Any]], Path]
+
+
+def test_loading_again_changes_nothing(term: Parameter, small: dict[str, Any], put: Put) -> None:
+    folder = put(small)
+    assert load_cards(folder, AT).added == 1
+    assert load_cards(folder, LATER).added == 0
+
+
+def test_a_changed_file_is_a_new_version_and_the_old_one_stays(
+    term: Parameter, small: dict[str, Any], put: Put
+) -> None:
+    load_cards(put(small), AT)
+    small["texts"]["RU"]["say"] = "Подождите 15 дней."
+    load_cards(put(small), LATER)
+
+    old, new = Card.objects.order_by("version")
+    assert (old.version, old.is_current, new.version, new.is_current) == (1, False, 2, True)
+    assert CardText.objects.get(card=old, language="RU").say == "Ждите 15 дней."
+    assert set(SearchWord.objects.values_list("card_id", flat=True)) == {new.pk}
+
+
+def test_a_card_is_as_sure_as_the_weakest_thing_it_reads_aloud(
+    term: Parameter, record_term: Callable[..., Parameter], small: dict[str, Any], put: Put
+) -> None:
+    record_term(code="test.silent", confidence=Confidence.NOT_FOUND)
+    small["norms"].append({**small["norms"][0], "fact": "test.silent", "aloud": False})
+    load_cards(put(small), AT)
+    assert Card.objects.get().confidence == Confidence.SEEN_IN_SOURCE
+
+    small["norms"][1]["aloud"] = True
+    load_cards(put(small), AT)
+    assert Card.objects.current().get().confidence == Confidence.NOT_FOUND
+
+
+def test_a_card_may_doubt_a_row_but_not_be_surer_than_it(
+    term: Parameter, small: dict[str, Any], put: Put
+) -> None:
+    small["norms"][0]["confidence"] = "from-memory-unverified"
+    load_cards(put(small), AT)
+    assert CardNorm.objects.get().confidence == Confidence.FROM_MEMORY_UNVERIFIED
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong", "reason"),
+    [
+        (("texts", "RU", "say"), "Ждите 20 дней.", "name 20"),
+        (("texts", "KY", "say"), "Күтүңүз.", "other numbers than Russian"),
+        (("norms", 0, "says", "en"), "15 months", "say otherwise"),
+        (("norms", 0, "fact"), "test.nothing", "no row of the law"),
+        (("topics",), ["B_NOTHING"], "B_NOTHING"),
+        (("texts", "RO", "say"), "unu " * 91, "91 words"),
+        (("norms", 0, "aloud"), False, "read aloud"),
+    ],
+)
+def test_a_card_that_says_what_no_row_says_is_refused(
+    term: Parameter, small: dict[str, Any], put: Put, place: tuple[Any, ...], wrong: object, reason: str
+) -> None:
+    *path, last = place
+    spot: Any = small
+    for step in path:
+        spot = spot[step]
+    spot[last] = wrong
+    with pytest.raises(CardRefused, match=reason):
+        load_cards(put(small), AT)
+    assert not Card.objects.exists()
+
+
+def test_a_file_must_bear_the_name_of_its_card(term: Parameter, small: dict[str, Any], put: Put) -> None:
+    folder = put(small)
+    (folder / "small.yaml").rename(folder / "other.yaml")
+    with pytest.raises(CardRefused, match=r"other\.yaml holds the card SMALL"):
+        load_cards(folder, AT)
+
+
+def test_a_page_may_not_write_the_answers(db: None) -> None:
+    for table in ("knowledge_card", "knowledge_cardtext", "knowledge_cardnorm", "knowledge_searchword"):
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            connection.cursor().execute(f"DELETE FROM {table}")

@@ -48,10 +48,12 @@ def _deadline(entry: Entry) -> Iterator[ParameterRow]:
 
 
 def _stay_rule(entry: Entry) -> ParameterRow:
-    statement = joined(
+    told = joined(
         entry.get("title"), entry.get("text"), entry.get("cause"), entry.get("ban"), entry.get("window"),
-        entry.get("consequences"), entry.get("citizens"),
+        entry.get("consequences"),
     )  # fmt: skip
+    named = entry["id"].replace("_", " ")  # rows of numbers alone are told by their name
+    statement = told or joined(named, entry.get("citizens"))
     return _row(f"stay.{entry['id']}", entry, statement=statement, **_stay_measure(entry))
 
 
@@ -68,7 +70,9 @@ def _agreement(entry: Entry) -> ParameterRow:
     state = as_text(entry["in_force"])
     dated = {**entry, "valid_from": entry.get("in_force_from"), "valid_to": entry.get("ended"), "law": signed}
     statement = joined(entry["title"], f"in force: {state}", entry.get("amended"))
-    return _row(f"agreements.{entry['id']}", dated, statement=statement, value=state.split()[0], unit="in_force")
+    return _row(
+        f"agreements.{entry['id']}", dated, statement=statement, value=state.split()[0], unit="in_force"
+    )
 
 
 def _document(entry: Entry) -> ParameterRow:

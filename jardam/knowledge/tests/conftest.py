@@ -1,0 +1,95 @@
+"""The law and the cards of the house, loaded; and one small card to change."""
+
+import copy
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.conf import settings
+
+from jardam.knowledge.actions import load_cards
+from jardam.law.actions import load_law
+from jardam.law.models import Parameter
+from jardam.law.rules.confidence import Confidence
+
+DATA = Path(settings.ROOT) / "data"
+AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
+DAY = date(2026, 11, 23)
+
+_TEXT = {"ask": ["Когда?"], "say": "Ждите 15 дней.", "keywords": ["ждать"], "reviewed": False, "note": "-"}
+SMALL = {
+    "code": "SMALL",
+    "topics": ["B_UNPAID_WAGES"],
+    "checked_on": DAY,
+    "texts": {
+        "RU": {**_TEXT, "title": "Срок", "revision": 1},
+        "KY": {**_TEXT, "title": "Мөөнөт", "say": "15 күн күтүңүз.", "made_from": 1},
+        "TG": {**_TEXT, "title": "Муҳлат", "say": "15 рӯз интизор шавед.", "made_from": 1},
+        "UZ": {**_TEXT, "title": "Muddat", "say": "15 kun kuting.", "made_from": 1},
+        "RO": {**_TEXT, "title": "Termen", "say": "Așteptați 15 zile.", "made_from": 1},
+        "EN": {**_TEXT, "title": "Term", "say": "Wait 15 days.", "made_from": 1},
+    },
+    "norms": [
+        {
+            "fact": "test.term",
+            "law": {"ru": "закон 7", "en": "law 7"},
+            "says": {"ru": "15 дней", "en": "15 days"},
+        }
+    ],
+}
+
+
+@pytest.fixture
+def cards_of_the_house(db: None) -> None:
+    load_law(DATA / "law", AT)
+    load_cards(DATA / "knowledge" / "cards", AT)
+
+
+@pytest.fixture
+def small() -> dict[str, Any]:
+    """A card that is whole; change it and see."""
+    return copy.deepcopy(SMALL)
+
+
+@pytest.fixture
+def term(db: None, record_term: Callable[..., Parameter]) -> Parameter:
+    """The row of the law that the small card quotes."""
+    return record_term()
+
+
+@pytest.fixture
+def record_term() -> Callable[..., Parameter]:
+    """Record a version of that row, as the loader does."""
+    from jardam.database.scope import across_centres  # noqa: PLC0415 - only this fixture writes past the actions
+
+    def record(**told: object) -> Parameter:
+        row: dict[str, object] = {
+            "code": "test.term",
+            "value": "15",
+            "unit": "calendar_days",
+            "statement": "a term of 15 days",
+            "law": "law 7",
+            "confidence": Confidence.SEEN_IN_SOURCE,
+            "last_checked_on": DAY,
+            "next_review_on": DAY,
+            "known_from": DAY,
+        }
+        with across_centres("the law belongs to the whole network") as db:
+            return Parameter.objects.using(db).create(**(row | told))
+
+    return record
+
+
+@pytest.fixture
+def put(tmp_path: Path) -> Callable[[dict[str, Any]], Path]:
+    """Write a card into a folder of its own and name the folder."""
+
+    def write(card: dict[str, Any]) -> Path:
+        path = tmp_path / f"{card['code'].lower()}.yaml"
+        path.write_text(yaml.safe_dump(card, allow_unicode=True), encoding="utf-8")
+        return tmp_path
+
+    return write

@@ -1,0 +1,76 @@
+"""The cards themselves: whole, traced to the law, unreviewed and saying so."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from jardam.kernel.topics import Topic
+from jardam.knowledge.models import Card, CardText
+from jardam.knowledge.reading import LANGUAGES, read_cards
+from jardam.knowledge.rules.numbers import numbers_in
+from jardam.law.rules.confidence import Confidence, weakest
+
+CARDS = Path(settings.ROOT) / "data" / "knowledge" / "cards"
+ASKED_FOR = {
+    "WAGES_UNPAID", "NO_CONTRACT", "PASSPORT_TAKEN", "PATENT_APPLY", "PATENT_PAY_RENEW", "PATENT_JOB_LOST",
+    "PATENT_OTHER_REGION", "REGISTRATION", "STAY_90_DAYS", "EXPULSION_REGIME", "ENTRY_BAN", "EXPULSION_COURT",
+    "EAEU_WORK", "WAGES_LATE_COMPENSATION", "COURT_WAGES", "DISMISSAL", "WORK_ACCIDENT", "EMERGENCY_CARE",
+    "MEDICAL_EXAM", "HEALTH_POLICY", "PREGNANCY_BIRTH", "CHILDREN_SCHOOL", "DEATH_RETURN", "PASSPORT_LOST",
+    "POLICE_DETAINED", "VIOLENCE", "FORCED_LABOUR", "DISCRIMINATION", "RESIDENCE", "CITIZENSHIP",
+    "BANK_REMITTANCES", "AMINA_MOSCOW", "COMPLAIN_WHERE", "FINDING_WORK",
+}  # fmt: skip
+
+
+def test_every_number_of_every_card_is_a_number_of_the_rows_it_names(cards_of_the_house: None) -> None:
+    """The loader refuses a card with a stranger among its numbers; here all of them got through, and say something."""
+    assert set(Card.objects.current().values_list("code", flat=True)) == ASKED_FOR
+    quoted = [numbers_in(text.say) for text in CardText.objects.all()]
+    assert sum(len(numbers) for numbers in quoted) > 300
+    assert Decimal(112) in numbers_in(CardText.objects.get(card__code="VIOLENCE", language="TG").say)
+
+
+def test_every_card_is_as_sure_as_its_weakest_norm_read_aloud(cards_of_the_house: None) -> None:
+    for card in Card.objects.prefetch_related("norms"):
+        aloud = [Confidence(norm.confidence) for norm in card.norms.all() if norm.is_aloud]
+        assert card.confidence == weakest(aloud), card.code
+    assert Card.objects.get(code="PATENT_JOB_LOST").confidence == Confidence.NOT_FOUND
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_says_that_no_native_speaker_has_read_it(language: str) -> None:
+    for card in read_cards(CARDS):
+        text = card.texts[language]
+        assert not text.reviewed, card.code
+        assert text.note, card.code
+        assert 2 <= len(text.ask) <= 3, card.code
+        assert len(text.keywords) >= 6, card.code
+
+
+def test_uzbek_is_latin_with_its_own_letters() -> None:
+    for card in read_cards(CARDS):
+        text = card.texts["UZ"]
+        told = " ".join([text.title, text.say, *text.ask])
+        assert not any("Ѐ" <= letter <= "ӿ" for letter in told), card.code
+        assert "'" not in told, card.code
+
+
+def test_romanian_uses_commas_below_and_no_cedillas() -> None:
+    told = " ".join(card.texts["RO"].say + card.texts["RO"].title for card in read_cards(CARDS))
+    assert not set("şţŞŢ") & set(told)
+    assert set("șțăâî") <= set(told)
+
+
+def test_danger_is_told_first() -> None:
+    risky = {card.code for card in read_cards(CARDS) if card.risk}
+    assert risky == {"VIOLENCE", "FORCED_LABOUR", "PASSPORT_TAKEN"}
+    for card in read_cards(CARDS):
+        if card.risk:
+            assert all("112" in text.say for text in card.texts.values()), card.code
+
+
+def test_all_blocks_have_answers() -> None:
+    topics = {topic for card in read_cards(CARDS) for topic in card.topics}
+    assert {topic.block for topic in topics} == {topic.block for topic in Topic}
+    assert len(topics) >= 20
