@@ -38,7 +38,7 @@ def static_checks(data: Data) -> list[Check]:
         Check(
             "front end", [*frontend.npm(data), "test"], frontend.SOURCE, environ=frontend.environment(data)
         ),
-        Check("floors", [_tool("lint-imports"), "--no-timing"]),
+        Check("floors", [_tool("lint-imports"), "--no-logo"]),
         Check("migrations", _jardam("makemigrations", "--check", "--dry-run")),
         Check("messages", [sys.executable, "-m", "jardam.config.messages", "--check"]),
         Check("generated pages", _jardam("generate_docs", "--check")),

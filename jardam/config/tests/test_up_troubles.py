@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,9 +45,19 @@ def test_a_taken_port(taken_port: int, tmp_path: Path) -> None:
     assert f"Port {taken_port} is taken by another program" in ended.stderr
 
 
-def test_the_streams_port_counts_too(taken_port: int) -> None:
+def test_the_streams_port_counts_too(taken_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(servers, "ENDING_SECONDS", 0)
     with pytest.raises(Trouble, match=str(taken_port)):
         servers.check_ports(taken_port - 1)
+
+
+def test_a_port_that_is_being_left_is_waited_for() -> None:
+    with socket.socket() as leaving:
+        leaving.bind(("127.0.0.1", 0))
+        leaving.listen()
+        port = leaving.getsockname()[1]
+        threading.Timer(0.2, leaving.close).start()
+        servers.check_ports(port)
 
 
 def test_a_data_folder_that_cannot_be(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The processes that serve: pages, the live stream, the background worker."""
 
+import errno
 import os
 import socket
+import time
 
 from jardam.config.up.children import Server, python
 from jardam.config.up.folders import Data
@@ -10,6 +12,7 @@ from jardam.database.trouble import Trouble
 
 HOST = "127.0.0.1"
 THREADS = 4
+ENDING_SECONDS = 3.0
 
 
 def servers(port: int) -> list[Server]:
@@ -41,16 +44,29 @@ def environment(data: Data, port: int) -> dict[str, str]:
 
 
 def check_ports(port: int) -> None:
-    """Errors: Trouble, when another program listens where we would."""
-    for number in (port, port + 1):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, number))
-            except OSError:
-                raise Trouble(
-                    f"Port {number} is taken by another program: choose two free ones, bin/up --port N."
-                ) from None
+    """Wait a little for what a killed start may have left, which is ending.
+
+    Errors: Trouble, when another program listens where we would.
+    """
+    deadline = time.monotonic() + ENDING_SECONDS
+    while taken := [number for number in (port, port + 1) if _is_taken(number)]:
+        if time.monotonic() > deadline:
+            raise Trouble(
+                f"Port {taken[0]} is taken by another program: choose two free ones, bin/up --port N."
+            )
+        time.sleep(0.1)
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as refusal:
+            if refusal.errno == errno.EADDRINUSE:
+                return True
+            raise
+    return False
 
 
 def _worker() -> list[str]:
