@@ -33,8 +33,8 @@ def _or_none(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
     return [("", _("not said")), *choices]
 
 
-def _optional(words: Callable[[], dict[Any, Promise]]) -> Callable[[], list[tuple[str, Any]]]:
-    return lambda: _or_none(_pairs(words)())
+def _any_or(words: Callable[[], dict[Any, Promise]]) -> Callable[[], list[tuple[str, Any]]]:
+    return lambda: [("", _("any")), *_pairs(words)()]
 
 
 def _topics_by_block() -> list[tuple[str, list[tuple[str, Any]]]]:
@@ -56,7 +56,7 @@ def _not_consultations() -> list[tuple[str, Any]]:
 
 def _callback_languages() -> list[tuple[str, Any]]:
     spoken = [(str(code), label) for code, label in centre_choices.languages().items()]
-    return [("", _("In the language of this conversation")), *spoken[:-1]]
+    return [("", _("In the same language")), *spoken[:-1]]
 
 
 def _screening_choices() -> list[tuple[str, Any]]:
@@ -121,7 +121,7 @@ class CallForm(forms.Form):
     )
     may_leave_message = forms.ChoiceField(
         label=_("Voice message"),
-        choices=[("", _("Leave no message")), ("yes", _("A message is safe"))],
+        choices=[("", _("No message")), ("yes", _("Message is safe"))],
         required=False,
     )
     cards = forms.CharField(max_length=2_000, required=False, widget=forms.HiddenInput)  # "code:version …"
@@ -201,20 +201,30 @@ def add_missing(form: CallForm, missing: Iterable[Missing]) -> None:
 class FindForm(forms.Form):
     """One field for everything one may look for: a reference, a phone, a document, a name."""
 
-    words = forms.CharField(max_length=200, strip=True)
+    words = forms.CharField(
+        label=_("Number of a contact, phone, document or name"), max_length=200, strip=True
+    )
 
 
 class PeriodForm(forms.Form):
-    first = forms.DateField(required=False)
-    last = forms.DateField(required=False)
+    """A span of days, both ends included; the browser's own calendar."""
+
+    first = forms.DateField(
+        label=_("From"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    last = forms.DateField(
+        label=_("To"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
 
 
-class ContactFilter(forms.Form):
+class ContactFilter(PeriodForm):
     """The filter of the contact list; its address is the filter."""
 
-    first = forms.DateField(required=False)
-    last = forms.DateField(required=False)
-    language = forms.ChoiceField(choices=_optional(centre_choices.languages), required=False)
-    topic = forms.ChoiceField(choices=_optional(centre_choices.topics), required=False)
-    outcome = forms.ChoiceField(choices=_optional(choices.outcomes), required=False)
-    region = forms.ChoiceField(choices=region_choices, required=False)
+    language = forms.ChoiceField(
+        label=_("Language"), choices=_any_or(centre_choices.languages), required=False
+    )
+    topic = forms.ChoiceField(label=_("Topic"), choices=_any_or(centre_choices.topics), required=False)
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=_any_or(choices.outcomes), required=False)
+    region = forms.ChoiceField(
+        label=_("Region"), choices=lambda: [("", _("any")), *region_choices()[1:]], required=False
+    )

@@ -24,6 +24,13 @@ def e164(text: str, region: str = "RU") -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def shown(number: str) -> str:
+    """As people read it out. Example: '+996700123447' -> '+996 700 123 447'."""
+    return phonenumbers.format_number(
+        phonenumbers.parse(number, None), phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    )
+
+
 def masked(number: str) -> str:
     """Show enough to recognise, too little to call. Example: '+996700123447' -> '+996 ••• ••• 47'."""
     code = phonenumbers.parse(number, None).country_code

@@ -86,7 +86,7 @@ def count_look_up(kind: str, *, by: User, at: datetime) -> None:
     allowed = LookUpDay.objects.filter(centre_id=by.centre_id, pk=day.pk, made__lt=LOOK_UPS_A_DAY)
     if not allowed.update(made=F("made") + 1):
         raise TooManyLookUps(LOOK_UPS_A_DAY)
-    record("person.looked_up", by, by=by, at=at, kind=kind.upper())
+    record(f"person.looked_up_by_{kind}", by, by=by, at=at)
 
 
 def _locked(person: Person) -> Person:

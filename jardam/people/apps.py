@@ -10,7 +10,12 @@ class PeopleConfig(AppConfig):
 
         sentences.register("person.added", _("added a person"))
         sentences.register("person.identity_changed", _("changed who a person is"))
-        sentences.register("person.looked_up", _("looked for a person by {kind}"))
+        sentences.register("person.looked_up_by_phone", _("looked for a person by phone"))
+        sentences.register("person.looked_up_by_document", _("looked for a person by a document"))
+        sentences.register("person.looked_up_by_name", _("looked for a person by name"))
+        sentences.register(
+            "person.looked_up_by_name_birth", _("looked for a person by name and date of birth")
+        )
         sentences.register("person.read", _("read who a person is"))
         sentences.register("person.restricted", _("closed a person's file to all but named people"))
         sentences.register("person.erased", _("erased a person"))

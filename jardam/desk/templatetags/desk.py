@@ -1,10 +1,12 @@
 """The words for stored codes, in templates of the desk."""
 
 from django import template
+from django.utils.translation import get_language
 
 from jardam.centres import choices as centre_choices
 from jardam.contacts import choices
 from jardam.kernel.languages import OWN_NAMES, Language
+from jardam.kernel.phones import shown
 from jardam.kernel.regions import region_name
 from jardam.kernel.topics import Topic
 
@@ -29,5 +31,10 @@ def language_word(code: str) -> str:
 
 
 @register.filter
+def phone_shown(number: str) -> str:
+    return shown(number)
+
+
+@register.filter
 def region_word(code: str) -> str:
-    return region_name(code)
+    return region_name(code, (get_language() or "ru")[:2])

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -58,7 +59,7 @@ def _facts(contact: Contact) -> list[tuple[str, object]]:
         (_("Violence or a threat"), contact.get_violence_display()),
         (_("Treated badly for nationality"), contact.get_discrimination_display()),
         (_("How it ended"), contact.get_outcome_display()),
-        (_("Region"), region_name(contact.region) if contact.region else ""),
+        (_("Region"), region_name(contact.region, (get_language() or "ru")[:2])),
         (_("Sex"), contact.get_sex_display() if contact.sex else ""),
         (_("Age"), contact.get_age_band_display() if contact.age_band else ""),
         (_("Answers read out"), "; ".join(entry.card for entry in contact.cards.all())),

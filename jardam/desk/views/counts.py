@@ -24,8 +24,8 @@ FIRST_SHOWN = timedelta(days=6)  # a week with today
 @require_GET
 def counts(request: StaffRequest) -> HttpResponse:
     require(may_count(request.user))
-    form = PeriodForm(request.GET)
     today = timezone.localdate()
+    form = PeriodForm(request.GET or {"first": today - FIRST_SHOWN, "last": today})
     is_valid = form.is_valid()
     first = form.cleaned_data.get("first") or today - FIRST_SHOWN
     last = form.cleaned_data.get("last") or today

@@ -26,6 +26,7 @@ function onChip(event) {
   const more = event.target instanceof Element && event.target.closest(".j-chips__more");
   if (!more || !event.target.checked) return;
   more.before(event.target.closest(".j-chip"));
+  more.open = false;
   event.target.focus();
 }
 
@@ -39,6 +40,12 @@ function reveal(block) {
   if (!form) return;
   const given = new FormData(form).getAll(name);
   block.hidden = !values.split(",").some((value) => given.includes(value));
+}
+
+/** The long list of topics closes behind one who goes on, so that it does not push the rest off the screen. */
+function onLeave(event) {
+  const more = event.target instanceof Element && event.target.closest(".j-chips__more");
+  if (more && event.relatedTarget instanceof Element && !more.contains(event.relatedTarget)) more.open = false;
 }
 
 function revealAll(root) {
@@ -60,6 +67,7 @@ export function startGroups() {
   document.addEventListener("keydown", onArrow);
   document.addEventListener("keydown", onEnter);
   document.addEventListener("change", onChip);
+  document.addEventListener("focusout", onLeave);
   document.addEventListener("change", () => revealAll(document));
   document.addEventListener("click", onAdd);
 }
