@@ -63,9 +63,9 @@ def _is_taken(port: int) -> bool:
         try:
             probe.bind((HOST, port))
         except OSError as refusal:
-            if refusal.errno == errno.EADDRINUSE:
-                return True
-            raise
+            if refusal.errno == errno.EACCES:
+                raise Trouble(f"Port {port} is for root only: choose one from 1024 on.") from None
+            return True
     return False
 
 
