@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from jardam.centres import choices as centre_choices
@@ -75,7 +77,7 @@ def _row(found: Found | OpenCard, language: Language) -> Row:
     is_risk = bool(found.risk)
     return Row(
         code=found.code,
-        title=found.title,
+        title=_marked(found) if isinstance(found, Found) else found.title,
         lang=found.lang,
         gloss=found.gloss if found.gloss != found.title else "",
         confidence=found.confidence,
@@ -84,6 +86,14 @@ def _row(found: Found | OpenCard, language: Language) -> Row:
         pill_tone="danger" if is_risk else "brand",
         is_risk=is_risk,
     )
+
+
+def _marked(found: Found) -> SafeString:
+    """The title with what was typed marked in it."""
+    pieces = (
+        (format_html("<mark>{}</mark>", piece) if is_typed else piece,) for piece, is_typed in found.parts
+    )
+    return format_html_join("", "{}", pieces)
 
 
 def _block(topics: list[str]) -> str:
