@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
@@ -14,7 +14,7 @@ ROWS = 8
 LANGUAGES = list(OWN_NAMES.items())
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def answers(request: StaffRequest) -> HttpResponse:
     """The answers on a page of their own, for whoever is not in a call."""
     require(may_read_answers(request.user))
@@ -29,7 +29,7 @@ def found(request: StaffRequest) -> HttpResponse:
     return render(request, "desk/answers_found.html", _found(request, _language(request, Language.UNKNOWN)))
 
 
-@require_GET
+@require_safe
 def card(request: StaffRequest, code: str, language: str) -> HttpResponse:
     require(may_read_answers(request.user))
     try:

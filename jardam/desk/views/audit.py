@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from jardam.audit.permissions import may_read_audit
 from jardam.audit.queries import PAGE, entries_for
@@ -11,7 +11,7 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 
 
-@require_GET
+@require_safe
 def audit(request: StaffRequest) -> HttpResponse:
     require(may_read_audit(request.user))
     before = request.GET.get("before", "")

@@ -7,7 +7,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
@@ -36,7 +36,7 @@ def start(request: StaffRequest) -> HttpResponse:
     return redirect("desk:call", contact_id=contact.pk)
 
 
-@require_GET
+@require_safe
 def call(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contact = _own(request, contact_id)
     if contact.state != "OPEN":

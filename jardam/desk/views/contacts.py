@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from jardam.centres import choices as centre_choices
 from jardam.centres.access import require
@@ -25,7 +25,7 @@ from jardam.people.permissions import may_identify
 from jardam.vault.unlocked import opener
 
 
-@require_GET
+@require_safe
 def contact_list(request: StaffRequest) -> HttpResponse:
     require(may_see_contacts(request.user))
     filters = ContactFilter(request.GET)
@@ -36,7 +36,7 @@ def contact_list(request: StaffRequest) -> HttpResponse:
     return render(request, template, {"page": page, "older_url": older, "filters": filters}, status=status)
 
 
-@require_GET
+@require_safe
 def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contacts = Contact.objects.visible_to(request.user).select_related("key", "person", "recorded_by")
     found: Contact = get_object_or_404(contacts.prefetch_related("topics", "cards"), pk=contact_id)

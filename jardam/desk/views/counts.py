@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from jardam.accounts.queries import display_names
 from jardam.centres import choices as centre_choices
@@ -21,7 +21,7 @@ from jardam.desk.forms import PeriodForm
 FIRST_SHOWN = timedelta(days=6)  # a week with today
 
 
-@require_GET
+@require_safe
 def counts(request: StaffRequest) -> HttpResponse:
     require(may_count(request.user))
     today = timezone.localdate()

@@ -16,11 +16,11 @@ from jardam.desk.forms import FindForm
 from jardam.people.actions import TooManyLookUps
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def find(request: StaffRequest) -> HttpResponse:
     """What is looked for is posted, so that it stands in no address and no log."""
     require(may_see_contacts(request.user))
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "desk/find.html", {"form": FindForm()})
     form = FindForm(request.POST)
     if not form.is_valid():

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
@@ -29,7 +29,7 @@ from jardam.people.queries import read_identity
 from jardam.vault.unlocked import opener
 
 
-@require_GET
+@require_safe
 def my_day(request: StaffRequest) -> HttpResponse:
     now = timezone.now()
     page = {
@@ -42,13 +42,13 @@ def my_day(request: StaffRequest) -> HttpResponse:
     return let_listen(render(request, "desk/my_day.html", page), request.user)
 
 
-@require_GET
+@require_safe
 def queue(request: StaffRequest) -> HttpResponse:
     """The rows alone, for when somebody else changed them."""
     return render(request, "desk/my_day.html#queue", {"day": _day(request, timezone.now())})
 
 
-@require_GET
+@require_safe
 def callback(request: StaffRequest, callback_id: UUID) -> HttpResponse:
     waiting = _visible(request, callback_id)
     narrative = read_narrative(waiting.contact, by=request.user, at=timezone.now(), opener=opener(request))

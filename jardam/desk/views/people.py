@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
@@ -20,7 +20,7 @@ from jardam.people.rules.identity import Identity
 from jardam.vault.unlocked import opener
 
 
-@require_GET
+@require_safe
 def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """The file without the name: what was done and when."""
     return render(request, "desk/person.html", _page(request, _visible(request, person_id)))
