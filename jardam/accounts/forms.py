@@ -157,12 +157,12 @@ class Name(forms.Form):
 class ChosenRole(forms.Form):
     """A role, of those that the person who asks may give."""
 
-    role = forms.TypedChoiceField(label=_("Role"), coerce=Role, widget=forms.RadioSelect)
+    role = forms.TypedChoiceField(label=_("Role"), coerce=Role)
 
     def __init__(self, by: User, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)
         offered = [(role.value, label) for role, label in roles().items() if may_give_role(by, role)]
-        self.fields["role"].choices = offered  # type: ignore[attr-defined]
+        self.fields["role"].choices = [("", _("Choose a role")), *offered]  # type: ignore[attr-defined]
 
 
 class NewColleague(Name, ChosenRole, Spoken):

@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from jardam.accounts import actions, entrance, forms, passkeys, queries
-from jardam.accounts.proofs import on_the_way_in, require_fresh
+from jardam.accounts.proofs import is_at_work, on_the_way_in, require_fresh
 from jardam.accounts.refusals import PasskeyRefused, Refused
 from jardam.accounts.rules.devices import device_words
 from jardam.accounts.rules.one_time_codes import new_seed
@@ -32,7 +32,8 @@ SEED = "seed"
 def factors(request: StaffRequest) -> HttpResponse:
     """The choice: an app or a passkey."""
     require_fresh(request)
-    return render(request, "accounts/factors.html", {"kinds": queries.kinds_of_factors(request.user)})
+    context = {"kinds": queries.kinds_of_factors(request.user), "is_at_work": is_at_work(request)}
+    return render(request, "accounts/factors.html", context)
 
 
 @never_cache
