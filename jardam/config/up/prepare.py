@@ -56,9 +56,10 @@ def _code() -> str:
 
 
 def _files() -> Iterable[Path]:
-    for folder, folders, names in os.walk(PROJECT / "jardam"):
-        folders[:] = sorted(set(folders) - SKIPPED)
-        yield from (Path(folder, name) for name in sorted(names))
+    for tree in ("jardam", "data"):  # changed reference data is loaded like changed code
+        for folder, folders, names in os.walk(PROJECT / tree):
+            folders[:] = sorted(set(folders) - SKIPPED)
+            yield from (Path(folder, name) for name in sorted(names))
 
 
 def _exists(command: str) -> bool:
