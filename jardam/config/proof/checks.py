@@ -41,7 +41,7 @@ def static_checks(data: Data) -> list[Check]:
         Check("floors", [_tool("lint-imports"), "--no-logo"]),
         Check("migrations", _jardam("makemigrations", "--check", "--dry-run")),
         Check("messages", [sys.executable, "-m", "jardam.config.messages", "--check"]),
-        Check("generated pages", _jardam("generate_docs", "--check")),
+        Check("generated pages", [sys.executable, "-m", "jardam.config.generated", "--check"]),
         Check("types", [_tool("mypy"), "jardam"]),
     ]
 

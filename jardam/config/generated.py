@@ -1,0 +1,100 @@
+"""The pages of `docs/generated/`, made from the code itself: `python -m jardam.config.generated --write`.
+
+`bin/test` makes them again and fails where a page says something else than the code.
+"""
+
+import os
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import django
+from django.apps import apps
+from django.db.models import Model
+
+from jardam.centres.rules.roles import RIGHTS, Right, Role
+from jardam.config.up.progress import say
+from jardam.database.connection import PROJECT
+from jardam.kernel.privacy import Privacy
+
+FOLDER = PROJECT / "docs" / "generated"
+MARK = "<!-- Made from the code by `python -m jardam.config.generated --write`; do not edit. -->\n\n"
+
+
+def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jardam.config.settings")
+    django.setup()
+    pages = {FOLDER / name: MARK + make() for name, make in PAGES.items()}
+    stale = [
+        path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    if "--write" not in sys.argv:
+        for path in stale:
+            say(f"{path.relative_to(PROJECT)} says something else than the code: see {Path(__file__).name}")
+        return 1 if stale else 0
+    FOLDER.mkdir(exist_ok=True)
+    for path in stale:
+        path.write_text(pages[path], encoding="utf-8")
+    return 0
+
+
+def floors() -> str:
+    """The rooms by floor, from the import contract, with the first sentence of each room's README."""
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    (layers,) = [
+        each["layers"] for each in settings["tool"]["importlinter"]["contracts"] if each["type"] == "layers"
+    ]
+    rows = [(str(number), room.strip(), _purpose(room.strip())) for number, room in _numbered(layers)]
+    text = "# Floors\n\nA room sees only rooms below its own floor. Floor 1 is the ground.\n\n"
+    return text + _table(("floor", "room", "for"), rows)
+
+
+def rights() -> str:
+    """Which role holds which right."""
+    names = [role.value.replace("_", " ").lower() for role in Role]
+    rows = [(right.value, *("yes" if right in RIGHTS[role] else "" for role in Role)) for right in Right]
+    text = "# Rights\n\nInside the own centre, and only with a relation to the matter.\n\n"
+    return text + _table(("right", *names), rows)
+
+
+def fields() -> str:
+    """Every field of every table and how private it is."""
+    models = sorted(
+        (m for m in apps.get_models() if m.__module__.startswith("jardam.")), key=lambda m: m._meta.label
+    )
+    rows = [(model._meta.label, *_privacy(model)) for model in models]
+    text = (
+        "# Fields\n\nWhat may be counted, what identifies, what hurts. Statistics read plain fields only.\n\n"
+    )
+    return text + _table(("table", "plain", "personal", "sensitive"), rows)
+
+
+def _privacy(model: type[Model]) -> tuple[str, str, str]:
+    privacy: Privacy = getattr(model, "privacy")  # noqa: B009 - mypy knows no such attribute of Model
+    shelves = (privacy.plain, privacy.personal, privacy.sensitive)
+    return tuple(", ".join(names.split()) for names in shelves)  # type: ignore[return-value]
+
+
+def _numbered(layers: list[str]) -> Iterable[tuple[int, str]]:
+    for number, floor in zip(range(len(layers), 0, -1), layers, strict=True):
+        for room in floor.split("|"):
+            yield number, room
+
+
+def _purpose(room: str) -> str:
+    """The first sentence of the room's README, on one line; a room without one says nothing."""
+    file = PROJECT / "jardam" / room / "README.md"
+    paragraphs = file.read_text(encoding="utf-8").split("\n\n") if file.exists() else []
+    return " ".join(paragraphs[1].split()).partition(". ")[0].rstrip(".") if len(paragraphs) > 1 else ""
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+PAGES: Mapping[str, Callable[[], str]] = {"fields.md": fields, "floors.md": floors, "rights.md": rights}
+
+if __name__ == "__main__":
+    sys.exit(main())
