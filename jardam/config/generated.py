@@ -70,10 +70,10 @@ def fields() -> str:
     return text + _table(("table", "plain", "personal", "sensitive"), rows)
 
 
-def _privacy(model: type[Model]) -> tuple[str, str, str]:
+def _privacy(model: type[Model]) -> tuple[str, ...]:
     privacy: Privacy = getattr(model, "privacy")  # noqa: B009 - mypy knows no such attribute of Model
     shelves = (privacy.plain, privacy.personal, privacy.sensitive)
-    return tuple(", ".join(names.split()) for names in shelves)  # type: ignore[return-value]
+    return tuple(", ".join(names.split()) for names in shelves)
 
 
 def _numbered(layers: list[str]) -> Iterable[tuple[int, str]]:
