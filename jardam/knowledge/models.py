@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -120,7 +120,6 @@ class CardNorm(models.Model):
 class SearchWord(models.Model):
     """A folded word by which a current card is found. Derived: made anew when a card gets a new version."""
 
-    id: ClassVar[models.BigAutoField[int, int]]
     card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="search_words")
     language = models.CharField(max_length=2)
     folded = models.TextField(db_collation="C")  # plain Latin letters: a beginning is a range of the index
