@@ -13,6 +13,7 @@ from django.db import connections
 
 from jardam.database.cluster_home import home_of
 from jardam.database.cluster_making import SUPER
+from jardam.vault.keeper import keeper
 
 MEMORY = Path("/dev/shm")
 FOLDER = pytest.StashKey[Path]()
@@ -57,3 +58,14 @@ def super_login() -> dict[str, str]:
 
 def database_name() -> str:
     return str(connections["default"].settings_dict["NAME"])
+
+
+@pytest.fixture
+def sealed_vault(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nobody has opened the vault: the root key is asked for, and no agent runs."""
+    monkeypatch.setenv("JARDAM_ROOT_KEY", "passphrase")
+    monkeypatch.setenv("JARDAM_VAR", "/nonexistent")
+    keeper.look_again()
+    yield
+    monkeypatch.undo()
+    keeper.look_again()

@@ -12,5 +12,4 @@ class AuditConfig(AppConfig):
         sentences.register(
             "vault.rotated", _("rotated the centre's epoch key; {rewrapped} keys were wrapped anew")
         )
-        sentences.register("audit.read", _("read who did what"))
         epoch_rotated.connect(receivers.write_down_rotation, dispatch_uid="audit.vault.rotated")

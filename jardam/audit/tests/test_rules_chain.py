@@ -132,9 +132,9 @@ def test_entries_put_in_from_another_chain_are_found(
     history: list[tuple[Act, bytes]], other: list[tuple[Act, bytes]]
 ) -> None:
     links = chained(history)
-    alien = chained(other, after=Point(len(links), b"elsewhere" * 3 + b"12345"))
-    assert check(links + alien, head_of(links)) == Fault(len(links) + 1, FaultKind.INSERTED)
-    moved = check(links + alien, head_of(alien))
+    foreign = chained(other, after=Point(len(links), b"elsewhere" * 3 + b"12345"))
+    assert check(links + foreign, head_of(links)) == Fault(len(links) + 1, FaultKind.INSERTED)
+    moved = check(links + foreign, head_of(foreign))
     assert moved == Fault(len(links) + 1, FaultKind.BROKEN_LINK)
 
 

@@ -7,7 +7,6 @@ from jardam.centres.models import Centre, User
 from jardam.database.scope import for_centre
 from jardam.vault import user_keys
 from jardam.vault.argon import Cost
-from jardam.vault.keeper import keeper
 from jardam.vault.models import FileKey
 from jardam.vault.restricted import Opener
 from jardam.vault.sealing import Place
@@ -30,14 +29,3 @@ def as_opener(user: User, password: str = "a long password") -> Opener:
 
 def place_in(key: FileKey, field: str = "narrative") -> Place:
     return Place("contacts_contact", key.id, field, 1)
-
-
-@pytest.fixture
-def sealed_vault(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nobody has opened the vault: the root key is asked for, and no agent runs."""
-    monkeypatch.setenv("JARDAM_ROOT_KEY", "passphrase")
-    monkeypatch.setenv("JARDAM_VAR", "/nonexistent")
-    keeper.look_again()
-    yield
-    monkeypatch.undo()
-    keeper.look_again()

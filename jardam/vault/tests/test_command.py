@@ -61,7 +61,9 @@ def running(own_store: KeyStore, tmp_path: Path) -> Iterator[KeyAgent]:
     agent.stop()
 
 
-def test_made_opened_and_sealed_from_the_keyboard(running: KeyAgent, own_store: KeyStore, typed, said) -> None:
+def test_made_opened_and_sealed_from_the_keyboard(
+    running: KeyAgent, own_store: KeyStore, typed, said
+) -> None:
     typed(PASSPHRASE)
     assert str(own_store.folder) in said("init")
     peer = AgentRoot(running._path)
@@ -126,7 +128,9 @@ def test_rotation_and_state(moscow: Centre, krasnodar: Centre, monkeypatch: pyte
 def test_an_escrow_brings_a_lost_password_back(
     moscow: Centre, amina: User, monkeypatch: pytest.MonkeyPatch, typed, said
 ) -> None:
-    shares = [line.partition(": ")[2] for line in said("shares", "--centre", "moscow").splitlines() if ": " in line]
+    shares = [
+        line.partition(": ")[2] for line in said("shares", "--centre", "moscow").splitlines() if ": " in line
+    ]
     as_opener(amina)
     with pytest.raises(CommandError, match="already"):
         said("shares", "--centre", "moscow")
