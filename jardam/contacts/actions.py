@@ -1,7 +1,7 @@
 """Everything that changes a contact or a callback. One function, one thing that happened, one audit entry."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,8 +18,11 @@ from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.moments import cut_to_minute
 from jardam.kernel.topics import TOPIC_CODELIST_VERSION, Topic
+from jardam.people.actions import add_person
 from jardam.people.models import Person
+from jardam.people.rules.identity import Identity
 from jardam.vault.actions import discard_file_key, new_file_key
+from jardam.vault.restricted import Opener
 from jardam.vault.sealing import Place, open_json, seal_json
 
 NARRATIVE_SCHEMA = 1
@@ -73,6 +76,23 @@ class ContactRecord:
     callback: PromisedCallback | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who called, as far as they said: a person known already, or what a new file shall hold; often neither.
+
+    ``opener`` is whoever may open a known person's restricted file.
+    """
+
+    person: Person | None = None
+    identity: Identity = field(default_factory=Identity)
+    opener: Opener | None = None
+
+    @property
+    def has_number(self) -> bool:
+        """Whether there is somewhere to call back: a file that is known, or a phone just given."""
+        return self.person is not None or bool(self.identity.phones)
+
+
 def narrative_place(contact_id: UUID) -> Place:
     return Place("contacts_contact", contact_id, "narrative", NARRATIVE_SCHEMA)
 
@@ -123,23 +143,26 @@ def keep_draft(contact: Contact, typed: Mapping[str, Any], *, known: int, tab: s
 
 @recorded
 def close_contact(
-    contact: Contact, filled: ContactRecord, *, person: Person | None = None, by: User, at: datetime
+    contact: Contact, filled: ContactRecord, *, caller: Caller | None = None, by: User, at: datetime
 ) -> Contact:
     """Close a contact: narrative sealed, topics, cards, callback and audit entry in one transaction.
 
-    With a person, the narrative is sealed under the person's key, so that erasing the person takes it along.
-    Errors: ContactNotReady; AlreadyClosed. Nothing is then written.
+    A caller who says who they are gets a file here, so that a refused closing leaves none behind. The narrative
+    is then sealed under the person's key, so that erasing the person takes it along.
+    Errors: ContactNotReady; AlreadyClosed; FileKeyLocked. Nothing is then written.
     """
     contact = _locked_open(contact)
-    has_number = person is not None
-    lacking = missing(_ending(filled, has_number=has_number), at)
+    caller = caller or Caller()
+    lacking = missing(_ending(filled, has_number=caller.has_number), at)
     if lacking:
         raise ContactNotReady(lacking)
+    person = caller.person or _new_person(caller, filled, by, at)
     _fill(contact, filled)
     own_key = contact.key
     if person is not None:
         contact.person, contact.key = person, person.key
-    contact.sealed_narrative = seal_json(contact.key, narrative_place(contact.id), dict(filled.narrative))
+    place = narrative_place(contact.id)
+    contact.sealed_narrative = seal_json(contact.key, place, dict(filled.narrative), opener=caller.opener)
     contact.state, contact.started_at, contact.sealed_draft = State.CLOSED, None, None
     contact.save(force_update=True)
     if person is not None:
@@ -192,6 +215,12 @@ def read_draft(contact: Contact) -> dict[str, Any]:
     if contact.sealed_draft is None:
         return {}
     return open_json(contact.key, draft_place(contact.id), contact.sealed_draft)
+
+
+def _new_person(caller: Caller, filled: ContactRecord, by: User, at: datetime) -> Person | None:
+    if caller.identity.is_empty:
+        return None
+    return add_person(caller.identity, sex=filled.sex, age_band=filled.age_band, by=by, at=at)
 
 
 def _ending(filled: ContactRecord, *, has_number: bool) -> Ending:

@@ -7,7 +7,10 @@ class ContactsConfig(AppConfig):
 
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
+        from jardam.contacts.receivers import take_narratives_along  # noqa: PLC0415
+        from jardam.people.signals import person_restricted  # noqa: PLC0415
 
+        person_restricted.connect(take_narratives_along, dispatch_uid="contacts.narratives")
         sentences.register("contact.started", _("began a contact"))
         sentences.register("contact.closed", _("closed a contact"))
         sentences.register("contact.discarded", _("threw an empty contact away"))

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from jardam.centres.models import User
-from jardam.contacts.actions import BEGUN, read_draft
+from jardam.contacts.actions import BEGUN, Caller, read_draft
 from jardam.contacts.choices import ClientKind, Screening
 from jardam.contacts.models import Contact
 from jardam.contacts.rules.reference import spoken
@@ -17,8 +17,9 @@ from jardam.desk.forms import CallForm
 from jardam.desk.questions import SCREENING_QUESTIONS, said_in
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.people.actions import add_person
 from jardam.people.models import Person
+from jardam.people.rules.identity import Identity
+from jardam.vault.restricted import Opener
 
 SEVERAL = ("topics",)
 NOT_KEPT = ("csrfmiddlewaretoken", "revision")
@@ -65,20 +66,13 @@ def proposed_callback(at: datetime) -> datetime:
     return day.replace(hour=10, minute=0)
 
 
-def file_of_caller(form: CallForm, *, by: User, at: datetime) -> Person | None:
-    """The person this contact belongs to: the known one that was chosen, a new one, or nobody.
+def caller_of(form: CallForm, opener: Opener | None, *, by: User) -> Caller:
+    """The known person that was chosen, or what was said of a new one.
 
-    A choice that is not a person of the own centre counts as somebody new.
+    A choice that is not a person of the own centre, or is closed to the reader, counts as somebody new.
     """
-    chosen = form.cleaned_data["person"]
-    known = _known(chosen, by)
-    if known is not None:
-        return known
-    identity = form.identity()
-    if identity.is_empty:
-        return None
-    filled = form.cleaned_data
-    return add_person(identity, sex=filled["sex"], age_band=filled["age_band"], by=by, at=at)
+    known = _known(form.cleaned_data["person"], by)
+    return Caller(known, form.identity() if known is None else Identity(), opener)
 
 
 def _known(chosen: str, by: User) -> Person | None:
@@ -86,7 +80,7 @@ def _known(chosen: str, by: User) -> Person | None:
         person_id = UUID(chosen)
     except ValueError:
         return None
-    found = Person.objects.visible_to(by).select_related("key").filter(pk=person_id, erased_on=None)
+    found = Person.objects.open_to(by).select_related("key").filter(pk=person_id, erased_on=None)
     return found.first()
 
 

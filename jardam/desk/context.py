@@ -18,6 +18,7 @@ from jardam.knowledge.permissions import may_read_answers
 from jardam.ui.shell import MenuLink, NavItem, Shell
 
 LOCK_SECONDS = 10 * 60
+THEME_COOKIE = "jardam_theme"
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -25,12 +26,15 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if not isinstance(user, User):
         return {"shell": Shell()}
-    return {"shell": SimpleLazyObject(lambda: _shell(user, request.path))}
+    return {"shell": SimpleLazyObject(lambda: _shell(user, request))}
 
 
-def _shell(user: User, path: str) -> Shell:
+def _shell(user: User, request: HttpRequest) -> Shell:
+    chosen = request.COOKIES.get(THEME_COOKIE, "")
     return Shell(
-        nav=_nav(user, path),
+        nav=_nav(user, request.path),
+        theme=chosen if chosen in {"light", "dark"} else "",  # type: ignore[arg-type]
+        theme_url=reverse("desk:theme"),
         home_url=reverse("desk:my_day"),
         who=name_of(user).short,
         place=user.centre.name if user.centre else _("Network"),
@@ -50,6 +54,7 @@ def _nav(user: User, path: str) -> list[NavItem]:
         (_("My day"), reverse("desk:my_day"), True, waiting or None),
         (_("Contacts"), reverse("desk:contacts"), may_see_contacts(user), None),
         (_("Answers"), reverse("desk:answers"), may_read_answers(user), None),
+        (_("Directory"), reverse("desk:directory"), may_read_answers(user), None),
         (_("Counts"), reverse("desk:counts"), may_count(user), None),
         (_("Who did what"), reverse("desk:audit"), may_read_audit(user), None),
     ]

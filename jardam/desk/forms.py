@@ -19,6 +19,7 @@ from jardam.desk.regions import region_choices
 from jardam.kernel.languages import Language
 from jardam.kernel.phones import NotAPhoneNumber, e164
 from jardam.kernel.topics import Block, Topic
+from jardam.network.choices import fees
 from jardam.people.choices import AgeBand, Sex
 from jardam.people.rules.identity import Identity
 
@@ -228,3 +229,26 @@ class ContactFilter(PeriodForm):
     region = forms.ChoiceField(
         label=_("Region"), choices=lambda: [("", _("any")), *region_choices()[1:]], required=False
     )
+
+
+class DirectoryFilter(forms.Form):
+    """Which organisations are wanted; what is left empty is not asked for."""
+
+    region = forms.ChoiceField(
+        label=_("Region"), choices=lambda: [("", _("any")), *region_choices()[1:]], required=False
+    )
+    language = forms.ChoiceField(
+        label=_("Language"), choices=_any_or(centre_choices.languages), required=False
+    )
+    topic = forms.ChoiceField(label=_("Topic"), choices=_any_or(centre_choices.topics), required=False)
+    fee = forms.ChoiceField(label=_("Fee"), choices=_any_or(fees), required=False)
+
+
+class OpenersForm(forms.Form):
+    """The people to whom alone a file stays open."""
+
+    openers = forms.MultipleChoiceField(label=_("Who may open it"))
+
+    def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["openers"].choices = list(people)  # type: ignore[attr-defined]

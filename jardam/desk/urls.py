@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jardam.desk.views import answers, audit, calls, contacts, counts, find, my_day, people
+from jardam.desk.views import answers, audit, calls, contacts, counts, directory, find, my_day, people, theme
 
 app_name = "desk"
 urlpatterns = [
@@ -23,7 +23,10 @@ urlpatterns = [
     path("contacts/<uuid:contact_id>/", contacts.contact, name="contact"),
     path("people/<uuid:person_id>/", people.person, name="person"),
     path("people/<uuid:person_id>/identity/", people.identity, name="person_identity"),
+    path("people/<uuid:person_id>/restrict/", people.restrict, name="person_restrict"),
     path("people/<uuid:person_id>/erase/", people.erase, name="person_erase"),
+    path("directory/", directory.directory, name="directory"),
+    path("theme/", theme.theme, name="theme"),
     path("find/", find.find, name="find"),
     path("counts/", counts.counts, name="counts"),
     path("audit/", audit.audit, name="audit"),

@@ -12,7 +12,9 @@ from jardam.centres.models import User
 from jardam.kernel.ids import day_uuid
 from jardam.people.models import LookUpDay, Person, PersonIndex
 from jardam.people.rules.identity import IDENTITY_SCHEMA, Identity, index_values
-from jardam.vault.actions import destroy_file_key, new_file_key
+from jardam.people.signals import person_restricted
+from jardam.vault.actions import Move, destroy_file_key, new_file_key, restrict
+from jardam.vault.choices import Tier
 from jardam.vault.indexes import blind_index
 from jardam.vault.sealing import Place, seal_json
 
@@ -26,6 +28,10 @@ class TooManyLookUps(PermissionError):
 
 class AlreadyErased(ValueError):
     """There is nothing left of this person to change."""
+
+
+class AlreadyRestricted(ValueError):
+    """The file is already closed to all but named people."""
 
 
 def identity_place(person_id: UUID) -> Place:
@@ -56,6 +62,26 @@ def change_identity(person: Person, identity: Identity, *, by: User, at: datetim
     person.index.all().delete()
     _index(person, identity)
     record("person.identity_changed", person, by=by, at=at)
+    return person
+
+
+@recorded
+def restrict_person(person: Person, openers: Iterable[User], *, by: User, at: datetime) -> Person:
+    """Close a file to all but ``openers``: identity, and what other rooms keep under the same key.
+
+    Errors: TooFewOpeners; AlreadyErased; AlreadyRestricted.
+    """
+    person = _locked(person)
+    if person.key.tier == Tier.RESTRICTED:
+        raise AlreadyRestricted(str(person.pk))
+
+    def reseal(move: Move) -> None:
+        person.sealed_identity = move(identity_place(person.id), bytes(person.sealed_identity or b""))
+        person.save(update_fields=["sealed_identity"])
+        person_restricted.send(Person, person=person, move=move)
+
+    restrict(person.key, openers, reseal=reseal)
+    record("person.restricted", person, by=by, at=at)
     return person
 
 

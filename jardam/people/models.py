@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from jardam.centres.rules.roles import Right
 from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
 from jardam.kernel.privacy import Privacy
 from jardam.people.choices import age_bands, index_kinds, sexes
-from jardam.vault.models import FileKey
+from jardam.vault.choices import Tier
+from jardam.vault.models import FileKey, RestrictedGrant
 
 if TYPE_CHECKING:
     from jardam.centres.models import User
@@ -21,6 +22,13 @@ class PersonQuerySet(TenantQuerySet):
     def visible_to(self, user: User) -> PersonQuerySet:
         """The persons of the own centre that this role may identify. Restricted ones exist, but stay closed."""
         return self.of_centre_of(user) if user.holds(Right.PERSON_IDENTIFY) else self.none()
+
+    def open_to(self, user: User) -> PersonQuerySet:
+        """Those whose file is not closed to this person. A search shows no others: it must not confirm them."""
+        granted = RestrictedGrant.objects.filter(
+            centre_id=OuterRef("centre_id"), key=OuterRef("key_id"), user=user
+        )
+        return self.visible_to(user).filter(Q(key__tier=Tier.STANDARD) | Exists(granted))
 
 
 class Person(Tenant):

@@ -32,11 +32,14 @@ def with_name_and_birth(name: str, birth: PartialDate, *, by: User, at: datetime
 
 
 def with_name(name: str, *, by: User, at: datetime) -> list[tuple[Person, Identity]]:
-    """The newest files of the centre whose name or other name has this spelling in any script."""
+    """The newest files of the centre whose name or other name has this spelling in any script.
+
+    Restricted files are left out: they open for a session, not for a search.
+    """
     count_look_up("name", by=by, at=at)
     wanted = set(name_key(name).split())
     scope = (
-        Person.objects.visible_to(by).filter(erased_on=None).select_related("key").order_by("-added_on", "pk")
+        Person.objects.open_to(by).filter(erased_on=None).select_related("key").order_by("-added_on", "pk")
     )
     opened = (
         (person, _open(person)) for person in scope[:NAME_SEARCH_SCOPE] if person.key.tier == Tier.STANDARD
@@ -57,7 +60,7 @@ def _with(kind: str, value: str, *, by: User, at: datetime) -> list[Person]:
     assert by.centre_id is not None
     count_look_up(kind, by=by, at=at)
     digest = blind_index(by.centre_id, kind, value)
-    found = Person.objects.visible_to(by).filter(index__kind=kind, index__digest=digest, erased_on=None)
+    found = Person.objects.open_to(by).filter(index__kind=kind, index__digest=digest, erased_on=None)
     return list(found.select_related("key").order_by("-added_on", "pk")[:20])
 
 

@@ -8,6 +8,7 @@ from jardam.audit.models import Entry
 from jardam.centres.models import User
 from jardam.contacts import actions, queries
 from jardam.contacts.actions import (
+    Caller,
     ContactNotReady,
     ContactRecord,
     PromisedCallback,
@@ -71,7 +72,7 @@ def test_a_callback_is_promised_to_the_minute_and_forgotten_to_the_day(
     promised = replace(UNPAID, outcome=Outcome.CALLBACK, callback=PromisedCallback(due, Language.KY))
     with for_centre(erkin.centre_id):
         person = add_person(Identity(phones=("+996700123447",)), by=erkin, at=now)
-        close_contact(contact, promised, person=person, by=erkin, at=now)
+        close_contact(contact, promised, caller=Caller(person), by=erkin, at=now)
 
         waiting = queries.waiting_callbacks(erkin)
         assert [c.due_at for c in waiting] == [due.replace(second=0, microsecond=0)]
@@ -86,7 +87,7 @@ def test_three_attempts_and_it_is_given_up(erkin: User, contact: Contact, now: d
     promised = replace(UNPAID, outcome=Outcome.CALLBACK, callback=PromisedCallback(now, Language.KY))
     with for_centre(erkin.centre_id):
         person = add_person(Identity(phones=("+996700123447",)), by=erkin, at=now)
-        close_contact(contact, promised, person=person, by=erkin, at=now)
+        close_contact(contact, promised, caller=Caller(person), by=erkin, at=now)
         callback = Callback.objects.get()
         seen = []
         for _attempt in range(3):
@@ -139,7 +140,7 @@ def test_erasing_the_person_takes_the_narrative_along(farida: User, now: datetim
     with for_centre(farida.centre_id):
         contact = start_contact(Channel.VISIT, by=farida, at=now)
         person = add_person(Identity(name="Азамат"), by=farida, at=now)
-        closed = close_contact(contact, UNPAID, person=person, by=farida, at=now)
+        closed = close_contact(contact, UNPAID, caller=Caller(person), by=farida, at=now)
         assert FileKey.objects.count() == 1  # the contact's own key is gone
 
         erase_person(person, by=farida, at=now)

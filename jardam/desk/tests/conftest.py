@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from jardam.centres.models import User
-from jardam.contacts.actions import ContactRecord, PromisedCallback, close_contact, start_contact
+from jardam.contacts.actions import Caller, ContactRecord, PromisedCallback, close_contact, start_contact
 from jardam.contacts.choices import Channel
 from jardam.contacts.models import Callback, Contact
 from jardam.contacts.rules.closing import Outcome
@@ -38,5 +38,5 @@ def waiting(erkin: User) -> Callback:
             callback=PromisedCallback(now + timedelta(hours=2), Language.KY),
         )
         contact = start_contact(Channel.PHONE, by=erkin, at=now)
-        close_contact(contact, record, person=person, by=erkin, at=now)
+        close_contact(contact, record, caller=Caller(person), by=erkin, at=now)
         return Callback.objects.get()

@@ -164,3 +164,9 @@ def test_the_questions_are_shown_in_the_language_of_the_conversation(
     page = part.content.decode()
     assert 'lang="ky"' in page
     assert "checked" in page.split('value="YES"')[1][:20]
+
+
+def test_a_refused_closing_leaves_no_file_behind(signed_in: SignIn, erkin: User, call: Contact) -> None:
+    assert signed_in(erkin).post(close_url(call), {"name": "Азамат", "phone": PHONE}).status_code == 422
+    with for_centre(erkin.centre_id):
+        assert not Person.objects.exists()

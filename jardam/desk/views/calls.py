@@ -17,11 +17,12 @@ from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_record, may_write
 from jardam.contacts.queries import earlier_contacts
 from jardam.contacts.rules.reference import spoken
-from jardam.desk.calls import CallPage, draft_of, file_of_caller, typed_in
+from jardam.desk.calls import CallPage, caller_of, draft_of, typed_in
 from jardam.desk.forms import CallForm, add_missing
 from jardam.kernel.phones import NotAPhoneNumber, e164
 from jardam.people.actions import TooManyLookUps
 from jardam.people.queries import with_phone
+from jardam.vault.unlocked import opener
 
 
 @require_POST
@@ -79,13 +80,8 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         return _again(request, contact, form, status=422)
     now = timezone.now()
     try:
-        actions.close_contact(
-            contact,
-            form.record(),
-            person=file_of_caller(form, by=request.user, at=now),
-            by=request.user,
-            at=now,
-        )
+        caller = caller_of(form, opener(request), by=request.user)
+        actions.close_contact(contact, form.record(), caller=caller, by=request.user, at=now)
     except actions.ContactNotReady as refused:
         add_missing(form, refused.missing)
         return _again(request, contact, form, status=422)

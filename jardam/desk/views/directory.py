@@ -1,0 +1,31 @@
+"""Who else can help: the organisations that the network knows, by region, language and fee."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from jardam.centres.access import require
+from jardam.centres.http import StaffRequest
+from jardam.desk.forms import DirectoryFilter
+from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
+from jardam.knowledge.permissions import may_read_answers
+from jardam.network.choices import Fee
+from jardam.network.queries import organisations_for
+
+MOST_ROWS = 200
+
+
+@require_GET
+def directory(request: StaffRequest) -> HttpResponse:
+    require(may_read_answers(request.user))
+    filters = DirectoryFilter(request.GET)
+    wanted = filters.cleaned_data if filters.is_valid() else {}
+    found = organisations_for(
+        region=wanted.get("region", ""),
+        language=Language(wanted.get("language") or Language.UNKNOWN),
+        fee=Fee(wanted["fee"]) if wanted.get("fee") else None,
+        topic=Topic(wanted["topic"]) if wanted.get("topic") else None,
+    )
+    page = {"filters": filters, "organisations": list(found[:MOST_ROWS])}
+    return render(request, "desk/directory.html", page, status=200 if filters.is_valid() else 422)

@@ -1,0 +1,9 @@
+"""What higher rooms must follow when something happens to a person. Listed in docs/architecture.md."""
+
+from django.dispatch import Signal
+
+person_restricted = Signal()
+"""Arguments: ``person``, and ``move(place, sealed)``, which reseals one value under the person's new key.
+
+Whoever keeps something sealed under the person's key moves it and saves it, in the same transaction.
+"""
