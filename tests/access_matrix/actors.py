@@ -1,0 +1,57 @@
+"""Who asks: every role in a centre, and the roles of the network without one.
+
+The groups are written by hand and not made from `centres.rules.roles`: whoever changes a right there
+must say here, too, whom that lets in.
+"""
+
+from typing import NamedTuple
+
+from jardam.centres.rules.roles import NETWORK_ROLES, Role
+
+
+class Actor(NamedTuple):
+    role: Role
+    has_centre: bool = True
+
+    def __str__(self) -> str:
+        return self.role.value.lower() if self.has_centre else f"{self.role.value.lower()} of the network"
+
+
+Group = frozenset[Actor]
+
+
+def of_centre(*roles: Role) -> Group:
+    return frozenset(Actor(role) for role in roles)
+
+
+def anywhere(*roles: Role) -> Group:
+    return of_centre(*roles) | frozenset(
+        Actor(role, has_centre=False) for role in roles if role in NETWORK_ROLES
+    )
+
+
+EVERYBODY = anywhere(*Role)
+CENTRE = of_centre(*Role)
+NOBODY: Group = frozenset()
+
+CASE = of_centre(Role.CASEWORKER, Role.LAWYER, Role.CENTRE_HEAD)
+"""They read every contact of their centre, reveal who somebody is, and close files."""
+
+HELPERS = CASE | of_centre(Role.OPERATOR, Role.RECEPTION)
+"""They work the callback queue and look people up."""
+
+REVEALERS = CASE | of_centre(Role.OPERATOR)
+RECORDERS = HELPERS | of_centre(Role.OUTREACH, Role.SHELTER_MANAGER)
+"""They begin and close contacts."""
+
+READERS = RECORDERS | anywhere(Role.INTERPRETER, Role.NETWORK_COORDINATOR)
+"""They search and read answers."""
+
+HEADS = of_centre(Role.CENTRE_HEAD)
+COUNTERS = HEADS | of_centre(Role.ANALYST)
+AUDITORS = HEADS | anywhere(Role.DATA_PROTECTION_OFFICER)
+MANAGERS = HEADS | anywhere(Role.SYSTEM_ADMINISTRATOR)
+STAFF_READERS = MANAGERS | anywhere(Role.DATA_PROTECTION_OFFICER)
+ROLE_READERS = STAFF_READERS | anywhere(Role.NETWORK_COORDINATOR)
+ADMINISTRATORS_OF_NETWORK = frozenset({Actor(Role.SYSTEM_ADMINISTRATOR, has_centre=False)})
+NETWORK = EVERYBODY - CENTRE

@@ -1,0 +1,244 @@
+"""The access matrix: for every page who may ask for what, by role and by how the thing stands to them.
+
+Read a row so: the page, its methods, and for each relation who may know of the thing (`sees`, else 404)
+and who may do it (`may`, else 403). Things of another centre and things that do not exist are not
+written down: nobody sees either, and both get the same answer.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tests.access_matrix.actors import (
+    ADMINISTRATORS_OF_NETWORK,
+    AUDITORS,
+    CASE,
+    CENTRE,
+    COUNTERS,
+    EVERYBODY,
+    HEADS,
+    HELPERS,
+    MANAGERS,
+    NETWORK,
+    NOBODY,
+    READERS,
+    RECORDERS,
+    REVEALERS,
+    ROLE_READERS,
+    STAFF_READERS,
+    Group,
+)
+
+DONE = frozenset({200, 204, 302, 422})  # 422: nothing was filled in, and the page says so
+
+OWN_OPEN = "one's own open contact"
+OWN_CLOSED = "one's own closed contact"
+COLLEAGUES_OPEN = "a colleague's open contact"
+COLLEAGUES_CLOSED = "a colleague's closed contact"
+WAITING = "a colleague's contact in which a callback waits"
+OF_RESTRICTED = "of a person whose file is closed"
+OF_ERASED = "of an erased person"
+PROMISED = "a waiting callback"
+ENDED = "an ended callback"
+KNOWN = "a known one"
+RESTRICTED = "a person whose file is closed"
+ERASED = "an erased person"
+ONESELF = "oneself"
+AN_OPERATOR = "an operator of the centre"
+A_HEAD = "the head of the centre"
+OF_NETWORK = "an administrator of the network"
+OWN = "one's own"
+COLLEAGUES = "a colleague's"
+UNSPOKEN = "in a language that nobody speaks"
+THEIRS = "another centre's"
+MISSING = "one that does not exist"
+UNSEEN = (THEIRS, MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who sees a thing, who may do it, and the answers that mean it was done."""
+
+    sees: Group
+    may: Group
+    done: frozenset[int] = DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One row. ``things`` by relation; a page about nothing in particular has the one relation ""."""
+
+    methods: str
+    things: Mapping[str, Access]
+    is_public: bool = False
+    is_on_the_way_in: bool = False  # open before the second factor stands
+    is_open_when_locked: bool = False
+    leads_out: bool = False  # its answer is the way to the sign-in page
+
+
+def to(may: Group, *done: int) -> Access:
+    """Everybody knows of it, these may."""
+    return Access(EVERYBODY, may, frozenset(done) or DONE)
+
+
+def only(sees: Group, *done: int) -> Access:
+    """Who sees it may do it."""
+    return Access(sees, sees, frozenset(done) or DONE)
+
+
+def closed(sees: Group, may: Group = NOBODY) -> Access:
+    return Access(sees, may)
+
+
+def page(methods: str, may: Group, *done: int, **marks: bool) -> Page:
+    return Page(methods, {"": to(may, *done)}, **marks)
+
+
+def writing(*done: int, closed_already: tuple[int, ...] = ()) -> Page:
+    """A step of a call: in one's own contact only, since two people never type into one page."""
+    return Page(
+        "POST",
+        {
+            OWN_OPEN: only(RECORDERS, *done),
+            OWN_CLOSED: only(RECORDERS, *(closed_already or done)),
+            COLLEAGUES_OPEN: closed(CASE),
+            COLLEAGUES_CLOSED: closed(CASE),
+            WAITING: closed(HELPERS),
+        },
+    )
+
+
+def managing(*done: int) -> Page:
+    """Something done to a colleague's account: never to one that holds a right one does not hold oneself."""
+    return Page(
+        "POST",
+        {
+            ONESELF: closed(EVERYBODY),
+            AN_OPERATOR: closed(CENTRE, may=HEADS) if not done else Access(CENTRE, HEADS, frozenset(done)),
+            A_HEAD: Access(CENTRE, HEADS, frozenset(done) or DONE),
+            OF_NETWORK: Access(NETWORK, ADMINISTRATORS_OF_NETWORK, frozenset(done) or DONE),
+        },
+    )
+
+
+MATRIX: dict[str, Page] = {
+    "health": page("GET HEAD", EVERYBODY, 200, is_public=True),
+    "ui:gallery": page("GET HEAD", EVERYBODY, 200, is_public=True),
+    # coming in and going out
+    "accounts:sign_in": page("GET HEAD POST", EVERYBODY, 302, is_public=True),
+    "accounts:sign_in_with_passkey": page("GET HEAD POST", EVERYBODY, 200, 422, is_public=True),
+    "accounts:second_factor": page("GET HEAD POST", EVERYBODY, 302, is_public=True),
+    "accounts:sign_out": page(
+        "POST", EVERYBODY, 302, is_on_the_way_in=True, is_open_when_locked=True, leads_out=True
+    ),
+    "accounts:lock": page(
+        "GET HEAD POST", EVERYBODY, 200, 422, is_on_the_way_in=True, is_open_when_locked=True
+    ),
+    "accounts:screen_language": page("POST", EVERYBODY, 422, is_public=True),
+    # my account
+    "accounts:account": page("GET HEAD", EVERYBODY, 200),
+    "accounts:again": page("GET HEAD POST", EVERYBODY, 200, 422, is_on_the_way_in=True),
+    "accounts:languages": page("POST", EVERYBODY),
+    "accounts:password": page("GET HEAD POST", EVERYBODY, 200, 422, is_on_the_way_in=True),
+    "accounts:end_other_sessions": page("POST", EVERYBODY, 302),
+    "accounts:end_session": Page("POST", {OWN: only(EVERYBODY, 302), COLLEAGUES: only(NOBODY)}),
+    "accounts:factors": page("GET HEAD", EVERYBODY, 200, is_on_the_way_in=True),
+    "accounts:app": page("GET HEAD POST", EVERYBODY, 200, 422, is_on_the_way_in=True),
+    "accounts:passkey": page("GET HEAD POST", EVERYBODY, 200, 422, is_on_the_way_in=True),
+    "accounts:remove_factor": Page("POST", {OWN: only(EVERYBODY, 302), COLLEAGUES: only(NOBODY)}),
+    "accounts:recovery_codes": page("GET HEAD POST", EVERYBODY, 200, 422, is_on_the_way_in=True),
+    "accounts:make_recovery_codes": page("POST", EVERYBODY, 302, is_on_the_way_in=True),
+    # staff
+    "accounts:staff": page("GET HEAD", STAFF_READERS, 200),
+    "accounts:roles": page("GET HEAD", ROLE_READERS, 200),
+    "accounts:new_colleague": page("GET HEAD POST", MANAGERS, 200, 422),
+    "accounts:colleague": Page(
+        "GET HEAD",
+        {
+            ONESELF: closed(EVERYBODY),
+            AN_OPERATOR: closed(CENTRE, may=HEADS),
+            A_HEAD: closed(CENTRE, may=HEADS),
+            OF_NETWORK: closed(NETWORK, may=ADMINISTRATORS_OF_NETWORK),
+        },
+    ),
+    "accounts:role": managing(422),
+    "accounts:name": managing(422),
+    "accounts:reset": managing(200),
+    "accounts:close": managing(302),
+    # my day
+    "desk:my_day": page("GET HEAD", EVERYBODY, 200),
+    "desk:queue": page("GET HEAD", EVERYBODY, 200),
+    "desk:callback": Page(
+        "GET HEAD", {PROMISED: only(HELPERS, 200), OF_RESTRICTED: closed(HELPERS), ENDED: only(NOBODY)}
+    ),
+    "desk:callback_number": Page(
+        "POST",
+        {
+            PROMISED: Access(HELPERS, REVEALERS, frozenset({200})),
+            OF_RESTRICTED: closed(HELPERS),
+            ENDED: only(NOBODY),
+        },
+    ),
+    "desk:callback_end": Page(
+        "POST", {PROMISED: only(HELPERS, 422), OF_RESTRICTED: only(HELPERS, 422), ENDED: only(NOBODY)}
+    ),
+    # a call
+    "desk:call_start": page("POST", RECORDERS, 302),
+    "desk:call": Page(
+        "GET HEAD",
+        {
+            OWN_OPEN: only(RECORDERS, 200),
+            OWN_CLOSED: only(RECORDERS, 302),
+            COLLEAGUES_OPEN: closed(CASE),
+            COLLEAGUES_CLOSED: closed(CASE),
+            WAITING: closed(HELPERS),
+        },
+    ),
+    "desk:call_draft": writing(422),
+    "desk:call_said": writing(200),
+    "desk:call_close": writing(422, closed_already=(302,)),
+    "desk:call_discard": writing(302),
+    "desk:call_earlier": writing(200),
+    # answers
+    "desk:answers": page("GET HEAD POST", READERS, 200),
+    "desk:answers_found": page("POST", READERS, 200),
+    "desk:card": Page(
+        "GET HEAD",
+        {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNSPOKEN: closed(EVERYBODY - READERS)},
+    ),
+    # contacts and people
+    "desk:contacts": page("GET HEAD", RECORDERS, 200),
+    "desk:contact": Page(
+        "GET HEAD",
+        {
+            OWN_OPEN: only(RECORDERS, 200),
+            OWN_CLOSED: only(RECORDERS, 200),
+            COLLEAGUES_OPEN: only(CASE, 200),
+            COLLEAGUES_CLOSED: only(CASE, 200),
+            WAITING: only(HELPERS, 200),
+            OF_RESTRICTED: closed(CASE),
+            OF_ERASED: only(CASE, 200),
+        },
+    ),
+    "desk:person": Page(
+        "GET HEAD", {KNOWN: only(HELPERS, 200), RESTRICTED: only(HELPERS, 200), ERASED: only(HELPERS, 200)}
+    ),
+    "desk:person_identity": Page(
+        "POST",
+        {
+            KNOWN: Access(HELPERS, REVEALERS, frozenset({200})),
+            RESTRICTED: closed(HELPERS),
+            ERASED: closed(HELPERS),
+        },
+    ),
+    "desk:person_erase": Page(
+        "POST",
+        {
+            KNOWN: Access(HELPERS, HEADS, frozenset({422})),
+            RESTRICTED: Access(HELPERS, HEADS, frozenset({422})),
+            ERASED: Access(HELPERS, HEADS),
+        },
+    ),
+    "desk:find": page("GET HEAD POST", RECORDERS, 200, 422),
+    "desk:counts": page("GET HEAD", COUNTERS, 200),
+    "desk:audit": page("GET HEAD", AUDITORS, 200),
+}

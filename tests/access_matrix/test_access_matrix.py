@@ -1,0 +1,224 @@
+"""Every address x everybody x every relation x every method, against the table in `matrix`.
+
+An address without a row fails. Asked of everybody: GET and POST, wherever a page takes them. What says
+the same again (HEAD, the methods a page does not take, the comparison of two answers 404) is asked of a few,
+drawn by a seed, and of everybody with JARDAM_NIGHTLY=1.
+"""
+
+import os
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
+
+from jardam.accounts.middleware import HTTP_LOCKED
+from tests.access_matrix.actors import EVERYBODY, Actor
+from tests.access_matrix.matrix import MATRIX, MISSING, OWN_CLOSED, OWN_OPEN, THEIRS, UNSEEN, Access, Page
+from tests.access_matrix.world import World, build_world, undone
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+IS_NIGHT = os.environ.get("JARDAM_NIGHTLY") == "1"
+ASKED_OF = 3  # people drawn for what would say the same again
+PEOPLE = sorted(EVERYBODY, key=str)
+SIGN_IN = "/sign-in/"
+ASK_AGAIN = "/account/again/"
+
+every_page = pytest.mark.parametrize("name", MATRIX)
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), undone():
+        yield build_world(timezone.now())
+
+
+def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry, f"{entry.namespace}:" if entry.namespace else prefix)
+        else:
+            yield f"{prefix}{entry.name}", entry
+
+
+ADDRESSES = dict(patterns(get_resolver()))
+
+
+def words(name: str) -> list[str]:
+    """What the address of a page needs filled in. Example: desk:contact -> contact_id."""
+    return list(ADDRESSES[name].pattern.converters)
+
+
+def ask(browser: Client, method: str, address: str) -> HttpResponse:
+    """One request, as if it were the only one ever made."""
+    cookies = browser.cookies.output()
+    with undone():
+        response = browser.generic(method, address)
+    if browser.cookies.output() != cookies:
+        browser.cookies.load(cookies.replace("Set-Cookie: ", ""))
+    return response
+
+
+def is_done(response: HttpResponse, access: Access, page: Page) -> bool:
+    """The page did what it is for: not even politely did it send the reader away."""
+    leads_out = response.headers.get("Location", "").startswith((SIGN_IN, ASK_AGAIN))
+    return response.status_code in access.done and leads_out == page.leads_out
+
+
+def complaint(actor: Actor, relation: str, access: Access, response: HttpResponse, page: Page) -> str:
+    """What is wrong with an answer, as a line to read; empty when nothing is."""
+    status = response.status_code
+    if actor not in access.sees:
+        wanted, is_right = "404", status == 404
+    elif actor not in access.may:
+        wanted, is_right = "403", status == 403
+    else:
+        wanted, is_right = f"one of {sorted(access.done)}", is_done(response, access, page)
+    where = response.headers.get("Location", "")
+    return (
+        ""
+        if is_right
+        else f"{actor}, {relation or 'no thing'}: wanted {wanted}, got {status} {where}".strip()
+    )
+
+
+def things(page: Page, name: str) -> dict[str, Access]:
+    """The relations of a row, and the two that need not be written: nobody sees those."""
+    unseen = {relation: Access(frozenset(), frozenset()) for relation in UNSEEN} if words(name) else {}
+    return {**page.things, **({} if name == "desk:card" else unseen)}
+
+
+def some_people(seed: str) -> list[Actor]:
+    return PEOPLE if IS_NIGHT else Random(seed).sample(PEOPLE, ASKED_OF)
+
+
+def askers(name: str, method: str, relation: str) -> list[Actor]:
+    people = some_people(f"{name} {relation}") if method == "HEAD" else PEOPLE
+    return [actor for actor in people if exists(actor, relation)]
+
+
+def exists(actor: Actor, relation: str) -> bool:
+    """People of the network have no centre, so no contact of their own."""
+    return actor.has_centre or relation not in {OWN_OPEN, OWN_CLOSED}
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    assert ADDRESSES.keys() == MATRIX.keys()
+
+
+@every_page
+def test_everybody_gets_what_the_table_says(world: World, name: str) -> None:
+    page = MATRIX[name]
+    complaints = [
+        f"{method} {told}"
+        for method in page.methods.split()
+        for relation, access in things(page, name).items()
+        for actor in askers(name, method, relation)
+        if (
+            told := complaint(
+                actor,
+                relation,
+                access,
+                ask(world.browsers[actor], method, world.address(name, words(name), relation, actor)),
+                page,
+            )
+        )
+    ]
+    assert not complaints, "\n".join(complaints)
+
+
+@every_page
+def test_a_method_that_a_page_does_not_take_is_refused(world: World, name: str) -> None:
+    page = MATRIX[name]
+    others = [method for method in METHODS if method not in page.methods.split()]
+    answers = {
+        (method, str(actor)): ask(
+            world.browsers[actor], method, world.address(name, words(name), next(iter(page.things)), actor)
+        ).status_code
+        for method in others
+        for actor in some_people(f"{name} {method}")
+    }
+    assert {asked: status for asked, status in answers.items() if status != 405} == {}
+
+
+@every_page
+def test_a_stranger_is_sent_to_the_door(world: World, name: str) -> None:
+    page = MATRIX[name]
+    somebody = PEOPLE[0]
+    for relation in things(page, name):
+        address = world.address(name, words(name), relation, somebody)
+        for method in METHODS:
+            response = ask(Client(raise_request_exception=False), method, address)
+            if page.is_public:
+                assert response.status_code in {200, 204, 302, 405, 422}, method
+            else:
+                assert response.status_code == 302, method
+                assert response.headers["Location"].startswith(f"{SIGN_IN}?next="), method
+
+
+@every_page
+def test_without_the_second_factor_nothing_opens(world: World, name: str) -> None:
+    page = MATRIX[name]
+    address = world.address(name, words(name), THEIRS if words(name) else "", None)
+    for method in page.methods.split():
+        response = ask(world.half_way, method, address)
+        if not (page.is_public or page.is_on_the_way_in):
+            assert response.status_code == 302, method
+            assert response.headers["Location"].startswith((SIGN_IN, "/account/")), method
+
+
+@every_page
+def test_at_a_locked_screen_nothing_opens(world: World, name: str) -> None:
+    page = MATRIX[name]
+    address = world.address(name, words(name), THEIRS if words(name) else "", None)
+    for method in page.methods.split():
+        response = ask(world.locked, method, address)
+        if not (page.is_public or page.is_open_when_locked):
+            assert response.status_code in {HTTP_LOCKED, 302}, method
+            assert response.headers.get("Location", "/lock/").startswith("/lock/"), method
+
+
+@pytest.mark.parametrize("name", [name for name in MATRIX if words(name) and name != "desk:card"])
+def test_what_exists_elsewhere_looks_like_what_does_not_exist(world: World, name: str) -> None:
+    """Same status, same length, same headers: nobody learns from an answer that another centre knows somebody."""
+    for method in MATRIX[name].methods.split():
+        for actor in some_people(f"{name} {method}"):
+            theirs, missing = (
+                ask(world.browsers[actor], method, world.address(name, words(name), relation, actor))
+                for relation in (THEIRS, MISSING)
+            )
+            assert theirs.status_code == missing.status_code == 404
+            assert len(theirs.content) == len(missing.content), (str(actor), method)
+            assert theirs.headers.keys() == missing.headers.keys()
+
+
+@pytest.mark.parametrize("name", [name for name, page in MATRIX.items() if "POST" in page.methods])
+def test_nothing_is_posted_from_somewhere_else(world: World, name: str) -> None:
+    """A form of another site has no token: refused before anything is looked up."""
+    strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    somebody = next(actor for actor in PEOPLE if actor.has_centre)
+    strict.cookies = world.browsers[somebody].cookies
+    relation = next(iter(MATRIX[name].things))
+    response = ask(strict, "POST", world.address(name, words(name), relation, somebody))
+    assert response.status_code == 403
+
+
+def test_no_page_is_open_that_the_list_does_not_name() -> None:
+    unlocked = {
+        name for name, entry in ADDRESSES.items() if not getattr(entry.callback, "login_required", True)
+    }
+    assert unlocked == {name for name, page in MATRIX.items() if page.is_public}
+
+
+def test_a_page_without_a_row_cannot_be_forgotten() -> None:
+    """The walk reaches every include: as many addresses as `reverse` knows by name."""
+    for name in ADDRESSES:
+        assert "None" not in name, "an address without a name"
+    with pytest.raises(NoReverseMatch):
+        get_resolver().reverse("no such page")
+    assert settings.ROOT_URLCONF == "jardam.config.urls"

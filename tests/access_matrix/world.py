@@ -1,0 +1,305 @@
+"""One of everything that a page can be about, in Moscow and in Krasnodar, and a browser for everybody who asks.
+
+Built once for a module, in a transaction that is thrown away; each request gets a savepoint of its own.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import UUID, uuid4
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from jardam.accounts.actions import enrol_totp
+from jardam.accounts.models import Session
+from jardam.accounts.proofs import LOCKED, PROVEN_AT, SECOND_FACTOR_DONE
+from jardam.accounts.sessions import hashed
+from jardam.centres.models import Centre, User
+from jardam.centres.rules.roles import Role
+from jardam.contacts.actions import (
+    Caller,
+    ContactRecord,
+    PromisedCallback,
+    close_contact,
+    end_callback,
+    start_contact,
+)
+from jardam.contacts.choices import CallbackState, Channel
+from jardam.contacts.models import Callback, Contact
+from jardam.contacts.rules.closing import Outcome
+from jardam.database.scope import for_centre
+from jardam.kernel.ids import day_uuid
+from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
+from jardam.knowledge.actions import load_cards
+from jardam.law.actions import load_law
+from jardam.people.actions import add_person, erase_person
+from jardam.people.models import Person
+from jardam.people.rules.identity import Identity
+from jardam.vault.actions import restrict
+from jardam.vault.argon import Cost
+from jardam.vault.user_keys import opened_private
+from tests.access_matrix.actors import EVERYBODY, Actor
+from tests.access_matrix.matrix import (
+    A_HEAD,
+    AN_OPERATOR,
+    COLLEAGUES,
+    COLLEAGUES_CLOSED,
+    COLLEAGUES_OPEN,
+    ENDED,
+    ERASED,
+    KNOWN,
+    MISSING,
+    OF_ERASED,
+    OF_NETWORK,
+    OF_RESTRICTED,
+    ONESELF,
+    OWN,
+    OWN_CLOSED,
+    OWN_OPEN,
+    PROMISED,
+    RESTRICTED,
+    THEIRS,
+    UNSPOKEN,
+    WAITING,
+)
+
+CHEAP = Cost(memory_kib=8, passes=1)
+TOLD = "Told in Moscow, for Moscow alone"
+"""Part of every narrative and name of Moscow: nobody of another centre may meet it."""
+
+Things = dict[str, dict[str, Any]]  # by the word of the address, then by relation
+
+
+@dataclass
+class World:
+    users: dict[Actor, User] = field(default_factory=dict)
+    shared: Things = field(default_factory=dict)
+    own: dict[Actor, Things] = field(default_factory=dict)
+    browsers: dict[Actor, Client] = field(default_factory=dict)
+    half_way: Client = field(default_factory=Client)
+    locked: Client = field(default_factory=Client)
+    chen: Client = field(default_factory=Client)
+
+    def address(self, page: str, words: list[str], relation: str, actor: Actor | None) -> str:
+        """Where ``page`` shows the thing that stands in this relation to ``actor``."""
+        return reverse(page, kwargs={word: self.thing(word, relation, actor) for word in words})
+
+    def thing(self, word: str, relation: str, actor: Actor | None) -> Any:
+        mine = self.own[actor].get(word, {}) if actor else {}
+        return {**self.shared[word], **mine}[relation]
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Nothing that happens inside lasts."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def build_world(at: datetime) -> World:
+    world, cast = World(), _Cast()
+    for actor in sorted(EVERYBODY, key=str):
+        world.users[actor] = cast.account(actor.role, cast.moscow if actor.has_centre else None)
+    _load_answers(at)
+    with for_centre(cast.krasnodar.pk):
+        theirs = _Filled(cast.chen, at)
+    with for_centre(cast.moscow.pk):
+        ours = _Filled(cast.amina, at)
+        world.shared = _shared(cast, ours, theirs)
+        for actor, user in world.users.items():
+            world.own[actor] = _own(user, at)
+    for actor, user in world.users.items():
+        world.browsers[actor] = browser_of(user)
+    world.half_way = browser_of(cast.amina, **{SECOND_FACTOR_DONE: False})
+    world.locked = browser_of(cast.amina, **{LOCKED: True})
+    world.chen = browser_of(cast.chen)
+    return world
+
+
+def browser_of(user: User, **proven: Any) -> Client:
+    """Somebody signed in just now, second factor included, unless ``proven`` says otherwise."""
+    browser = Client(raise_request_exception=False)
+    browser.force_login(user, backend="jardam.accounts.backend.WithCentre")
+    session = browser.session
+    session.update({SECOND_FACTOR_DONE: True, PROVEN_AT: timezone.now().timestamp(), **proven})
+    session.save()
+    return browser
+
+
+class _Cast:
+    def __init__(self) -> None:
+        self.moscow = _centre("moscow", "Москва", "RU-MOW")
+        self.krasnodar = _centre("krasnodar", "Краснодар", "RU-KDA")
+        self.amina = self.account(Role.CASEWORKER, self.moscow)
+        self.erkin = self.account(Role.OPERATOR, self.moscow)
+        self.farida = self.account(Role.CENTRE_HEAD, self.moscow)
+        self.chen = self.account(Role.CENTRE_HEAD, self.krasnodar)
+        self.administrator = self.account(Role.SYSTEM_ADMINISTRATOR, None)
+
+    def account(self, role: Role, centre: Centre | None) -> User:
+        made = User(
+            username=f"{role.value.lower()}-{uuid4().hex[:6]}",
+            role=role,
+            centre=centre,
+            password="!",
+            interface_language="en",
+        )
+        made.save()
+        return made
+
+
+class _Filled:
+    """A centre at work: contacts, callbacks and persons of every kind, all recorded by one person."""
+
+    def __init__(self, by: User, at: datetime) -> None:
+        self.by, self.at = by, at
+        self.open = start_contact(Channel.PHONE, by=by, at=at)
+        self.known = self.person()
+        self.erased = self.person()
+        self.restricted = self.person()
+        self.closed = self.contact(person=self.known)
+        self.waiting = self.contact(person=self.known, is_callback=True)
+        self.ended = self.contact(person=self.known, is_callback=True)
+        end_callback(callback_of(self.ended), CallbackState.REACHED, by=by, at=at)
+        self.of_restricted = self.contact(person=self.restricted)
+        self.waiting_of_restricted = self.contact(person=self.restricted, is_callback=True)
+        _close_file(self.restricted, [self.of_restricted, self.waiting_of_restricted], by)
+        self.of_erased = self.contact(person=self.erased)
+        erase_person(self.erased, by=by, at=at)
+        self.session = _another_session(by)
+        self.factor = _factor(by, at)
+
+    def person(self) -> Person:
+        who = Identity(name=f"{TOLD} Азамат", phones=("+996700123447",))
+        return add_person(who, by=self.by, at=self.at)
+
+    def contact(self, *, person: Person | None = None, is_callback: bool = False) -> Contact:
+        opened = start_contact(Channel.PHONE, by=self.by, at=self.at)
+        promised = PromisedCallback(self.at + timedelta(hours=2), Language.KY) if is_callback else None
+        filled = ContactRecord(
+            language=Language.KY,
+            topics=[Topic.B_UNPAID_WAGES],
+            outcome=Outcome.CALLBACK if is_callback else Outcome.ANSWERED,
+            narrative={"stated": TOLD, "note": ""},
+            callback=promised,
+        )
+        return close_contact(opened, filled, caller=Caller(person), by=self.by, at=self.at)
+
+
+def callback_of(contact: Contact) -> Callback:
+    found: Callback = Callback.objects.get(centre_id=contact.centre_id, contact=contact)
+    return found
+
+
+def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
+    """What stands in the same relation to everybody of Moscow."""
+    contacts = {
+        COLLEAGUES_OPEN: ours.open.pk,
+        COLLEAGUES_CLOSED: ours.closed.pk,
+        WAITING: ours.waiting.pk,
+        OF_RESTRICTED: ours.of_restricted.pk,
+        OF_ERASED: ours.of_erased.pk,
+        THEIRS: theirs.waiting.pk,
+    }
+    callbacks = {
+        PROMISED: callback_of(ours.waiting).pk,
+        ENDED: callback_of(ours.ended).pk,
+        OF_RESTRICTED: callback_of(ours.waiting_of_restricted).pk,
+        THEIRS: _elsewhere(theirs.waiting),
+    }
+    people = {
+        KNOWN: ours.known.pk,
+        RESTRICTED: ours.restricted.pk,
+        ERASED: ours.erased.pk,
+        THEIRS: theirs.known.pk,
+    }
+    accounts = {
+        AN_OPERATOR: cast.erkin.pk,
+        A_HEAD: cast.farida.pk,
+        OF_NETWORK: cast.administrator.pk,
+        THEIRS: cast.chen.pk,
+    }
+    return {
+        "contact_id": contacts | {MISSING: day_uuid()},
+        "callback_id": callbacks | {MISSING: day_uuid()},
+        "person_id": people | {MISSING: day_uuid()},
+        "user_id": accounts | {MISSING: day_uuid()},
+        "session_id": {COLLEAGUES: ours.session, THEIRS: theirs.session, MISSING: day_uuid()},
+        "factor_id": {COLLEAGUES: ours.factor, THEIRS: theirs.factor, MISSING: 2_000_000_000},
+        "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
+        "language": {KNOWN: "ky", UNSPOKEN: "xy", THEIRS: "ky", MISSING: "ky"},
+    }
+
+
+def _own(user: User, at: datetime) -> Things:
+    """What belongs to one person. Contacts for people of the network too would need a centre: they have none."""
+    own: Things = {"user_id": {ONESELF: user.pk}}
+    own["session_id"] = {OWN: _another_session(user)}
+    own["factor_id"] = {OWN: _factor(user, at)}
+    contacts = {OWN_OPEN: day_uuid(), OWN_CLOSED: day_uuid()}
+    if user.centre_id:
+        filled = ContactRecord(
+            language=Language.RU,
+            topics=[Topic.A_PATENT],
+            outcome=Outcome.ANSWERED,
+            narrative={"stated": TOLD},
+        )
+        begun = start_contact(Channel.PHONE, by=user, at=at)
+        contacts[OWN_OPEN] = start_contact(Channel.PHONE, by=user, at=at).pk
+        contacts[OWN_CLOSED] = close_contact(begun, filled, by=user, at=at).pk
+    return own | {"contact_id": contacts}
+
+
+def _elsewhere(contact: Contact) -> UUID:
+    with for_centre(contact.centre_id):
+        return callback_of(contact).pk
+
+
+def _close_file(person: Person, contacts: list[Contact], by: User) -> None:
+    """Only two colleagues may open it, and neither is among those who ask."""
+    openers = [
+        User(username=f"opener-{uuid4().hex[:6]}", role=Role.LAWYER, centre=by.centre, password="!")
+        for _ in "ab"
+    ]
+    for opener in openers:
+        opener.save()
+        opened_private(opener, "a password nobody has", cost=CHEAP)
+    restrict(
+        person.key, openers, reseal=lambda _move: None
+    )  # what it sealed stays unreadable: nobody asks for more
+    assert contacts
+
+
+def _another_session(user: User) -> UUID:
+    """A second browser of theirs, somewhere else."""
+    browser = browser_of(user)
+    return Session.objects.get(key_hash=hashed(browser.cookies[settings.SESSION_COOKIE_NAME].value)).pk
+
+
+def _factor(user: User, at: datetime) -> int:
+    enrol_totp(user, by=None, at=at)
+    return Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP).pk
+
+
+def _centre(code: str, name: str, region: str) -> Centre:
+    return Centre.objects.create(code=code, names={"ru": name}, region=region, country="RU")
+
+
+def _load_answers(at: datetime) -> None:
+    """One card is enough to be asked for."""
+    load_law(settings.ROOT / "data" / "law", at)
+    with TemporaryDirectory() as folder:
+        shutil.copy(settings.ROOT / "data" / "knowledge" / "cards" / "wages_unpaid.yaml", folder)
+        load_cards(Path(folder), at)
