@@ -59,9 +59,9 @@ def sign_in_with_passkey(request: HttpRequest) -> HttpResponse:
     return entrance.enter_by_passkey(request, factor, now)
 
 
+@get_or_post
 @login_stage_required(stage=SecondFactor.key, redirect_urlname="accounts:sign_in")  # type: ignore[untyped-decorator]
 @sensitive_post_parameters("code", "credential")
-@get_or_post
 def second_factor(request: HttpRequest) -> HttpResponse:
     stage: SecondFactor = request._login_stage  # type: ignore[attr-defined]
     user, form, now = stage.login.user, forms.Code(typed(request)), timezone.now()
