@@ -80,7 +80,7 @@ def _add_project() -> None:
     (site,) = VENV.glob("lib/python*/site-packages")
     (site / "jardam.pth").write_text(f"{PROJECT}\n", encoding="utf-8")
     command = VENV / "bin" / "jardam"
-    command.write_text(f'#!/bin/sh\nexec "{PYTHON}" -m jardam.config.cli "$@"\n', encoding="utf-8")
+    command.write_text(f'#!/bin/sh\nexec "{PYTHON}" -P -m jardam.config.cli "$@"\n', encoding="utf-8")
     command.chmod(0o755)
 
 
