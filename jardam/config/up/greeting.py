@@ -23,5 +23,5 @@ def _introduce() -> None:
 
 def _words(colleague: Colleague) -> str:
     role = colleague.role.value.replace("_", " ").lower()
-    spoken = ", ".join(language.name.capitalize() for language in colleague.languages)
+    spoken = ", ".join(language.name for language in colleague.languages)
     return f"{role}, {colleague.centre.capitalize() or 'the whole network'} ({spoken})"

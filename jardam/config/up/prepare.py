@@ -37,7 +37,7 @@ def prepare(data: Data, database: Database, environ: Mapping[str, str], *, with_
     with step("Collecting static files"):
         _command("collectstatic", "--no-input", "--clear", data=data, environ=environ)
     if with_demo and _exists("demo"):
-        with step("Building the demo network (once)"):
+        with step("Building the demo network (once; half a minute)"):
             _command("demo", "--build", data=data, environ=environ)
     unfinished = data.prepared.with_suffix(".new")
     unfinished.write_text(_state(database, with_demo=with_demo), encoding="utf-8")
