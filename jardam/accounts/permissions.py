@@ -31,9 +31,5 @@ def may_give_role(user: User, role: Role) -> bool:
     return user.holds(Right.STAFF_MANAGE) and role in grantable_roles(Role(user.role), in_centre=in_centre)
 
 
-def may_read_audit(user: User) -> bool:
-    return user.holds(Right.AUDIT_READ)
-
-
 def may_read_roles(user: User) -> bool:
     return user.holds(Right.ROLE_READ)

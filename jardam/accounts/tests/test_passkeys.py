@@ -168,3 +168,31 @@ def test_a_damaged_answer_is_refused_and_breaks_nothing(key: SoftwareKey, part: 
     answer = key.sign(stranger.get("/sign-in/passkey/").json())
     answer["response"][part] = websafe_encode(junk)
     assert stranger.post("/sign-in/passkey/", {"credential": json.dumps(answer)}).status_code == 422
+
+
+def test_a_key_proves_it_again(enrolled: User, key: SoftwareKey, signed_in: SignedIn) -> None:
+    browser = signed_in(enrolled)
+    options = options_on(browser.get("/account/again/").content.decode())
+    answer = {"credential": json.dumps(key.sign(options)), "next": "/account/password/"}
+    assert browser.post("/account/again/", answer).headers["Location"] == "/account/password/"
+
+
+def test_the_first_day_may_begin_with_a_key(amina: User) -> None:
+    amina.set_password(PASSWORD)
+    amina.save(update_fields=["password"])
+    browser = Client()
+    browser.post("/sign-in/", {"username": "amina", "password": PASSWORD})
+    assert browser.get("/").headers["Location"] == "/account/second-factor/"
+    assert add_key(browser, SoftwareKey()).headers["Location"] == "/account/recovery-codes/"
+    page = browser.get("/account/recovery-codes/").content.decode()
+    code = re.findall(r"<bdi>(\d{4} \d{4})<", page)[0]
+    assert browser.post("/account/recovery-codes/", {"code": code}).headers["Location"] == "/account/"
+
+
+def test_without_an_app_six_digits_open_nothing(amina: User, signed_in: SignedIn) -> None:
+    amina.set_password(PASSWORD)
+    amina.save(update_fields=["password"])
+    assert add_key(signed_in(amina), SoftwareKey()).status_code == 302
+    browser = Client()
+    browser.post("/sign-in/", {"username": "amina", "password": PASSWORD})
+    assert browser.post("/second-factor/", {"code": "123456"}).status_code == 422

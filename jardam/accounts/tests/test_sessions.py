@@ -169,3 +169,19 @@ def test_a_page_costs_one_look_at_the_session_and_one_at_the_person(
     assert len(looks) == 2
     assert "accounts_session" in looks[0]
     assert "accounts_staffname" in looks[1]
+
+
+def test_a_taken_key_is_not_given_twice(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = SessionStore()
+    taken.save()
+    keys = iter([taken.session_key, "another-key-of-thirty-two-letters"])
+    store = SessionStore()
+    monkeypatch.setattr(store, "_get_new_session_key", lambda: next(keys))
+    store.create()
+    assert (store.session_key, Session.objects.count()) == ("another-key-of-thirty-two-letters", 2)
+    assert store.exists("another-key-of-thirty-two-letters")
+
+
+def test_deleting_what_never_was_is_nothing(db: None) -> None:
+    SessionStore().delete()
+    assert SessionStore("no-such-key-in-any-table").load() == {}

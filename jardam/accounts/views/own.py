@@ -97,8 +97,6 @@ def again(request: StaffRequest) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "accounts/again.html", _again_page(request, form), status=status)
     note_proof(request, now)
-    if "password" in form.cleaned_data:
-        entrance.unlock_files(request, user, form.cleaned_data["password"])
     return redirect(entrance.safe_next(request))
 
 
@@ -125,7 +123,9 @@ def _proven_again(request: StaffRequest, form: forms.Again, at: datetime) -> boo
         return True
     if not form.is_valid():
         return False
-    actions.prove_again(request.user, form.cleaned_data["password"], form.cleaned_data.get("code", ""), at=at)
+    password = form.cleaned_data["password"]
+    actions.prove_again(request.user, password, form.cleaned_data.get("code", ""), at=at)
+    entrance.unlock_files(request, request.user, password)
     return True
 
 
