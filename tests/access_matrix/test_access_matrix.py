@@ -14,13 +14,11 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver
-from django.utils import timezone
-from pytest_django.plugin import DjangoDbBlocker
 
 from jardam.accounts.middleware import HTTP_LOCKED
 from tests.access_matrix.actors import EVERYBODY, Actor
 from tests.access_matrix.matrix import MATRIX, MISSING, OWN_CLOSED, OWN_OPEN, THEIRS, UNSEEN, Access, Page
-from tests.access_matrix.world import World, build_world, undone
+from tests.access_matrix.world import World, undone
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 IS_NIGHT = os.environ.get("JARDAM_NIGHTLY") == "1"
@@ -30,12 +28,6 @@ SIGN_IN = "/sign-in/"
 ASK_AGAIN = "/account/again/"
 
 every_page = pytest.mark.parametrize("name", MATRIX)
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    with django_db_blocker.unblock(), undone():
-        yield build_world(timezone.now())
 
 
 def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:

@@ -75,8 +75,8 @@ from tests.access_matrix.matrix import (
 )
 
 CHEAP = Cost(memory_kib=8, passes=1)
-TOLD = "Told in Moscow, for Moscow alone"
-"""Part of every narrative and name of Moscow: nobody of another centre may meet it."""
+TOLD = "Told in {}, and for it alone"
+"""Part of every narrative and name of a centre: nobody of another one may meet it."""
 
 Things = dict[str, dict[str, Any]]  # by the word of the address, then by relation
 
@@ -164,7 +164,8 @@ class _Filled:
     """A centre at work: contacts, callbacks and persons of every kind, all recorded by one person."""
 
     def __init__(self, by: User, at: datetime) -> None:
-        self.by, self.at = by, at
+        assert by.centre
+        self.by, self.at, self.told = by, at, TOLD.format(by.centre.code)
         self.open = start_contact(Channel.PHONE, by=by, at=at)
         self.known = self.person()
         self.erased = self.person()
@@ -175,14 +176,14 @@ class _Filled:
         end_callback(callback_of(self.ended), CallbackState.REACHED, by=by, at=at)
         self.of_restricted = self.contact(person=self.restricted)
         self.waiting_of_restricted = self.contact(person=self.restricted, is_callback=True)
-        _close_file(self.restricted, [self.of_restricted, self.waiting_of_restricted], by)
+        _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
         self.session = _another_session(by)
         self.factor = _factor(by, at)
 
     def person(self) -> Person:
-        who = Identity(name=f"{TOLD} Азамат", phones=("+996700123447",))
+        who = Identity(name=f"{self.told} Азамат", phones=("+996700123447",))
         return add_person(who, by=self.by, at=self.at)
 
     def contact(self, *, person: Person | None = None, is_callback: bool = False) -> Contact:
@@ -192,7 +193,7 @@ class _Filled:
             language=Language.KY,
             topics=[Topic.B_UNPAID_WAGES],
             outcome=Outcome.CALLBACK if is_callback else Outcome.ANSWERED,
-            narrative={"stated": TOLD, "note": ""},
+            narrative={"stated": self.told, "note": ""},
             callback=promised,
         )
         return close_contact(opened, filled, caller=Caller(person), by=self.by, at=self.at)
@@ -254,7 +255,7 @@ def _own(user: User, at: datetime) -> Things:
             language=Language.RU,
             topics=[Topic.A_PATENT],
             outcome=Outcome.ANSWERED,
-            narrative={"stated": TOLD},
+            narrative={"stated": TOLD.format("moscow")},
         )
         begun = start_contact(Channel.PHONE, by=user, at=at)
         contacts[OWN_OPEN] = start_contact(Channel.PHONE, by=user, at=at).pk
@@ -267,7 +268,7 @@ def _elsewhere(contact: Contact) -> UUID:
         return callback_of(contact).pk
 
 
-def _close_file(person: Person, contacts: list[Contact], by: User) -> None:
+def _close_file(person: Person, by: User) -> None:
     """Only two colleagues may open it, and neither is among those who ask."""
     openers = [
         User(username=f"opener-{uuid4().hex[:6]}", role=Role.LAWYER, centre=by.centre, password="!")
@@ -279,7 +280,6 @@ def _close_file(person: Person, contacts: list[Contact], by: User) -> None:
     restrict(
         person.key, openers, reseal=lambda _move: None
     )  # what it sealed stays unreadable: nobody asks for more
-    assert contacts
 
 
 def _another_session(user: User) -> UUID:
