@@ -6,12 +6,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jardam.centres import choices as centre_choices
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.knowledge.queries import Found, OpenCard, read_card, search
+from jardam.knowledge.queries import Found, OpenCard, OpenNorm, read_card, search
 from jardam.ui.components.calls import Norm
 
 
@@ -36,6 +37,7 @@ class Card:
     stamp: str
     ask: list[str]
     say: str
+    say_gloss: str  # the same in Russian; empty when it is read in Russian
     is_reviewed: bool
     is_behind: bool
     norms: list[Norm]
@@ -56,7 +58,8 @@ def rows_for(words: str, language: Language, *, limit: int) -> list[Row]:
 
 def open_card(code: str, language: Language) -> Card | None:
     """The current version of a card in this language; Russian where the language is unknown."""
-    read = read_card(code, Language.RU if language is Language.UNKNOWN else language)
+    spoken = Language.RU if language is Language.UNKNOWN else language
+    read = read_card(code, spoken, interface=(get_language() or "ru")[:2])
     return _card(read, language) if read else None
 
 
@@ -66,10 +69,18 @@ def _card(read: OpenCard, language: Language) -> Card:
         stamp=f"{read.code}:{read.version}",
         ask=list(read.ask),
         say=read.say,
+        say_gloss=read.say_gloss if read.say_gloss != read.say else "",
         is_reviewed=read.reviewed,
         is_behind=read.is_behind,
-        norms=[Norm(norm.law, norm.says, norm.confidence, norm.checked_on) for norm in read.norms],
+        norms=[_norm(norm) for norm in read.norms],
     )
+
+
+def _norm(norm: OpenNorm) -> Norm:
+    """A legal ground; one that the law room has since recorded differently says so before its confidence."""
+    if norm.is_superseded:
+        return Norm(norm.law, norm.says, "OPEN", level_text=_("the law has changed since"))
+    return Norm(norm.law, norm.says, norm.confidence, norm.checked_on)
 
 
 def _row(found: Found | OpenCard, language: Language) -> Row:
