@@ -2,12 +2,19 @@
 
 from typing import Any
 
-from django.db.backends.postgresql import base
+from django.db.backends.postgresql import base, features
 
 from jardam.database.scope import SAY_CENTRE, current_centre
 
 
+class DatabaseFeatures(features.DatabaseFeatures):
+    # The key of a tenant table is (centre_id, id): grouping by the id alone, as Django would, is refused.
+    allows_group_by_selected_pks = False
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
+    features_class = DatabaseFeatures
+
     def set_autocommit(
         self,
         autocommit: bool,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from jardam.centres.models import Centre
@@ -86,7 +87,7 @@ def _unfilled(wave: Wave, filled: Filled) -> list[Batch]:
 def _standing_months(centres: Iterable[Centre]) -> list[FilledMonth]:
     rows: list[FilledMonth] = []
     for centre in centres:
-        with for_centre(centre.id):
+        with for_centre(centre.id), transaction.atomic():  # outside one, the database knows no centre
             rows += FilledMonth.objects.filter(centre=centre).select_related("centre").order_by("month", "pk")
     return rows
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from jardam.centres.models import Centre
 from jardam.contacts.models import Contact
+from jardam.demo.bulk import insert_all
 from jardam.demo.calls import InventedCall
 from jardam.demo.dice import Dice
 from jardam.demo.names import MALE, person_name
@@ -22,7 +23,7 @@ from jardam.vault.models import FileKey
 from jardam.vault.sealing import seal_json
 
 REMEMBERED = timedelta(days=92)
-MOST_REMEMBERED = 1_000
+MOST_REMEMBERED = 200
 SAID_NAME, SAID_BIRTH_YEAR = 0.7, 0.3  # assumed
 
 
@@ -41,7 +42,7 @@ class Files:
         earlier = Contact.objects.filter(centre=self.centre, happened_on__range=span, person__isnull=False)
         earlier = earlier.filter(person__erased_on=None, person__key__tier=Tier.STANDARD)
         earlier = earlier.select_related("person__key").defer("sealed_narrative", "person__sealed_identity")
-        for contact in earlier.order_by("-happened_on", "pk")[:MOST_REMEMBERED]:
+        for contact in earlier.order_by("-happened_on", "pk")[: min(MOST_REMEMBERED, batch.contacts)]:
             self.known[Language(contact.language)].append(contact.person)
 
     def of_caller(self, call: InventedCall) -> Person | None:
@@ -61,8 +62,8 @@ class Files:
             person.sealed_identity = seal_json(key, identity_place(person.id), identity.bundle())
 
     def save(self) -> None:
-        Person.objects.bulk_create(person for person, _ in self.opened)
-        PersonIndex.objects.bulk_create(self._index())
+        insert_all([person for person, _ in self.opened])
+        insert_all(list(self._index()))
 
     def _open(self, call: InventedCall) -> Person:
         day = call.happened_on

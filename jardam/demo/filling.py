@@ -20,6 +20,7 @@ from jardam.contacts.rules.closing import LAST_ATTEMPT, Outcome
 from jardam.contacts.rules.reference import DIGITS, check_digit
 from jardam.database.scope import for_centre
 from jardam.demo import shares
+from jardam.demo.bulk import insert_all
 from jardam.demo.calls import InventedCall, Throw, invented_calls
 from jardam.demo.crew import Crew
 from jardam.demo.dice import Dice
@@ -113,10 +114,9 @@ class Month:
 
     def save(self) -> None:
         self.files.save()
-        Contact.objects.bulk_create(contact for contact, _ in self.happened)
-        ContactTopic.objects.bulk_create(self.topics)
-        ContactCard.objects.bulk_create(self.read_out)
-        Callback.objects.bulk_create(self.callbacks)
+        insert_all([contact for contact, _ in self.happened])
+        for rows in (self.topics, self.read_out, self.callbacks):
+            insert_all(rows)
         self.filled.save(force_insert=True)
 
     def _contact(self, call: InventedCall, person: Person | None, key: FileKey) -> Contact:

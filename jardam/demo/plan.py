@@ -49,7 +49,7 @@ class Batch:
 
 
 def batches(wave: Wave) -> Iterator[Batch]:
-    """Everything that the wave consists of, the oldest month first."""
+    """Everything that the wave consists of, the oldest month first. A month without a contact is no batch."""
     spans = list(_months(wave.first_day, wave.last_day))
     weights = {span: ((span[1] - span[0]).days + 1) * MONTHS[span[0].month] for span in spans}
     by_centre = {
@@ -58,7 +58,8 @@ def batches(wave: Wave) -> Iterator[Batch]:
     }
     for first, last in spans:
         for centre, by_month in by_centre.items():
-            yield Batch(wave, centre, first, last, by_month[first, last])
+            if by_month[first, last]:
+                yield Batch(wave, centre, first, last, by_month[first, last])
 
 
 def shared_out(whole: int, weights: Mapping[K, float]) -> dict[K, int]:

@@ -24,7 +24,7 @@ def test_the_printed_code_and_password_open_the_door_and_no_other_does() -> None
     call_command("demo", "code", "erkin", stdout=printed)
     now = timezone.now()
 
-    erkin = prove_password("erkin", DEMO_PASSWORD, browser_mark="", at=now)
+    erkin = prove_password("erkin", DEMO_PASSWORD, browser_marks="", at=now)
     assert prove_code(erkin, printed.getvalue().strip(), at=now).user == User.objects.get(username="erkin")
     with pytest.raises(WrongCode):
         prove_code(erkin, printed.getvalue().strip(), at=now)
