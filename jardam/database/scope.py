@@ -9,7 +9,9 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 _centre: ContextVar[str] = ContextVar("centre", default="")
-SAY_CENTRE = "SELECT set_config('app.centre_id', %s, true)"  # true: this transaction only, so no pool can leak it
+SAY_CENTRE = (
+    "SELECT set_config('app.centre_id', %s, true)"  # true: this transaction only, so no pool can leak it
+)
 
 
 def current_centre() -> str:
