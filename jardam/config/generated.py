@@ -14,11 +14,13 @@ from django.apps import apps
 from django.db.models import Model
 
 from jardam.centres.rules.roles import RIGHTS, Right, Role
+from jardam.config.drawing import drawn_floors, listed_signals, terms
 from jardam.config.up.progress import say
 from jardam.database.connection import PROJECT
 from jardam.kernel.privacy import Privacy
 
 FOLDER = PROJECT / "docs" / "generated"
+ARCHITECTURE = PROJECT / "docs" / "architecture.md"
 MARK = "<!-- Made from the code by `python -m jardam.config.generated --write`; do not edit. -->\n\n"
 
 
@@ -26,6 +28,8 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jardam.config.settings")
     django.setup()
     pages = {FOLDER / name: MARK + make() for name, make in PAGES.items()}
+    pages[PROJECT / "docs" / "glossary.md"] = MARK + glossary()
+    pages[ARCHITECTURE] = architecture()
     stale = [
         path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
@@ -41,11 +45,7 @@ def main() -> int:
 
 def floors() -> str:
     """The rooms by floor, from the import contract, with the first sentence of each room's README."""
-    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
-    (layers,) = [
-        each["layers"] for each in settings["tool"]["importlinter"]["contracts"] if each["type"] == "layers"
-    ]
-    rows = [(str(number), room.strip(), _purpose(room.strip())) for number, room in _numbered(layers)]
+    rows = [(str(number), room.strip(), _purpose(room.strip())) for number, room in _numbered(_layers())]
     text = "# Floors\n\nA room sees only rooms below its own floor. Floor 1 is the ground.\n\n"
     return text + _table(("floor", "room", "for"), rows)
 
@@ -68,6 +68,33 @@ def fields() -> str:
         "# Fields\n\nWhat may be counted, what identifies, what hurts. Statistics read plain fields only.\n\n"
     )
     return text + _table(("table", "plain", "personal", "sensitive"), rows)
+
+
+def glossary() -> str:
+    """The words of the house, each once, with the room where it is at home."""
+    rows = [(term.word, term.room, term.meaning.replace("|", "/")) for term in terms()]
+    text = "# Glossary\n\nFrom the rooms' own READMEs and tables. Code, screens and papers use these words and no other for them.\n\n"
+    return text + _table(("word", "room", "meaning"), rows)
+
+
+def architecture() -> str:
+    """The page as it was written, with its drawn parts drawn anew. Errors: ValueError, where a part has no place."""
+    text = ARCHITECTURE.read_text(encoding="utf-8")
+    for part, drawn in {"floors": drawn_floors(_layers()), "signals": listed_signals()}.items():
+        begin, end = f"<!-- {part}: made from the code -->\n", f"<!-- end of {part} -->\n"
+        before, _, rest = text.partition(begin)
+        _, found, after = rest.partition(end)
+        if not found:
+            raise ValueError(f"{ARCHITECTURE.name} has no place for its {part}")
+        text = f"{before}{begin}\n{drawn}\n{end}{after}"
+    return text
+
+
+def _layers() -> list[str]:
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (layers,) = [list(each["layers"]) for each in contracts if each["type"] == "layers"]
+    return layers
 
 
 def _privacy(model: type[Model]) -> tuple[str, ...]:
