@@ -21,6 +21,9 @@ from jardam.accounts.stages import SecondFactor
 from jardam.centres.models import User
 from jardam.vault.unlocked import opener, unlock_for_session
 
+PASSWORD = "PASSWORD"
+"""The way of whoever has no second factor yet; every other way is the code of one (`choices.ways_in`)."""
+
 BROWSER_MARKS = "jardam_browser"
 _MARK_SECONDS = 30 * 24 * 60 * 60
 
@@ -37,7 +40,7 @@ def enter_by_password(request: HttpRequest, user: User, password: str, at: datet
     unlock_files(request, user, password)
     record_authentication(request, user, "password")
     response: HttpResponse = perform_login(request, Login(user=user, redirect_url=safe_next(request)))
-    return _entered(request, response, user, "PASSWORD", at)
+    return _entered(request, response, user, PASSWORD, at)
 
 
 def enter_by_code(
@@ -46,7 +49,6 @@ def enter_by_code(
     """After a right second factor: in."""
     user = stage.login.user
     post_authentication(request, factor)
-    request.session[SECOND_FACTOR_DONE] = not unfinished_step(user)
     return _entered(request, stage.exit(), user, factor.type.upper(), at)
 
 
@@ -54,7 +56,6 @@ def enter_by_passkey(request: HttpRequest, factor: Authenticator, at: datetime) 
     """After a passkey at the front door, which is password and second factor in one: in."""
     user = factor.user
     post_authentication(request, factor, passwordless=True)
-    request.session[SECOND_FACTOR_DONE] = not unfinished_step(user)
     response: HttpResponse = perform_login(request, Login(user=user, redirect_url=safe_next(request)))
     return _entered(request, response, user, factor.type.upper(), at)
 
@@ -100,10 +101,11 @@ def unlock_files(request: HttpRequest, user: User, password: str) -> None:
 def _entered(
     request: HttpRequest, response: HttpResponse, user: User, way: str, at: datetime
 ) -> HttpResponse:
-    """Nothing yet, if another stage is to come."""
+    """Nothing yet, if another stage is to come. What the session had proved for anybody before is overwritten."""
     if not request.user.is_authenticated:
         return response
     note_proof(request, at)
+    request.session[SECOND_FACTOR_DONE] = way != PASSWORD and not unfinished_step(user)
     request.session[DEVICE] = device_words(request.headers.get("User-Agent", ""))
     actions.sign_in(user, way, at=at)
     response.set_cookie(

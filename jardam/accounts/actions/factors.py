@@ -8,9 +8,9 @@ from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.utils import encrypt
 from allauth.mfa.webauthn.internal.auth import WebAuthn
 
-from jardam.accounts import codes
+from jardam.accounts import codes, passkeys
 from jardam.accounts.queries import FACTORS, PROVEN, recovery_codes_of
-from jardam.accounts.refusals import LastFactor, WrongCode
+from jardam.accounts.refusals import LastFactor, PasskeyRefused, WrongCode
 from jardam.accounts.rules.one_time_codes import matching_period, new_seed
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
@@ -48,13 +48,13 @@ def enrol_totp(user: User, *, by: User | None, at: datetime) -> str:
 
 
 @recorded
-def add_passkey(
-    user: User, credential: dict[str, object], name: str, *, by: User, at: datetime
-) -> Authenticator:
-    """Add a key that `passkeys.registered` has checked, and recovery codes as `add_totp` does.
+def add_passkey(user: User, credential: object, name: str, *, by: User, at: datetime) -> Authenticator:
+    """Add the key that answered our last challenge, and recovery codes as `add_totp` does.
 
-    ``name``: the words for its browser, not its owner's.
+    ``name``: the words for its browser, not its owner's. Errors: PasskeyRefused.
     """
+    if not passkeys.registered(credential):
+        raise PasskeyRefused
     key: Authenticator = WebAuthn.add(user, name, credential).instance
     RecoveryCodes.activate(user)
     _record_added(key, by, at)

@@ -75,6 +75,7 @@ def change_role(user: User, to: Role, *, by: User, at: datetime) -> None:
     """The new rights count from the next click on. Errors: RoleRefused."""
     if not may_give_role(by, to):
         raise RoleRefused
+    user = _locked(user)
     came_from = user.role
     user.role = to
     user.save(update_fields=["role"])
@@ -84,6 +85,7 @@ def change_role(user: User, to: Role, *, by: User, at: datetime) -> None:
 @recorded
 def close_account(user: User, *, by: User, at: datetime) -> None:
     """Nobody signs in with it any more, and who is signed in with it is out."""
+    user = _locked(user)
     user.is_active = False
     user.save(update_fields=["is_active"])
     _shut_out(user)
@@ -93,6 +95,7 @@ def close_account(user: User, *, by: User, at: datetime) -> None:
 @recorded
 def reset_access(user: User, *, by: User | None, at: datetime) -> str:
     """Take password and second factor away and return a new one-time password, to be handed over in person."""
+    user = _locked(user)
     password = _give_one_time_password(user)
     user.save(update_fields=["password"])
     OneTimePassword.objects.update_or_create(user=user, defaults={"made_on": timezone.localdate(at)})
@@ -100,6 +103,11 @@ def reset_access(user: User, *, by: User | None, at: datetime) -> str:
     _shut_out(user)
     record("account.access_reset", user, by=by, at=at)
     return password
+
+
+def _locked(user: User) -> User:
+    """The account as it is now, held until the end of the transaction."""
+    return User.objects.select_for_update(of=("self",)).get(pk=user.pk)
 
 
 def _give_one_time_password(user: User) -> str:

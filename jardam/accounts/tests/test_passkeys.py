@@ -170,6 +170,11 @@ def test_a_damaged_answer_is_refused_and_breaks_nothing(key: SoftwareKey, part: 
     assert stranger.post("/sign-in/passkey/", {"credential": json.dumps(answer)}).status_code == 422
 
 
+def test_its_row_names_no_person(enrolled: User, key: SoftwareKey) -> None:
+    kept = Authenticator.objects.get(type="webauthn")
+    assert "amina" not in json.dumps(kept.data)
+
+
 def test_a_key_proves_it_again(enrolled: User, key: SoftwareKey, signed_in: SignedIn) -> None:
     browser = signed_in(enrolled)
     options = options_on(browser.get("/account/again/").content.decode())
@@ -196,3 +201,24 @@ def test_without_an_app_six_digits_open_nothing(amina: User, signed_in: SignedIn
     browser = Client()
     browser.post("/sign-in/", {"username": "amina", "password": PASSWORD})
     assert browser.post("/second-factor/", {"code": "123456"}).status_code == 422
+
+
+def test_somebody_who_is_in_is_led_on(
+    enrolled: User, key: SoftwareKey, signed_in: SignedIn, bayani: User
+) -> None:
+    browser = signed_in(bayani)
+    assert browser.get("/sign-in/passkey/").status_code == 302
+    assert browser.post("/sign-in/passkey/", {"credential": "{}"}).headers["Location"] == "/"
+
+
+def test_what_another_proved_in_this_browser_counts_for_nobody_else(
+    enrolled: User, key: SoftwareKey, bayani: User
+) -> None:
+    """Amina's passkey, then Bayani's password alone in the same browser: Bayani is led to set up a second factor."""
+    bayani.set_password(PASSWORD)
+    bayani.save(update_fields=["password"])
+    browser = Client()
+    sign_in_with(key, browser)
+    browser.post("/sign-out/")
+    browser.post("/sign-in/", {"username": "bayani", "password": PASSWORD})
+    assert browser.get("/").headers["Location"] == "/account/second-factor/"

@@ -48,6 +48,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @get_or_post
 def sign_in_with_passkey(request: HttpRequest) -> HttpResponse:
     """GET is the challenge as JSON, asked for by the script of the sign-in page; POST is the answer to it."""
+    if request.user.is_authenticated:
+        return redirect(entrance.safe_next(request))
     if request.method != "POST":
         return JsonResponse(passkeys.options_for(None))
     now = timezone.now()

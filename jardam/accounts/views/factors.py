@@ -1,5 +1,7 @@
 """Setting up and changing one's second factor: an app, passkeys, recovery codes."""
 
+from typing import Any
+
 import segno
 from allauth.mfa.adapter import get_adapter
 from django.contrib import messages
@@ -15,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jardam.accounts import actions, entrance, forms, passkeys, queries
 from jardam.accounts.proofs import is_at_work, on_the_way_in, require_fresh
-from jardam.accounts.refusals import PasskeyRefused, Refused
+from jardam.accounts.refusals import Refused
 from jardam.accounts.rules.devices import device_words
 from jardam.accounts.rules.one_time_codes import new_seed
 from jardam.accounts.views.answers import credential_in, get_or_post, refused, typed
@@ -63,16 +65,15 @@ def app(request: StaffRequest) -> HttpResponse:
 def passkey(request: StaffRequest) -> HttpResponse:
     """GET shows the challenge to the script of the page, POST brings the new key."""
     require_fresh(request)
-    user, credential = request.user, credential_in(request)
-    if request.method == "POST" and isinstance(credential, dict) and passkeys.registered(credential):
-        name = device_words(request.headers.get("User-Agent", ""))
-        actions.add_passkey(user, credential, name, by=user, at=timezone.now())
-        messages.success(request, _("The passkey is added."))
-        return _after_adding(request)
-    context = {"options": passkeys.options_for_new(user), "form": forms.FirstCode()}
-    if request.method == "POST":
-        return refused(request, "accounts/passkey.html", context, PasskeyRefused())
-    return render(request, "accounts/passkey.html", context)
+    if request.method != "POST":
+        return render(request, "accounts/passkey.html", _passkey_page(request))
+    user, name = request.user, device_words(request.headers.get("User-Agent", ""))
+    try:
+        actions.add_passkey(user, credential_in(request), name, by=user, at=timezone.now())
+    except Refused as refusal:
+        return refused(request, "accounts/passkey.html", _passkey_page(request), refusal)
+    messages.success(request, _("The passkey is added."))
+    return _after_adding(request)
 
 
 @never_cache
@@ -119,6 +120,11 @@ def make_recovery_codes(request: StaffRequest) -> HttpResponse:
     require_fresh(request, back=reverse("accounts:recovery_codes"))
     actions.make_recovery_codes(request.user, by=request.user, at=timezone.now())
     return redirect("accounts:recovery_codes")
+
+
+def _passkey_page(request: StaffRequest) -> dict[str, Any]:
+    """Made after the answer was looked at: a new challenge takes the place of the old one."""
+    return {"options": passkeys.options_for_new(request.user), "form": forms.FirstCode()}
 
 
 def _after_adding(request: StaffRequest) -> HttpResponse:
