@@ -21,7 +21,7 @@ from jardam.accounts.stages import SecondFactor
 from jardam.centres.models import User
 from jardam.vault.unlocked import opener, unlock_for_session
 
-PASSWORD = "PASSWORD"
+WITHOUT_FACTOR = "PASSWORD"
 """The way of whoever has no second factor yet; every other way is the code of one (`choices.ways_in`)."""
 
 BROWSER_MARKS = "jardam_browser"
@@ -40,7 +40,7 @@ def enter_by_password(request: HttpRequest, user: User, password: str, at: datet
     unlock_files(request, user, password)
     record_authentication(request, user, "password")
     response: HttpResponse = perform_login(request, Login(user=user, redirect_url=safe_next(request)))
-    return _entered(request, response, user, PASSWORD, at)
+    return _entered(request, response, user, WITHOUT_FACTOR, at)
 
 
 def enter_by_code(
@@ -105,7 +105,7 @@ def _entered(
     if not request.user.is_authenticated:
         return response
     note_proof(request, at)
-    request.session[SECOND_FACTOR_DONE] = way != PASSWORD and not unfinished_step(user)
+    request.session[SECOND_FACTOR_DONE] = way != WITHOUT_FACTOR and not unfinished_step(user)
     request.session[DEVICE] = device_words(request.headers.get("User-Agent", ""))
     actions.sign_in(user, way, at=at)
     response.set_cookie(
