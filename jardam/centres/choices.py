@@ -37,7 +37,6 @@ def rights() -> dict[Right, Promise]:
         Right.ANSWER_READ: _("Read answers and the directory"),
         Right.PERSON_ERASE: _("Erase a person"),
         Right.COUNT_READ: _("See the counts of the centre"),
-        Right.NETWORK_COUNT_READ: _("See the counts of all centres"),
         Right.AUDIT_READ: _("Read who did what"),
         Right.STAFF_READ: _("See the staff list"),
         Right.STAFF_MANAGE: _("Manage accounts"),

@@ -99,13 +99,16 @@ ORIGIN: dict[str, tuple[str, str]] = {
     "KZ": ("Казахстан", "Kazakhstan"),
 }
 
+WHOLE_COUNTRIES: dict[str, tuple[str, str]] = {"RU": ("вся Россия", "all of Russia"), **ORIGIN}
+"""What a region code without a subdivision stands for."""
+
 REGIONS: tuple[str, ...] = (*RUSSIA, *ORIGIN)
 """All codes in the order of the form: the capital first, then by code, then the countries of origin."""
 
 
 def region_name(code: str, language: str = "ru") -> str:
     """The name of a region in Russian or English; the code itself when it is not known, nothing for nothing."""
-    names = RUSSIA.get(code) or ORIGIN.get(code)
+    names = RUSSIA.get(code) or WHOLE_COUNTRIES.get(code)
     if names is None:
         return code
     return names[1] if language == "en" else names[0]

@@ -44,7 +44,6 @@ class Right(StrEnum):
     PERSON_ERASE = "PERSON_ERASE"  # erase a person: the data key goes first
     ANSWER_READ = "ANSWER_READ"  # search and read answer cards and the directory
     COUNT_READ = "COUNT_READ"  # counts of the own centre
-    NETWORK_COUNT_READ = "NETWORK_COUNT_READ"  # counts of every centre, small numbers hidden
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
     STAFF_MANAGE = "STAFF_MANAGE"  # invite, change role, close accounts
@@ -72,7 +71,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         | {Right.PERSON_ERASE, Right.COUNT_READ, Right.AUDIT_READ}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
     ),
-    Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.NETWORK_COUNT_READ, Right.ROLE_READ}),
+    Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.ROLE_READ}),
     Role.DATA_PROTECTION_OFFICER: frozenset({Right.AUDIT_READ, Right.STAFF_READ, Right.ROLE_READ}),
     Role.ANALYST: frozenset({Right.COUNT_READ}),
     Role.SYSTEM_ADMINISTRATOR: frozenset({Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}),
