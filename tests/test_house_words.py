@@ -83,7 +83,7 @@ class _Text(HTMLParser):
 COMMENT = re.compile(r"\{#.*?#\}|\{%\s*comment.*?endcomment\s*%\}", re.DOTALL)
 BLOCK = re.compile(r"\{%\s*blocktranslate.*?endblocktranslate\s*%\}", re.DOTALL)
 TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"')  # a block that fills in a part of a tag
+ATTRIBUTE = re.compile(r"""[\w-]+=('[^']*'|"[^"]*")""")  # a block that fills in a part of a tag
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
