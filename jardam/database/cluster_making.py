@@ -4,6 +4,7 @@ It is made beside its place and renamed into it, so a killed first start leaves 
 """
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Mapping
@@ -96,8 +97,8 @@ def _initdb(folder: Path, programs: Path, runner: Runner, password: str) -> None
         os.close(reading)
     if made.returncode != 0:
         shutil.rmtree(folder, ignore_errors=True)
-        errors = [line for line in made.stderr.splitlines() if "error" in line.lower()]
-        reason = errors[-1] if errors else f"initdb ended with code {made.returncode}"
+        errors = [line for line in made.stderr.splitlines() if re.search(r"\b(error|FATAL|PANIC):", line)]
+        reason = errors[0] if errors else f"initdb ended with code {made.returncode}"
         raise Trouble(f"The database could not be made in {folder.parent}: {reason}")
 
 

@@ -50,6 +50,12 @@ def test_of_a_traceback_the_exception_is_told(data: Data) -> None:
         run(words, "Baking", data.logs / "prepare.log", os.environ)
 
 
+def test_a_full_disk_is_called_by_its_name(data: Data) -> None:
+    words = [sys.executable, "-c", "raise OSError(28, 'No space left on device')"]
+    with pytest.raises(Trouble, match="Baking: the disk is full; free some space and start again"):
+        run(words, "Baking", data.logs / "prepare.log", os.environ)
+
+
 def test_an_earlier_runs_words_are_not_told_again(data: Data) -> None:
     (data.logs / "prepare.log").write_text("an old complaint\n")
     with pytest.raises(Trouble, match="Baking: code 3"):

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,9 @@ from jardam.database.connection import PROJECT
 from jardam.database.trouble import Trouble
 
 LONGEST_LOG_BYTES = 5 * 1024 * 1024
-EXCEPTION = re.compile(r"[\w.]*[A-Z]\w*(Error|Exception|Refused|Violation): ")
+EXCEPTION = re.compile(r"(psycopg\.errors\.\w+|[\w.]*[A-Z]\w*(Error|Exception)): ")
+DISK_FULL = ("No space left on device", "Disk quota exceeded")
+DISK_FULL_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def run(argv: Sequence[str], what: str, log: Path, environ: Mapping[str, str], c
             check=False,
         ).returncode
     if code != 0:
-        raise Trouble(f"{what}: {_last_line(log, began) or f'code {code}'} (log: {log})")
+        raise Trouble(_complaint(what, _said(log, began), code, log))
 
 
 def python(*words: str) -> list[str]:
@@ -105,10 +108,17 @@ def _bound(word: str, argv: Sequence[str]) -> list[str]:
     return ["setpriv", "--pdeathsig", word, *argv]
 
 
-def _last_line(log: Path, began: int) -> str:
-    """The line of the exception, if there is one: some are followed by a picture of where; else the last line."""
+def _said(log: Path, began: int) -> list[str]:
     with log.open("rb") as file:
         file.seek(began)
-        lines = [line.strip() for line in file.read().decode(errors="replace").splitlines() if line.strip()]
-    raised = [line for line in lines if EXCEPTION.match(line)]
-    return (raised or lines or [""])[-1]
+        text = file.read().decode(errors="replace")
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _complaint(what: str, said: list[str], code: int, log: Path) -> str:
+    """The line of the exception, if there is one: some are followed by a picture of where; else the last line."""
+    named = any(words in line for line in said for words in DISK_FULL)
+    if named or shutil.disk_usage(log.parent).free < DISK_FULL_BYTES:  # then the log itself is cut off
+        return f"{what}: the disk is full; free some space and start again."
+    raised = [line for line in said if EXCEPTION.match(line)]
+    return f"{what}: {(raised or said or [f'code {code}'])[-1]} (log: {log})"
