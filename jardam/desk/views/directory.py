@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
@@ -16,7 +16,7 @@ from jardam.network.queries import organisations_for
 MOST_ROWS = 200
 
 
-@require_GET
+@require_safe
 def directory(request: StaffRequest) -> HttpResponse:
     require(may_read_answers(request.user))
     filters = DirectoryFilter(request.GET)
