@@ -125,7 +125,7 @@ MATRIX: dict[str, Page] = {
     "ui:gallery": page("GET HEAD", EVERYBODY, 200, is_public=True),
     # coming in and going out
     "accounts:sign_in": page("GET HEAD POST", EVERYBODY, 302, is_public=True),
-    "accounts:sign_in_with_passkey": page("GET HEAD POST", EVERYBODY, 200, 422, is_public=True),
+    "accounts:sign_in_with_passkey": page("GET HEAD POST", EVERYBODY, 302, is_public=True),
     "accounts:second_factor": page("GET HEAD POST", EVERYBODY, 302, is_public=True),
     "accounts:sign_out": page(
         "POST", EVERYBODY, 302, is_on_the_way_in=True, is_open_when_locked=True, leads_out=True
@@ -164,6 +164,7 @@ MATRIX: dict[str, Page] = {
     "accounts:name": managing(422),
     "accounts:reset": managing(200),
     "accounts:close": managing(302),
+    "desk:theme": page("POST", EVERYBODY, 302),
     # my day
     "desk:my_day": page("GET HEAD", EVERYBODY, 200),
     "desk:queue": page("GET HEAD", EVERYBODY, 200),
@@ -230,6 +231,9 @@ MATRIX: dict[str, Page] = {
             ERASED: closed(HELPERS),
         },
     ),
+    "desk:person_restrict": Page(
+        "POST", dict.fromkeys((KNOWN, RESTRICTED, ERASED), Access(HELPERS, CASE, frozenset({422})))
+    ),
     "desk:person_erase": Page(
         "POST",
         {
@@ -238,6 +242,7 @@ MATRIX: dict[str, Page] = {
             ERASED: Access(HELPERS, HEADS),
         },
     ),
+    "desk:directory": page("GET HEAD", READERS, 200),
     "desk:find": page("GET HEAD POST", RECORDERS, 200, 422),
     "desk:counts": page("GET HEAD", COUNTERS, 200),
     "desk:audit": page("GET HEAD", AUDITORS, 200),
