@@ -12,6 +12,10 @@ NETWORK_ROLES = frozenset(
 """The roles that an account without a centre may have."""
 
 
+NOT_IN_A_CENTRE = frozenset({Role.NETWORK_COORDINATOR})
+"""Works for all centres, so no head of one of them makes one, whatever rights the role holds at the time."""
+
+
 def covers(manager: Role, role: Role) -> bool:
     """Whether ``manager`` holds every right of ``role``."""
     return RIGHTS[role] <= RIGHTS[manager]
@@ -19,4 +23,5 @@ def covers(manager: Role, role: Role) -> bool:
 
 def grantable_roles(manager: Role, *, in_centre: bool) -> list[Role]:
     """The roles that ``manager`` may give to a colleague, in the order of the table."""
-    return [role for role in Role if covers(manager, role) and (in_centre or role in NETWORK_ROLES)]
+    offered = set(Role) - NOT_IN_A_CENTRE if in_centre else NETWORK_ROLES
+    return [role for role in Role if role in offered and covers(manager, role)]
