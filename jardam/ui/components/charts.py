@@ -1,4 +1,4 @@
-"""Bars as SVG geometry: no script, no style attribute, and the same numbers stand in the table beside it."""
+"""Bars as SVG geometry: no script, no style attribute; whoever cannot see them reads the same numbers in a table."""
 
 import textwrap
 from collections.abc import Sequence
@@ -50,8 +50,10 @@ def drawn_bar(bar: Bar, number: int, scale: float) -> dict[str, object]:
     lines = textwrap.wrap(bar.label, LABEL_WIDTH, max_lines=2, placeholder="…")
     first = top + 15 - 7 * (len(lines) - 1)
     return {
+        "label": bar.label,
         "lines": [{"text": text, "y": first + 14 * line} for line, text in enumerate(lines)],
         "figure": number_format(bar.value, force_grouping=True),
+        "before_figure": "" if bar.before is None else number_format(bar.before, force_grouping=True),
         "top": top,
         "below": top + 15,
         "figure_y": top + 11.5,

@@ -28,3 +28,10 @@ def test_a_long_label_is_broken_and_an_endless_one_is_cut() -> None:
 
 def test_nothing_to_draw_is_no_error() -> None:
     assert "<svg" in bars([], "nothing")
+
+
+def test_whoever_cannot_see_the_bars_reads_every_label_whole_and_every_figure() -> None:
+    endless = "Перевозка тела умершего на родину и документы к ней в посольстве"
+    html = bars([Bar(endless, 12, 7)], "t", now="октябрь", before="сентябрь")
+    table = html[html.index("<table") : html.index("</table")]
+    assert re.findall(r">([^<>\s][^<>]*)<", table) == ["t", "октябрь", "сентябрь", endless, "12", "7"]

@@ -11,6 +11,16 @@ function onArrow(event) {
   (next?.querySelector("input:checked") ?? next?.querySelector("input"))?.focus();
 }
 
+/** Any arrow goes from topic to topic, and to what opens all of them. */
+function onChipArrow(event) {
+  const set = event.target instanceof Element && event.target.closest("[data-chips]");
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (!set || !step) return;
+  const stops = [...set.querySelectorAll("input, summary")].filter((stop) => stop.getClientRects().length > 0);
+  event.preventDefault();
+  stops[stops.indexOf(event.target) + step]?.focus();
+}
+
 /** Enter in a field must not close a call by accident: only the button and its own key do. On a choice it chooses. */
 function onEnter(event) {
   const field = event.target;
@@ -65,6 +75,7 @@ function onAdd(event) {
 
 export function startGroups() {
   document.addEventListener("keydown", onArrow);
+  document.addEventListener("keydown", onChipArrow);
   document.addEventListener("keydown", onEnter);
   document.addEventListener("change", onChip);
   document.addEventListener("focusout", onLeave);

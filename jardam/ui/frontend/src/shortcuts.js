@@ -4,7 +4,12 @@ import { hintOf, isModified, matchKey, opensPair, strokeOf } from "./strokes.js"
 
 const PAIR_MS = 3000;
 const FIELDS = "input:not([type=radio]):not([type=checkbox]):not([type=button]):not([type=submit]), textarea, select, [contenteditable]";
-const BUILT_IN = { "Alt+KeyJ": () => moveRow(1), "Alt+KeyK": () => moveRow(-1), "Shift+Slash": openSheet };
+const BUILT_IN = {
+  "Alt+KeyJ": () => moveRow(1),
+  "Alt+KeyK": () => moveRow(-1),
+  "Alt+KeyS": openSearch,
+  "Shift+Slash": openSheet,
+};
 const PREFERENCE = "jardam-single-keys";
 
 let before = "";
@@ -25,6 +30,7 @@ function nearest(candidates) {
 function use(element) {
   if (element.matches(FIELDS)) return focusField(element);
   if (element.matches("[role=radiogroup]")) return enterGroup(element);
+  if (element.matches("[data-chips]")) return enterChips(element);
   if (element.matches("summary")) return enterDetails(element.parentElement);
   element.focus();
   element.click();
@@ -42,6 +48,20 @@ function focusField(field) {
 
 function enterGroup(group) {
   (group.querySelector("input:checked") ?? group.querySelector("input"))?.focus();
+}
+
+/** At the likely ones first; from there the same key opens all. */
+function enterChips(set) {
+  const shown = [...set.querySelectorAll("input")].find((input) => input.getClientRects().length > 0);
+  if (shown && !set.contains(document.activeElement)) return shown.focus();
+  const all = set.querySelector("details");
+  if (all) enterDetails(all);
+}
+
+/** The slash that works inside fields too. */
+function openSearch() {
+  const search = keyed().find((element) => element.dataset.key === "Slash");
+  if (search) use(search);
 }
 
 function openSheet() {
@@ -81,7 +101,8 @@ function wordsOf(element) {
 }
 
 function labelOf(element) {
-  return element.labels?.[0] ?? document.getElementById(element.getAttribute("aria-labelledby") ?? "");
+  const legend = element.matches("fieldset") ? element.querySelector("legend") : null;
+  return legend ?? element.labels?.[0] ?? document.getElementById(element.getAttribute("aria-labelledby") ?? "");
 }
 
 /** Esc leaves a field or closes the menu; dialogs close themselves. */
