@@ -86,17 +86,27 @@ def fresh_database(folder: Path, login: dict[str, str], worker: str, migrate: Ca
         if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", (template,)).fetchone():
             _drop_templates(server)
             _build(server, login, template, migrate)
-        _drop(server, name)
-        server.execute(
-            sql.SQL("CREATE DATABASE {} OWNER jardam_owner TEMPLATE {} STRATEGY file_copy").format(
-                sql.Identifier(name), sql.Identifier(template)
-            )
-        )
+        copy_database(server, template, name)
     return name
 
 
+def copy_database(server: Admin, source: str, name: str) -> None:
+    """Make ``name`` anew, as ``source`` stands: nobody may be at work there."""
+    drop_database(server, name)
+    server.execute(
+        sql.SQL("CREATE DATABASE {} OWNER jardam_owner TEMPLATE {} STRATEGY file_copy").format(
+            sql.Identifier(name), sql.Identifier(source)
+        )
+    )
+
+
+def drop_database(server: Admin, name: str) -> None:
+    """Whoever is at work in it is thrown out."""
+    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
 def _build(server: Admin, login: dict[str, str], template: str, migrate: Callable[[str], None]) -> None:
-    _drop(server, BUILDING)
+    drop_database(server, BUILDING)
     make_database(server, BUILDING)
     with admin_connection(login, BUILDING) as database:
         set_up_rights(database)
@@ -109,11 +119,7 @@ def _build(server: Admin, login: dict[str, str], template: str, migrate: Callabl
 def _drop_templates(server: Admin) -> None:
     rows = server.execute(r"SELECT datname FROM pg_database WHERE datname LIKE 'tpl\_%'").fetchall()
     for (name,) in rows:
-        _drop(server, str(name))
-
-
-def _drop(server: Admin, name: str) -> None:
-    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        drop_database(server, str(name))
 
 
 def _started(folder: Path) -> Cluster:

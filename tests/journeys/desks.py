@@ -1,0 +1,69 @@
+"""Somebody at a computer: a browser of their own, one page in front of them, both hands on the keys."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError
+
+from tests.journeys.hands import LATIN, Hands
+
+RESOURCE = re.compile(r"Failed to load resource: .*?(\d{3}|net::\w+)")
+MOST_TABS = 60
+
+
+@dataclass
+class Watch:
+    """What must not happen in any journey: broken scripts, refused content, words to another host.
+
+    ``expected``: statuses and network errors that belong to the story, which the console reports too.
+    """
+
+    origins: frozenset[str]
+    expected: set[str] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        context.on("console", self._hear)
+        context.on("weberror", self._break)
+        context.on("request", self._go)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type not in {"error", "warning"}:
+            return
+        missed = RESOURCE.match(message.text)
+        if not (missed and missed[1] in self.expected):
+            self.faults.append(f"console on {message.page and message.page.url}: {message.text}")
+
+    def _break(self, error: WebError) -> None:
+        self.faults.append(f"script: {error.error.message}")
+
+    def _go(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme != "data" and f"{parts.scheme}://{parts.netloc}" not in self.origins:
+            self.faults.append(f"a request to {request.url}")
+
+
+class Desk:
+    def __init__(self, context: BrowserContext, layout: str = LATIN) -> None:
+        self.context = context
+        self.page: Page = context.new_page()
+        self.hands = Hands(self.page, layout)
+
+    def tab_to(self, selector: str) -> int:
+        """Press Tab until the focus is there. Returns how often that was."""
+        for presses in range(MOST_TABS):
+            if self.page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+                return presses
+            self.hands.press("Tab")
+        raise AssertionError(f"{selector} is not reached with {MOST_TABS} times Tab")
+
+    def focused(self) -> str:
+        """The id of what has the focus, or its tag."""
+        return str(self.page.evaluate("document.activeElement.id || document.activeElement.tagName"))
+
+    def rows(self, selector: str) -> Iterator[str]:
+        """The text of each of these, as read by the eye."""
+        for row in self.page.locator(selector).all():
+            yield " ".join(row.inner_text().split())
