@@ -12,8 +12,17 @@ from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
 from jardam.contacts.choices import CallbackState, Channel, ClientKind, Screening, State
 from jardam.contacts.models import Callback, Contact, ContactCard, ContactTopic
-from jardam.contacts.rules.closing import LAST_ATTEMPT, Ending, Kind, Missing, Outcome, missing
+from jardam.contacts.rules.closing import (
+    LAST_ATTEMPT,
+    Ending,
+    Kind,
+    Missing,
+    Outcome,
+    missing,
+    refused_moment,
+)
 from jardam.contacts.rules.reference import new_reference
+from jardam.database.live import tell
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.moments import cut_to_minute
@@ -41,6 +50,14 @@ class ContactNotReady(ValueError):
 
 class AlreadyClosed(ValueError):
     """Somebody (perhaps this person, in another tab) has closed it."""
+
+
+class MomentRefused(ValueError):
+    """A callback cannot be promised for this moment; ``missing`` says why."""
+
+    def __init__(self, missing: Missing) -> None:
+        super().__init__(missing)
+        self.missing = missing
 
 
 class DraftOutdated(ValueError):
@@ -193,20 +210,25 @@ def end_callback(callback: Callback, result: CallbackState, *, by: User, at: dat
     callback.ended_on = timezone.localdate(at)
     callback.save(update_fields=["state", "due_at", "ended_on"])
     record("callback.ended", callback.contact, by=by, at=at, result=result)
+    tell(callback.centre_id)
     return callback
 
 
 @recorded
-def try_again(callback: Callback, due_at: datetime, *, by: User, at: datetime) -> Callback:
-    """Nobody answered: the next attempt, or given up after the third. Errors: AlreadyClosed."""
+def try_again(callback: Callback, due_at: datetime | None, *, by: User, at: datetime) -> Callback:
+    """Nobody answered: the next attempt, or given up after the third. Errors: AlreadyClosed; MomentRefused."""
     callback = _locked_waiting(callback)
     if callback.attempt >= LAST_ATTEMPT:
         return end_callback(callback, CallbackState.GIVEN_UP, by=by, at=at)
+    refused = refused_moment(due_at, at)
+    if due_at is None or refused is not None:
+        raise MomentRefused(refused or Missing.CALLBACK_WHEN)
     callback.attempt += 1
     callback.due_at = cut_to_minute(due_at)
     callback.due_on = timezone.localdate(due_at)
     callback.save(update_fields=["attempt", "due_at", "due_on"])
     record("callback.moved", callback.contact, by=by, at=at, attempt=callback.attempt)
+    tell(callback.centre_id)
     return callback
 
 
@@ -258,6 +280,7 @@ def _add_topics_and_cards(contact: Contact, filled: ContactRecord) -> None:
 
 def _promise(contact: Contact, promised: PromisedCallback, *, by: User) -> Callback:
     due_at = cut_to_minute(promised.due_at)
+    tell(contact.centre_id)
     return Callback.objects.create(
         centre_id=contact.centre_id,
         contact=contact,

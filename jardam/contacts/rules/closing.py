@@ -82,10 +82,15 @@ def missing(ending: Ending, now: datetime) -> list[Missing]:
     return found
 
 
+def refused_moment(due_at: datetime | None, now: datetime) -> Missing | None:
+    """Why nobody can be called back at this moment; None when they can."""
+    if due_at is None:
+        return Missing.CALLBACK_WHEN
+    if due_at < now:
+        return Missing.CALLBACK_PAST
+    return Missing.CALLBACK_TOO_FAR if due_at > now + LONGEST_WAIT else None
+
+
 def _missing_of_callback(ending: Ending, now: datetime) -> list[Missing]:
-    found = [] if ending.has_number else [Missing.CALLBACK_NUMBER]
-    if ending.callback_at is None:
-        return [*found, Missing.CALLBACK_WHEN]
-    if ending.callback_at < now:
-        return [*found, Missing.CALLBACK_PAST]
-    return [*found, Missing.CALLBACK_TOO_FAR] if ending.callback_at > now + LONGEST_WAIT else found
+    refused = refused_moment(ending.callback_at, now)
+    return ([] if ending.has_number else [Missing.CALLBACK_NUMBER]) + ([refused] if refused else [])

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -61,6 +62,33 @@ def test_trying_again_needs_a_later_moment(signed_in: SignIn, erkin: User, waiti
     assert signed_in(erkin).post(end, {"result": "TRY_AGAIN", "due_at": later}).status_code == 302
     with for_centre(erkin.centre_id):
         assert Callback.objects.get().attempt == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"), [(-1, "The callback lies in the past"), (91, "for the next 90 days")]
+)
+def test_a_refused_moment_is_said_and_the_page_stays_as_it_was(
+    signed_in: SignIn, erkin: User, waiting: Callback, days: int, sentence: str
+) -> None:
+    due_at = timezone.localtime(timezone.now() + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M")
+    end = reverse("desk:callback_end", args=[waiting.pk])
+
+    answer = signed_in(erkin).post(end, {"result": "TRY_AGAIN", "due_at": due_at})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in page
+    assert "Айлык бербейт" in page
+    assert "This person was erased" not in page
+
+
+def test_enter_in_the_field_of_the_moment_tries_again(
+    signed_in: SignIn, erkin: User, waiting: Callback
+) -> None:
+    """A browser presses the first button of the form in which Enter was struck."""
+    page = signed_in(erkin).get(reverse("desk:callback", args=[waiting.pk])).content.decode()
+    form = page[: page.index("</form>", page.index('id="due_at"'))].rpartition("<form")[2]
+    assert re.findall(r'value="([A-Z_]+)"', form)[0] == "TRY_AGAIN"
 
 
 def test_another_centre_does_not_learn_that_it_exists(

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,10 +23,12 @@ from jardam.contacts.queries import read_narrative, waiting_callbacks
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.calls import proposed_callback
 from jardam.desk.days import Day, day_of
+from jardam.desk.forms import MISSING_WORDS
 from jardam.desk.live import let_listen
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.people.permissions import may_reveal
 from jardam.people.queries import read_identity
+from jardam.vault.refusals import FileKeyLocked
 from jardam.vault.unlocked import opener
 
 
@@ -81,13 +84,12 @@ def end(request: StaffRequest, callback_id: UUID) -> HttpResponse:
     waiting = _visible(request, callback_id)
     form = EndForm(request.POST)
     now = timezone.now()
-    if not form.is_valid() or not _has_moment(form, now):
-        page = _callback_page(waiting, request) | {
-            "error": _("Choose what happened, and a later moment to try again.")
-        }
-        return render(request, "desk/callback.html", page, status=422)
+    if not form.is_valid():
+        return _again(waiting, request, _("Choose what happened, and a later moment to try again."))
     try:
         _end(waiting, form, request, now)
+    except actions.MomentRefused as refused:
+        return _again(waiting, request, MISSING_WORDS[refused.missing][1])
     except actions.AlreadyClosed:
         messages.warning(request, _("Somebody has already ended this callback."))
         return redirect("desk:my_day")
@@ -103,9 +105,17 @@ def _end(waiting: Callback, form: EndForm, request: StaffRequest, now: datetime)
         actions.end_callback(waiting, CallbackState(result), by=request.user, at=now)
 
 
-def _has_moment(form: EndForm, now: datetime) -> bool:
-    filled = form.cleaned_data
-    return filled["result"] != "TRY_AGAIN" or bool(filled["due_at"] and filled["due_at"] > now)
+def _again(waiting: Callback, request: StaffRequest, error: str | Promise) -> HttpResponse:
+    page = _callback_page(waiting, request, narrative=_told(waiting, request), error=error)
+    return render(request, "desk/callback.html", page, status=422)
+
+
+def _told(waiting: Callback, request: StaffRequest) -> dict[str, object] | None:
+    """What was told; nothing where the file is closed to the reader, who may end the callback all the same."""
+    try:
+        return read_narrative(waiting.contact, by=request.user, at=timezone.now(), opener=opener(request))
+    except FileKeyLocked:
+        return {}
 
 
 def _day(request: StaffRequest, now: datetime) -> Day:
