@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "jardam.contacts",
     "jardam.desk",
     "jardam.demo",
+    "jardam.config",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -161,6 +162,7 @@ SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = SECURE
 CSRF_USE_SESSIONS = True
+CSRF_FAILURE_VIEW = "jardam.config.errors.stale"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # The sign-in library: its ceremonies and tables, our pages and addresses (docs/decisions/0030). It keeps

@@ -8,3 +8,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jardam.accounts.urls")),
     path("", include("jardam.desk.urls")),
 ]
+
+handler400 = "jardam.config.errors.bad_request"
+handler403 = "jardam.config.errors.forbidden"
+handler404 = "jardam.config.errors.not_found"
+handler500 = "jardam.config.errors.broken"

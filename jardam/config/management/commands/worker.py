@@ -1,0 +1,25 @@
+"""The background worker: the table of tasks in the main thread, the rounds beside it."""
+
+from django.core.management import BaseCommand, call_command
+from django.utils import timezone
+
+from jardam.audit.actions import export_heads, seal_readings
+from jardam.config.rounds import Round, Rounds
+from jardam.vault.environment import witness_folder
+
+ROUNDS = (
+    Round("chain the readings", 1, seal_readings),
+    Round("sign the heads", 600, lambda: export_heads(witness_folder(), on=timezone.localdate())),
+)
+
+
+class Command(BaseCommand):
+    help = "Work the table of tasks and walk the rounds (chain readings, sign heads). bin/up starts one."
+
+    def handle(self, **_options: object) -> None:
+        rounds = Rounds(ROUNDS)
+        rounds.start()
+        try:
+            call_command("db_worker")
+        finally:
+            rounds.stop()
