@@ -22,6 +22,14 @@ LOOK_UPS_A_DAY = 240
 """Ten an hour over a shift of 24 hours: enough for a busy line, too few to copy a phone book."""
 
 
+_LOOKED_UP = {
+    "phone": "person.looked_up_by_phone",
+    "document": "person.looked_up_by_document",
+    "name": "person.looked_up_by_name",
+    "name_birth": "person.looked_up_by_name_birth",
+}
+
+
 class TooManyLookUps(PermissionError):
     """The person has looked up so many people today that the head must be asked."""
 
@@ -112,7 +120,7 @@ def count_look_up(kind: str, *, by: User, at: datetime) -> None:
     allowed = LookUpDay.objects.filter(centre_id=by.centre_id, pk=day.pk, made__lt=LOOK_UPS_A_DAY)
     if not allowed.update(made=F("made") + 1):
         raise TooManyLookUps(LOOK_UPS_A_DAY)
-    record(f"person.looked_up_by_{kind}", by, by=by, at=at)
+    record(_LOOKED_UP[kind], by, by=by, at=at)
 
 
 def _locked(person: Person) -> Person:
