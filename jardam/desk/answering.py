@@ -63,6 +63,12 @@ def open_card(code: str, language: Language) -> Card | None:
     return _card(read, language) if read else None
 
 
+def title_of(code: str) -> str:
+    """What staff call this answer; the code itself, when the card has gone."""
+    read = read_card(code, Language.RU)
+    return read.title if read else code
+
+
 def _card(read: OpenCard, language: Language) -> Card:
     return Card(
         row=_row(read, language),

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -42,7 +45,10 @@ class Day:
 
     @property
     def parts(self) -> list[tuple[str, Sequence[Row]]]:
-        return [(_("Late"), self.late), (_("Today"), self.today), (_("Later"), self.later)]
+        """Each under its heading; what waits for later under its day."""
+        days = groupby(self.later, key=lambda row: row.due.date())
+        later = [(capfirst(date_format(day, "l, j E")), list(rows)) for day, rows in days]
+        return [(_("Late"), self.late), (_("Today"), self.today), *later]
 
     @property
     def figures(self) -> list[WallFigure]:

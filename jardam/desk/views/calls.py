@@ -110,11 +110,12 @@ def discard(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 def earlier(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """The banner of a number that called before: a part of the call page, nothing when nobody is known."""
     contact = _own(request, contact_id)
-    known: dict[str, object] = {"contact": contact}
+    chosen = request.POST.get("person", "") if "again" in request.POST else ""  # another number: choose anew
+    known: dict[str, object] = {"contact": contact, "chosen": chosen}
     try:
         number = e164(request.POST.get("phone", ""))
         persons = with_phone(number, by=request.user, at=timezone.now())
-        known |= {"persons": persons, "earlier": earlier_contacts(persons, request.user)}
+        known |= {"persons": persons, "earlier": earlier_contacts(persons, request.user), "number": number}
     except NotAPhoneNumber:
         known |= {"persons": [], "earlier": []}
     except TooManyLookUps:

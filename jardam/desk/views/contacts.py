@@ -17,6 +17,7 @@ from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_see_contacts
 from jardam.contacts.queries import read_narrative
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.answering import title_of
 from jardam.desk.forms import ContactFilter
 from jardam.desk.paging import page_of_contacts
 from jardam.kernel.regions import region_name
@@ -62,6 +63,6 @@ def _facts(contact: Contact) -> list[tuple[str, object]]:
         (_("Region"), region_name(contact.region, (get_language() or "ru")[:2])),
         (_("Sex"), contact.get_sex_display() if contact.sex else ""),
         (_("Age"), contact.get_age_band_display() if contact.age_band else ""),
-        (_("Answers read out"), "; ".join(entry.card for entry in contact.cards.all())),
+        (_("Answers read out"), "; ".join(title_of(entry.card) for entry in contact.cards.all())),
     ]
     return [(term, value) for term, value in rows if value]

@@ -1,5 +1,6 @@
 /**
- * Nothing typed is lost: `<form data-autosave="URL" data-revision="3">` posts itself while one types.
+ * Nothing typed is lost: `<form data-autosave="URL" data-revision="3">` posts itself while one types, and at once
+ * where it has `data-unsent`.
  *
  * The address answers JSON: `revision` (posted back as `revision` next time) and `saved_at`. 409 and 410 carry the
  * sentence `error` (the contact is newer or closed elsewhere) and are not tried again. 423, 401 or a redirect: the
@@ -78,6 +79,7 @@ function start(form) {
   const hear = (name, act, target = document) => target.addEventListener(name, act);
   // Fields that stand elsewhere in the page may belong to the form by their `form` attribute.
   hear("input", (event) => event.target.form === form && saver.edited());
+  if (form.dataset.unsent !== undefined) saver.edited(); // a form that came back: its last words are in no draft yet
   hear("jardam:unlocked", () => saver.flush());
   hear("visibilitychange", () => document.visibilityState === "hidden" && saver.flush());
   hear("submit", (event) => setTimeout(() => event.defaultPrevented || saver.stop()), form);
