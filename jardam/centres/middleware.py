@@ -1,4 +1,7 @@
-"""Every page of a signed-in person is answered in the name of their centre, their time zone and their language."""
+"""Every page of a signed-in person is answered in the name of their centre, their time zone and their language.
+
+And no page, whoever asked for it, is kept by a browser.
+"""
 
 from collections.abc import Callable
 
@@ -25,3 +28,19 @@ class InTheNameOfTheCentre:
         ):
             request.LANGUAGE_CODE = translation.get_language()
             return self.get_response(request)
+
+
+class NothingIsKept:
+    """No answer stays on the disk of the computer that asked, nor comes back by the key Back after a sign-out.
+
+    Stands outside everything that answers, so that refusals and errors are not kept either. Static files never
+    get so far in; a page that says itself how long it may be kept is believed.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response

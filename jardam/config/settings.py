@@ -65,6 +65,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "jardam.centres.middleware.NothingIsKept",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "jardam.vault.middleware.VaultSealedMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
