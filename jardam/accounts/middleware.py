@@ -1,10 +1,14 @@
-"""Nobody works without a second factor, and nobody works at a locked screen."""
+"""Nobody works without signing in, nobody without a second factor, and nobody at a locked screen."""
 
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -13,7 +17,31 @@ from jardam.accounts.proofs import LOCKED, SECOND_FACTOR_DONE, ProofTooOld
 from jardam.accounts.queries import unfinished_step
 from jardam.centres.models import User
 
+View = Callable[..., HttpResponseBase]
+
+HTTP_UNAUTHORIZED = 401
 HTTP_LOCKED = 423
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Asked before the token of the form is: a session that ended in the middle of a call has no token either.
+
+    Who posted something is led to the first page afterwards: the address it went to takes no GET. A script
+    gets 401 and covers the page, where it would put the sign-in page into a corner of it.
+    """
+
+    def process_view(
+        self, request: HttpRequest, view_func: View, view_args: tuple[Any, ...], view_kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        is_script = "HX-Request" in request.headers
+        return HttpResponse(status=HTTP_UNAUTHORIZED) if answer and is_script else answer
+
+    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponseRedirect:
+        if request.method in {"GET", "HEAD"}:
+            return super().handle_no_permission(request, view_func)
+        door, field = self.get_login_url(view_func), self.get_redirect_field_name(view_func)
+        return redirect_to_login(settings.LOGIN_REDIRECT_URL, door, field)
 
 
 class SecondFactorRequired:

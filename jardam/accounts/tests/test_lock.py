@@ -68,3 +68,19 @@ def test_a_stranger_has_nothing_to_unlock(client: Client) -> None:
 
 def test_it_knows_two_methods_only(locked: Client) -> None:
     assert locked.put("/lock/").status_code == 405
+
+
+@pytest.mark.parametrize("page", ["/lock/", "/account/languages/"])
+def test_a_session_that_ended_is_led_to_the_door_before_its_token_is_asked_for(page: str) -> None:
+    """Its token went with it: "this page was open too long, reload it" would cost what was typed."""
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(page).headers["Location"] == "/sign-in/?next=/"
+    assert strict.post(page, headers={"HX-Request": "true"}).status_code == 401
+    assert strict.get("/account/").headers["Location"] == "/sign-in/?next=/account/"
+
+
+def test_a_form_without_a_token_is_refused_all_the_same(enrolled: User) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post("/sign-in/", {"username": "erkin", "password": PASSWORD}).status_code == 403
+    strict.force_login(enrolled, backend="jardam.accounts.backend.WithCentre")
+    assert strict.post("/account/languages/", {"languages": ["KY"]}).status_code == 403

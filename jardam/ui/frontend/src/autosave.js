@@ -7,11 +7,15 @@
  * screen is locked; the text waits in the page.
  */
 import { Saver } from "./saver.js";
+import { postWithToken } from "./tokens.js";
 
 const FINAL = [404, 409, 410, 413, 422];
 const GONE = [401, 423];
 /** Names this page, so that the server knows a repeated draft of ours from one of another tab. */
 const TAB = Array.from(crypto.getRandomValues(new Uint32Array(4)), String).join("-");
+/** In this tab's memory: which form left with words on their way. Never the words. */
+const LEFT = "jardam-left";
+const AGAIN_MS = 700;
 const started = new WeakSet();
 
 class NotSaved extends Error {
@@ -22,16 +26,21 @@ class NotSaved extends Error {
   }
 }
 
+/** @param {HTMLFormElement} form */
+function post(form) {
+  const body = new FormData(form);
+  if (form.dataset.revision) body.set("revision", form.dataset.revision);
+  body.set("tab", TAB);
+  const keepalive = document.visibilityState === "hidden";
+  return fetch(form.dataset.autosave, { method: "POST", body, keepalive, redirect: "manual" });
+}
+
 /**
  * @param {HTMLFormElement} form
  * @returns {Promise<string | undefined>} the moment that the server names
  */
 async function send(form) {
-  const body = new FormData(form);
-  if (form.dataset.revision) body.set("revision", form.dataset.revision);
-  body.set("tab", TAB);
-  const keepalive = document.visibilityState === "hidden";
-  const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive, redirect: "manual" });
+  const answer = await postWithToken(() => post(form));
   if (answer.type === "opaqueredirect" || GONE.includes(answer.status)) {
     document.dispatchEvent(new CustomEvent("jardam:lock"));
   }
@@ -71,6 +80,20 @@ function saverOf(form) {
   });
 }
 
+/** The page goes: the last words go after it, and the next page is told that it was made without them. */
+function leave(form, saver) {
+  if (saver.unsent > 0 && !saver.isStopped) sessionStorage.setItem(LEFT, form.dataset.autosave);
+  saver.flush();
+}
+
+/** A page loaded anew while its last words were on their way: it asks once more, unless somebody types already. */
+function catchUp(form, saver) {
+  const left = sessionStorage.getItem(LEFT);
+  sessionStorage.removeItem(LEFT);
+  if (left !== form.dataset.autosave || form.dataset.unsent !== undefined) return;
+  setTimeout(() => saver.unsent === 0 && location.reload(), AGAIN_MS);
+}
+
 /** @param {HTMLFormElement} form */
 function start(form) {
   if (started.has(form)) return;
@@ -85,7 +108,8 @@ function start(form) {
   hear("submit", (event) => setTimeout(() => event.defaultPrevented || saver.stop()), form);
   hear("online", () => saver.flush(), window);
   hear("pageshow", (event) => event.persisted && saver.resume(), window);
-  hear("pagehide", () => saver.flush(), window);
+  hear("pagehide", () => leave(form, saver), window);
+  catchUp(form, saver);
   // Asks only when the server did not take the text: a needless question teaches people to click it away.
   hear("beforeunload", (event) => saver.failures > 0 && !saver.isStopped && event.preventDefault(), window);
 }

@@ -1,9 +1,14 @@
 /**
  * Covers the page after silence: `<body data-idle-lock="600">` with the dialog of the same name in it.
  * What was typed stays in the page; the right password uncovers it. Tabs of one session share their silence.
+ * Where the session itself has ended, the page waits covered until its owner has signed in in another tab.
  */
 
+import { postWithToken } from "./tokens.js";
+
 const SIGNS_OF_LIFE = ["pointerdown", "keydown", "input", "wheel"];
+
+const GONE = [401, 423]; // signed out, locked
 
 let lastSign = Date.now();
 let channel;
@@ -44,6 +49,7 @@ function unlock() {
 function say(dialog, problem) {
   dialog.querySelector("[data-lock-error]").hidden = problem !== "wrong";
   dialog.querySelector("[data-lock-offline]").hidden = problem !== "offline";
+  dialog.querySelector("[data-lock-ended]").hidden = problem !== "ended";
   dialog.querySelector("[data-lock-field]").classList.toggle("j-error", problem !== null);
 }
 
@@ -52,8 +58,10 @@ async function tryPassword(event) {
   event.preventDefault();
   const form = event.target;
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" });
-    if (answer.type === "opaqueredirect" || answer.status === 401) return location.reload();
+    const answer = await postWithToken(() =>
+      fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" }),
+    );
+    if (answer.type === "opaqueredirect" || answer.status === 401) return refuse(form, "ended");
     if (!answer.ok) return refuse(form, answer.status < 500 ? "wrong" : "offline");
     channel?.postMessage("unlocked");
     unlock();
@@ -99,7 +107,7 @@ export function startIdleLock() {
   dialog.addEventListener("close", reopen);
   dialog.querySelector("form").addEventListener("submit", tryPassword);
   document.addEventListener("jardam:lock", lock);
-  document.addEventListener("htmx:responseError", (event) => event.detail.xhr.status === 423 && lock());
+  document.addEventListener("htmx:responseError", (event) => GONE.includes(event.detail.xhr.status) && lock());
   if (seconds <= 0) return;
   for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, alive, { passive: true, capture: true });
   setInterval(() => {

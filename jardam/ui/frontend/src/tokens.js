@@ -1,0 +1,29 @@
+/** The tokens in a page's forms: a sign-in in another tab makes them void, and what is sent with them is refused. */
+
+const FIELD = "input[name=csrfmiddlewaretoken]";
+
+/** Where a token is to be had whatever this page is: the lock answers everybody who is signed in. */
+function lockUrl() {
+  return document.querySelector("[data-lock-form]")?.action;
+}
+
+/** @returns {Promise<boolean>} whether the page has tokens of the session that is there now */
+async function renew() {
+  const answer = await fetch(lockUrl() ?? "/", { redirect: "manual" });
+  if (!answer.ok) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector(FIELD)?.value;
+  if (!fresh) return false;
+  for (const field of document.querySelectorAll(FIELD)) field.value = fresh;
+  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": fresh }));
+  return true;
+}
+
+/**
+ * Posts, and where the token was refused once more with the one of today.
+ * @param {() => Promise<Response>} post reads the form anew at each call
+ */
+export async function postWithToken(post) {
+  const answer = await post();
+  return answer.status === 403 && (await renew()) ? post() : answer;
+}

@@ -1,0 +1,45 @@
+"""A shift is longer than a session: it ends in the middle of a call, and no word is lost."""
+
+import re
+
+from playwright.sync_api import expect
+
+from jardam.accounts.models import Session
+from tests.journeys.conftest import Sit
+from tests.journeys.desks import Desk, Watch
+from tests.journeys.test_first_call import begin_call, sign_in
+from tests.journeys.town import PASSWORD, Town
+
+TOLD = "Үч айдан бери айлык бербей жатат."
+MORE = " Паспортту да алып койду."
+SAVED = re.compile(r"Сохранено \d\d:\d\d:\d\d")
+
+
+def test_a_session_that_ends_in_the_middle_of_a_call_costs_no_word(
+    sit: Sit, town: Town, watch: Watch
+) -> None:
+    watch.expected.add("403")  # the token of the old session, before the page gets a new one
+    desk = sit("erkin")
+    page = desk.page
+    page.goto("/")
+    begin_call(desk)
+    words, sign = page.get_by_label("Своими словами"), page.locator(".j-saved")
+    words.fill(TOLD)
+    expect(sign).to_contain_text(SAVED)
+
+    Session.objects.all().delete()
+    words.press_sequentially(MORE)
+    cover = page.locator("dialog#idle-lock")
+    expect(cover).to_be_visible()
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(cover.get_by_role("alert")).to_contain_text("Войдите в другой вкладке")
+
+    sign_in(Desk(desk.context), town, "erkin")
+    page.bring_to_front()
+    cover.get_by_label("Пароль").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(cover).to_be_hidden()
+    expect(sign).to_contain_text(SAVED)
+    page.reload()
+    expect(words).to_have_value(TOLD + MORE)
