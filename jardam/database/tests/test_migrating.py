@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.core.management import get_commands
 from django.db import connection, migrations, models
 from django.db.migrations import Migration
 from django.db.migrations.recorder import MigrationRecorder
@@ -64,7 +63,3 @@ def test_applied_and_taken_back_whole(executor: WholeExecutor, migration: Migrat
     assert (stands("centres_probe"), is_noted()) == (True, True)
     executor.unapply_migration(before, migration)
     assert (stands("centres_probe"), is_noted()) == (False, False)
-
-
-def test_the_command_is_ours() -> None:
-    assert get_commands()["migrate"] == "jardam.centres"
