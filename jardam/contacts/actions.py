@@ -139,6 +139,17 @@ def start_contact(channel: Channel, *, by: User, at: datetime) -> Contact:
 
 
 @recorded
+def begin_contact(channel: Channel, *, by: User, at: datetime) -> Contact:
+    """Start a contact; one of one's own in which nothing was ever typed is taken up again, and begins now.
+
+    Left standing overnight it would count the call of today for yesterday and show a timer of hours.
+    """
+    empty = Contact.objects.open_of(by).filter(channel=channel, draft_revision=0)
+    found = empty.select_for_update(of=("self",)).select_related("key").order_by("pk").last()
+    return _begin_anew(found, by=by, at=at) if found else start_contact(channel, by=by, at=at)
+
+
+@recorded
 def keep_draft(contact: Contact, typed: Mapping[str, Any], *, known: int, tab: str) -> int:
     """Keep the page as typed, sealed; answers the revision now kept.
 
@@ -237,6 +248,14 @@ def read_draft(contact: Contact) -> dict[str, Any]:
     if contact.sealed_draft is None:
         return {}
     return open_json(contact.key, draft_place(contact.id), contact.sealed_draft)
+
+
+def _begin_anew(contact: Contact, *, by: User, at: datetime) -> Contact:
+    contact.started_at, contact.happened_on = cut_to_minute(at), timezone.localdate(at)
+    contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), {BEGUN: at.isoformat()})
+    contact.save(update_fields=["started_at", "happened_on", "sealed_draft"])
+    record("contact.started", contact, by=by, at=at, channel=contact.channel)
+    return contact
 
 
 def _new_person(caller: Caller, filled: ContactRecord, by: User, at: datetime) -> Person | None:

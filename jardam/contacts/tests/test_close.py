@@ -165,6 +165,23 @@ def test_a_draft_is_kept_sealed_and_an_older_page_cannot_overwrite_it(
         assert "эртең".encode() not in bytes(contact.sealed_draft)
 
 
+def test_an_empty_contact_left_standing_is_taken_up_as_of_now(
+    erkin: User, contact: Contact, now: datetime
+) -> None:
+    next_day = now + timedelta(days=1)
+    with for_centre(erkin.centre_id):
+        taken_up = actions.begin_contact(Channel.PHONE, by=erkin, at=next_day)
+        assert taken_up.pk == contact.pk
+        taken_up.refresh_from_db()
+        assert taken_up.happened_on == timezone.localdate(next_day)
+        assert taken_up.started_at == next_day.replace(second=0, microsecond=0)
+        assert actions.read_draft(taken_up)[actions.BEGUN] == next_day.isoformat()
+
+        actions.keep_draft(taken_up, {"stated": "эрте"}, known=0, tab="one")
+        assert actions.begin_contact(Channel.PHONE, by=erkin, at=next_day).pk != contact.pk
+        assert actions.begin_contact(Channel.VISIT, by=erkin, at=next_day).channel == Channel.VISIT
+
+
 def test_counts_show_how_often_the_two_questions_were_asked(erkin: User, farida: User, now: datetime) -> None:
     with for_centre(erkin.centre_id):
         for record in (

@@ -32,8 +32,7 @@ def start(request: StaffRequest) -> HttpResponse:
     channel = request.POST.get("channel", Channel.PHONE)
     if channel not in Channel.values:
         return HttpResponse(_("There is no such channel."), status=422)
-    contact = Contact.objects.open_of(request.user).filter(draft_revision=0, channel=channel).first()
-    contact = contact or actions.start_contact(Channel(channel), by=request.user, at=timezone.now())
+    contact = actions.begin_contact(Channel(channel), by=request.user, at=timezone.now())
     return redirect("desk:call", contact_id=contact.pk)
 
 
