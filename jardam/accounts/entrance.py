@@ -31,8 +31,8 @@ _MARK_SECONDS = 30 * 24 * 60 * 60
 def safe_next(request: HttpRequest) -> str:
     """Where to go afterwards, if it is a page of ours; else the first page."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if is_ours else settings.LOGIN_REDIRECT_URL
+    is_here = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if is_here and asked.startswith("/") else settings.LOGIN_REDIRECT_URL
 
 
 def enter_by_password(request: HttpRequest, user: User, password: str, at: datetime) -> HttpResponse:

@@ -19,7 +19,7 @@ def theme(request: StaffRequest) -> HttpResponse:
     if chosen not in {"", "light", "dark"}:
         return HttpResponse(_("There is no such theme."), status=422)
     back = request.POST.get("next", "/")
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     answer = redirect(back if is_ours else "/")
     answer.set_cookie(
         THEME_COOKIE,
