@@ -191,6 +191,10 @@ MISSING_WORDS: dict[Missing, tuple[str, Promise]] = {
     Missing.CALLBACK_NUMBER: ("phone", _("Enter the number to call back.")),
 }
 
+CLOSED_FILE = _(
+    "The file of the person you chose is closed to you here. Choose somebody else, or sign in with your password."
+)
+
 
 def add_missing(form: CallForm, missing: Iterable[Missing]) -> None:
     """Turn what the rule lacks into sentences beside the fields."""

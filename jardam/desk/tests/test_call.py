@@ -10,7 +10,10 @@ from jardam.centres.models import User
 from jardam.contacts.models import Callback, Contact, ContactCard
 from jardam.database.scope import for_centre
 from jardam.desk.tests.conftest import PHONE
+from jardam.people.actions import restrict_person
 from jardam.people.models import Person
+from jardam.vault.argon import Cost
+from jardam.vault.user_keys import opened_private
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -170,3 +173,26 @@ def test_a_refused_closing_leaves_no_file_behind(signed_in: SignIn, erkin: User,
     assert signed_in(erkin).post(close_url(call), {"name": "Азамат", "phone": PHONE}).status_code == 422
     with for_centre(erkin.centre_id):
         assert not Person.objects.exists()
+
+
+def test_a_known_caller_whose_file_is_closed_to_this_session_costs_no_word(
+    signed_in: SignIn, amina: User, farida: User, waiting: Callback
+) -> None:
+    """A passkey signs in without the password that opens closed files."""
+    with for_centre(amina.centre_id):
+        person = Person.objects.select_related("key").get()
+        for opener in (amina, farida):
+            opened_private(opener, "a password of twelve", cost=Cost(memory_kib=64, passes=1))
+        restrict_person(person, [amina, farida], by=farida, at=timezone.now())
+    browser = signed_in(amina)
+    call = browser.post(reverse("desk:call_start"))["Location"]
+
+    answer = browser.post(f"{call}close/", ANSWERED | {"phone": PHONE, "person": str(person.pk)})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "is closed to you here" in page
+    assert "Айлык бербейт" in page
+    with for_centre(amina.centre_id):
+        assert Contact.objects.filter(recorded_by=amina).get().state == "OPEN"
+        assert Person.objects.count() == 1

@@ -18,10 +18,11 @@ from jardam.contacts.permissions import may_record, may_write
 from jardam.contacts.queries import earlier_contacts
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.calls import CallPage, caller_of, draft_of, typed_in
-from jardam.desk.forms import CallForm, add_missing
+from jardam.desk.forms import CLOSED_FILE, CallForm, add_missing
 from jardam.kernel.phones import NotAPhoneNumber, e164
 from jardam.people.actions import TooManyLookUps
 from jardam.people.queries import with_phone
+from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.unlocked import opener
 
 
@@ -83,6 +84,9 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         actions.close_contact(contact, form.record(), caller=caller, by=request.user, at=now)
     except actions.ContactNotReady as refused:
         add_missing(form, refused.missing)
+        return _again(request, contact, form, status=422)
+    except (FileKeyLocked, FileKeyDestroyed):
+        form.add_error("phone", str(CLOSED_FILE))
         return _again(request, contact, form, status=422)
     except actions.AlreadyClosed:
         messages.warning(request, _("This contact was closed in another tab. Nothing was saved twice."))
