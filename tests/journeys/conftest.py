@@ -148,7 +148,11 @@ def sit(chromium: Browser, live_server: LiveServer, town: Town, watch: Watch) ->
     def sit(name: str = "", *, layout: str = LATIN, **words: Any) -> Desk:
         shape = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light", **words}
         context = chromium.new_context(
-            base_url=live_server.url, locale="ru-RU", timezone_id="Europe/Moscow", reduced_motion="reduce", **shape
+            base_url=live_server.url,
+            locale="ru-RU",
+            timezone_id="Europe/Moscow",
+            reduced_motion="reduce",
+            **shape,
         )
         opened.append(context)
         context.set_default_timeout(PATIENCE)

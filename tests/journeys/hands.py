@@ -50,7 +50,12 @@ class Hands:
     def _strike(self, code: str, printed: str, modifiers: int) -> None:
         """With Alt or Control held a key types nothing."""
         types = not modifiers & (MODIFIERS["Alt"] | MODIFIERS["Control"])
-        event = {"code": code, "key": printed, "modifiers": modifiers, "windowsVirtualKeyCode": _virtual(code)}
+        event = {
+            "code": code,
+            "key": printed,
+            "modifiers": modifiers,
+            "windowsVirtualKeyCode": _virtual(code),
+        }
         down = {"type": "keyDown", "text": printed} if types else {"type": "rawKeyDown"}
         self._cdp.send("Input.dispatchKeyEvent", {**event, **down})
         self._cdp.send("Input.dispatchKeyEvent", {**event, "type": "keyUp"})

@@ -1,0 +1,205 @@
+"""Whatever goes wrong during a call, what was typed is still there."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.conftest import Sit
+from tests.journeys.desks import Desk, Watch
+from tests.journeys.town import PASSWORD, Town
+from tests.journeys.words import ru
+
+TOLD = "Паспортту кожоюн алып койду, бербей жатат."
+IDLE_MS = 10 * 60 * 1000 + 2000
+Begin = Callable[[], Desk]
+
+
+@pytest.fixture
+def in_a_call(sit: Sit) -> Begin:
+    """Erkin with a call just begun; its page is in front of him."""
+
+    def begin() -> Desk:
+        desk = sit("erkin")
+        desk.page.goto("/")
+        desk.hands.press("Alt+KeyN")
+        desk.page.wait_for_url("**/calls/**")
+        return desk
+
+    return begin
+
+
+def words(page: Page) -> Locator:
+    return page.get_by_label(ru("In their own words"))
+
+
+def sign(page: Page) -> Locator:
+    """What the foot of the record says about saving."""
+    return page.locator(".j-saved")
+
+
+def is_saved(page: Page) -> None:
+    expect(sign(page)).to_contain_text(re.compile(ru("Saved") + r"\s+\d\d:\d\d:\d\d"))
+
+
+def test_a_refused_closing_says_what_is_missing_and_keeps_every_word(in_a_call: Begin, watch: Watch) -> None:
+    watch.expected.add("422")
+    desk = in_a_call()
+    call = desk.page.url
+    desk.hands.press("Alt+KeyP")
+    desk.hands.type(TOLD)
+    desk.hands.press("Control+Enter")
+
+    summary = desk.page.locator(".j-errsum")
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("link")).to_have_text(
+        [
+            ru("Choose the language of the conversation."),
+            ru("Choose at least one topic."),
+            ru("Choose how the contact ended."),
+        ]
+    )
+    expect(words(desk.page)).to_have_value(TOLD)
+
+    desk.hands.press("Tab")
+    desk.hands.press("Enter")
+    expect(desk.page.get_by_label(ru("Language of the conversation"))).to_be_focused()
+    is_saved(desk.page)
+    desk.page.goto(call)
+    expect(words(desk.page)).to_have_value(TOLD)
+
+
+def test_a_reload_brings_back_the_page_as_typed(in_a_call: Begin) -> None:
+    desk = in_a_call()
+    page = desk.page
+    page.get_by_label(ru("Language of the conversation")).select_option("KY")
+    desk.hands.press("Alt+KeyP")
+    desk.hands.type(TOLD)
+    page.locator("[name=topics][value=A_PATENT]").check()
+    page.locator("[name=violence][value=YES]").check()
+    desk.hands.press("Alt+Digit2")
+    is_saved(page)
+
+    page.reload()
+
+    expect(page.get_by_label(ru("Language of the conversation"))).to_have_value("KY")
+    expect(words(page)).to_have_value(TOLD)
+    expect(page.locator("[name=topics][value=A_PATENT]")).to_be_checked()
+    expect(page.locator("[name=violence][value=YES]")).to_be_checked()
+    expect(page.get_by_text(ru("Next: you call back, attempt 1 of 3"))).to_be_visible()
+
+
+def test_who_leaves_in_the_middle_of_a_word_finds_it_again(in_a_call: Begin) -> None:
+    """Left or loaded anew before the first pause: the draft goes out with the page."""
+    desk = in_a_call()
+    call = desk.page.url
+    desk.hands.press("Alt+KeyP")
+    desk.hands.type("Паспортту")
+    desk.page.goto("/")
+    desk.page.goto(call)
+    expect(words(desk.page)).to_have_value("Паспортту")
+
+    words(desk.page).press("End")
+    desk.hands.type(" алып")
+    desk.page.reload()
+    expect(words(desk.page)).to_have_value("Паспортту алып")
+    words(desk.page).press("End")
+    desk.hands.type(" койду")
+    is_saved(desk.page)
+
+
+def test_a_tab_that_is_older_is_told_so_and_keeps_its_words(in_a_call: Begin, watch: Watch) -> None:
+    watch.expected.add("409")
+    desk = in_a_call()
+    older = desk.context.new_page()
+    older.goto(desk.page.url)
+    words(desk.page).fill(TOLD)
+    is_saved(desk.page)
+
+    words(older).fill("Другое")
+
+    expect(older.locator("[data-saved-as=refused]")).to_have_text(
+        ru("This contact is open in another tab, and newer there.")
+    )
+    expect(words(older)).to_have_value("Другое")
+    desk.page.reload()
+    expect(words(desk.page)).to_have_value(TOLD)
+
+
+def test_without_a_network_the_page_keeps_the_words_and_sends_them_later(
+    in_a_call: Begin, watch: Watch
+) -> None:
+    watch.expected.add("net::ERR_INTERNET_DISCONNECTED")
+    desk = in_a_call()
+    desk.context.set_offline(True)
+    words(desk.page).fill(TOLD)
+    expect(sign(desk.page)).to_contain_text(ru("Kept in this page, edits not sent:"))
+
+    desk.context.set_offline(False)
+
+    is_saved(desk.page)
+    desk.page.reload()
+    expect(words(desk.page)).to_have_value(TOLD)
+
+
+def test_silence_covers_the_page_and_the_password_uncovers_it(
+    in_a_call: Begin, town: Town, watch: Watch
+) -> None:
+    watch.expected |= {"422", "423"}
+    desk = in_a_call()
+    page = desk.page
+    page.clock.install()
+    page.reload()
+    words(page).fill(TOLD)
+    page.clock.fast_forward(IDLE_MS)
+
+    cover = page.get_by_role("dialog", name=ru("The screen is locked"))
+    expect(cover).to_be_visible()
+    expect(words(page)).not_to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(cover).to_be_visible()
+    page.keyboard.type("wrong")
+    page.keyboard.press("Enter")
+    expect(cover.get_by_role("alert")).to_have_text(ru("That password is not right."))
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(cover).to_be_hidden()
+    expect(words(page)).to_have_value(TOLD)
+    words(page).press_sequentially(" Дагы")
+    is_saved(page)
+
+
+def test_a_covered_page_does_not_open_by_loading_it_anew(in_a_call: Begin) -> None:
+    desk = in_a_call()
+    desk.page.clock.install()
+    desk.page.reload()
+    with desk.page.expect_response("**/lock/") as shut:
+        desk.page.clock.fast_forward(IDLE_MS)
+    assert shut.value.status == 204
+
+    desk.page.reload()
+
+    expect(desk.page).to_have_title(re.compile(ru("The screen is locked")))
+    expect(words(desk.page)).to_have_count(0)
+    desk.page.get_by_label(ru("Password"), exact=True).fill(PASSWORD)
+    desk.page.keyboard.press("Enter")
+    expect(words(desk.page)).to_be_visible()
+
+
+def test_tabs_of_one_desk_are_covered_and_opened_together(in_a_call: Begin) -> None:
+    desk = in_a_call()
+    other = desk.context.new_page()
+    desk.page.clock.install()
+    desk.page.reload()
+    other.goto("/")
+    desk.page.clock.fast_forward(IDLE_MS)
+    cover = other.get_by_role("dialog", name=ru("The screen is locked"))
+    expect(cover).to_be_visible()
+
+    other.keyboard.type(PASSWORD)
+    other.keyboard.press("Enter")
+
+    expect(cover).to_be_hidden()
+    expect(words(desk.page)).to_be_visible()
