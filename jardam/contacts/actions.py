@@ -61,7 +61,7 @@ class MomentRefused(ValueError):
 
 
 class DraftOutdated(ValueError):
-    """A newer draft of the same page is already kept; nothing was overwritten."""
+    """Another page keeps a newer draft of this contact; nothing was overwritten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,14 @@ class ContactRecord:
     age_band: str = ""
     cards: Sequence[tuple[str, int]] = ()  # (card code, version read out)
     callback: PromisedCallback | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """The page that types: its ``name``, and the revision of the draft it last ``heard`` of."""
+
+    name: str
+    heard: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +158,15 @@ def begin_contact(channel: Channel, *, by: User, at: datetime) -> Contact:
 
 
 @recorded
-def keep_draft(contact: Contact, typed: Mapping[str, Any], *, known: int, tab: str) -> int:
+def keep_draft(contact: Contact, typed: Mapping[str, Any], *, tab: Tab) -> int:
     """Keep the page as typed, sealed; answers the revision now kept.
 
-    ``known`` is the revision the page last heard of, ``tab`` names the page. A page that missed the answer
-    to its own last draft goes on; another page that is behind is refused.
     No audit entry of its own: the contact was begun and will be closed, and a line every two seconds
     would hide both. Errors: AlreadyClosed; DraftOutdated.
     """
     contact = _locked_open(contact)
-    before = read_draft(contact)
-    if known != contact.draft_revision and before.get(TAB) != tab:
-        raise DraftOutdated(str(contact.pk))
-    kept = {**typed, TAB: tab, BEGUN: before.get(BEGUN, "")}
+    before = _newest_draft(contact, tab)
+    kept = {**typed, TAB: tab.name, BEGUN: before.get(BEGUN, "")}
     contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), kept)
     contact.draft_revision += 1
     contact.save(update_fields=["sealed_draft", "draft_revision"])
@@ -171,15 +175,24 @@ def keep_draft(contact: Contact, typed: Mapping[str, Any], *, known: int, tab: s
 
 @recorded
 def close_contact(
-    contact: Contact, filled: ContactRecord, *, caller: Caller | None = None, by: User, at: datetime
+    contact: Contact,
+    filled: ContactRecord,
+    *,
+    caller: Caller | None = None,
+    tab: Tab | None = None,
+    by: User,
+    at: datetime,
 ) -> Contact:
     """Close a contact: narrative sealed, topics, cards, callback and audit entry in one transaction.
 
     A caller who says who they are gets a file here, so that a refused closing leaves none behind. The narrative
     is then sealed under the person's key, so that erasing the person takes it along.
-    Errors: ContactNotReady; AlreadyClosed; FileKeyLocked. Nothing is then written.
+    ``tab`` is the page that asks for it, where it has a script to say so.
+    Errors: ContactNotReady; AlreadyClosed; DraftOutdated; FileKeyLocked. Nothing is then written.
     """
     contact = _locked_open(contact)
+    if tab is not None:
+        _newest_draft(contact, tab)
     caller = caller or Caller()
     lacking = missing(_ending(filled, has_number=caller.has_number), at)
     if lacking:
@@ -248,6 +261,17 @@ def read_draft(contact: Contact) -> dict[str, Any]:
     if contact.sealed_draft is None:
         return {}
     return open_json(contact.key, draft_place(contact.id), contact.sealed_draft)
+
+
+def _newest_draft(contact: Contact, tab: Tab) -> dict[str, Any]:
+    """The draft, unless another page has typed since. A page that missed the answer to its own last one goes on.
+
+    Errors: DraftOutdated.
+    """
+    draft = read_draft(contact)
+    if tab.heard != contact.draft_revision and draft.get(TAB) != tab.name:
+        raise DraftOutdated(str(contact.pk))
+    return draft
 
 
 def _begin_anew(contact: Contact, *, by: User, at: datetime) -> Contact:

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from jardam.centres.models import User
-from jardam.contacts.actions import BEGUN, Caller, read_draft
+from jardam.contacts.actions import BEGUN, Caller, Tab, read_draft
 from jardam.contacts.choices import ClientKind, Screening
 from jardam.contacts.models import Contact
 from jardam.contacts.rules.reference import spoken
@@ -36,6 +36,12 @@ def typed_in(post: QueryDict) -> dict[str, Any]:
         for name in fields
         if name in post and name not in NOT_KEPT
     }
+
+
+def tab_of(post: QueryDict) -> Tab | None:
+    """The page that posted; None, where no script says so."""
+    heard = post.get("revision", "")
+    return Tab(post.get("tab", "")[:40], int(heard)) if heard.isdecimal() and len(heard) < 10 else None
 
 
 def draft_of(contact: Contact, *, at: datetime) -> dict[str, Any]:
@@ -91,6 +97,7 @@ class CallPage:
     contact: Contact
     form: CallForm
     user: User
+    is_outdated: bool = False  # another tab has typed since: its draft waits until somebody decides
 
     def context(self) -> dict[str, Any]:
         language = self._language()
@@ -104,6 +111,7 @@ class CallPage:
             "client": dict(ClientKind.choices).get(str(self.form["client_kind"].value()), ""),
             "likely_topics": LIKELY_TOPICS,
             "revision": self.contact.draft_revision,
+            "is_outdated": self.is_outdated,
         }
 
     def _language(self) -> Language:

@@ -12,6 +12,7 @@ from jardam.contacts.actions import (
     ContactNotReady,
     ContactRecord,
     PromisedCallback,
+    Tab,
     close_contact,
     start_contact,
 )
@@ -153,12 +154,10 @@ def test_a_draft_is_kept_sealed_and_an_older_page_cannot_overwrite_it(
     erkin: User, contact: Contact, now: datetime
 ) -> None:
     with for_centre(erkin.centre_id):
-        assert actions.keep_draft(contact, {"stated": "эрте"}, known=0, tab="one") == 1
-        assert (
-            actions.keep_draft(contact, {"stated": "эртең"}, known=0, tab="one") == 2
-        )  # its answer got lost
+        assert actions.keep_draft(contact, {"stated": "эрте"}, tab=Tab("one", 0)) == 1
+        assert actions.keep_draft(contact, {"stated": "эртең"}, tab=Tab("one", 0)) == 2  # its answer got lost
         with pytest.raises(actions.DraftOutdated):
-            actions.keep_draft(contact, {"stated": "older"}, known=1, tab="two")
+            actions.keep_draft(contact, {"stated": "older"}, tab=Tab("two", 1))
 
         contact.refresh_from_db()
         assert actions.read_draft(contact)["stated"] == "эртең"
@@ -177,7 +176,7 @@ def test_an_empty_contact_left_standing_is_taken_up_as_of_now(
         assert taken_up.started_at == next_day.replace(second=0, microsecond=0)
         assert actions.read_draft(taken_up)[actions.BEGUN] == next_day.isoformat()
 
-        actions.keep_draft(taken_up, {"stated": "эрте"}, known=0, tab="one")
+        actions.keep_draft(taken_up, {"stated": "эрте"}, tab=Tab("one", 0))
         assert actions.begin_contact(Channel.PHONE, by=erkin, at=next_day).pk != contact.pk
         assert actions.begin_contact(Channel.VISIT, by=erkin, at=next_day).channel == Channel.VISIT
 

@@ -99,6 +99,25 @@ def test_a_draft_is_kept_and_shown_again(signed_in: SignIn, erkin: User, call: C
     assert "Айлык" in page
 
 
+def test_closing_in_an_older_tab_throws_nothing_of_the_newer_one_away(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    browser = signed_in(erkin)
+    draft = reverse("desk:call_draft", args=[call.pk])
+    browser.post(draft, {"revision": "0", "tab": "newer", "stated": "Паспортту алып койду"})
+
+    refused = browser.post(close_url(call), ANSWERED | {"revision": "0", "tab": "older"})
+
+    refused_page = refused.content.decode()
+    assert refused.status_code == 409
+    assert "Айлык бербейт" in refused_page
+    assert 'data-revision="1"' in refused_page
+    assert "data-unsent" not in refused_page  # it would put itself in the place of the newer draft at once
+    page = browser.get(reverse("desk:call", args=[call.pk])).content.decode()
+    assert "Паспортту алып койду" in page
+    assert browser.post(close_url(call), ANSWERED | {"revision": "1", "tab": "older"}).status_code == 302
+
+
 def test_a_double_click_saves_once(signed_in: SignIn, erkin: User, call: Contact) -> None:
     browser = signed_in(erkin)
     for _click in range(2):

@@ -17,7 +17,7 @@ from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_record, may_write
 from jardam.contacts.queries import earlier_contacts
 from jardam.contacts.rules.reference import spoken
-from jardam.desk.calls import CallPage, caller_of, draft_of, typed_in
+from jardam.desk.calls import CallPage, caller_of, draft_of, tab_of, typed_in
 from jardam.desk.forms import CLOSED_FILE, CallForm, add_missing
 from jardam.kernel.phones import NotAPhoneNumber, e164
 from jardam.people.actions import TooManyLookUps
@@ -50,12 +50,11 @@ def call(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 def draft(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """Keep what is typed. 409 when the page is older than what is kept, 410 when it was closed elsewhere."""
     contact = _own(request, contact_id)
-    revision = request.POST.get("revision", "")
-    if not (revision.isdecimal() and len(revision) < 10):
+    tab = tab_of(request.POST)
+    if tab is None:
         return JsonResponse({"error": _("The page is broken. Reload it.")}, status=422)
     try:
-        tab = request.POST.get("tab", "")[:40]
-        kept = actions.keep_draft(contact, typed_in(request.POST), known=int(revision), tab=tab)
+        kept = actions.keep_draft(contact, typed_in(request.POST), tab=tab)
     except actions.DraftOutdated:
         return JsonResponse({"error": _("This contact is open in another tab, and newer there.")}, status=409)
     except actions.AlreadyClosed:
@@ -81,10 +80,16 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     now = timezone.now()
     try:
         caller = caller_of(form, opener(request), by=request.user)
-        actions.close_contact(contact, form.record(), caller=caller, by=request.user, at=now)
+        tab = tab_of(request.POST)
+        actions.close_contact(contact, form.record(), caller=caller, tab=tab, by=request.user, at=now)
     except actions.ContactNotReady as refused:
         add_missing(form, refused.missing)
         return _again(request, contact, form, status=422)
+    except actions.DraftOutdated:
+        form.add_error(
+            None, _("Another tab has typed in this contact since. Look there, or send this once more.")
+        )
+        return _again(request, contact, form, status=409)
     except (FileKeyLocked, FileKeyDestroyed):
         form.add_error("phone", str(CLOSED_FILE))
         return _again(request, contact, form, status=422)
@@ -134,5 +139,5 @@ def _own(request: StaffRequest, contact_id: UUID) -> Contact:
 
 
 def _again(request: StaffRequest, contact: Contact, form: CallForm, *, status: int) -> HttpResponse:
-    page = CallPage(contact, form, request.user)
+    page = CallPage(contact, form, request.user, is_outdated=status == 409)
     return render(request, "desk/call.html", page.context(), status=status)

@@ -2,9 +2,9 @@
  * Nothing typed is lost: `<form data-autosave="URL" data-revision="3">` posts itself while one types, and at once
  * where it has `data-unsent`.
  *
- * The address answers JSON: `revision` (posted back as `revision` next time) and `saved_at`. 409 and 410 carry the
- * sentence `error` (the contact is newer or closed elsewhere) and are not tried again. 423, 401 or a redirect: the
- * screen is locked; the text waits in the page.
+ * The address answers JSON: `revision` (posted back as `revision` next time, and with the form) and `saved_at`.
+ * 409 and 410 carry the sentence `error` (the contact is newer or closed elsewhere) and are not tried again. 423, 401
+ * or a redirect: the screen is locked; the text waits in the page.
  */
 import { Saver } from "./saver.js";
 import { postWithToken } from "./tokens.js";
@@ -29,10 +29,14 @@ class NotSaved extends Error {
 /** @param {HTMLFormElement} form */
 function post(form) {
   const body = new FormData(form);
-  if (form.dataset.revision) body.set("revision", form.dataset.revision);
-  body.set("tab", TAB);
   const keepalive = document.visibilityState === "hidden";
   return fetch(form.dataset.autosave, { method: "POST", body, keepalive, redirect: "manual" });
+}
+
+/** Goes with drafts and with the form itself: an older page must not throw away what a newer one typed. */
+function sayWho({ target, formData }) {
+  if (target.dataset.revision) formData.set("revision", target.dataset.revision);
+  formData.set("tab", TAB);
 }
 
 /**
@@ -105,6 +109,7 @@ function start(form) {
   if (form.dataset.unsent !== undefined) saver.edited(); // a form that came back: its last words are in no draft yet
   hear("jardam:unlocked", () => saver.flush());
   hear("visibilitychange", () => document.visibilityState === "hidden" && saver.flush());
+  hear("formdata", sayWho, form);
   hear("submit", (event) => setTimeout(() => event.defaultPrevented || saver.stop()), form);
   hear("online", () => saver.flush(), window);
   hear("pageshow", (event) => event.persisted && saver.resume(), window);
