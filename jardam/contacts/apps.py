@@ -13,7 +13,7 @@ class ContactsConfig(AppConfig):
         person_restricted.connect(take_narratives_along, dispatch_uid="contacts.narratives")
         sentences.register("contact.started", _("began a contact"))
         sentences.register("contact.closed", _("closed a contact"))
-        sentences.register("contact.discarded", _("threw an empty contact away"))
+        sentences.register("contact.discarded", _("threw a contact away"))
         sentences.register("contact.read", _("read a contact"))
         sentences.register("callback.ended", _("ended a callback"))
         sentences.register("callback.moved", _("moved a callback"))

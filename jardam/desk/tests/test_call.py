@@ -177,6 +177,24 @@ def test_a_call_begun_by_mistake_leaves_nothing(signed_in: SignIn, erkin: User, 
         assert not Contact.objects.exists()
 
 
+def test_a_call_in_which_something_was_typed_is_thrown_away_only_after_a_second_look(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    browser, discard = signed_in(erkin), reverse("desk:call_discard", args=[call.pk])
+    kept = {"revision": "0", "tab": "a", "stated": "Айлык"}
+    browser.post(reverse("desk:call_draft", args=[call.pk]), kept)
+
+    asked = browser.post(discard)
+
+    assert asked.status_code == 422
+    assert "Throw this contact away?" in asked.content.decode()
+    page = browser.get(reverse("desk:call", args=[call.pk])).content.decode()
+    assert "Айлык" in page
+    assert browser.post(discard, {"sure": "yes"}).status_code == 302
+    with for_centre(erkin.centre_id):
+        assert not Contact.objects.exists()
+
+
 def test_the_questions_are_shown_in_the_language_of_the_conversation(
     signed_in: SignIn, erkin: User, call: Contact
 ) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.contacts import actions
-from jardam.contacts.choices import Channel
+from jardam.contacts.choices import Channel, State
 from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_record, may_write
 from jardam.contacts.queries import earlier_contacts
@@ -40,7 +40,7 @@ def start(request: StaffRequest) -> HttpResponse:
 @require_safe
 def call(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contact = _own(request, contact_id)
-    if contact.state != "OPEN":
+    if contact.state != State.OPEN:
         return redirect("desk:contact", contact_id=contact.pk)
     page = CallPage(contact, CallForm(initial=draft_of(contact, at=timezone.now())), request.user)
     return render(request, "desk/call.html", page.context())
@@ -104,7 +104,10 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 
 @require_POST
 def discard(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    """Where something was typed, only after a second look."""
     contact = _own(request, contact_id)
+    if contact.draft_revision and request.POST.get("sure") != "yes" and contact.state == State.OPEN:
+        return render(request, "desk/call_discard.html", {"contact": contact}, status=422)
     try:
         actions.discard_contact(contact, by=request.user, at=timezone.now())
     except actions.AlreadyClosed:
