@@ -41,7 +41,16 @@ def drawn(frame: str, **words: Any) -> str:
 
 def test_a_page_says_its_language() -> None:
     with translation.override("ky"):
-        assert '<html lang="ky" dir="ltr"' in drawn("page", shell=Shell())
+        assert ' lang="ky" dir="ltr"' in drawn("page", shell=Shell())
+
+
+@pytest.mark.parametrize(("frame", "may"), [("page", False), ("bare", False), ("public", True)])
+def test_nothing_typed_or_read_is_sent_to_the_browsers_maker(frame: str, may: bool) -> None:
+    """Spellers and translators of browsers work on their makers' servers. What the public reads is no secret."""
+    html = drawn(frame, shell=WHOLE)
+    assert ('<html translate="no" lang=' in html) is not may
+    assert '<body spellcheck="false"' in html
+    assert 'spellcheck="true"' not in html
 
 
 def test_the_skip_link_leads_to_the_main_text() -> None:
