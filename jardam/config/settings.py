@@ -11,7 +11,7 @@ from jardam.vault.environment import mode
 ROOT = Path(__file__).resolve().parents[2]
 MODE = mode()  # demo, live or test
 VAR = Path(os.environ.get("JARDAM_VAR", ROOT / "var"))
-DEBUG = os.environ.get("JARDAM_DEBUG") == "1"
+DEBUG = os.environ.get("JARDAM_DEBUG") == "1" and MODE != "live"  # its error pages show what was typed
 ORIGIN = os.environ.get("JARDAM_ORIGIN", "http://localhost:8000")
 STREAM_ORIGIN = os.environ.get("JARDAM_STREAM_ORIGIN", "http://localhost:8001")
 SECURE = ORIGIN.startswith("https://")
