@@ -21,7 +21,9 @@ from jardam.vault.refusals import KeyStoreMismatch, RootKeyRefused
 
 THRESHOLD, SHARES = 2, 3
 _FACTS = "root.json"
-_SHORTEST_PASSPHRASE = 12
+SHORTEST_PASSPHRASE = 12
+"""Units: characters."""
+
 _GROUP = 1  # SLIP-39 knows groups of shares; one is enough here
 
 
@@ -85,9 +87,9 @@ class PassphraseProvider:
     def keep(self, root: bytes) -> dict[str, Any]:
         salt = os.urandom(SALT_BYTES)
         passphrase = self.ask()
-        if len(passphrase) < _SHORTEST_PASSPHRASE:
+        if len(passphrase) < SHORTEST_PASSPHRASE:
             raise RootKeyRefused(
-                f"A passphrase has at least {_SHORTEST_PASSPHRASE} characters; six words are good."
+                f"A passphrase has at least {SHORTEST_PASSPHRASE} characters; six words are good."
             )
         wrapped = wrap(stretched(passphrase, salt, self.cost), root)
         return {

@@ -16,8 +16,8 @@ from urllib.parse import quote
 
 from jardam.kernel.names import name_key
 
-SHORTEST = 6
-"""Units: bytes. A shorter pattern would be found by chance in a gigabyte of noise."""
+SHORTEST = 7
+"""Units: bytes. A shorter pattern would be found by chance in a gigabyte of noise, and the search needs as many."""
 
 _CHARSETS = (
     "utf-8",

@@ -1,0 +1,110 @@
+"""A day at the desk, told in markers: calls entered, looked for, and everything that goes wrong on the way."""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+from urllib.parse import quote
+
+from django.utils import timezone
+
+from tests.seizure.markers import NAME, NOTE, PHONE, STATED, Marked
+from tests.seizure.visiting import Visitor
+
+_CALL = re.compile(r"^/calls/[0-9a-f-]{36}/")
+LATER = timedelta(days=1)
+LOOKED_FOR = 20
+"""Look-ups are limited by the day; these are enough to be written down."""
+
+
+def take_calls(visitor: Visitor, people: Iterable[Marked]) -> int:
+    """Each person calls once: a draft, a wrong attempt now and then, and the contact is closed."""
+    count = 0
+    for person in people:
+        _take_call(visitor, person)
+        count += 1
+    return count
+
+
+def _take_call(visitor: Visitor, person: Marked) -> None:
+    visitor.get("/")
+    visitor.post("/calls/start/", {"channel": "PHONE"})
+    found = _CALL.match(visitor.path)
+    assert found is not None, visitor.path
+    call = found[0]
+    typed = _typed(person)
+    status, _ = visitor.post(call + "draft/", [*typed, ("revision", "0"), ("tab", "one")])
+    assert status == 200
+    if person.number < LOOKED_FOR:
+        visitor.post(call + "earlier/", {"phone": person.phone_as_typed})
+        visitor.post(call + "close/", [*typed, ("outcome", "")])  # something is missing: the page comes back
+        visitor.post(call + "close/", [("phone", person.name), ("name", person.phone), ("outcome", "X")])
+    status, page = visitor.post(call + "close/", typed)
+    assert (status, visitor.path) == (200, "/"), (status, visitor.path, page[:500])
+
+
+def _typed(person: Marked) -> list[tuple[str, str]]:
+    when = (timezone.localtime() + LATER).strftime("%Y-%m-%dT12:00")
+    is_callback = person.number % 2 == 0
+    return [
+        ("language", "KY"),
+        ("client_kind", "WORKER"),
+        ("phone", person.phone_as_typed),
+        ("name", person.name),
+        ("stated", person.stated),
+        ("note", person.note),
+        ("topics", "B_UNPAID_WAGES"),
+        ("topics", "A_PATENT"),
+        ("violence", "NO"),
+        ("discrimination", "NOT_ASKED"),
+        ("outcome", "CALLBACK" if is_callback else "ANSWERED"),
+        ("callback_at", when if is_callback else ""),
+        ("may_leave_message", ""),
+        ("cards", ""),
+    ]
+
+
+def look_around(visitor: Visitor, address: str) -> None:
+    """Find people again, read their files, list what was done."""
+    for words in (Marked(1).name, Marked(2).phone_as_typed, NAME, f"AN{PHONE}"):
+        visitor.get("/find/")
+        _, page = visitor.post("/find/", {"words": words})
+        for person in re.findall(r'href="(/people/[0-9a-f-]{36}/)"', page)[:2]:
+            visitor.get(person)
+            visitor.post(person + "identity/", {})
+    for path in ("/", "/contacts/", "/counts/", "/audit/", "/answers/"):
+        visitor.get(path)
+
+
+def stumble(visitor: Visitor) -> None:
+    """Everything that makes a careless house write down what it was sent."""
+    words = f"{NAME} {PHONE}0001 {STATED} {NOTE}"
+    visitor.get(f"/no-such-page/{quote(words)}")
+    visitor.get(f"/find/?words={quote(words)}")
+    visitor.get(f"/calls/{quote(NAME)}/")
+    visitor.get(
+        "/", **{"User-Agent": NOTE, "Referer": f"http://localhost/?{quote(words)}", "X-Forwarded-For": PHONE}
+    )
+    visitor.get("/", Cookie=f"sessionid={quote(words)}; theme={quote(NAME)}")
+    visitor.post("/sign-in/", {"username": words, "password": words})
+    visitor.post("/find/", {"words": "\0" + words})
+    visitor.post("/find/", {"words": words * 200})
+    visitor.post("/theme/", {"theme": words})
+    visitor.post("/language/", {"language": words, "next": f"/?{words}"})
+    _send_bodies(visitor, words)
+
+
+def _send_bodies(visitor: Visitor, words: str) -> None:
+    body = words.encode()
+    visitor.send("/find/", json.dumps({"words": words + "\ud800"}).encode(), "application/json")
+    visitor.send("/find/", b"words=%ED%A0%80" + quote(words).encode(), "application/x-www-form-urlencoded")
+    visitor.send("/find/", body, "multipart/form-data; boundary=cut")
+    for megabytes in (1, 4, 11, 14):
+        many = body * (megabytes * 1024 * 1024 // len(body))
+        visitor.send("/find/", b"words=" + many, "application/x-www-form-urlencoded")
+        visitor.send("/find/", _upload(many), "multipart/form-data; boundary=part")
+
+
+def _upload(content: bytes) -> bytes:
+    head = f'--part\r\nContent-Disposition: form-data; name="words"; filename="{NAME}.pdf"\r\n\r\n'
+    return head.encode() + content + b"\r\n--part--\r\n"
