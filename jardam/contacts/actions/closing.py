@@ -1,0 +1,123 @@
+"""Closing a contact: all that it leaves behind, in one transaction."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from jardam.audit.actions import record, recorded
+from jardam.centres.models import User
+from jardam.contacts.actions.drafts import locked_open, newest_draft
+from jardam.contacts.actions.records import Caller, ContactNotReady, ContactRecord, PromisedCallback, Tab
+from jardam.contacts.choices import State
+from jardam.contacts.models import Callback, Contact, ContactCard, ContactTopic
+from jardam.contacts.rules.closing import Ending, Outcome, missing
+from jardam.database.live import tell
+from jardam.kernel.moments import cut_to_minute
+from jardam.kernel.topics import TOPIC_CODELIST_VERSION
+from jardam.people.actions import add_person
+from jardam.people.models import Person
+from jardam.vault.actions import discard_file_key
+from jardam.vault.sealing import Place, seal_json
+
+NARRATIVE_SCHEMA = 1
+
+
+def narrative_place(contact_id: UUID) -> Place:
+    return Place("contacts_contact", contact_id, "narrative", NARRATIVE_SCHEMA)
+
+
+@recorded
+def close_contact(
+    contact: Contact,
+    filled: ContactRecord,
+    *,
+    caller: Caller | None = None,
+    tab: Tab | None = None,
+    by: User,
+    at: datetime,
+) -> Contact:
+    """Close a contact: narrative sealed, topics, cards, callback and audit entry in one transaction.
+
+    A caller who says who they are gets a file here, so that a refused closing leaves none behind. The narrative
+    is then sealed under the person's key, so that erasing the person takes it along.
+    ``tab`` is the page that asks for it, where it has a script to say so.
+    Errors: ContactNotReady; AlreadyClosed; DraftOutdated; FileKeyLocked. Nothing is then written.
+    """
+    contact = locked_open(contact)
+    if tab is not None:
+        newest_draft(contact, tab)
+    caller = caller or Caller()
+    lacking = missing(_ending(filled, has_number=caller.has_number), at)
+    if lacking:
+        raise ContactNotReady(lacking)
+    person = caller.person or _new_person(caller, filled, by, at)
+    _fill(contact, filled)
+    own_key = contact.key
+    if person is not None:
+        contact.person, contact.key = person, person.key
+    place = narrative_place(contact.id)
+    contact.sealed_narrative = seal_json(contact.key, place, dict(filled.narrative), opener=caller.opener)
+    contact.state, contact.started_at, contact.sealed_draft = State.CLOSED, None, None
+    contact.save(force_update=True)
+    if person is not None:
+        discard_file_key(own_key)
+    _add_topics_and_cards(contact, filled)
+    if filled.callback and filled.outcome is Outcome.CALLBACK:
+        _promise(contact, filled.callback, by=by)
+    record("contact.closed", contact, by=by, at=at, outcome=str(filled.outcome))
+    return contact
+
+
+def _new_person(caller: Caller, filled: ContactRecord, by: User, at: datetime) -> Person | None:
+    if caller.identity.is_empty:
+        return None
+    return add_person(caller.identity, sex=filled.sex, age_band=filled.age_band, by=by, at=at)
+
+
+def _ending(filled: ContactRecord, *, has_number: bool) -> Ending:
+    return Ending(
+        language=filled.language,
+        topics=filled.topics,
+        outcome=filled.outcome,
+        kind=filled.kind,
+        callback_at=filled.callback.due_at if filled.callback else None,
+        has_number=has_number,
+    )
+
+
+def _fill(contact: Contact, filled: ContactRecord) -> None:
+    contact.language = filled.language
+    contact.client_kind = filled.client_kind
+    contact.kind = filled.kind
+    contact.outcome = str(filled.outcome)
+    contact.violence = filled.violence
+    contact.discrimination = filled.discrimination
+    contact.region, contact.sex, contact.age_band = filled.region, filled.sex, filled.age_band
+
+
+def _add_topics_and_cards(contact: Contact, filled: ContactRecord) -> None:
+    same = {"centre_id": contact.centre_id, "contact": contact}
+    version = TOPIC_CODELIST_VERSION
+    topics = sorted(set(filled.topics))
+    ContactTopic.objects.bulk_create(
+        ContactTopic(topic=topic, codelist_version=version, **same) for topic in topics
+    )
+    if filled.cards:
+        cards = sorted(set(filled.cards))
+        ContactCard.objects.bulk_create(ContactCard(card=c, card_version=v, **same) for c, v in cards)
+
+
+def _promise(contact: Contact, promised: PromisedCallback, *, by: User) -> Callback:
+    due_at = cut_to_minute(promised.due_at)
+    tell(contact.centre_id)
+    return Callback.objects.create(
+        centre_id=contact.centre_id,
+        contact=contact,
+        due_at=due_at,
+        due_on=timezone.localdate(due_at),
+        language=promised.language,
+        attempt=promised.attempt,
+        may_leave_message=promised.may_leave_message,
+        promised_by=by,
+    )

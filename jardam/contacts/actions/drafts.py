@@ -1,0 +1,121 @@
+"""A contact while it is open: begun, its page kept as typed, or thrown away."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from jardam.audit.actions import record, recorded
+from jardam.centres.models import User
+from jardam.contacts.actions.records import AlreadyClosed, DraftOutdated, Tab
+from jardam.contacts.choices import Channel, State
+from jardam.contacts.models import Contact
+from jardam.contacts.rules.reference import new_reference
+from jardam.kernel.ids import day_uuid
+from jardam.kernel.moments import cut_to_minute
+from jardam.vault.actions import discard_file_key, new_file_key
+from jardam.vault.sealing import Place, open_json, seal_json
+
+DRAFT_SCHEMA = 1
+TAB = "tab"  # inside a draft: the page that typed it
+BEGUN = "begun"  # inside a draft: the second of the beginning, for the timer on the page
+
+
+def draft_place(contact_id: UUID) -> Place:
+    return Place("contacts_contact", contact_id, "draft", DRAFT_SCHEMA)
+
+
+@recorded
+def start_contact(channel: Channel, *, by: User, at: datetime) -> Contact:
+    """Begin a contact; it needs nothing but somebody who listens."""
+    assert by.centre_id is not None
+    contact = Contact(
+        id=day_uuid(),
+        centre_id=by.centre_id,
+        reference=new_reference(),
+        started_at=cut_to_minute(at),
+        happened_on=timezone.localdate(at),
+        channel=channel,
+        recorded_by=by,
+        key=new_file_key(by.centre_id),
+    )
+    contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), {BEGUN: at.isoformat()})
+    contact.save(force_insert=True)
+    record("contact.started", contact, by=by, at=at, channel=channel)
+    return contact
+
+
+@recorded
+def begin_contact(channel: Channel, *, by: User, at: datetime) -> Contact:
+    """Start a contact; one of one's own in which nothing was ever typed is taken up again, and begins now.
+
+    Left standing overnight it would count the call of today for yesterday and show a timer of hours.
+    """
+    empty = Contact.objects.open_of(by).filter(channel=channel, draft_revision=0)
+    found = empty.select_for_update(of=("self",)).select_related("key").order_by("pk").last()
+    return _begin_anew(found, by=by, at=at) if found else start_contact(channel, by=by, at=at)
+
+
+@recorded
+def keep_draft(contact: Contact, typed: Mapping[str, Any], *, tab: Tab) -> int:
+    """Keep the page as typed, sealed; answers the revision now kept.
+
+    No audit entry of its own: the contact was begun and will be closed, and a line every two seconds
+    would hide both. Errors: AlreadyClosed; DraftOutdated.
+    """
+    contact = locked_open(contact)
+    before = newest_draft(contact, tab)
+    kept = {**typed, TAB: tab.name, BEGUN: before.get(BEGUN, "")}
+    contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), kept)
+    contact.draft_revision += 1
+    contact.save(update_fields=["sealed_draft", "draft_revision"])
+    return contact.draft_revision
+
+
+@recorded
+def discard_contact(contact: Contact, *, by: User, at: datetime) -> None:
+    """Throw away a contact that was begun by mistake. Errors: AlreadyClosed."""
+    contact = locked_open(contact)
+    record("contact.discarded", contact, by=by, at=at)
+    key = contact.key
+    contact.delete()
+    discard_file_key(key)
+
+
+def read_draft(contact: Contact) -> dict[str, Any]:
+    """The page as it was typed last, and when it was begun; empty when the contact is closed."""
+    if contact.sealed_draft is None:
+        return {}
+    return open_json(contact.key, draft_place(contact.id), contact.sealed_draft)
+
+
+def newest_draft(contact: Contact, tab: Tab) -> dict[str, Any]:
+    """The draft, unless another page has typed since. A page that missed the answer to its own last one goes on.
+
+    Errors: DraftOutdated.
+    """
+    draft = read_draft(contact)
+    if tab.heard != contact.draft_revision and draft.get(TAB) != tab.name:
+        raise DraftOutdated(str(contact.pk))
+    return draft
+
+
+def _begin_anew(contact: Contact, *, by: User, at: datetime) -> Contact:
+    contact.started_at, contact.happened_on = cut_to_minute(at), timezone.localdate(at)
+    contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), {BEGUN: at.isoformat()})
+    contact.save(update_fields=["started_at", "happened_on", "sealed_draft"])
+    record("contact.started", contact, by=by, at=at, channel=contact.channel)
+    return contact
+
+
+def locked_open(contact: Contact) -> Contact:
+    found: Contact = (
+        Contact.objects.select_for_update(of=("self",))
+        .select_related("key")
+        .get(centre_id=contact.centre_id, pk=contact.pk)
+    )
+    if found.state != State.OPEN:
+        raise AlreadyClosed(str(contact.pk))
+    return found

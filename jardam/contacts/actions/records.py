@@ -1,0 +1,91 @@
+"""What is handed to the actions of this room, and what they refuse with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from jardam.contacts.choices import ClientKind, Screening
+from jardam.contacts.rules.closing import Kind, Missing, Outcome
+from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
+from jardam.people.models import Person
+from jardam.people.rules.identity import Identity
+from jardam.vault.restricted import Opener
+
+
+class ContactNotReady(ValueError):
+    """The contact cannot be closed yet; ``missing`` says what it lacks."""
+
+    def __init__(self, missing: Sequence[Missing]) -> None:
+        super().__init__(", ".join(missing))
+        self.missing = list(missing)
+
+
+class AlreadyClosed(ValueError):
+    """Somebody (perhaps this person, in another tab) has closed it."""
+
+
+class MomentRefused(ValueError):
+    """A callback cannot be promised for this moment; ``missing`` says why."""
+
+    def __init__(self, missing: Missing) -> None:
+        super().__init__(missing)
+        self.missing = missing
+
+
+class DraftOutdated(ValueError):
+    """Another page keeps a newer draft of this contact; nothing was overwritten."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedCallback:
+    """When to call again, in which language, and whether a voice message could harm."""
+
+    due_at: datetime
+    language: Language
+    may_leave_message: bool = False
+    attempt: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRecord:
+    """What a closed contact holds. ``narrative`` is sealed; the rest is plain and counted."""
+
+    language: Language
+    topics: Sequence[Topic]
+    outcome: Outcome | None
+    narrative: Mapping[str, str]
+    kind: Kind = Kind.CONSULTATION
+    client_kind: ClientKind = ClientKind.WORKER
+    violence: Screening = Screening.NOT_ASKED
+    discrimination: Screening = Screening.NOT_ASKED
+    region: str = ""
+    sex: str = ""
+    age_band: str = ""
+    cards: Sequence[tuple[str, int]] = ()  # (card code, version read out)
+    callback: PromisedCallback | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """The page that types: its ``name``, and the revision of the draft it last ``heard`` of."""
+
+    name: str
+    heard: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who called, as far as they said: a person known already, or what a new file shall hold; often neither.
+
+    ``opener`` is whoever may open a known person's restricted file.
+    """
+
+    person: Person | None = None
+    identity: Identity = field(default_factory=Identity)
+    opener: Opener | None = None
+
+    @property
+    def has_number(self) -> bool:
+        """Whether there is somewhere to call back: a file that is known, or a phone just given."""
+        return self.person is not None or bool(self.identity.phones)
