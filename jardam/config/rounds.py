@@ -35,6 +35,7 @@ class Rounds(threading.Thread):
 
     def run(self) -> None:
         while not self._stopped.wait(BREATH):
+            close_old_connections()
             self.walk()
 
     def stop(self) -> None:
@@ -50,7 +51,6 @@ class Rounds(threading.Thread):
 
 
 def _done(entry: Round) -> bool:
-    close_old_connections()
     try:
         entry.work()
     except Exception:  # one round in trouble must not stop the others
