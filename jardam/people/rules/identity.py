@@ -6,6 +6,7 @@ Pure: the bundle is a plain dict of texts, ready for the vault; nothing here kno
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 from jardam.kernel.names import document_key, name_key
@@ -29,13 +30,13 @@ class PartialDate:
     def read(cls, text: str) -> PartialDate:
         """Read '1990', '1990-05' or '1990-05-17'. Errors: UnreadableBirthDate."""
         try:
-            parts = [int(part) for part in text.strip().split("-")]
-            date = cls(*parts)
+            known = cls(*(int(part) for part in text.strip().split("-")))
+            date(known.year, known.month or 1, known.day or 1)
         except (ValueError, TypeError) as error:
             raise UnreadableBirthDate("a year, a year and month, or a day") from error
-        if not (1900 <= date.year <= 2100 and 0 <= date.month <= 12 and 0 <= date.day <= 31):
+        if not 1900 <= known.year <= 2100 or (known.day and not known.month):
             raise UnreadableBirthDate("a year, a year and month, or a day")
-        return date
+        return known
 
     @property
     def is_full(self) -> bool:
@@ -92,7 +93,8 @@ def index_values(identity: Identity) -> list[tuple[str, str]]:
     """
     values = [("phone", phone) for phone in identity.phones]
     values += [("document", document_key(number)) for number in identity.documents if document_key(number)]
-    if identity.birth and PartialDate.read(identity.birth).is_full:
+    born = PartialDate.read(identity.birth) if identity.birth else None
+    if born and born.is_full:
         names = (identity.name, *identity.other_names)
-        values += [("name_birth", f"{name_key(name)}|{identity.birth}") for name in names if name_key(name)]
+        values += [("name_birth", f"{name_key(name)}|{born}") for name in names if name_key(name)]
     return sorted(set(values))
