@@ -40,6 +40,8 @@ def test_anything_typed_is_a_date_or_refused(text: str) -> None:
 
 
 def test_a_person_is_found_by_the_birth_date_however_it_was_typed() -> None:
-    typed, found = (index_values(Identity(name="Азамат", birth=birth)) for birth in ("1990-5-7", "1990-05-07"))
+    typed, found = (
+        index_values(Identity(name="Азамат", birth=birth)) for birth in ("1990-5-7", "1990-05-07")
+    )
     assert typed == found == [("name_birth", "azamat|1990-05-07")]
     assert index_values(Identity(name="Азамат", birth="1990-05")) == []
