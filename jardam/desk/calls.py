@@ -14,7 +14,7 @@ from jardam.contacts.choices import ClientKind, Screening
 from jardam.contacts.models import Contact
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.forms import CallForm
-from jardam.desk.questions import SCREENING_QUESTIONS, said_in
+from jardam.desk.questions import SCREENING_QUESTIONS, UNREVIEWED, said_in
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.people.models import Person
@@ -108,6 +108,7 @@ class CallPage:
             "reference": spoken(self.contact.reference),
             "spoken_tag": "" if language is Language.UNKNOWN else language.tag,
             "said": {name: said_in(language, asked) for name, asked in SCREENING_QUESTIONS.items()},
+            "is_unreviewed": language in UNREVIEWED,
             "client": dict(ClientKind.choices).get(str(self.form["client_kind"].value()), ""),
             "likely_topics": LIKELY_TOPICS,
             "revision": self.contact.draft_revision,

@@ -11,6 +11,9 @@ SCREENING_QUESTIONS: dict[str, Promise] = {
     "discrimination": _("Have you been treated badly because of your nationality?"),
 }
 
+UNREVIEWED = frozenset({Language.KY, Language.TG, Language.UZ, Language.RO})
+"""Languages in which no native speaker has read the two questions yet; the screen says so beside them."""
+
 
 def said_in(language: Language, question: Promise) -> str:
     """The question as it is said to the caller; empty when the language is unknown."""

@@ -204,6 +204,14 @@ def test_the_questions_are_shown_in_the_language_of_the_conversation(
     page = part.content.decode()
     assert 'lang="ky"' in page
     assert "checked" in page.split('value="YES"')[1][:20]
+    assert "no native speaker has checked this text" in page
+
+
+def test_a_question_that_needs_no_native_reader_says_nothing_of_one(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    part = signed_in(erkin).post(reverse("desk:call_said", args=[call.pk]), {"language": "RU"})
+    assert "no native speaker has checked this text" not in part.content.decode()
 
 
 def test_a_refused_closing_leaves_no_file_behind(signed_in: SignIn, erkin: User, call: Contact) -> None:
