@@ -1,5 +1,7 @@
 """The words people read for roles, rights, languages, topics and blocks."""
 
+from functools import cache
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +46,7 @@ def rights() -> dict[Right, Promise]:
     }
 
 
+@cache  # lazy words: the same mapping serves every language
 def languages() -> dict[Language, Promise]:
     return {
         Language.RU: _("Russian"),
@@ -56,6 +59,7 @@ def languages() -> dict[Language, Promise]:
     }
 
 
+@cache
 def blocks() -> dict[Block, Promise]:
     return {
         Block.MIGRATION: _("Migration"),
@@ -65,6 +69,7 @@ def blocks() -> dict[Block, Promise]:
     }
 
 
+@cache
 def topics() -> dict[Topic, Promise]:
     return {
         Topic.A_REGISTRATION: _("Migration registration"),

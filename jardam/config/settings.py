@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "jardam.accounts.middleware.SecondFactorRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "jardam.vault.history.NothingTypedInHistory",
 ]
 
 ROOT_URLCONF = "jardam.config.urls"
@@ -105,7 +106,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+FORM_RENDERER = "jardam.ui.renderer.QuickSelects"
 
 _ENGINE = {"ENGINE": "jardam.database"}
 DATABASES = {

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from functools import cache
+
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +45,7 @@ class CallbackState(TextChoices):
     GIVEN_UP = "GIVEN_UP", _("given up")
 
 
+@cache  # lazy words: the same mapping serves every language
 def outcomes() -> dict[Outcome, Promise]:
     return {
         Outcome.ANSWERED: _("Answered"),

@@ -60,7 +60,8 @@ def waiting_callbacks(user: User) -> list[Callback]:
 def earlier_contacts(persons: list[Person], user: User) -> list[Contact]:
     """The last closed contacts of these persons in the centre of ``user``, newest first."""
     contacts = Contact.objects.of_centre_of(user).filter(person__in=persons)
-    return list(contacts.prefetch_related("topics").order_by("-happened_on", "-pk")[:5])
+    unopened = contacts.defer("sealed_narrative", "sealed_draft").prefetch_related("topics")
+    return list(unopened.order_by("-happened_on", "-pk")[:5])
 
 
 def counts(user: User, first: date, last: date) -> Counts:

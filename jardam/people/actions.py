@@ -114,12 +114,14 @@ def erase_person(person: Person, *, by: User, at: datetime) -> Person:
 def count_look_up(kind: str, *, by: User, at: datetime) -> None:
     """Write down that ``by`` is about to look somebody up. Errors: TooManyLookUps, and nothing is looked up."""
     assert by.centre_id is not None
-    day, _ = LookUpDay.objects.get_or_create(
-        centre_id=by.centre_id, user=by, looked_on=timezone.localdate(at), defaults={"made": 0}
-    )
-    allowed = LookUpDay.objects.filter(centre_id=by.centre_id, pk=day.pk, made__lt=LOOK_UPS_A_DAY)
+    today = {"centre_id": by.centre_id, "user": by, "looked_on": timezone.localdate(at)}
+    allowed = LookUpDay.objects.filter(**today, made__lt=LOOK_UPS_A_DAY)
     if not allowed.update(made=F("made") + 1):
-        raise TooManyLookUps(LOOK_UPS_A_DAY)
+        LookUpDay.objects.get_or_create(
+            **today, defaults={"made": 0}
+        )  # the first of the day, or one too many
+        if not allowed.update(made=F("made") + 1):
+            raise TooManyLookUps(LOOK_UPS_A_DAY)
     record(_LOOKED_UP[kind], by, by=by, at=at)
 
 

@@ -21,6 +21,19 @@ from jardam.vault.actions import discard_file_key
 from jardam.vault.sealing import Place, seal_json
 
 NARRATIVE_SCHEMA = 1
+COUNTED = (
+    "language",
+    "client_kind",
+    "kind",
+    "outcome",
+    "violence",
+    "discrimination",
+    "region",
+    "sex",
+    "age_band",
+)
+ENDED = ("state", "started_at", "sealed_draft", "sealed_narrative", "person", "key")
+"""What closing changes of a contact, beside what is counted."""
 
 
 def narrative_place(contact_id: UUID) -> Place:
@@ -59,7 +72,7 @@ def close_contact(
     place = narrative_place(contact.id)
     contact.sealed_narrative = seal_json(contact.key, place, dict(filled.narrative), opener=caller.opener)
     contact.state, contact.started_at, contact.sealed_draft = State.CLOSED, None, None
-    contact.save(force_update=True)
+    contact.save(update_fields=[*COUNTED, *ENDED])
     if person is not None:
         discard_file_key(own_key)
     _add_topics_and_cards(contact, filled)

@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 
 from jardam.centres import choices as centre_choices
 from jardam.contacts import choices
+from jardam.contacts.rules.closing import Outcome
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.kernel.phones import shown
 from jardam.kernel.regions import region_name
@@ -20,7 +21,7 @@ def topic_word(code: str) -> str:
 
 @register.filter
 def outcome_word(code: str) -> str:
-    return str({str(value): label for value, label in choices.outcomes().items()}.get(code, code))
+    return str(choices.outcomes()[Outcome(code)]) if code else ""
 
 
 @register.filter
