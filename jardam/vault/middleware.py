@@ -43,7 +43,7 @@ class BoxCookieMiddleware:
 def _sealed_page(request: HttpRequest) -> HttpResponse:
     """Rendered without the request: a context processor would ask for the session, which is sealed too."""
     with translation.override(translation.get_language_from_request(request)):
-        text = render_to_string("vault/sealed.html", {"language": translation.get_language()})
+        text = render_to_string("vault/sealed.html")
     page = HttpResponse(text, status=503)
     page["Retry-After"] = TRY_AGAIN_SECONDS
     page["Cache-Control"] = "no-store"

@@ -79,7 +79,6 @@ def _look_for(page: Page, person: Marked) -> None:
     page.press("[name=words]", "Enter")
     page.wait_for_load_state()
     page.go_back()
-    page.go_forward()
 
 
 def _leave_in_the_middle(page: Page) -> None:
