@@ -81,7 +81,7 @@ TOLD = "Told in {}, and for it alone"
 Things = dict[str, dict[str, Any]]  # by the word of the address, then by relation
 
 
-@dataclass
+@dataclass(repr=False)
 class World:
     users: dict[Actor, User] = field(default_factory=dict)
     shared: Things = field(default_factory=dict)

@@ -1,0 +1,152 @@
+"""Every page that takes something typed: its form, what a sound answer looks like, and who types it."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+
+from jardam.accounts import forms as account_forms
+from jardam.centres.rules.roles import Role
+from jardam.desk import forms as desk_forms
+from jardam.desk.views import my_day
+from tests.access_matrix.actors import Actor
+from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, OWN, OWN_OPEN, PROMISED
+
+HEAD = Actor(Role.CENTRE_HEAD)
+SOON = (timezone.localtime() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """``sound``: values with which the page gets past its first question, so that torture reaches the later ones."""
+
+    page: str
+    sound: dict[str, list[str]] = field(default_factory=dict)
+    form: type[forms.Form] | None = None
+    relation: str = ""
+    method: str = "POST"
+
+    def __str__(self) -> str:
+        return self.page
+
+
+CALL = {
+    "language": ["KY"],
+    "client_kind": ["WORKER"],
+    "phone": ["+996700123447"],
+    "name": ["Азамат"],
+    "person": [""],
+    "stated": ["Айлык төлөбөйт"],
+    "note": ["-"],
+    "topics": ["B_UNPAID_WAGES"],
+    "violence": ["NO"],
+    "discrimination": ["NO"],
+    "region": ["RU-MOW"],
+    "sex": ["M"],
+    "age_band": ["18-29"],
+    "outcome": ["CALLBACK"],
+    "kind": [""],
+    "callback_at": [SOON],
+    "callback_language": ["KY"],
+    "may_leave_message": [""],
+    "cards": ["WAGES_UNPAID:1"],
+}
+COLLEAGUE = {
+    "given": ["Айгүл"],
+    "family": ["М."],
+    "username": ["aigul-m"],
+    "role": ["OPERATOR"],
+    "languages": ["KY"],
+}
+CODE = {"code": ["123456"], "credential": ["{}"]}
+DAYS = {"first": ["2026-11-01"], "last": ["2026-11-22"]}
+
+PAGES = [
+    Typed(
+        "accounts:sign_in", {"username": ["amina"], "password": ["x"], "next": ["/"]}, account_forms.SignIn
+    ),
+    Typed("accounts:sign_in_with_passkey", {"credential": ["{}"], "next": ["/"]}),
+    Typed("accounts:second_factor", CODE, account_forms.Code),
+    Typed("accounts:lock", {"password": ["x"], "next": ["/"]}, account_forms.Unlock),
+    Typed("accounts:again", {"password": ["x"], "code": ["123456"], "next": ["/"]}, account_forms.Again),
+    Typed("accounts:screen_language", {"language": ["ky"], "next": ["/"]}, account_forms.ScreenLanguage),
+    Typed("accounts:languages", {"languages": ["KY"]}, account_forms.Spoken),
+    Typed(
+        "accounts:password",
+        {"old": ["x"], "password": ["four words nobody joins"], "repeated": ["four words nobody joins"]},
+        account_forms.NewPassword,
+    ),
+    Typed("accounts:app", CODE, account_forms.FirstCode),
+    Typed("accounts:passkey", {"credential": ["{}"]}),
+    Typed("accounts:recovery_codes", CODE, account_forms.RehearsedCode),
+    Typed("accounts:new_colleague", COLLEAGUE, account_forms.NewColleague),
+    Typed("accounts:role", {"role": ["OPERATOR"]}, account_forms.ChosenRole, AN_OPERATOR),
+    Typed("accounts:name", {"given": ["Айгүл"], "family": ["М."]}, account_forms.Name, AN_OPERATOR),
+    Typed("desk:call_start", {"channel": ["PHONE"]}),
+    Typed("desk:call_draft", CALL | {"revision": ["0"], "tab": ["a"]}, desk_forms.CallForm, OWN_OPEN),
+    Typed("desk:call_said", CALL, desk_forms.CallForm, OWN_OPEN),
+    Typed("desk:call_close", CALL, desk_forms.CallForm, OWN_OPEN),
+    Typed("desk:call_earlier", {"phone": ["+996700123447"]}, None, OWN_OPEN),
+    Typed("desk:callback_end", {"result": ["TRY_AGAIN"], "due_at": [SOON]}, my_day.EndForm, PROMISED),
+    Typed("desk:answers", {"words": ["айлык"], "language": ["KY"]}),
+    Typed("desk:answers_found", {"words": ["зарплата"], "language": ["RU"]}),
+    Typed("desk:find", {"words": ["Азамат"]}, desk_forms.FindForm),
+    Typed("desk:person_restrict", {"openers": [""]}, desk_forms.OpenersForm, KNOWN),
+    Typed("desk:person_erase", {"sure": [""]}, None, KNOWN),
+    Typed("desk:theme", {"theme": ["dark"], "next": ["/"]}),
+    # asked by address, not by form
+    Typed(
+        "desk:contacts",
+        DAYS | {"language": ["KY"], "topic": [""], "outcome": [""], "region": [""], "after": [""]},
+        desk_forms.ContactFilter,
+        "",
+        "GET",
+    ),
+    Typed("desk:counts", DAYS, desk_forms.PeriodForm, "", "GET"),
+    Typed(
+        "desk:directory",
+        {"region": [""], "language": [""], "topic": [""], "fee": [""]},
+        desk_forms.DirectoryFilter,
+        "",
+        "GET",
+    ),
+    Typed("desk:audit", {"before": ["5"]}, None, "", "GET"),
+    Typed("accounts:sign_in", {"next": ["/"]}, None, "", "GET"),
+]
+ACCEPTED = {
+    "accounts:screen_language",
+    "accounts:languages",
+    "accounts:new_colleague",
+    "accounts:role",
+    "accounts:name",
+    "desk:call_start",
+    "desk:call_draft",
+    "desk:call_said",
+    "desk:call_close",
+    "desk:call_earlier",
+    "desk:callback_end",
+    "desk:answers",
+    "desk:answers_found",
+    "desk:find",
+    "desk:theme",
+    "desk:contacts",
+    "desk:counts",
+    "desk:directory",
+    "desk:audit",
+}
+"""Where the sound values are taken; elsewhere a proof is asked for that a test of texts cannot give."""
+
+NOTHING_TYPED = {
+    "accounts:sign_out": "",
+    "accounts:end_other_sessions": "",
+    "accounts:end_session": OWN,
+    "accounts:remove_factor": OWN,
+    "accounts:make_recovery_codes": "",
+    "accounts:reset": AN_OPERATOR,
+    "accounts:close": AN_OPERATOR,
+    "desk:callback_number": PROMISED,
+    "desk:call_discard": OWN_OPEN,
+    "desk:person_identity": KNOWN,
+}
+"""Pages with a button and no field; what is sent along all the same must not matter."""
