@@ -35,5 +35,5 @@ def credential_in(request: HttpRequest) -> object:
     """What the browser posted of a passkey; None where it is no JSON."""
     try:
         return json.loads(request.POST.get("credential", ""))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None

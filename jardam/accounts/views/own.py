@@ -51,7 +51,7 @@ def screen_language(request: HttpRequest) -> HttpResponse:
     """The switch on every page; whoever is not at work yet gets a cookie, everybody else keeps the choice."""
     form = forms.ScreenLanguage(request.POST)
     if not form.is_valid():
-        return HttpResponse(status=422)
+        return HttpResponse(_("There is no such language."), status=422)
     chosen = form.cleaned_data["language"]
     if isinstance(request.user, User) and is_at_work(request):
         language = Language(chosen.upper())
