@@ -24,6 +24,7 @@ from jardam.people.choices import AgeBand, Sex
 from jardam.people.rules.identity import Identity
 
 LONGEST_TEXT = 20_000  # characters: an hour of fast typing
+MOST_DIGITS = 6  # of a card's version
 
 
 def _pairs(words: Callable[[], dict[Any, Promise]]) -> Callable[[], Iterable[tuple[str, Any]]]:
@@ -139,8 +140,10 @@ class CallForm(forms.Form):
             ) from error
 
     def clean_cards(self) -> list[tuple[str, int]]:
+        """The cards as the page collected them, each in the version read last; what is no card is left out."""
         cards = [entry.partition(":") for entry in self.cleaned_data["cards"].split()]
-        return [(code[:40], int(version)) for code, _colon, version in cards if version.isdecimal()]
+        known = {code[:40]: version for code, _colon, version in cards if version.isdecimal()}
+        return [(code, int(version)) for code, version in known.items() if len(version) <= MOST_DIGITS]
 
     def record(self) -> ContactRecord:
         """What was filled in, in the words of `contacts`. Call it on a valid form."""
