@@ -49,6 +49,9 @@ def test_a_restricted_file_is_closed_to_others_and_not_even_found(
     assert signed_in(amina).post(url, {"openers": [str(amina.pk), str(farida.pk)]}).status_code == 302
 
     assert signed_in(erkin).post(reverse("desk:person_identity", args=[person.pk])).status_code == 403
+    file = reverse("desk:person", args=[person.pk])
+    assert "Unpaid wages" in signed_in(amina).get(file).content.decode()
+    assert "Unpaid wages" not in signed_in(erkin).get(file).content.decode()
     now = timezone.now()
     with for_centre(erkin.centre_id):
         assert with_phone(PHONE, by=erkin, at=now) == []

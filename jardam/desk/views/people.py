@@ -17,7 +17,7 @@ from jardam.centres.rules.roles import RIGHTS, Right
 from jardam.contacts.queries import earlier_contacts
 from jardam.desk.forms import OpenersForm
 from jardam.people import actions
-from jardam.people.models import Person
+from jardam.people.models import Person, PersonQuerySet
 from jardam.people.permissions import may_erase, may_restrict, may_reveal
 from jardam.people.queries import read_identity
 from jardam.people.rules.identity import Identity
@@ -92,12 +92,18 @@ def _visible(request: StaffRequest, person_id: UUID) -> Person:
 def _page(request: StaffRequest, found: Person) -> dict[str, object]:
     return {
         "person": found,
-        "contacts": earlier_contacts([found], request.user),
+        "contacts": earlier_contacts([found], request.user) if _is_open(request, found) else None,
         "is_restricted": found.key.tier == Tier.RESTRICTED,
         "may_reveal": may_reveal(request.user, found) and found.erased_on is None,
         "openers": OpenersForm(people=_colleagues(request)) if _may_close(request, found) else None,
         "may_erase": may_erase(request.user, found) and found.erased_on is None,
     }
+
+
+def _is_open(request: StaffRequest, found: Person) -> bool:
+    """What a closed file was about is as closed as the file: a topic may tell all."""
+    readers: PersonQuerySet = Person.objects.open_to(request.user)
+    return readers.filter(pk=found.pk).exists()
 
 
 def _facts(who: Identity) -> list[tuple[str, object]]:
