@@ -159,7 +159,7 @@ LOGOUT_REDIRECT_URL = "/sign-in/"
 
 SESSION_ENGINE = "jardam.accounts.sessions"  # no key, moment or content in the clear: docs/decisions/0032
 SESSION_SERIALIZER = "jardam.vault.secrets.SealedSessionSerializer"
-SESSION_COOKIE_AGE = 12 * 60 * 60  # one shift; the idle lock closes the page long before
+SESSION_COOKIE_AGE = 25 * 60 * 60  # one shift of 24 hours and its hand-over; the idle lock covers the page long before
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = "Lax"

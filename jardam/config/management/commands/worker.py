@@ -3,6 +3,7 @@
 from django.core.management import BaseCommand, call_command
 from django.utils import timezone
 
+from jardam.accounts.sessions import SessionStore
 from jardam.audit.actions import export_heads, seal_readings
 from jardam.config.rounds import Round, Rounds
 from jardam.vault.environment import witness_folder
@@ -10,6 +11,7 @@ from jardam.vault.environment import witness_folder
 ROUNDS = (
     Round("chain the readings", 1, seal_readings),
     Round("sign the heads", 600, lambda: export_heads(witness_folder(), on=timezone.localdate())),
+    Round("forget ended sessions", 3600, SessionStore.clear_expired),
 )
 
 
