@@ -1,4 +1,5 @@
 /** Small behaviour of groups in a form: three answers, chips, what an answer reveals, what a button adds. */
+import { isShown } from "./shown.js";
 
 /** Up and down go to the next question; left and right stay inside it, as browsers do by themselves. */
 function onArrow(event) {
@@ -16,7 +17,7 @@ function onChipArrow(event) {
   const set = event.target instanceof Element && event.target.closest("[data-chips]");
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   if (!set || !step) return;
-  const stops = [...set.querySelectorAll("input, summary")].filter((stop) => stop.getClientRects().length > 0);
+  const stops = [...set.querySelectorAll("input, summary")].filter(isShown);
   event.preventDefault();
   stops[stops.indexOf(event.target) + step]?.focus();
 }

@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import "htmx-ext-sse";
 import { startAutosave } from "./autosave.js";
+import { startBar } from "./bar.js";
 import { startGovuk } from "./govuk.js";
 import { startGroups, startReveal } from "./groups.js";
 import { startIdleLock } from "./idle_lock.js";
@@ -14,6 +15,7 @@ import { startTheme } from "./theme.js";
 import { startTimers } from "./timer.js";
 
 document.body.classList.add("govuk-frontend-supported"); // GOV.UK's scripts refuse to start without it
+startBar();
 startOnce();
 startShortcuts();
 startGroups();

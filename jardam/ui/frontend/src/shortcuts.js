@@ -1,5 +1,6 @@
 /** Keys of the page: any element with `data-key` is pressed, or takes the focus, by its physical key. */
 import { currentRow, moveRow } from "./rows.js";
+import { isShown } from "./shown.js";
 import { hintOf, isModified, matchKey, opensPair, strokeOf } from "./strokes.js";
 
 const PAIR_MS = 3000;
@@ -17,7 +18,7 @@ let beforeAt = 0;
 
 /** @returns {HTMLElement[]} */
 function keyed() {
-  return [...document.querySelectorAll("[data-key]")].filter((element) => element.getClientRects().length > 0);
+  return [...document.querySelectorAll("[data-key]")].filter(isShown);
 }
 
 /** Of several with one key the one in the current row. */
@@ -52,7 +53,7 @@ function enterGroup(group) {
 
 /** At the likely ones first; from there the same key opens all. */
 function enterChips(set) {
-  const shown = [...set.querySelectorAll("input")].find((input) => input.getClientRects().length > 0);
+  const shown = [...set.querySelectorAll("input")].find(isShown);
   if (shown && !set.contains(document.activeElement)) return shown.focus();
   const all = set.querySelector("details");
   if (all) enterDetails(all);
