@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from jardam.database.bound import bound
 from jardam.database.trouble import Trouble
 
 SYSTEM_USER = "jardam-postgres"
@@ -42,12 +43,12 @@ class Runner:
         With ``dies_with_us`` the program is interrupted when the *thread* that started it ends,
         so such a program is started from a main thread only.
         """
-        prefix = ["setpriv", "--no-new-privs"]
+        options = ["--no-new-privs"]
         if self.is_other:
-            prefix += ["--reuid", str(self.uid), "--regid", str(self.gid), "--clear-groups"]
+            options += ["--reuid", str(self.uid), "--regid", str(self.gid), "--clear-groups"]
         if dies_with_us:
-            prefix += ["--pdeathsig", "INT"]
-        return [*prefix, *map(str, argv)]
+            return bound("INT", argv, *options)
+        return ["setpriv", *options, *map(str, argv)]
 
     def run(
         self, argv: Sequence[str | Path], *, pass_fds: Sequence[int] = ()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from jardam.config.up.folders import Data
+from jardam.database.bound import bound
 from jardam.database.connection import PROJECT
 from jardam.database.trouble import Trouble
 
@@ -38,7 +39,7 @@ class Child:
         self.log = data.logs / f"{server.name}.log"
         with open_log(self.log) as log:
             self._process = subprocess.Popen(  # noqa: S603 - our own servers, no shell
-                _bound("TERM", server.argv),
+                bound("TERM", server.argv),
                 cwd=PROJECT,
                 env=dict(environ),
                 stdin=subprocess.DEVNULL,
@@ -79,7 +80,7 @@ def run(argv: Sequence[str], what: str, log: Path, environ: Mapping[str, str], c
     with open_log(log) as file:
         began = file.seek(0, os.SEEK_END)
         code = subprocess.run(  # noqa: S603 - our own programs, no shell
-            _bound("KILL", argv),
+            bound("KILL", argv),
             cwd=cwd,
             env=dict(environ),
             stdin=subprocess.DEVNULL,
@@ -101,11 +102,6 @@ def stop_all(children: Sequence[Child]) -> None:
         child.ask_to_stop()
     for child in children:
         child.make_stop()
-
-
-def _bound(word: str, argv: Sequence[str]) -> list[str]:
-    """The command line of a program that is sent ``word`` when we are killed: nothing works on behind our back."""
-    return ["setpriv", "--pdeathsig", word, *argv]
 
 
 def _said(log: Path, began: int) -> list[str]:

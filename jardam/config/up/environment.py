@@ -85,7 +85,8 @@ def _add_project() -> None:
 
 
 def _run(argv: list[str]) -> None:
-    bound = ["setpriv", "--pdeathsig", "KILL", *argv]  # a killed start leaves no installer at work
+    still_ours = f'[ "$PPID" = {os.getpid()} ] && exec "$@"'  # as jardam/database/bound.py explains
+    bound = ["setpriv", "--pdeathsig", "KILL", "sh", "-c", still_ours, "sh", *argv]
     done = subprocess.run(bound, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode != 0:
         sys.stdout.write("\n")
