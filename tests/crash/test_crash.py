@@ -1,0 +1,112 @@
+"""Killed in the middle, again and again: nothing that a browser was told is saved is lost, nothing is saved by half.
+
+100 kills of the process that answers pages and 5 of the whole PostgreSQL; with JARDAM_NIGHTLY=1 they are
+5,000 and 250.
+"""
+
+import os
+import shutil
+import signal
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.crash.town import Saver, Town
+
+IS_NIGHT = os.environ.get("JARDAM_NIGHTLY") == "1"
+KILLS = 5_000 if IS_NIGHT else 100
+DATABASE_KILLS = 250 if IS_NIGHT else 5
+LONGEST_LIFE = 0.4
+"""Units: seconds. Long enough for a few calls to be closed, short enough to die in the middle of one."""
+
+pytestmark = pytest.mark.proof
+
+
+@pytest.fixture(scope="module")
+def town() -> Iterator[Town]:
+    folder = Path(tempfile.mkdtemp(prefix="jardam-crash-"))
+    folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
+    town = Town(folder)
+    try:
+        town.build()
+        yield town
+    finally:
+        town.leave()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def savers(town: Town) -> Iterator[list[Saver]]:
+    """Everybody saves until the test is over."""
+    is_over = threading.Event()
+    people = [Saver(town, session, is_over) for session in town.address["people"]]
+    for person in people:
+        person.start()
+    yield people
+    is_over.set()
+
+
+def live(dice: Random) -> None:
+    time.sleep(dice.uniform(0.02, LONGEST_LIFE))
+
+
+def finish(town: Town, savers: list[Saver]) -> None:
+    """Let everybody come to the end of their call, in a house that stands."""
+    pid = town.serve()
+    for saver in savers:
+        saver.is_over.set()
+    for saver in savers:
+        saver.join(60)
+    os.kill(pid, signal.SIGKILL)
+
+
+def saved(savers: list[Saver]) -> int:
+    return sum(len(saver.closed) for saver in savers)
+
+
+def test_the_process_that_answers_is_killed(town: Town, savers: list[Saver]) -> None:
+    dice = Random(KILLS)
+    for _ in range(KILLS):
+        pid = town.serve()
+        live(dice)
+        os.kill(pid, signal.SIGKILL)
+    finish(town, savers)
+    assert town.check(savers) == []
+    assert saved(savers) > KILLS / 4, "too few calls were closed between the kills to prove anything"
+
+
+def test_the_whole_database_is_killed(town: Town, savers: list[Saver]) -> None:
+    dice = Random(DATABASE_KILLS)
+    pid = town.serve()
+    for _ in range(DATABASE_KILLS):
+        before = saved(savers)
+        live(dice)
+        town.kill_database()
+        wait_for_another(savers, before)
+    os.kill(pid, signal.SIGKILL)
+    finish(town, savers)
+    assert town.check(savers) == []
+    assert all(status >= 500 for saver in savers for status in saver.refused), "refused, but not as an error"
+
+
+def wait_for_another(savers: list[Saver], before: int) -> None:
+    """The same process goes on by itself once the database is back."""
+    deadline = time.monotonic() + 30
+    while saved(savers) == before:
+        assert time.monotonic() < deadline, "nothing was saved any more after the database came back"
+        time.sleep(0.02)
+
+
+def test_a_lost_contact_would_be_noticed(town: Town, savers: list[Saver]) -> None:
+    """The control: somebody was told of something that is not there, and of another text than was kept."""
+    finish(town, savers)
+    liar = Saver(town, "", threading.Event())
+    liar.closed = {"00000000-0000-0000-0000-000000000000": "told"}
+    for contact in savers[0].closed:
+        liar.closed[contact] = "told otherwise"
+    assert len(town.check([liar])) == len(liar.closed)
