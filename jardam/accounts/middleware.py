@@ -9,7 +9,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -83,7 +83,9 @@ def _led_on(request: HttpRequest, user: User, view: Callable[..., HttpResponse])
 
 
 def _locked(request: HttpRequest) -> HttpResponse:
-    """A script gets 423 and covers the page; anybody else sees the lock."""
-    if request.headers.get("HX-Request") or request.method != "GET":
+    """A script gets 423 and covers the page, whoever sent a form a sentence too; anybody else sees the lock."""
+    if request.headers.get("HX-Request"):
         return HttpResponse(status=HTTP_LOCKED)
+    if request.method != "GET":
+        return render(request, "accounts/locked.html", status=HTTP_LOCKED)
     return redirect(f"{reverse('accounts:lock')}?{urlencode({'next': request.get_full_path()})}")

@@ -36,7 +36,9 @@ def test_a_wrong_one_is_told_so(locked: Client, password: str) -> None:
 def test_a_locked_session_reads_nothing(locked: Client) -> None:
     assert locked.get("/account/").headers["Location"] == "/lock/?next=%2Faccount%2F"
     assert locked.get("/account/", headers={"HX-Request": "true"}).status_code == 423
-    assert locked.post("/account/languages/", {"languages": ["KY"]}).status_code == 423
+    sent = locked.post("/account/languages/", {"languages": ["KY"]})
+    assert sent.status_code == 423
+    assert "/lock/" in sent.content.decode()
 
 
 def test_without_a_script_the_page_leads_back(locked: Client) -> None:
