@@ -158,7 +158,13 @@ def initialise(store: KeyStore, provider: Provider) -> bytes:
 def keep(store: KeyStore, provider: Provider, root: bytes) -> None:
     """Say how ``root`` is found from now on."""
     made = facts_of(store)["keys"] if is_initialised(store) else []
-    facts = {"format": 1, "kind": provider.kind, "check": _check(root), "keys": made, **provider.keep(root)}
+    facts = {
+        "format": 1,
+        "kind": provider.kind,
+        "check": fingerprint(root),
+        "keys": made,
+        **provider.keep(root),
+    }
     _write(store, facts)
 
 
@@ -196,7 +202,7 @@ def is_initialised(store: KeyStore) -> bool:
 
 
 def is_root_of(store: KeyStore, root: bytes) -> bool:
-    return hmac.compare_digest(facts_of(store)["check"], _check(root))
+    return hmac.compare_digest(facts_of(store)["check"], fingerprint(root))
 
 
 def facts_of(store: KeyStore) -> dict[str, Any]:
@@ -208,6 +214,6 @@ def facts_of(store: KeyStore) -> dict[str, Any]:
     return facts
 
 
-def _check(root: bytes) -> str:
+def fingerprint(root: bytes) -> str:
     """Tells the right root key from a wrong one. The key has 256 random bits, so this helps nobody guess."""
     return derived(root, "jardam root key check 1")[:16].hex()

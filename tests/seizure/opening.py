@@ -29,7 +29,8 @@ def openings(store: KeyStore, folders: Iterable[Path]) -> list[str]:
     """The ways in which something on the disk opens the store; empty, if it stays closed."""
     files = [path for folder in folders for path in sorted(folder.rglob("*")) if _is_tried(path)]
     keys = {key for path in files for key in _keys_in(path.read_bytes())}
-    opened = [f"a key of {KEY_BYTES} bytes" for key in keys if providers.is_root_of(store, key)]
+    wanted = providers.facts_of(store)["check"]
+    opened = [f"a key of {KEY_BYTES} bytes" for key in keys if providers.fingerprint(key) == wanted]
     words = {
         word for path in files if path.stat().st_size <= FEW_WORDS for word in _words_in(path.read_bytes())
     }

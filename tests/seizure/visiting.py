@@ -12,10 +12,19 @@ _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 Fields = Mapping[str, str] | Sequence[tuple[str, str]]
 
 
+class _Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_words: object) -> None:
+        return None
+
+
 class Visitor:
+    """``path`` is where the last request led to."""
+
     def __init__(self, address: str) -> None:
         self._address = address
-        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        cookies = urllib.request.HTTPCookieProcessor(CookieJar())
+        self._opener = urllib.request.build_opener(cookies)
+        self._staying = urllib.request.build_opener(cookies, _Stay)
         self._token = ""
         self.path = ""
 
@@ -28,6 +37,14 @@ class Visitor:
             ("csrfmiddlewaretoken", self._token),
         ]
         return self.send(path, urlencode(words).encode(), "application/x-www-form-urlencoded", **headers)
+
+    def post_and_stay(self, path: str, fields: Sequence[tuple[str, str]]) -> int:
+        """As `post`, without looking at the page it leads to."""
+        following, self._opener = self._opener, self._staying
+        try:
+            return self.post(path, fields)[0]
+        finally:
+            self._opener = following
 
     def send(self, path: str, body: bytes, content_type: str, **headers: str) -> tuple[int, str]:
         """Any body at all, with the token in a header."""
@@ -45,6 +62,7 @@ class Visitor:
                 )
         except urllib.error.HTTPError as refusal:
             status, page = refusal.code, refusal.read().decode(errors="replace")
+            self.path = refusal.headers.get("Location", self.path)
         except (ConnectionError, urllib.error.URLError):  # cut off in the middle of too large a body
             return 0, ""
         if found := _TOKEN.search(page):
