@@ -42,6 +42,7 @@ def _shell(user: User, request: HttpRequest) -> Shell:
         menu=_menu(user),
         sign_out_url=reverse("accounts:sign_out"),
         language_url=reverse("accounts:screen_language"),
+        here_url=request.get_full_path() if request.method in {"GET", "HEAD"} else "",
         lock_url=reverse("accounts:lock"),
         lock_seconds=LOCK_SECONDS,
         is_demo=settings.MODE == "demo",

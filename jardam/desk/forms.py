@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -223,6 +224,14 @@ class PeriodForm(forms.Form):
     last = forms.DateField(
         label=_("To"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
     )
+
+    def clean(self) -> dict[str, Any]:
+        """A last day that is not said is today."""
+        days: dict[str, Any] = super().clean() or {}
+        first, last = days.get("first"), days.get("last") or timezone.localdate()
+        if first and "last" in days and first > last:
+            self.add_error("last", _("The last day lies before the first."))
+        return days
 
 
 class ContactFilter(PeriodForm):

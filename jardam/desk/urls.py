@@ -1,6 +1,18 @@
 from django.urls import path
 
-from jardam.desk.views import answers, audit, calls, contacts, counts, directory, find, my_day, people, theme
+from jardam.desk.views import (
+    answers,
+    audit,
+    calls,
+    contacts,
+    counts,
+    directory,
+    find,
+    identity,
+    my_day,
+    people,
+    theme,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -23,6 +35,7 @@ urlpatterns = [
     path("contacts/<uuid:contact_id>/", contacts.contact, name="contact"),
     path("people/<uuid:person_id>/", people.person, name="person"),
     path("people/<uuid:person_id>/identity/", people.identity, name="person_identity"),
+    path("people/<uuid:person_id>/identity/edit/", identity.edit, name="person_identity_edit"),
     path("people/<uuid:person_id>/restrict/", people.restrict, name="person_restrict"),
     path("people/<uuid:person_id>/erase/", people.erase, name="person_erase"),
     path("directory/", directory.directory, name="directory"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import F
@@ -16,6 +17,7 @@ from jardam.people.signals import person_restricted
 from jardam.vault.actions import Move, destroy_file_key, new_file_key, restrict
 from jardam.vault.choices import Tier
 from jardam.vault.indexes import blind_index
+from jardam.vault.restricted import Opener
 from jardam.vault.sealing import Place, seal_json
 
 LOOK_UPS_A_DAY = 240
@@ -42,9 +44,18 @@ class AlreadyRestricted(ValueError):
     """The file is already closed to all but named people."""
 
 
+class IdentityOutdated(ValueError):
+    """Somebody has changed who the person is since it was read; nothing was overwritten."""
+
+
 def identity_place(person_id: UUID) -> Place:
     """Where an identity bundle belongs; a bundle moved to another row does not open."""
     return Place("people_person", person_id, "identity", IDENTITY_SCHEMA)
+
+
+def stamp_of(person: Person) -> str:
+    """Which bundle this is: a hash of sealed bytes, which says nothing of what is in them."""
+    return sha256(bytes(person.sealed_identity or b"")).hexdigest()[:32]
 
 
 @recorded
@@ -62,10 +73,24 @@ def add_person(identity: Identity, *, sex: str = "", age_band: str = "", by: Use
 
 
 @recorded
-def change_identity(person: Person, identity: Identity, *, by: User, at: datetime) -> Person:
-    """Replace the whole bundle. Errors: AlreadyErased."""
+def change_identity(
+    person: Person,
+    identity: Identity,
+    *,
+    by: User,
+    at: datetime,
+    opener: Opener | None = None,
+    seen: str = "",
+) -> Person:
+    """Replace the whole bundle. ``seen`` is the `stamp_of` the bundle that was read before, where one was.
+
+    Errors: AlreadyErased; IdentityOutdated; FileKeyLocked, when the file is closed to this session.
+    """
     person = _locked(person)
-    person.sealed_identity = seal_json(person.key, identity_place(person.id), identity.bundle())
+    if seen and seen != stamp_of(person):
+        raise IdentityOutdated(str(person.pk))
+    place = identity_place(person.id)
+    person.sealed_identity = seal_json(person.key, place, identity.bundle(), opener=opener)
     person.save(update_fields=["sealed_identity"])
     person.index.all().delete()
     _index(person, identity)

@@ -15,6 +15,11 @@ def may_reveal(user: User, person: Person) -> bool:
     return user.centre_id == person.centre_id and user.holds(Right.IDENTITY_REVEAL)
 
 
+def may_change_identity(user: User, person: Person) -> bool:
+    """Enter and correct who somebody is: whoever may read it, and look persons up at all."""
+    return may_identify(user) and may_reveal(user, person)
+
+
 def may_restrict(user: User, person: Person) -> bool:
     return user.centre_id == person.centre_id and user.holds(Right.FILE_RESTRICT)
 

@@ -28,6 +28,8 @@ class MenuLink:
 class Shell:
     """Handed to ``ui/page.html`` as ``shell``. An address left empty leaves its control out.
 
+    ``here_url``: the page itself, where it can be asked for again; a switch of language leads back to it.
+
     Units: ``lock_seconds`` of silence before the page covers itself; 0 never.
     """
 
@@ -41,6 +43,7 @@ class Shell:
     theme: Literal["", "light", "dark"] = ""
     theme_url: str = ""
     language_url: str = ""
+    here_url: str = ""
     lock_url: str = ""
     lock_seconds: int = 0
     is_demo: bool = False

@@ -231,6 +231,14 @@ MATRIX: dict[str, Page] = {
             ERASED: closed(HELPERS),
         },
     ),
+    "desk:person_identity_edit": Page(
+        "GET HEAD POST",
+        {
+            KNOWN: Access(HELPERS, REVEALERS, frozenset({200, 422})),
+            RESTRICTED: closed(HELPERS),
+            ERASED: closed(HELPERS),
+        },
+    ),
     "desk:person_restrict": Page(
         "POST", dict.fromkeys((KNOWN, RESTRICTED, ERASED), Access(HELPERS, CASE, frozenset({422})))
     ),

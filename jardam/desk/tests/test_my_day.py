@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from jardam.audit.models import Reading
 from jardam.centres.models import User
-from jardam.contacts.models import Callback
+from jardam.contacts.models import Callback, Contact
 from jardam.database.scope import for_centre
 from jardam.desk.tests.conftest import PHONE
 
@@ -105,3 +105,28 @@ def test_the_queue_costs_the_same_whatever_its_length(
     browser = signed_in(erkin)
     with django_assert_max_num_queries(16):  # type: ignore[attr-defined]
         browser.get(reverse("desk:my_day"))
+
+
+def test_after_the_third_attempt_the_key_says_that_it_is_the_end(
+    signed_in: SignIn, erkin: User, waiting: Callback
+) -> None:
+    with for_centre(erkin.centre_id):
+        Callback.objects.update(attempt=3)
+    browser = signed_in(erkin)
+    page = browser.get(reverse("desk:callback", args=[waiting.pk])).content.decode()
+    assert "Nobody answered, give up" in page
+    assert "try again" not in page
+
+    end = reverse("desk:callback_end", args=[waiting.pk])
+    after = browser.post(end, {"result": "TRY_AGAIN"}, follow=True).content.decode()
+    assert "nobody answered three times" in after
+    with for_centre(erkin.centre_id):
+        assert Callback.objects.get().state == "GIVEN_UP"
+
+
+def test_a_contact_not_closed_yet_says_since_which_day(signed_in: SignIn, erkin: User, call: Contact) -> None:
+    begun = timezone.now() - timedelta(days=3)
+    with for_centre(erkin.centre_id):
+        Contact.objects.filter(pk=call.pk).update(started_at=begun)
+    page = signed_in(erkin).get(reverse("desk:my_day")).content.decode()
+    assert f"begun on {timezone.localtime(begun).day}" in page

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from jardam.centres.models import User
 from jardam.contacts.models import Callback, Contact
@@ -67,3 +68,17 @@ def test_errors_are_one_clear_sentence_without_what_was_typed(signed_in: SignIn,
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(erkin, backend="jardam.accounts.backend.WithCentre")
     assert "open too long" in strict.post("/theme/", {"theme": "dark"}).content.decode()
+
+
+def test_the_language_switch_leads_back_to_the_page_it_stands_on(signed_in: SignIn, farida: User) -> None:
+    browser = signed_in(farida)
+    week = reverse("desk:counts") + "?first=2026-11-01&last=2026-11-08"
+    page = browser.get(week).content.decode()
+    assert f'name="next" value="{escape(week)}"' in page
+    assert (
+        browser.post(reverse("accounts:screen_language"), {"language": "en", "next": week})["Location"]
+        == week
+    )
+
+    refused = browser.post(reverse("desk:find"), {"words": ""}).content.decode()
+    assert 'name="next"' not in refused

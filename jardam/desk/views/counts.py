@@ -1,6 +1,6 @@
 """What the head sees: how many contacts, about what, in which languages, how they ended."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -25,14 +25,19 @@ FIRST_SHOWN = timedelta(days=6)  # a week with today
 def counts(request: StaffRequest) -> HttpResponse:
     require(may_count(request.user))
     today = timezone.localdate()
-    form = PeriodForm(request.GET or {"first": today - FIRST_SHOWN, "last": today})
+    form = PeriodForm(request.GET or {"first": _week_before(today), "last": today})
     is_valid = form.is_valid()
-    first = form.cleaned_data.get("first") or today - FIRST_SHOWN
     last = form.cleaned_data.get("last") or today
+    first = min(form.cleaned_data.get("first") or _week_before(last), last)
     counted = contact_queries.counts(request.user, first, last)
     page = {"form": form, "first": first, "last": last, "figures": figures(counted)}
     page["tables"] = _tables(counted, request)
     return render(request, "desk/counts.html", page, status=200 if is_valid else 422)
+
+
+def _week_before(last: date) -> date:
+    """The first of the days shown up to ``last``; the calendar has none before its own first."""
+    return date.fromordinal(max(last.toordinal() - FIRST_SHOWN.days, 1))
 
 
 def _tables(counted: contact_queries.Counts, request: StaffRequest) -> list[Table]:

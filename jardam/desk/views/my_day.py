@@ -20,6 +20,7 @@ from jardam.contacts.choices import CallbackState
 from jardam.contacts.models import Callback, Contact
 from jardam.contacts.permissions import may_record, may_take_callback
 from jardam.contacts.queries import read_narrative, waiting_callbacks
+from jardam.contacts.rules.closing import LAST_ATTEMPT
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.calls import proposed_callback
 from jardam.desk.days import Day, day_of
@@ -87,22 +88,27 @@ def end(request: StaffRequest, callback_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _again(waiting, request, _("Choose what happened, and a later moment to try again."))
     try:
-        _end(waiting, form, request, now)
+        ended = _end(waiting, form, request, now)
     except actions.MomentRefused as refused:
         return _again(waiting, request, MISSING_WORDS[refused.missing][1])
     except actions.AlreadyClosed:
         messages.warning(request, _("Somebody has already ended this callback."))
         return redirect("desk:my_day")
-    messages.success(request, _("Written down."))
+    messages.success(request, _said_of(ended, form.cleaned_data["result"]))
     return redirect("desk:my_day")
 
 
-def _end(waiting: Callback, form: EndForm, request: StaffRequest, now: datetime) -> None:
+def _end(waiting: Callback, form: EndForm, request: StaffRequest, now: datetime) -> Callback:
     result = form.cleaned_data["result"]
     if result == "TRY_AGAIN":
-        actions.try_again(waiting, form.cleaned_data["due_at"], by=request.user, at=now)
-    else:
-        actions.end_callback(waiting, CallbackState(result), by=request.user, at=now)
+        return actions.try_again(waiting, form.cleaned_data["due_at"], by=request.user, at=now)
+    return actions.end_callback(waiting, CallbackState(result), by=request.user, at=now)
+
+
+def _said_of(ended: Callback, result: str) -> str:
+    if result == "TRY_AGAIN" and ended.state == CallbackState.GIVEN_UP:
+        return _("Written down: nobody answered three times. The callback is given up.")
+    return _("Written down.")
 
 
 def _again(waiting: Callback, request: StaffRequest, error: str | Promise) -> HttpResponse:
@@ -138,6 +144,7 @@ def _callback_page(waiting: Callback, request: StaffRequest, **shown: object) ->
         "callback": waiting,
         "contact": contact,
         "next_attempt": proposed_callback(timezone.now()).strftime("%Y-%m-%dT%H:%M"),
+        "is_last": waiting.attempt >= LAST_ATTEMPT,
         "may_reveal": _is_known(contact) and may_reveal(request.user, contact.person),
         "facts": [
             (_("Language"), OWN_NAMES.get(Language(waiting.language), waiting.language)),

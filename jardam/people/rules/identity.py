@@ -5,6 +5,7 @@ Pure: the bundle is a plain dict of texts, ready for the vault; nothing here kno
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from jardam.kernel.names import document_key, name_key
 
 IDENTITY_SCHEMA = 1
+_AS_WRITTEN = re.compile(r"(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})")
 
 
 class UnreadableBirthDate(ValueError):
@@ -32,11 +34,20 @@ class PartialDate:
         try:
             known = cls(*(int(part) for part in text.strip().split("-")))
             date(known.year, known.month or 1, known.day or 1)
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, OverflowError) as error:
             raise UnreadableBirthDate("a year, a year and month, or a day") from error
         if not 1900 <= known.year <= 2100 or (known.day and not known.month):
             raise UnreadableBirthDate("a year, a year and month, or a day")
         return known
+
+    @classmethod
+    def typed(cls, text: str) -> PartialDate:
+        """As `read`, and as people here write it: '17.05.1990' or '05.1990'. Errors: UnreadableBirthDate."""
+        written = _AS_WRITTEN.fullmatch(text.strip())
+        if written is None:
+            return cls.read(text)
+        day, month, year = written.groups()
+        return cls.read("-".join(filter(None, (year, month, day))))
 
     @property
     def is_full(self) -> bool:

@@ -45,3 +45,17 @@ def test_a_person_is_found_by_the_birth_date_however_it_was_typed() -> None:
     )
     assert typed == found == [("name_birth", "azamat|1990-05-07")]
     assert index_values(Identity(name="Азамат", birth="1990-05")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("17.05.1990", "1990-05-17"), ("7.5.1990", "1990-05-07"), ("05.1990", "1990-05"), ("1990", "1990")],
+)
+def test_a_day_is_read_as_people_write_it(text: str, kept: str) -> None:
+    assert str(PartialDate.typed(text)) == kept
+
+
+@pytest.mark.parametrize("text", ["32.05.1990", "17.13.1990", "17.05.90", "99999999999-1-1", "", "17.05"])
+def test_what_people_do_not_write_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableBirthDate):
+        PartialDate.typed(text)

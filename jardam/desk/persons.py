@@ -1,0 +1,90 @@
+"""What the page of a person's file shows, apart from how a request is answered."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from jardam.accounts.queries import display_names
+from jardam.centres.http import StaffRequest
+from jardam.centres.models import User
+from jardam.centres.rules.roles import RIGHTS, Right
+from jardam.contacts.queries import earlier_contacts
+from jardam.desk.forms import OpenersForm
+from jardam.people.models import Person, PersonQuerySet
+from jardam.people.permissions import may_change_identity, may_erase, may_restrict, may_reveal
+from jardam.people.rules.identity import Identity
+from jardam.vault.choices import Tier
+
+
+def visible_person(request: StaffRequest, person_id: UUID) -> Person:
+    """Errors: Http404."""
+    found: Person = get_object_or_404(
+        Person.objects.visible_to(request.user).select_related("key"), pk=person_id
+    )
+    return found
+
+
+def person_page(request: StaffRequest, found: Person) -> dict[str, object]:
+    is_open = is_open_to(request.user, found)
+    is_living = found.erased_on is None
+    return {
+        "person": found,
+        "contacts": earlier_contacts([found], request.user) if is_open else None,
+        "is_restricted": found.key.tier == Tier.RESTRICTED,
+        "may_reveal": may_reveal(request.user, found) and is_living,
+        "may_change": may_change_identity(request.user, found) and is_open and is_living,
+        "openers": OpenersForm(people=colleagues(request)) if _may_close(request, found) else None,
+        "may_erase": may_erase(request.user, found) and is_living,
+    }
+
+
+def refused(request: StaffRequest, found: Person, error: str) -> HttpResponse:
+    """The page again, with the one sentence why nothing was done."""
+    return render(request, "desk/person.html", person_page(request, found) | {"error": error}, status=422)
+
+
+def is_open_to(user: User, found: Person) -> bool:
+    """What a closed file was about is as closed as the file: a topic may tell all."""
+    readers: PersonQuerySet = Person.objects.open_to(user)
+    return readers.filter(pk=found.pk).exists()
+
+
+def identity_facts(who: Identity) -> list[tuple[str, object]]:
+    rows = [
+        (_("Name as told"), who.name),
+        (_("Other names"), "; ".join(who.other_names)),
+        (_("Phones"), "; ".join(who.phones)),
+        (_("Messengers"), "; ".join(who.messengers)),
+        (_("Date of birth"), who.birth),
+        (_("Documents"), "; ".join(who.documents)),
+        (_("Address"), who.address),
+        *safe_contact_facts(who),
+    ]
+    return [(term, value) for term, value in rows if value] or [(_("Name as told"), _("not given"))]
+
+
+def safe_contact_facts(who: Identity) -> list[tuple[str, object]]:
+    """How to reach somebody without harming them, as far as they said."""
+    safe = who.safe_contact
+    rows = [
+        (_("When it is safe to call"), safe.when),
+        (_("How it is safe to reach them"), safe.how),
+        (_("What may be said, and to whom"), safe.may_say),
+        (_("Who must not know"), safe.must_not_know),
+    ]
+    return [(term, value) for term, value in rows if value]
+
+
+def colleagues(request: StaffRequest) -> list[tuple[str, str]]:
+    """Those of the centre who may read who a person is, by name."""
+    readers = [role.value for role, rights in RIGHTS.items() if Right.IDENTITY_REVEAL in rights]
+    people = User.objects.filter(centre=request.user.centre, is_active=True, role__in=readers)
+    names = display_names(people)
+    return sorted(((str(pk), name) for pk, name in names.items()), key=lambda pair: pair[1])
+
+
+def _may_close(request: StaffRequest, found: Person) -> bool:
+    is_open = found.erased_on is None and found.key.tier == Tier.STANDARD
+    return is_open and may_restrict(request.user, found)
