@@ -13,10 +13,9 @@ from django.db import models, transaction
 
 from jardam.audit import sentences
 from jardam.audit.heads import export_heads
-from jardam.audit.models import Reading
 from jardam.audit.readings import seal_readings
 from jardam.audit.rules.chain import Act
-from jardam.audit.writing import act_of, append, sealed_moment
+from jardam.audit.writing import act_of, append, let_wait, sealed_moment
 from jardam.centres.models import User
 from jardam.database.scope import current_centre, for_centre
 
@@ -65,16 +64,7 @@ def note_reading(verb: str, subject: models.Model, *, by: User | None, at: datet
     sentences.check_known(verb)
     act = act_of(verb, subject, by, at, codes)
     with _in_the_name_of(act.centre_id):
-        Reading(
-            id=act.id,
-            centre_id=act.centre_id,
-            happened_on=act.happened_on,
-            by_id=act.by_id,
-            verb=act.verb,
-            subject=act.subject,
-            detail=act.detail,
-            sealed_moment=sealed_moment(act, at),
-        ).save(force_insert=True)
+        let_wait(act, sealed_moment(act, at))
 
 
 def _begin(action: Callable[..., R], args: tuple[object, ...], kwargs: dict[str, object]) -> R:

@@ -31,6 +31,10 @@ _SUBJECT_BYTES = 16
 _LOCK = "SELECT seq, hash FROM audit_head WHERE centre_id = %s FOR UPDATE"
 _BEGIN = "INSERT INTO audit_head (id, centre_id, seq, hash) VALUES (%s, %s, 0, %s) ON CONFLICT DO NOTHING"
 _ROW = "(%s, %s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s)"
+_WAIT = """
+    INSERT INTO audit_reading (id, centre_id, happened_on, by_id, verb, subject, detail, sealed_moment)
+    VALUES (%s, %s, %s, %s, %s, %s, %s::jsonb, %s)
+"""
 _APPEND = """
     WITH written AS (
         INSERT INTO audit_entry (id, centre_id, happened_on, by_id, verb, subject, detail,
@@ -47,6 +51,12 @@ def append(chain: UUID, acts: Sequence[tuple[Act, bytes]], *, using: str = "defa
         rows = ", ".join([_ROW] * len(links))
         last = links[-1]
         cursor.execute(_APPEND.format(rows=rows), [*_values(links), last.seq, last.hash, chain])
+
+
+def let_wait(act: Act, moment: bytes) -> None:
+    """Put a reading where the worker finds it: nothing is locked."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute(_WAIT, [*_words(act), moment])
 
 
 def sealed_moment(act: Act, moment: datetime) -> bytes:
@@ -107,20 +117,12 @@ def _values(links: Iterable[Link]) -> list[Any]:
 
 
 def _row(link: Link) -> list[Any]:
-    act = link.act
-    return [
-        act.id,
-        act.centre_id,
-        act.happened_on,
-        act.by_id,
-        act.verb,
-        act.subject,
-        canonical(act.detail),
-        link.sealed_moment,
-        link.seq,
-        link.previous,
-        link.hash,
-    ]
+    return [*_words(link.act), link.sealed_moment, link.seq, link.previous, link.hash]
+
+
+def _words(act: Act) -> list[Any]:
+    detail = canonical(act.detail)
+    return [act.id, act.centre_id, act.happened_on, act.by_id, act.verb, act.subject, detail]
 
 
 def _bound(act: Act) -> bytes:
