@@ -1,6 +1,7 @@
 """What the call page shows and what comes back from it, apart from how a request is answered."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,12 +13,16 @@ from jardam.centres.models import User
 from jardam.contacts.actions import BEGUN, Caller, Tab, read_draft
 from jardam.contacts.choices import ClientKind, Screening
 from jardam.contacts.models import Contact
+from jardam.contacts.queries import earlier_contacts
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.forms import CallForm
 from jardam.desk.questions import SCREENING_QUESTIONS, UNREVIEWED, said_in
 from jardam.kernel.languages import Language
+from jardam.kernel.phones import NotAPhoneNumber, e164
 from jardam.kernel.topics import Topic
+from jardam.people.actions import TooManyLookUps
 from jardam.people.models import Person
+from jardam.people.queries import with_phone
 from jardam.people.rules.identity import Identity
 from jardam.vault.restricted import Opener
 
@@ -78,7 +83,8 @@ def caller_of(form: CallForm, opener: Opener | None, *, by: User) -> Caller:
     A choice that is not a person of the own centre, or is closed to the reader, counts as somebody new.
     """
     known = _known(form.cleaned_data["person"], by)
-    return Caller(known, form.identity() if known is None else Identity(), opener)
+    who = form.identity() if known is None else Identity()
+    return Caller(known, who, opener, is_undecided=not form.cleaned_data["person"])
 
 
 def _known(chosen: str, by: User) -> Person | None:
@@ -90,6 +96,19 @@ def _known(chosen: str, by: User) -> Person | None:
     return found.first()
 
 
+def callers_with(typed: str, *, by: User, at: datetime, chosen: str = "") -> dict[str, Any]:
+    """What the banner of a number that called before shows. A look-up: counted and written down."""
+    none: dict[str, Any] = {"persons": [], "earlier": [], "chosen": chosen}
+    try:
+        number = e164(typed)
+        persons = with_phone(number, by=by, at=at)
+    except NotAPhoneNumber:
+        return none
+    except TooManyLookUps:
+        return none | {"is_too_many": True}
+    return none | {"persons": persons, "earlier": earlier_contacts(persons, by), "number": number}
+
+
 @dataclass(frozen=True, slots=True)
 class CallPage:
     """The call screen of one contact: the form, and what stands around it."""
@@ -98,6 +117,7 @@ class CallPage:
     form: CallForm
     user: User
     is_outdated: bool = False  # another tab has typed since: its draft waits until somebody decides
+    earlier: Mapping[str, Any] = field(default_factory=dict)  # who called before, where that must be decided
 
     def context(self) -> dict[str, Any]:
         language = self._language()
@@ -113,6 +133,8 @@ class CallPage:
             "likely_topics": LIKELY_TOPICS,
             "revision": self.contact.draft_revision,
             "is_outdated": self.is_outdated,
+            "must_choose": bool(self.earlier),
+            **self.earlier,
         }
 
     def _language(self) -> Language:

@@ -1,5 +1,6 @@
 """Finding and reading persons of one centre. Nothing here looks beyond it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from jardam.audit.actions import note_reading
@@ -20,6 +21,19 @@ NAME_SEARCH_SCOPE = 5_000
 def with_phone(number: str, *, by: User, at: datetime) -> list[Person]:
     """The persons of the centre of ``by`` with exactly this phone (E.164). Counted and written down."""
     return _with("phone", number, by=by, at=at)
+
+
+def is_known(phones: Sequence[str], *, by: User) -> bool:
+    """Whether one of these phones is in a file that is open to ``by``. Says no more, and is not counted.
+
+    Ask only where "no" leaves a trace of its own, as a contact that is closed: else it could be fished with.
+    """
+    assert by.centre_id is not None
+    digests = [blind_index(by.centre_id, "phone", phone) for phone in phones]
+    if not digests:
+        return False
+    living = Person.objects.open_to(by).filter(erased_on=None)
+    return living.filter(index__kind="phone", index__digest__in=digests).exists()
 
 
 def with_document(number: str, *, by: User, at: datetime) -> list[Person]:

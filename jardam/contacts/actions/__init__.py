@@ -20,6 +20,7 @@ from jardam.contacts.actions.drafts import (
 from jardam.contacts.actions.records import (
     AlreadyClosed,
     Caller,
+    CallerUndecided,
     ContactNotReady,
     ContactRecord,
     DraftOutdated,
@@ -32,6 +33,7 @@ __all__ = [
     "BEGUN",
     "AlreadyClosed",
     "Caller",
+    "CallerUndecided",
     "ContactNotReady",
     "ContactRecord",
     "DraftOutdated",

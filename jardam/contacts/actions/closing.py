@@ -8,7 +8,14 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
 from jardam.contacts.actions.drafts import locked_open, newest_draft
-from jardam.contacts.actions.records import Caller, ContactNotReady, ContactRecord, PromisedCallback, Tab
+from jardam.contacts.actions.records import (
+    Caller,
+    CallerUndecided,
+    ContactNotReady,
+    ContactRecord,
+    PromisedCallback,
+    Tab,
+)
 from jardam.contacts.choices import State
 from jardam.contacts.models import Callback, Contact, ContactCard, ContactTopic
 from jardam.contacts.rules.closing import Ending, Outcome, missing
@@ -17,6 +24,7 @@ from jardam.kernel.moments import cut_to_minute
 from jardam.kernel.topics import TOPIC_CODELIST_VERSION
 from jardam.people.actions import add_person
 from jardam.people.models import Person
+from jardam.people.queries import is_known
 from jardam.vault.actions import discard_file_key
 from jardam.vault.sealing import Place, seal_json
 
@@ -55,7 +63,7 @@ def close_contact(
     A caller who says who they are gets a file here, so that a refused closing leaves none behind. The narrative
     is then sealed under the person's key, so that erasing the person takes it along.
     ``tab`` is the page that asks for it, where it has a script to say so.
-    Errors: ContactNotReady; AlreadyClosed; DraftOutdated; FileKeyLocked. Nothing is then written.
+    Errors: ContactNotReady; CallerUndecided; AlreadyClosed; DraftOutdated; FileKeyLocked. Nothing is then written.
     """
     contact = locked_open(contact)
     if tab is not None:
@@ -64,6 +72,8 @@ def close_contact(
     lacking = missing(_ending(filled, has_number=caller.has_number), at)
     if lacking:
         raise ContactNotReady(lacking)
+    if caller.is_undecided and is_known(caller.identity.phones, by=by):
+        raise CallerUndecided(contact.pk)
     person = caller.person or _new_person(caller, filled, by, at)
     _fill(contact, filled)
     own_key = contact.key

@@ -21,6 +21,10 @@ class ContactNotReady(ValueError):
         self.missing = list(missing)
 
 
+class CallerUndecided(ValueError):
+    """The number is in a file already, and nobody has said whether this is the same person."""
+
+
 class AlreadyClosed(ValueError):
     """Somebody (perhaps this person, in another tab) has closed it."""
 
@@ -78,12 +82,14 @@ class Tab:
 class Caller:
     """Who called, as far as they said: a person known already, or what a new file shall hold; often neither.
 
-    ``opener`` is whoever may open a known person's restricted file.
+    ``opener`` is whoever may open a known person's restricted file. ``is_undecided``: nobody has said yet
+    whether it is somebody of an earlier contact, so a number that is known must be asked about.
     """
 
     person: Person | None = None
     identity: Identity = field(default_factory=Identity)
     opener: Opener | None = None
+    is_undecided: bool = False
 
     @property
     def has_number(self) -> bool:

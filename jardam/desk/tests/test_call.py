@@ -6,12 +6,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from jardam.audit.models import Entry
 from jardam.centres.models import User
 from jardam.contacts.models import Callback, Contact, ContactCard
 from jardam.database.scope import for_centre
 from jardam.desk.tests.conftest import PHONE
-from jardam.people.actions import restrict_person
-from jardam.people.models import Person
+from jardam.desk.tests.files import close_file
+from jardam.people.actions import LOOK_UPS_A_DAY, restrict_person
+from jardam.people.models import LookUpDay, Person
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
 
@@ -241,3 +243,48 @@ def test_a_known_caller_whose_file_is_closed_to_this_session_costs_no_word(
     with for_centre(amina.centre_id):
         assert Contact.objects.filter(recorded_by=amina).get().state == "OPEN"
         assert Person.objects.count() == 1
+
+
+def test_a_known_number_is_not_saved_before_somebody_says_who_it_is(
+    signed_in: SignIn, erkin: User, waiting: Callback, call: Contact
+) -> None:
+    """Without a script nothing has asked yet."""
+    browser, told = signed_in(erkin), ANSWERED | {"phone": "+996 700 123 447", "name": "Азамат"}
+
+    asked = browser.post(close_url(call), told)
+
+    page = asked.content.decode()
+    assert asked.status_code == 422
+    assert "choose the same person or somebody else" in page
+    assert 'href="#id_person"' in page
+    assert page.count('id="id_person"') == 1
+    assert "Айлык бербейт" in page
+    with for_centre(erkin.centre_id):
+        assert Entry.objects.filter(verb="person.looked_up_by_phone").count() == 1
+        assert Contact.objects.get(pk=call.pk).state == "OPEN"
+    assert browser.post(close_url(call), told | {"person": "other"}).status_code == 302
+    with for_centre(erkin.centre_id):
+        assert Person.objects.count() == 2
+
+
+def test_even_after_the_last_look_up_of_a_day_a_call_is_saved(
+    signed_in: SignIn, erkin: User, waiting: Callback, call: Contact
+) -> None:
+    today = timezone.localdate()
+    with for_centre(erkin.centre_id):
+        LookUpDay.objects.create(centre=erkin.centre, user=erkin, looked_on=today, made=LOOK_UPS_A_DAY)
+    browser, told = signed_in(erkin), ANSWERED | {"phone": PHONE}
+
+    asked = browser.post(close_url(call), told)
+
+    assert asked.status_code == 422
+    assert 'value="other"' in asked.content.decode()
+    assert browser.post(close_url(call), told | {"person": "other"}).status_code == 302
+
+
+def test_a_closed_file_is_not_confirmed_by_its_number(
+    signed_in: SignIn, erkin: User, amina: User, farida: User, waiting: Callback, call: Contact
+) -> None:
+    with for_centre(erkin.centre_id):
+        close_file(Person.objects.select_related("key").get(), amina, farida)
+    assert signed_in(erkin).post(close_url(call), ANSWERED | {"phone": PHONE}).status_code == 302

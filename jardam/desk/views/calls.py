@@ -1,5 +1,6 @@
 """The call screen: begin, keep the draft, notice an earlier caller, close."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,15 +16,19 @@ from jardam.contacts import actions
 from jardam.contacts.choices import Channel, State
 from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_record, may_write
-from jardam.contacts.queries import earlier_contacts
 from jardam.contacts.rules.reference import spoken
-from jardam.desk.calls import CallPage, caller_of, draft_of, tab_of, typed_in
+from jardam.desk.calls import CallPage, caller_of, callers_with, draft_of, tab_of, typed_in
 from jardam.desk.forms import CLOSED_FILE, CallForm, add_missing
-from jardam.kernel.phones import NotAPhoneNumber, e164
-from jardam.people.actions import TooManyLookUps
-from jardam.people.queries import with_phone
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.unlocked import opener
+
+NOT_SAVED = (
+    actions.ContactNotReady,
+    actions.CallerUndecided,
+    actions.DraftOutdated,
+    FileKeyLocked,
+    FileKeyDestroyed,
+)
 
 
 @require_POST
@@ -82,17 +87,8 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         caller = caller_of(form, opener(request), by=request.user)
         tab = tab_of(request.POST)
         actions.close_contact(contact, form.record(), caller=caller, tab=tab, by=request.user, at=now)
-    except actions.ContactNotReady as refused:
-        add_missing(form, refused.missing)
-        return _again(request, contact, form, status=422)
-    except actions.DraftOutdated:
-        form.add_error(
-            None, _("Another tab has typed in this contact since. Look there, or send this once more.")
-        )
-        return _again(request, contact, form, status=409)
-    except (FileKeyLocked, FileKeyDestroyed):
-        form.add_error("phone", str(CLOSED_FILE))
-        return _again(request, contact, form, status=422)
+    except NOT_SAVED as refused:
+        return _refused(request, contact, form, refused)
     except actions.AlreadyClosed:
         messages.warning(request, _("This contact was closed in another tab. Nothing was saved twice."))
         return redirect("desk:contact", contact_id=contact.pk)
@@ -122,16 +118,8 @@ def earlier(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """The banner of a number that called before: a part of the call page, nothing when nobody is known."""
     contact = _own(request, contact_id)
     chosen = request.POST.get("person", "") if "again" in request.POST else ""  # another number: choose anew
-    known: dict[str, object] = {"contact": contact, "chosen": chosen}
-    try:
-        number = e164(request.POST.get("phone", ""))
-        persons = with_phone(number, by=request.user, at=timezone.now())
-        known |= {"persons": persons, "earlier": earlier_contacts(persons, request.user), "number": number}
-    except NotAPhoneNumber:
-        known |= {"persons": [], "earlier": []}
-    except TooManyLookUps:
-        known |= {"is_too_many": True}
-    return render(request, "desk/call_earlier.html", known)
+    known = callers_with(request.POST.get("phone", ""), by=request.user, at=timezone.now(), chosen=chosen)
+    return render(request, "desk/call_earlier.html", {"contact": contact, **known})
 
 
 def _own(request: StaffRequest, contact_id: UUID) -> Contact:
@@ -141,6 +129,34 @@ def _own(request: StaffRequest, contact_id: UUID) -> Contact:
     return contact
 
 
-def _again(request: StaffRequest, contact: Contact, form: CallForm, *, status: int) -> HttpResponse:
-    page = CallPage(contact, form, request.user, is_outdated=status == 409)
+def _refused(request: StaffRequest, contact: Contact, form: CallForm, refused: Exception) -> HttpResponse:
+    """The page as it was typed, with the sentence why nothing was saved."""
+    match refused:
+        case actions.ContactNotReady():
+            add_missing(form, refused.missing)
+        case actions.DraftOutdated():
+            form.add_error(
+                None, _("Another tab has typed in this contact since. Look there, or send this once more.")
+            )
+            return _again(request, contact, form, status=409)
+        case actions.CallerUndecided():
+            form.add_error(
+                "person", _("This number has called before: choose the same person or somebody else.")
+            )
+            known = callers_with(form.cleaned_data["phone"], by=request.user, at=timezone.now())
+            return _again(request, contact, form, status=422, earlier=known)
+        case _:
+            form.add_error("phone", str(CLOSED_FILE))
+    return _again(request, contact, form, status=422)
+
+
+def _again(
+    request: StaffRequest,
+    contact: Contact,
+    form: CallForm,
+    *,
+    status: int,
+    earlier: dict[str, Any] | None = None,
+) -> HttpResponse:
+    page = CallPage(contact, form, request.user, is_outdated=status == 409, earlier=earlier or {})
     return render(request, "desk/call.html", page.context(), status=status)
