@@ -58,7 +58,9 @@ class Town:
             cwd=PROJECT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # every killed connection would be told at length
             text=True,
+            start_new_session=True,
         )
         self.address = self._answer()
 
@@ -89,7 +91,7 @@ class Town:
 
     def leave(self) -> None:
         if self._house is not None:
-            self._house.kill()
+            os.killpg(self._house.pid, signal.SIGKILL)  # its children, too
             self._house.communicate()
         self.database.stop()
 
