@@ -11,7 +11,7 @@ from jardam.database.scope import across_centres
 from jardam.knowledge.models import Card, CardNorm, CardText, SearchWord
 from jardam.knowledge.reading import CardFile, CardRefused, NormFile, read_cards
 from jardam.knowledge.rules.folding import words_of
-from jardam.knowledge.rules.tracing import Fact, faults_of_norm, faults_of_speech
+from jardam.knowledge.rules.tracing import Fact, faults_of_matters, faults_of_norm, faults_of_speech
 from jardam.law.models import Parameter
 from jardam.law.queries import NotInForce, in_force, known_parameters
 from jardam.law.rules.confidence import Confidence, weakest
@@ -111,7 +111,7 @@ def _quoted(file: CardFile, law: Mapping[str, Sequence[Parameter]]) -> list[Grou
 
 
 def _refuse_untraced(file: CardFile, grounds: Sequence[Ground]) -> None:
-    """Hold that every number of the card is a number of the rows it names.
+    """Hold that every number and every grave matter of the card is one of the rows it names.
 
     Errors: CardRefused, with every fault of the card.
     """
@@ -122,6 +122,7 @@ def _refuse_untraced(file: CardFile, grounds: Sequence[Ground]) -> None:
     ]
     aloud = [_as_fact(ground.row) for ground in grounds if ground.norm.is_aloud]
     faults += faults_of_speech(aloud, {language: text.say for language, text in file.texts.items()})
+    faults += faults_of_matters(aloud, file.texts["RU"].say)
     if faults:
         raise CardRefused(f"{file.code}: " + "; ".join(faults))
 

@@ -21,6 +21,15 @@ _UNITS = {
 }
 """What must follow a number of this unit in Russian or English."""
 
+_MATTERS = {
+    "a fine": ("штраф", "fine|штраф|наказан"),
+    "expulsion": ("выдвор|депорт", "expul|deport|выдвор|высыл"),
+    "a ban": ("запрет на въезд|запрет обычно", r"\bban\b|запрет"),
+    "a crime": ("преступлен", "crime|criminal|offence|forced labour"),
+    "the register": ("реестр", "register|реестр|RKL"),
+}
+"""Grave words in the Russian speech, and what a row that they may rest on says of the same matter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -94,6 +103,14 @@ def faults_of_speech(facts: Iterable[Fact], said: Mapping[str, str]) -> Iterator
         yield from _strangers(f"the words read aloud ({language})", text, allowed)
         if unlike := numbers_in(text) ^ russian:
             yield f"{language} names other numbers than Russian: {Named(unlike)}"
+
+
+def faults_of_matters(facts: Iterable[Fact], russian: str) -> Iterator[str]:
+    """Grave matters that the words read aloud speak of and no row does; whether the row says the same, a lawyer reads."""
+    told = " ".join(f"{fact.value} {fact.statement} {fact.law}" for fact in facts)
+    for matter, (spoken, of_row) in _MATTERS.items():
+        if re.search(spoken, russian, re.IGNORECASE) and not re.search(of_row, told, re.IGNORECASE):
+            yield f"the words read aloud speak of {matter}, which no row does"
 
 
 def _strangers(place: str, text: str, allowed: Named) -> Iterator[str]:

@@ -14,7 +14,7 @@ def test_one_line_a_room_and_nothing_new_the_second_time(db: None) -> None:
     call_command("load_reference", stdout=second)
     assert [line.split(":")[0] for line in first.getvalue().splitlines()] == ["law", "knowledge", "network"]
     assert all(line.endswith("; 0 new") for line in second.getvalue().splitlines())
-    assert "34 cards; 34 new" in first.getvalue()
+    assert "36 cards; 36 new" in first.getvalue()
 
 
 def test_a_missing_folder_is_one_sentence(db: None, tmp_path: Path) -> None:

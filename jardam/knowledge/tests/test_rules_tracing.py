@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jardam.knowledge.rules.numbers import dates_in, numbers_in
-from jardam.knowledge.rules.tracing import Fact, faults_of_norm, faults_of_speech
+from jardam.knowledge.rules.tracing import Fact, faults_of_matters, faults_of_norm, faults_of_speech
 
 COURT = Fact(
     "t", "1", "years", "court claim for wages", "Labour Code art. 392 part 2", date(2016, 10, 3), None
@@ -59,6 +59,16 @@ def test_all_languages_must_name_the_same_numbers() -> None:
 def test_a_number_read_aloud_must_come_from_a_norm_that_is_read_aloud() -> None:
     assert list(faults_of_speech([COURT], {"RU": "За 5 дней."})) == [
         "the words read aloud (RU) name 5, which the row does not"
+    ]
+
+
+def test_a_fine_read_aloud_needs_a_row_that_speaks_of_a_fine() -> None:
+    fine = Fact("k", "", "", "a fine, with or without expulsion", "KoAP art. 18.10", None, None)
+    said = "За это могут оштрафовать и выдворить."
+    assert list(faults_of_matters([COURT, fine], said)) == []
+    assert list(faults_of_matters([COURT], said)) == [
+        "the words read aloud speak of a fine, which no row does",
+        "the words read aloud speak of expulsion, which no row does",
     ]
 
 
