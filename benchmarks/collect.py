@@ -21,7 +21,9 @@ the ratios of the rounds, taken in one run. Waiting times depend on what else th
 def main() -> None:
     rows = [json.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.json")]
     rows.sort(key=lambda row: int(re.sub(r"\D", "", row["row"])))
-    PAGE.write_text("\n".join([TITLE, *(line for row in rows for line in _row(row))]) + "\n", encoding="utf-8")
+    PAGE.write_text(
+        "\n".join([TITLE, *(line for row in rows for line in _row(row))]) + "\n", encoding="utf-8"
+    )
     print(f"{PAGE.name}: {', '.join(row['row'] for row in rows)}")
 
 

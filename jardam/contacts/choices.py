@@ -1,7 +1,6 @@
 """The words people read for what is stored of a contact."""
 
 from collections.abc import Sequence
-
 from functools import cache
 
 from django.db.models import TextChoices
