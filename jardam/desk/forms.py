@@ -268,3 +268,13 @@ class OpenersForm(forms.Form):
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["openers"].choices = list(people)  # type: ignore[attr-defined]
+
+
+class ColleagueForm(forms.Form):
+    """One colleague out of those who can be meant."""
+
+    colleague = forms.ChoiceField(label=_("Colleague"))
+
+    def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["colleague"].choices = list(people)  # type: ignore[attr-defined]

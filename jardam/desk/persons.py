@@ -1,5 +1,6 @@
 """What the page of a person's file shows, apart from how a request is answered."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,11 +12,12 @@ from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.centres.rules.roles import RIGHTS, Right
 from jardam.contacts.queries import earlier_contacts
-from jardam.desk.forms import OpenersForm
+from jardam.desk.forms import ColleagueForm, OpenersForm
 from jardam.people.models import Person, PersonQuerySet
 from jardam.people.permissions import may_change_identity, may_erase, may_restrict, may_reveal
 from jardam.people.rules.identity import Identity
 from jardam.vault.choices import Tier
+from jardam.vault.queries import openers_of
 
 
 def visible_person(request: StaffRequest, person_id: UUID) -> Person:
@@ -29,6 +31,8 @@ def visible_person(request: StaffRequest, person_id: UUID) -> Person:
 def person_page(request: StaffRequest, found: Person) -> dict[str, object]:
     is_open = is_open_to(request.user, found)
     is_living = found.erased_on is None
+    is_shared = is_living and is_open and found.key.is_restricted and may_reveal(request.user, found)
+    others = addable(request, found) if is_shared else []
     return {
         "person": found,
         "contacts": earlier_contacts([found], request.user) if is_open else None,
@@ -36,6 +40,8 @@ def person_page(request: StaffRequest, found: Person) -> dict[str, object]:
         "may_reveal": may_reveal(request.user, found) and is_living,
         "may_change": may_change_identity(request.user, found) and is_open and is_living,
         "openers": OpenersForm(people=colleagues(request)) if _may_close(request, found) else None,
+        "named": opener_names(found) if is_shared else [],
+        "adding": ColleagueForm(people=others) if others else None,
         "may_erase": may_erase(request.user, found) and is_living,
     }
 
@@ -81,7 +87,21 @@ def colleagues(request: StaffRequest) -> list[tuple[str, str]]:
     """Those of the centre who may read who a person is, by name."""
     readers = [role.value for role, rights in RIGHTS.items() if Right.IDENTITY_REVEAL in rights]
     people = User.objects.filter(centre=request.user.centre, is_active=True, role__in=readers)
-    names = display_names(people)
+    return _by_name(display_names(people))
+
+
+def opener_names(found: Person) -> list[tuple[str, str]]:
+    """The people to whom a closed file is open, by name."""
+    return _by_name(display_names(openers_of(found.key)))
+
+
+def addable(request: StaffRequest, found: Person) -> list[tuple[str, str]]:
+    """Colleagues who could be let into a closed file and are not yet."""
+    named = dict(opener_names(found))
+    return [(pk, name) for pk, name in colleagues(request) if pk not in named]
+
+
+def _by_name(names: Mapping[UUID, str]) -> list[tuple[str, str]]:
     return sorted(((str(pk), name) for pk, name in names.items()), key=lambda pair: pair[1])
 
 

@@ -10,6 +10,7 @@ from jardam.desk.views import (
     find,
     identity,
     my_day,
+    openers,
     people,
     theme,
 )
@@ -37,6 +38,8 @@ urlpatterns = [
     path("people/<uuid:person_id>/identity/", people.identity, name="person_identity"),
     path("people/<uuid:person_id>/identity/edit/", identity.edit, name="person_identity_edit"),
     path("people/<uuid:person_id>/restrict/", people.restrict, name="person_restrict"),
+    path("people/<uuid:person_id>/openers/add/", openers.add, name="person_opener_add"),
+    path("people/<uuid:person_id>/openers/remove/", openers.remove, name="person_opener_remove"),
     path("people/<uuid:person_id>/erase/", people.erase, name="person_erase"),
     path("directory/", directory.directory, name="directory"),
     path("theme/", theme.theme, name="theme"),

@@ -14,11 +14,11 @@ from jardam.kernel.ids import day_uuid
 from jardam.people.models import LookUpDay, Person, PersonIndex
 from jardam.people.rules.identity import IDENTITY_SCHEMA, Identity, index_values
 from jardam.people.signals import person_restricted
-from jardam.vault.actions import Move, destroy_file_key, new_file_key, restrict
+from jardam.vault.actions import Move, destroy_file_key, grant, new_file_key, restrict, revoke
 from jardam.vault.choices import Tier
 from jardam.vault.indexes import blind_index
 from jardam.vault.restricted import Opener
-from jardam.vault.sealing import Place, seal_json
+from jardam.vault.sealing import Place, open_key, seal_json
 
 LOOK_UPS_A_DAY = 240
 """Ten an hour over a shift of 24 hours: enough for a busy line, too few to copy a phone book."""
@@ -42,6 +42,10 @@ class AlreadyErased(ValueError):
 
 class AlreadyRestricted(ValueError):
     """The file is already closed to all but named people."""
+
+
+class NotRestricted(ValueError):
+    """The file is open to the whole centre: it has no list of people."""
 
 
 class IdentityOutdated(ValueError):
@@ -119,6 +123,33 @@ def restrict_person(person: Person, openers: Iterable[User], *, by: User, at: da
 
 
 @recorded
+def add_opener(person: Person, colleague: User, *, opener: Opener | None, by: User, at: datetime) -> Person:
+    """Let one more colleague open a closed file; only somebody who can open it may.
+
+    Errors: FileKeyLocked; NotRestricted; AlreadyErased; TooFewOpeners, if the colleague has no key of their own yet.
+    """
+    person = _locked_closed(person, opener)
+    assert opener is not None, "open_key() lets nobody pass without one"
+    grant(person.key, colleague, opener=opener)
+    record("person.opener_added", person, by=by, at=at, colleague=colleague.pk)
+    return person
+
+
+@recorded
+def remove_opener(
+    person: Person, colleague: User, *, opener: Opener | None, by: User, at: datetime
+) -> Person:
+    """Take a colleague off a closed file.
+
+    Errors: FileKeyLocked; NotRestricted; AlreadyErased; TooFewOpeners, if fewer than two would remain.
+    """
+    person = _locked_closed(person, opener)
+    revoke(person.key, colleague)
+    record("person.opener_removed", person, by=by, at=at, colleague=colleague.pk)
+    return person
+
+
+@recorded
 def erase_person(person: Person, *, by: User, at: datetime) -> Person:
     """Destroy the data key first, then what it opened: bundle, notes under the same key, blind indexes.
 
@@ -158,6 +189,15 @@ def _locked(person: Person) -> Person:
     )
     if found.erased_on:
         raise AlreadyErased(str(person.pk))
+    return found
+
+
+def _locked_closed(person: Person, opener: Opener | None) -> Person:
+    """The row of a file that is closed to others, and open to ``opener``."""
+    found = _locked(person)
+    if not found.key.is_restricted:
+        raise NotRestricted(str(person.pk))
+    open_key(found.key, opener)
     return found
 
 

@@ -18,4 +18,6 @@ class PeopleConfig(AppConfig):
         )
         sentences.register("person.read", _("read who a person is"))
         sentences.register("person.restricted", _("closed a person's file to all but named people"))
+        sentences.register("person.opener_added", _("let one more colleague open a closed file"))
+        sentences.register("person.opener_removed", _("took a colleague off a closed file"))
         sentences.register("person.erased", _("erased a person"))

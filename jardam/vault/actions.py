@@ -121,6 +121,8 @@ def grant(key: FileKey, user: User, *, opener: Opener) -> None:
     epoch, wrapped = wrap_for(
         key.centre_id, sealed_to(user.id, _public_of(key.centre_id, user), key.id, data_key)
     )
+    with connection.cursor() as cursor:
+        cursor.execute(_EPOCH_ALIVE, _epoch(key.centre_id, epoch))
     RestrictedGrant.objects.update_or_create(
         centre_id=key.centre_id, key_id=key.id, user_id=user.id, defaults={"epoch": epoch, "wrapped": wrapped}
     )

@@ -242,6 +242,8 @@ MATRIX: dict[str, Page] = {
     "desk:person_restrict": Page(
         "POST", dict.fromkeys((KNOWN, RESTRICTED, ERASED), Access(HELPERS, CASE, frozenset({422})))
     ),
+    "desk:person_opener_add": Page("POST", dict.fromkeys((KNOWN, RESTRICTED, ERASED), closed(HELPERS))),
+    "desk:person_opener_remove": Page("POST", dict.fromkeys((KNOWN, RESTRICTED, ERASED), closed(HELPERS))),
     "desk:person_erase": Page(
         "POST",
         {
