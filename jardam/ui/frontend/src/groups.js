@@ -59,6 +59,17 @@ function onLeave(event) {
   if (more && event.relatedTarget instanceof Element && !more.contains(event.relatedTarget)) more.open = false;
 }
 
+let answered = [];
+
+/** `data-keeps-answers`: what was chosen while new words for the same choices were on their way stays chosen. */
+function holdAnswers({ detail: { target } }) {
+  answered = target.matches("[data-keeps-answers]") ? [...target.querySelectorAll("input:checked")].map(({ id }) => id) : [];
+}
+
+function giveBackAnswers() {
+  for (const id of answered.splice(0)) document.getElementById(id).checked = true;
+}
+
 function revealAll(root) {
   root.querySelectorAll("[data-reveal]").forEach(reveal);
 }
@@ -82,6 +93,8 @@ export function startGroups() {
   document.addEventListener("focusout", onLeave);
   document.addEventListener("change", () => revealAll(document));
   document.addEventListener("click", onAdd);
+  document.addEventListener("htmx:beforeSwap", holdAnswers);
+  document.addEventListener("htmx:afterSwap", giveBackAnswers);
 }
 
 /** @param {ParentNode} root */
