@@ -9,6 +9,7 @@ from django.utils import timezone
 from jardam.accounts import forms as account_forms
 from jardam.centres.rules.roles import Role
 from jardam.desk import forms as desk_forms
+from jardam.desk import identity as desk_identity
 from jardam.desk.views import my_day
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, OWN, OWN_OPEN, PROMISED
@@ -36,7 +37,7 @@ CALL = {
     "client_kind": ["WORKER"],
     "phone": ["+996700123447"],
     "name": ["Азамат"],
-    "person": [""],
+    "person": ["other"],
     "stated": ["Айлык төлөбөйт"],
     "note": ["-"],
     "topics": ["B_UNPAID_WAGES"],
@@ -51,6 +52,20 @@ CALL = {
     "callback_language": ["KY"],
     "may_leave_message": [""],
     "cards": ["WAGES_UNPAID:1"],
+}
+IDENTITY = {
+    "name": ["Азамат"],
+    "other_names": ["Azamat"],
+    "phones": ["+996700123447"],
+    "messengers": ["@azamat"],
+    "birth": ["17.05.1990"],
+    "documents": ["АН 1234567"],
+    "address": ["Москва"],
+    "when": ["после 20:00"],
+    "how": ["-"],
+    "may_say": ["-"],
+    "must_not_know": ["-"],
+    "seen": ["0" * 32],
 }
 COLLEAGUE = {
     "given": ["Айгүл"],
@@ -92,6 +107,9 @@ PAGES = [
     Typed("desk:answers", {"words": ["айлык"], "language": ["KY"]}),
     Typed("desk:answers_found", {"words": ["зарплата"], "language": ["RU"]}),
     Typed("desk:find", {"words": ["Азамат"]}, desk_forms.FindForm),
+    Typed("desk:person_identity_edit", IDENTITY, desk_identity.IdentityForm, KNOWN),
+    Typed("desk:person_opener_add", {"colleague": [""]}, desk_forms.ColleagueForm, KNOWN),
+    Typed("desk:person_opener_remove", {"colleague": [""]}, desk_forms.ColleagueForm, KNOWN),
     Typed("desk:person_restrict", {"openers": [""]}, desk_forms.OpenersForm, KNOWN),
     Typed("desk:person_erase", {"sure": [""]}, None, KNOWN),
     Typed("desk:theme", {"theme": ["dark"], "next": ["/"]}),
