@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError, expect
 
 from tests.journeys.hands import LATIN, Hands
 
-RESOURCE = re.compile(r"Failed to load resource: .*?(\d{3}|net::\w+)")
+MISSED = re.compile(r"(?:Failed to load resource: .*?|Response Status Error Code )(\d{3}|net::\w+)")
 MOST_TABS = 60
 
 
@@ -32,7 +32,7 @@ class Watch:
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type not in {"error", "warning"}:
             return
-        missed = RESOURCE.match(message.text)
+        missed = MISSED.match(message.text)
         if not (missed and missed[1] in self.expected):
             self.faults.append(f"console on {message.page and message.page.url}: {message.text}")
 
@@ -58,6 +58,18 @@ class Desk:
                 return presses
             self.hands.press("Tab")
         raise AssertionError(f"{selector} is not reached with {MOST_TABS} times Tab")
+
+    def begin_call(self) -> None:
+        """From my day into a new call, as far as the first field."""
+        self.hands.press("Alt+KeyN")
+        self.page.wait_for_url("**/calls/**")
+        expect(self.page.locator("#id_language")).to_be_focused()
+
+    def speak(self, language: str) -> None:
+        """Choose the language of the conversation, and wait until the page speaks it."""
+        with self.page.expect_response("**/said/"):
+            self.page.locator("#id_language").select_option(language)
+        expect(self.page.locator(f".j-strip [lang={language.lower()}]")).to_be_visible()
 
     def focused(self) -> str:
         """The id of what has the focus, or its tag."""

@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 from jardam.contacts.rules.reference import spoken
 from jardam.kernel.phones import shown
 from tests.journeys.conftest import Sit
-from tests.journeys.desks import Desk
+from tests.journeys.desks import Desk, Watch
+from tests.journeys.entering import is_my_day
 from tests.journeys.town import LATE_NUMBER, NUMBER, TOLD, Town, contact_numbered
 from tests.journeys.words import ru
 
@@ -18,9 +19,8 @@ SAME, OTHER = ru("The same person"), ru("Somebody else")
 def call_from(desk: Desk, number: str) -> None:
     """A call that needs nothing more than a choice of who it is."""
     desk.page.goto("/")
-    desk.hands.press("Alt+KeyN")
-    desk.page.wait_for_url("**/calls/**")
-    desk.page.get_by_label(ru("Language of the conversation")).select_option("KY")
+    desk.begin_call()
+    desk.speak("KY")
     desk.page.locator("[name=topics][value=B_UNPAID_WAGES]").check()
     desk.hands.press("Alt+Digit1")
     desk.page.get_by_label(ru("Phone, if given")).fill(number)
@@ -30,7 +30,7 @@ def call_from(desk: Desk, number: str) -> None:
 def close(desk: Desk, town: Town) -> str:
     """Close the call and open its file. Returns the file's address."""
     desk.hands.press("Control+Enter")
-    desk.page.wait_for_url(lambda address: urlsplit(address).path == "/")
+    desk.page.wait_for_url(is_my_day)
     contact = contact_numbered(desk.page.get_by_role("status").inner_text(), town.users["erkin"])
     desk.page.goto(f"/contacts/{contact.pk}/")
     desk.page.get_by_role("link", name=ru("The file of this person")).click()
@@ -63,6 +63,21 @@ def test_the_same_person_keeps_one_file(sit: Sit, town: Town) -> None:
 
     assert close(erkin, town) == f"/people/{town.caller.pk}/"
     expect(erkin.page.locator("#main a[href*='/contacts/']")).to_have_count(3)
+
+
+def test_nobody_is_taken_for_somebody_without_a_word(sit: Sit, town: Town, watch: Watch) -> None:
+    """Saved without a choice, the page asks for it where it is made."""
+    watch.expected.add("422")
+    erkin = sit("erkin")
+    call_from(erkin, NUMBER)
+    expect(banner(erkin.page)).to_be_visible()
+    erkin.hands.press("Control+Enter")
+    expect(erkin.page.locator(".j-errsum")).to_be_focused()
+    erkin.hands.press("Tab")
+    erkin.hands.press("Enter")
+    expect(banner(erkin.page).get_by_label(SAME)).to_be_focused()
+    erkin.hands.press("Space")
+    assert close(erkin, town) == f"/people/{town.caller.pk}/"
 
 
 def test_somebody_else_with_the_same_number_gets_a_file_of_their_own(sit: Sit, town: Town) -> None:
@@ -111,7 +126,10 @@ def test_nobody_answers_three_times(sit: Sit, town: Town) -> None:
         row.get_by_role("link").first.click()
         erkin.page.wait_for_url("**/callbacks/**")
         erkin.hands.press("Alt+Digit2")
-        expect(erkin.page.get_by_role("status")).to_contain_text(ru("Written down."))
+        erkin.page.wait_for_url(is_my_day)
+    expect(erkin.page.get_by_role("status")).to_contain_text(
+        ru("Written down: nobody answered three times. The callback is given up.")
+    )
     expect(row).to_have_count(0)
 
 
@@ -124,12 +142,13 @@ def test_the_day_of_a_colleague_changes_by_itself(sit: Sit, town: Town) -> None:
     call_from(erkin, "+996 700 999 001")
     erkin.hands.press("Alt+Digit2")
     erkin.hands.press("Control+Enter")
-    erkin.page.wait_for_url(lambda address: urlsplit(address).path == "/")
+    erkin.page.wait_for_url(is_my_day)
     contact = contact_numbered(erkin.page.get_by_role("status").inner_text(), town.users["erkin"])
 
     row = aigul.page.locator("li.j-do").filter(has_text=spoken(contact.reference))
     expect(row).to_be_visible()
     erkin.page.locator("li.j-do").filter(has_text=spoken(contact.reference)).get_by_role("link").first.click()
+    erkin.page.wait_for_url("**/callbacks/**")
     erkin.hands.press("Alt+Digit1")
     expect(row).to_have_count(0)
     assert aigul.page.evaluate("document.body.dataset.untouched") == "yes"

@@ -1,45 +1,39 @@
 """The story that the house was built for: a call in Kyrgyz, from the sign-in to the head's counts, on the keys alone."""
 
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
+import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from jardam.accounts.queries import current_totp
 from jardam.contacts.models import Callback, Contact
 from jardam.contacts.rules.reference import spoken
 from tests.journeys.conftest import Sit
 from tests.journeys.desks import Desk, Watch
+from tests.journeys.entering import is_my_day, sign_in
 from tests.journeys.hands import CYRILLIC, LATIN
-from tests.journeys.town import PASSWORD, Town, callback_of, contact_numbered
+from tests.journeys.town import Town, callback_of, contact_numbered
+from tests.journeys.words import ru
 
 SEARCHED = "айлык бербей жатат"
 TOLD = "Үч айдан бери айлык бербей жатат, кожоюн эртең эле дейт."
 NUMBER = "+996 555 777 888"
-
-
-def sign_in(desk: Desk, town: Town, name: str) -> None:
-    desk.page.goto("/")
-    desk.hands.type(name)
-    desk.hands.press("Tab")
-    desk.hands.type(PASSWORD)
-    desk.hands.press("Enter")
-    desk.page.wait_for_url("**/second-factor/")
-    desk.hands.type(current_totp(town.users[name]))
-    desk.hands.press("Enter")
-    desk.page.wait_for_url(lambda address: urlsplit(address).path == "/")
-
-
-def begin_call(desk: Desk) -> None:
-    desk.hands.press("Alt+KeyN")
-    desk.page.wait_for_url("**/calls/**")
+CARD = "Не платят зарплату: как вернуть деньги"
+REACHED = {
+    "Alt+KeyS": "find-words",
+    "Alt+KeyP": "id_stated",
+    "Alt+KeyT": "id_topics",
+    "Alt+KeyQ": "id_violence_2",
+    "Escape Slash": "find-words",
+    "Alt+Digit1": "id_outcome",
+    "Escape KeyP": "id_stated",
+}
+"""Strokes that a call knows, and where each leads."""
 
 
 def record_call(desk: Desk) -> None:
     """Language, answer, own words, topic, two questions, callback: on the keys, in the order of a conversation."""
     page, hands = desk.page, desk.hands
-    assert desk.focused() == "id_language"
     hands.type("к")
     expect(page.locator(".j-strip__lang")).to_have_text("Кыргызча")
     hands.press("Tab", 2)
@@ -48,9 +42,9 @@ def record_call(desk: Desk) -> None:
     hands.press("Slash")
     hands.type(SEARCHED)
     expect(page.locator("#found .j-a--on h2")).to_have_attribute("lang", "ky")
-    expect(page.locator("#found .j-a--on")).to_contain_text("Не платят зарплату")
+    expect(page.locator("#found .j-a--on")).to_contain_text(CARD)
     hands.press("Alt+KeyL")
-    expect(page.get_by_role("button", name="Зачитано, приложить")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name=ru("Read out, attach"))).to_have_attribute("aria-pressed", "true")
     hands.press("Alt+KeyP")
     hands.type(TOLD)
     hands.press("Alt+KeyT")
@@ -74,7 +68,7 @@ def promise(desk: Desk, due_at: datetime) -> None:
 
 def close_call(desk: Desk, town: Town) -> Contact:
     desk.hands.press("Control+Enter")
-    desk.page.wait_for_url(lambda address: urlsplit(address).path == "/")
+    desk.page.wait_for_url(is_my_day)
     return contact_numbered(desk.page.get_by_role("status").inner_text(), town.users["erkin"])
 
 
@@ -91,7 +85,7 @@ def counted(desk: Desk) -> dict[str, int]:
 
 def row_of(contact: Contact) -> str:
     """What the row of its callback in my day can be found by."""
-    return f"обращение {spoken(contact.reference)}"
+    return ru("contact %(number)s", number=spoken(contact.reference))
 
 
 def open_promised(desk: Desk, contact: Contact) -> None:
@@ -111,7 +105,7 @@ def test_a_call_from_the_sign_in_to_the_counts(sit: Sit, town: Town, watch: Watc
     erkin, head, chen = sit(layout=CYRILLIC), sit("farida"), sit("chen")
     before = counted(head)
     sign_in(erkin, town, "erkin")
-    begin_call(erkin)
+    erkin.begin_call()
     record_call(erkin)
     tomorrow = (timezone.localtime() + timedelta(days=1)).replace(hour=18, minute=45)
     promise(erkin, tomorrow)
@@ -139,30 +133,65 @@ def cannot_see(stranger: Desk, contact: Contact, callback: Callback) -> None:
         expect(stranger.page.locator("a[href*='/contacts/0'], li.j-do")).to_have_count(0)
     for page in (f"/contacts/{contact.pk}/", f"/calls/{contact.pk}/", f"/callbacks/{callback.pk}/"):
         answer = stranger.page.goto(page)
-        assert answer is not None and answer.status == 404, page
+        assert answer, page
+        assert answer.status == 404, page
 
 
 def test_what_was_recorded_stands_in_the_contact(sit: Sit, town: Town) -> None:
-    """The card that was read out, the answers to both questions and the words are kept."""
+    """The words, both answers, and the answer card that was read out."""
     erkin = sit("erkin", layout=CYRILLIC)
     erkin.page.goto("/")
-    begin_call(erkin)
+    erkin.begin_call()
     record_call(erkin)
     contact = close_call(erkin, town)
     erkin.page.goto(f"/contacts/{contact.pk}/")
-    erkin.page.screenshot(path="/tmp/j1e.png")
+    expect(erkin.page.locator("#main")).to_contain_text(TOLD)
+    facts = list(erkin.rows("#main dl div"))
+    assert f"{ru('Violence or a threat')} {ru('No')}" in facts
+    assert f"{ru('Treated badly for nationality')} {ru('No')}" in facts
+    assert f"{ru('Answers read out')} {CARD}" in facts
 
 
-def test_the_keys_do_not_ask_which_layout_is_on(sit: Sit, town: Town) -> None:
-    """The same strokes, Latin letters under them."""
-    erkin = sit("erkin", layout=LATIN)
+@pytest.mark.parametrize("layout", [LATIN, CYRILLIC], ids=["latin", "cyrillic"])
+def test_a_key_is_where_it_is_whatever_is_printed_on_it(sit: Sit, town: Town, layout: str) -> None:
+    erkin = sit("erkin", layout=layout)
     erkin.page.goto("/")
-    begin_call(erkin)
-    for stroke, reached in (
-        ("Alt+KeyS", "find-words"),
-        ("Alt+KeyP", "id_stated"),
-        ("Alt+KeyT", "id_topics"),
-        ("Alt+KeyQ", "id_violence_2"),
-    ):
-        erkin.hands.press(stroke)
-        print(stroke, erkin.focused(), reached)
+    erkin.begin_call()
+    for stroke, reached in REACHED.items():
+        for one in stroke.split():
+            erkin.hands.press(one)
+        assert erkin.focused() == reached, stroke
+    erkin.hands.press("Alt+Digit0")
+    erkin.hands.press("Digit3")
+    expect(erkin.page.locator("[name=kind]:checked")).to_have_value("WRONG_NUMBER")
+    erkin.hands.press("Control+KeyK")
+    erkin.page.wait_for_url("**/find/")
+
+
+def test_a_letter_typed_with_alt_gr_is_a_letter(sit: Sit, town: Town) -> None:
+    """The Kyrgyz ң is AltGr with the key of Alt N, which would begin a new call."""
+    erkin = sit("erkin")
+    erkin.page.goto("/")
+    kept = erkin.page.evaluate(
+        """() => document.body.dispatchEvent(new KeyboardEvent("keydown", {
+            code: "KeyN", key: "ң", altKey: true, modifierAltGraph: true, bubbles: true, cancelable: true }))"""
+    )
+    assert kept, "the page took the letter for a key of its own"
+
+
+def test_single_keys_can_be_turned_off(sit: Sit, town: Town) -> None:
+    """Whoever speaks to the computer says a slash now and then (WCAG 2.1.4)."""
+    erkin = sit("erkin")
+    erkin.page.goto("/answers/")
+    erkin.page.locator("h1").click()
+    erkin.hands.press("Shift+Slash")
+    sheet = erkin.page.get_by_role("dialog", name=ru("Keys on this page"))
+    expect(sheet).to_contain_text(ru("Find an answer"))
+    sheet.get_by_role("checkbox").uncheck()
+    erkin.hands.press("Escape")
+    erkin.page.reload()
+    erkin.page.locator("h1").click()
+    erkin.hands.press("Slash")
+    assert erkin.focused() != "find-words"
+    erkin.hands.press("Alt+KeyS")
+    assert erkin.focused() == "find-words"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.journeys.conftest import Sit
 from tests.journeys.desks import Desk, Watch
@@ -23,8 +23,7 @@ def in_a_call(sit: Sit) -> Begin:
     def begin() -> Desk:
         desk = sit("erkin")
         desk.page.goto("/")
-        desk.hands.press("Alt+KeyN")
-        desk.page.wait_for_url("**/calls/**")
+        desk.begin_call()
         return desk
 
     return begin
@@ -73,7 +72,7 @@ def test_a_refused_closing_says_what_is_missing_and_keeps_every_word(in_a_call: 
 def test_a_reload_brings_back_the_page_as_typed(in_a_call: Begin) -> None:
     desk = in_a_call()
     page = desk.page
-    page.get_by_label(ru("Language of the conversation")).select_option("KY")
+    desk.speak("KY")
     desk.hands.press("Alt+KeyP")
     desk.hands.type(TOLD)
     page.locator("[name=topics][value=A_PATENT]").check()
@@ -88,6 +87,23 @@ def test_a_reload_brings_back_the_page_as_typed(in_a_call: Begin) -> None:
     expect(page.locator("[name=topics][value=A_PATENT]")).to_be_checked()
     expect(page.locator("[name=violence][value=YES]")).to_be_checked()
     expect(page.get_by_text(ru("Next: you call back, attempt 1 of 3"))).to_be_visible()
+
+
+def test_an_answer_given_while_the_questions_change_their_language_stays(in_a_call: Begin) -> None:
+    """A slow line: the questions come in Kyrgyz after one of them was answered."""
+    page = in_a_call().page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/said/", hold)
+    page.get_by_label(ru("Language of the conversation")).select_option("KY")
+    page.locator("[name=violence][value=YES]").check()
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.locator("#said [lang=ky]")).to_have_count(2)
+    expect(page.locator("[name=violence][value=YES]")).to_be_checked()
 
 
 def test_who_leaves_in_the_middle_of_a_word_finds_it_again(in_a_call: Begin) -> None:
@@ -188,7 +204,8 @@ def test_a_covered_page_does_not_open_by_loading_it_anew(in_a_call: Begin) -> No
     expect(words(desk.page)).to_be_visible()
 
 
-def test_tabs_of_one_desk_are_covered_and_opened_together(in_a_call: Begin) -> None:
+def test_tabs_of_one_desk_are_covered_and_opened_together(in_a_call: Begin, watch: Watch) -> None:
+    watch.expected.add("423")  # my day listens on
     desk = in_a_call()
     other = desk.context.new_page()
     desk.page.clock.install()

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from jardam.accounts.models import Session
 from tests.journeys.conftest import Sit
 from tests.journeys.desks import Desk, Watch
-from tests.journeys.test_first_call import begin_call, sign_in
+from tests.journeys.entering import sign_in
 from tests.journeys.town import PASSWORD, Town
 
 TOLD = "Үч айдан бери айлык бербей жатат."
@@ -22,7 +22,7 @@ def test_a_session_that_ends_in_the_middle_of_a_call_costs_no_word(
     desk = sit("erkin")
     page = desk.page
     page.goto("/")
-    begin_call(desk)
+    desk.begin_call()
     words, sign = page.get_by_label("Своими словами"), page.locator(".j-saved")
     words.fill(TOLD)
     expect(sign).to_contain_text(SAVED)

@@ -1,0 +1,183 @@
+"""Every page of the slice, looked at with the rules of WCAG 2.2 AA: light and dark, wide and narrow."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from playwright.sync_api import expect
+
+from jardam.kernel.ids import day_uuid
+from jardam.vault.keeper import Keeper
+from jardam.vault.refusals import VaultSealed
+from tests.journeys.conftest import Sit
+from tests.journeys.desks import Desk, Watch
+from tests.journeys.entering import with_password
+from tests.journeys.looking import faults_of
+from tests.journeys.town import NUMBER, Town
+from tests.journeys.words import ru
+
+SEARCHED = "айлык бербей жатат"
+Go = Callable[[Desk, Town], None]
+
+
+def to(address: str) -> Go:
+    """Straight to a page; words in braces are of the town."""
+
+    def go(desk: Desk, town: Town) -> None:
+        things = {"caller": town.caller.pk, "closed": town.closed.pk, "late": town.late.pk}
+        desk.page.goto(address.format(**things, missing=day_uuid(), amina=town.users["amina"].pk))
+
+    return go
+
+
+def a_call(desk: Desk, town: Town) -> None:
+    desk.page.goto("/")
+    desk.begin_call()
+
+
+def a_full_call(desk: Desk, town: Town) -> None:
+    """A number that called before, a Kyrgyz card open, all topics shown, a callback half promised, and refused."""
+    a_call(desk, town)
+    page = desk.page
+    page.get_by_label(ru("Phone, if given")).fill(NUMBER)
+    page.locator("[name=outcome][value=CALLBACK]").check(force=True)
+    page.get_by_label(ru("When"), exact=True).fill("2020-01-01T10:00")
+    desk.hands.press("Control+Enter")
+    expect(page.locator(".j-errsum")).to_be_focused()
+    desk.speak("KY")
+    page.get_by_label(ru("Find an answer")).fill(SEARCHED)
+    expect(page.locator("#found .j-a--on h2")).to_have_attribute("lang", "ky")
+    expect(page.get_by_role("group", name=ru("This number has called before"))).to_be_visible()
+    page.get_by_text(ru("Region, sex, age and a note")).click()
+    page.locator(".j-chips__more summary").click()
+
+
+def second_factor(desk: Desk, town: Town) -> None:
+    with_password(desk, "erkin")
+
+
+def refused_sign_in(desk: Desk, town: Town) -> None:
+    desk.page.goto("/sign-in/")
+    desk.page.keyboard.press("Enter")
+    desk.page.locator("form").first.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
+    expect(desk.page.locator(".j-errsum")).to_be_focused()
+
+
+def a_number(desk: Desk, town: Town) -> None:
+    to("/callbacks/{late}/")(desk, town)
+    desk.page.get_by_role("button", name=ru("Show the number")).click()
+    expect(desk.page.locator(".j-number")).to_be_visible()
+
+
+def a_person(desk: Desk, town: Town) -> None:
+    to("/people/{caller}/")(desk, town)
+    desk.page.get_by_role("button", name=ru("Show who it is")).click()
+    expect(desk.page.get_by_text("Азамат Токтосунов")).to_be_visible()
+
+
+def found(desk: Desk, town: Town) -> None:
+    desk.page.goto("/find/")
+    desk.page.get_by_label(ru("Number of a contact, phone, document or name")).fill("Токтосунов")
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.locator("#main a")).to_be_visible()
+
+
+def answers(desk: Desk, town: Town) -> None:
+    desk.page.goto("/answers/")
+    desk.page.get_by_label(ru("Find an answer")).fill(SEARCHED)
+    expect(desk.page.locator("#found .j-a--on")).to_be_visible()
+
+
+def recovery_codes(desk: Desk, town: Town) -> None:
+    desk.page.goto("/account/recovery-codes/")
+    desk.page.get_by_role("button", name=ru("Make new recovery codes")).click()
+    expect(desk.page.locator("#main .j-number").first).to_be_visible()
+
+
+def locked(desk: Desk, town: Town) -> None:
+    desk.page.clock.install()
+    desk.page.goto("/")
+    desk.page.clock.fast_forward(11 * 60 * 1000)
+    expect(desk.page.get_by_role("dialog")).to_be_visible()
+
+
+def keys(desk: Desk, town: Town) -> None:
+    a_call(desk, town)
+    desk.hands.press("Escape")
+    desk.hands.press("Shift+Slash")
+    expect(desk.page.get_by_role("dialog", name=ru("Keys on this page"))).to_be_visible()
+
+
+def menu(desk: Desk, town: Town) -> None:
+    desk.page.goto("/")
+    desk.page.locator(".j-bar__who summary").click()
+
+
+PAGES: Mapping[str, tuple[str, Go]] = {
+    "sign-in": ("", to("/sign-in/")),
+    "sign-in refused": ("", refused_sign_in),
+    "second factor": ("", second_factor),
+    "my day": ("erkin", to("/")),
+    "my day, nobody waits": ("chen", to("/")),
+    "menu": ("farida", menu),
+    "keys": ("erkin", keys),
+    "call": ("erkin", a_call),
+    "call, full and refused": ("erkin", a_full_call),
+    "callback": ("erkin", to("/callbacks/{late}/")),
+    "callback, number shown": ("erkin", a_number),
+    "contact": ("erkin", to("/contacts/{closed}/")),
+    "contacts": ("erkin", to("/contacts/")),
+    "person": ("farida", to("/people/{caller}/")),
+    "person shown": ("farida", a_person),
+    "find": ("erkin", found),
+    "answers": ("erkin", answers),
+    "answer in Kyrgyz": ("erkin", to("/answers/WAGES_UNPAID/ky/")),
+    "directory": ("erkin", to("/directory/?region=RU-MOW")),
+    "counts": ("farida", to("/counts/")),
+    "audit": ("farida", to("/audit/")),
+    "account": ("farida", to("/account/")),
+    "show that it is you": ("farida", to("/account/again/")),
+    "password": ("farida", to("/account/password/")),
+    "second factors": ("farida", to("/account/second-factor/")),
+    "app": ("farida", to("/account/second-factor/app/")),
+    "passkey": ("farida", to("/account/second-factor/passkey/")),
+    "recovery codes": ("farida", recovery_codes),
+    "staff": ("farida", to("/staff/")),
+    "new colleague": ("farida", to("/staff/new/")),
+    "colleague": ("farida", to("/staff/{amina}/")),
+    "roles": ("farida", to("/roles/")),
+    "screen locked": ("erkin", locked),
+    "lock": ("erkin", to("/lock/")),
+    "not allowed": ("bayani", to("/counts/")),
+    "not found": ("erkin", to("/contacts/{missing}/")),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_for_everybody(sit: Sit, town: Town, watch: Watch, name: str) -> None:
+    watch.expected |= {"403", "404", "422", "423"}
+    who, go = PAGES[name]
+    desk = sit(who)
+    go(desk, town)
+    assert faults_of(desk.page) == []
+
+
+def test_every_component_is_for_everybody(sit: Sit, watch: Watch) -> None:
+    """The gallery draws both themes side by side."""
+    desk = sit()
+    desk.page.goto("/ui/")
+    assert faults_of(desk.page, themes=("light",)) == []
+
+
+def test_the_sealed_vault_says_so_to_everybody(
+    sit: Sit, town: Town, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch.expected.add("503")
+    desk = sit("erkin")
+
+    def sealed(*_: object) -> bytes:
+        raise VaultSealed
+
+    monkeypatch.setattr(Keeper, "deployment", sealed)
+    desk.page.goto("/")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("The vault is sealed"))
+    assert faults_of(desk.page) == []
