@@ -11,10 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from jardam.vault.keeper import keeper
+from jardam.vault.middleware import works_while_sealed
 
 _migrated: set[str] = set()  # databases found migrated: this process's code cannot ask for more later
 
 
+@works_while_sealed
 @require_safe
 @never_cache
 @login_not_required

@@ -1,31 +1,53 @@
 """While the vault is sealed, every page that needs a key answers 503 with one clear sentence."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
 from django.utils import translation
 
-from jardam.vault.refusals import VaultSealed
+from jardam.vault.keeper import keeper
 from jardam.vault.unlocked import hand_over
 
 TRY_AGAIN_SECONDS = "60"
+_FAILED = 500
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+
+def works_while_sealed(view: View) -> View:
+    """Mark a page that needs no key and no session, so that it can say how things stand."""
+    view.works_while_sealed = True  # type: ignore[attr-defined]
+    return view
 
 
 class VaultSealedMiddleware:
-    """Stands outermost: the session itself cannot be read without a key."""
+    """Stands outside the session, which cannot be read without a key either.
+
+    Asks before and after: a seal in the middle of a request makes whatever needed a key fail, and
+    Django has turned that into an error page by the time it gets here.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return self.get_response(request)
-        except VaultSealed:
+        if not keeper.is_open() and not _needs_no_key(request):
             return _sealed_page(request)
+        response = self.get_response(request)
+        if response.status_code == _FAILED and not keeper.is_open():
+            return _sealed_page(request)
+        return response
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return _sealed_page(request) if isinstance(exception, VaultSealed) else None
+
+def _needs_no_key(request: HttpRequest) -> bool:
+    try:
+        return hasattr(resolve(request.path_info).func, "works_while_sealed")
+    except Resolver404:
+        return False
 
 
 class BoxCookieMiddleware:

@@ -54,6 +54,7 @@ def work(installation: Installation) -> None:
     farida = installation.visitor("farida")
     look_around(farida, installation.address)
     stumble(farida)
+    assert max(farida.statuses + erkin.statuses) < 500, farida.statuses
     installation.plant(CONTROL)
 
 

@@ -18,7 +18,7 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 class Visitor:
-    """``path`` is where the last request led to."""
+    """``path`` is where the last request led to; ``statuses`` are all answers so far, 0 for a body cut off."""
 
     def __init__(self, address: str) -> None:
         self._address = address
@@ -27,6 +27,7 @@ class Visitor:
         self._staying = urllib.request.build_opener(cookies, _Stay)
         self._token = ""
         self.path = ""
+        self.statuses: list[int] = []
 
     def get(self, path: str, **headers: str) -> tuple[int, str]:
         return self._ask(path, None, headers)
@@ -51,6 +52,13 @@ class Visitor:
         return self._ask(path, body, {"Content-Type": content_type, "X-CSRFToken": self._token, **headers})
 
     def _ask(self, path: str, body: bytes | None, headers: Mapping[str, str]) -> tuple[int, str]:
+        status, page = self._answer(path, body, headers)
+        self.statuses.append(status)
+        if found := _TOKEN.search(page):
+            self._token = found[1]
+        return status, page
+
+    def _answer(self, path: str, body: bytes | None, headers: Mapping[str, str]) -> tuple[int, str]:
         said = {"Origin": self._address, **headers}
         request = urllib.request.Request(self._address + path, body, said)
         try:
@@ -65,6 +73,4 @@ class Visitor:
             self.path = refusal.headers.get("Location", self.path)
         except (ConnectionError, urllib.error.URLError):  # cut off in the middle of too large a body
             return 0, ""
-        if found := _TOKEN.search(page):
-            self._token = found[1]
         return status, page

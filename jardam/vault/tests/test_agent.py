@@ -166,6 +166,10 @@ def test_another_process_of_ours_is_served(agent: KeyAgent, folder: Path) -> Non
     assert answer.stdout.strip() == keystore.wrapping_key(ROOT, "x").hex()
 
 
+def test_one_that_never_started_stops_too(folder: Path) -> None:
+    KeyAgent(folder / "other.sock", lambda _root: True).stop()
+
+
 def test_forgetting_overwrites_the_key(agent: KeyAgent) -> None:
     agent.open(ROOT)
     held = agent._root

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from jardam.vault import environment, keystore, opening, providers
+from jardam.vault.agent import AgentRoot
 from jardam.vault.argon import STRONG, Cost
 from jardam.vault.keystore import KeyStore
 from jardam.vault.providers import FileProvider, PassphraseProvider, SharesProvider
@@ -213,3 +214,17 @@ def test_an_unknown_way_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JARDAM_ROOT_KEY", "cloud")
     with pytest.raises(RootKeyRefused, match="not cloud"):
         opening.provider_from_environment()
+
+
+def test_a_process_that_was_told_of_an_agent_asks_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("JARDAM_KEY_AGENT", str(tmp_path / "agent"))
+    assert isinstance(opening.source_from_environment()[1], AgentRoot)
+
+
+def test_new_shares_are_shown_at_a_console_or_not_made(
+    store: KeyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JARDAM_ROOT_KEY", "shares")
+    with pytest.raises(RootKeyRefused, match="at a console"):
+        opening.initialise(store, opening.provider_from_environment())
+    assert not providers.is_initialised(store)

@@ -9,8 +9,9 @@ from jardam.centres.models import Centre
 from jardam.database.scope import for_centre
 from jardam.vault import keystore
 from jardam.vault.actions import destroy_file_key, discard_file_key, new_file_key, new_file_keys
+from jardam.vault.choices import Tier, tiers
 from jardam.vault.keeper import keeper
-from jardam.vault.models import FileKey
+from jardam.vault.models import Epoch, FileKey, RestrictedGrant, UserKey
 from jardam.vault.opening import store_from_environment
 from jardam.vault.refusals import KeyStoreMismatch
 from jardam.vault.sealing import (
@@ -150,3 +151,10 @@ def test_rows_of_the_key_tables_hold_nothing_that_opens(key: FileKey) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT vault_filekey::text FROM vault_filekey")
         assert opened.hex() not in str(cursor.fetchall())
+
+
+def test_no_row_says_a_name_of_itself() -> None:
+    rows = [Epoch(number=3), FileKey(), UserKey(), RestrictedGrant()]
+    assert [str(row) for row in rows[:1]] == ["epoch 3"]
+    assert all(str(row) in {str(row.pk), "epoch 3"} for row in rows)
+    assert set(tiers()) == set(Tier)
