@@ -12,6 +12,9 @@ from jardam.centres.models import User
 from jardam.contacts.models import Callback, Contact
 from jardam.database.scope import for_centre
 from jardam.desk.tests.conftest import PHONE
+from jardam.people.actions import change_identity
+from jardam.people.models import Person
+from jardam.people.rules.identity import Identity, SafeContact
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -130,3 +133,16 @@ def test_a_contact_not_closed_yet_says_since_which_day(signed_in: SignIn, erkin:
         Contact.objects.filter(pk=call.pk).update(started_at=begun)
     page = signed_in(erkin).get(reverse("desk:my_day")).content.decode()
     assert f"begun on {timezone.localtime(begun).day}" in page
+
+
+def test_the_number_comes_with_what_makes_the_call_safe(
+    signed_in: SignIn, erkin: User, waiting: Callback
+) -> None:
+    safe = SafeContact(when="после 20:00", must_not_know="бригадир")
+    with for_centre(erkin.centre_id):
+        person = Person.objects.get()
+        change_identity(person, Identity(phones=(PHONE,), safe_contact=safe), by=erkin, at=timezone.now())
+    number = reverse("desk:callback_number", args=[waiting.pk])
+    page = signed_in(erkin).post(number).content.decode()
+    assert "после 20:00" in page
+    assert "бригадир" in page

@@ -26,6 +26,7 @@ from jardam.desk.calls import proposed_callback
 from jardam.desk.days import Day, day_of
 from jardam.desk.forms import MISSING_WORDS
 from jardam.desk.live import let_listen
+from jardam.desk.persons import safe_contact_facts
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.people.permissions import may_reveal
 from jardam.people.queries import read_identity
@@ -69,8 +70,9 @@ def number(request: StaffRequest, callback_id: UUID) -> HttpResponse:
     require(may_reveal(request.user, person))
     who = read_identity(person, by=request.user, at=timezone.now(), opener=opener(request))
     narrative = read_narrative(waiting.contact, by=request.user, at=timezone.now(), opener=opener(request))
+    shown = {"who": who, "safe_facts": safe_contact_facts(who)}
     return render(
-        request, "desk/callback.html", _callback_page(waiting, request, narrative=narrative, who=who)
+        request, "desk/callback.html", _callback_page(waiting, request, narrative=narrative, **shown)
     )
 
 
