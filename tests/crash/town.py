@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
@@ -124,7 +125,8 @@ class Saver(threading.Thread):
         self.closed: dict[str, str] = {}
         self.kept: dict[str, str] = {}
         self.refused: list[int] = []
-        self._calls = 0
+        self.answers = 0  # so many pages came back
+        self.answered_in = 0.0  # the last one, in seconds
 
     def run(self) -> None:
         while not self.is_over.is_set():
@@ -150,7 +152,7 @@ class Saver(threading.Thread):
             self.refused.append(status)
 
     def _post(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
-        house = http.client.HTTPConnection(HOST, self.port, timeout=PATIENCE)
+        house, began = http.client.HTTPConnection(HOST, self.port, timeout=PATIENCE), time.monotonic()
         try:
             words = {
                 "Cookie": self.cookie,
@@ -160,6 +162,7 @@ class Saver(threading.Thread):
             house.request("POST", path, urlencode(fields), words)
             response = house.getresponse()
             response.read()
+            self.answers, self.answered_in = self.answers + 1, time.monotonic() - began
             return response.status, urlsplit(response.headers.get("Location", "")).path
         finally:
             house.close()
