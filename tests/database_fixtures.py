@@ -18,6 +18,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from jardam.database.cluster import Cluster
 from jardam.database.cluster_home import home_of
 from jardam.database.cluster_making import SUPER
+from jardam.database.connection import STATEMENTS
 from tests import database_cluster
 
 pytest_plugins = ["tests.network_block"]
@@ -100,7 +101,7 @@ def _point(alias: str, database: str, role: str) -> None:
         PORT="",
         USER=database_cluster.LOGIN,
         PASSWORD=(_folder() / "passwords" / database_cluster.LOGIN).read_text(encoding="utf-8"),
-        OPTIONS={"options": f"-c role={role}"},
+        OPTIONS=STATEMENTS | {"options": f"-c role={role}"},
         CONN_MAX_AGE=0,
     )
 

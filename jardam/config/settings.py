@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from jardam.database.connection import settings_for
+from jardam.database.connection import django_settings_for
 from jardam.vault.environment import mode
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,9 +111,9 @@ FORM_RENDERER = "jardam.ui.renderer.QuickSelects"
 _ENGINE = {"ENGINE": "jardam.database"}
 DATABASES = {
     "default": _ENGINE
-    | settings_for(os.environ.get("JARDAM_DB_ROLE", "app"), os.environ)
+    | django_settings_for(os.environ.get("JARDAM_DB_ROLE", "app"), os.environ)
     | {"ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True},
-    "system": _ENGINE | settings_for("system", os.environ),
+    "system": _ENGINE | django_settings_for("system", os.environ),
 }
 DATABASE_ROUTERS = ["jardam.database.router.OneDatabase"]
 AUTH_USER_MODEL = "centres.User"
@@ -159,7 +159,9 @@ LOGOUT_REDIRECT_URL = "/sign-in/"
 
 SESSION_ENGINE = "jardam.accounts.sessions"  # no key, moment or content in the clear: docs/decisions/0032
 SESSION_SERIALIZER = "jardam.vault.secrets.SealedSessionSerializer"
-SESSION_COOKIE_AGE = 25 * 60 * 60  # one shift of 24 hours and its hand-over; the idle lock covers the page long before
+SESSION_COOKIE_AGE = (
+    25 * 60 * 60
+)  # one shift of 24 hours and its hand-over; the idle lock covers the page long before
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from jardam.database.cluster_home import home_of
@@ -18,6 +19,10 @@ from jardam.database.trouble import Trouble
 DATABASE = "jardam"
 ROLES = ("owner", "app", "system", "backup")
 LONGEST_SOCKET_FOLDER = 80  # a client's socket path may have 107 bytes, the file name included
+STATEMENTS = {"server_side_binding": True, "prepare_threshold": 3}
+"""How Django speaks to the database: values apart from the statement, which the server plans once and keeps
+(docs/decisions/0042). A pooler between the two must know prepared statements, or give each client a session."""
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -91,6 +96,12 @@ def socket_folder(folder: Path) -> str:
         unfinished.symlink_to(folder)
         unfinished.replace(link)
     return str(link)
+
+
+def django_settings_for(role: str, environ: Mapping[str, str]) -> dict[str, Any]:
+    """As `settings_for`, with what only Django understands."""
+    words: dict[str, Any] = settings_for(role, environ)
+    return words | {"OPTIONS": STATEMENTS | words["OPTIONS"]}
 
 
 def _foreign(role: str, environ: Mapping[str, str]) -> dict[str, object] | None:

@@ -57,7 +57,7 @@ def run(
     """Runs one test's story against a desk of its own, which hears the test database."""
     words = connection.settings_dict
     login = {"host": words["HOST"], "dbname": words["NAME"], "user": words["USER"]}
-    login |= {"password": words["PASSWORD"], **words["OPTIONS"]}
+    login |= {"password": words["PASSWORD"], "options": words["OPTIONS"]["options"]}
     monkeypatch.setattr(stream, "_login", lambda: login)
     monkeypatch.setattr(stream, "desk", stream.Desk())
 
