@@ -16,6 +16,7 @@ FLAGS = [
     "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # a browser also calls its maker
     "--lang=ru",
 ]
 PATIENCE = 20_000

@@ -114,14 +114,10 @@ def test_no_key_lies_on_the_disk_in_the_clear(disk: Installation) -> None:
     assert search(disk.places, keys) == []
 
 
-def test_what_would_open_them_is_noticed(disk: Installation) -> None:
+def test_what_would_open_them_is_noticed(disk: Installation, tmp_path: Path) -> None:
     """The same search, with the passphrase on a note beside the machine."""
-    note = disk.folder / "note.txt"
-    note.write_text(f"{PASSPHRASE}\n")
-    try:
-        assert openings(KeyStore(disk.data / "keys"), [disk.folder]) != []
-    finally:
-        note.unlink()
+    (tmp_path / "note.txt").write_text(f"{PASSPHRASE}\n")
+    assert openings(KeyStore(disk.data / "keys"), [tmp_path]) != []
 
 
 def test_the_demos_file_key_opens_everything_on_its_disk(tmp_path: Path) -> None:
