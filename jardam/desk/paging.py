@@ -40,7 +40,7 @@ def page_of_contacts(user: User, filters: ContactFilter, asked: QueryDict) -> Co
     if after:
         rows = rows.filter(Q(happened_on__lt=after[0]) | Q(happened_on=after[0], pk__lt=after[1]))
         rows = rows.filter(happened_on__lte=after[0])  # lets the index start at the place
-    ordered = rows.select_related("recorded_by").prefetch_related("topics").order_by("-happened_on", "-pk")
+    ordered = rows.prefetch_related("topics").order_by("-happened_on", "-pk")
     found = list(ordered.defer("sealed_narrative", "sealed_draft")[: PAGE_ROWS + 1])
     shown = found[:PAGE_ROWS]
     older = _next(asked, shown[-1]) if len(found) > PAGE_ROWS else ""

@@ -123,7 +123,7 @@ def earlier(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 
 
 def _own(request: StaffRequest, contact_id: UUID) -> Contact:
-    contacts = Contact.objects.visible_to(request.user).select_related("key", "person__key")
+    contacts = Contact.objects.visible_to(request.user).select_related("key")
     contact: Contact = get_object_or_404(contacts, pk=contact_id)
     require(may_write(request.user, contact))
     return contact
