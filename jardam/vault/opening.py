@@ -41,12 +41,16 @@ def _held(store: KeyStore) -> HeldRoot:
 def provider_from_environment(
     ask: Callable[[str], str] | None = None, show: Callable[[Sequence[str]], None] | None = None
 ) -> providers.Provider:
-    """The provider that JARDAM_ROOT_KEY names; ``ask`` and ``show`` are the person at the console.
+    """The provider that JARDAM_ROOT_KEY names. Errors: RootKeyRefused, if there is no such provider."""
+    return provider_of(environment.root_kind(), ask, show)
 
-    Errors: RootKeyRefused, if there is no such provider.
-    """
+
+def provider_of(
+    kind: str, ask: Callable[[str], str] | None = None, show: Callable[[Sequence[str]], None] | None = None
+) -> providers.Provider:
+    """The way to the root key called ``kind``; ``ask`` and ``show`` are the person at the console."""
     asked, shown = ask or ask_at_console, show or _show_nothing
-    match environment.root_kind():
+    match kind:
         case "FILE":
             path = environment.keys_folder() / ROOT_KEY_FILE
             return providers.FileProvider(path, allowed=environment.may_use_file_key())
@@ -56,6 +60,18 @@ def provider_from_environment(
             return providers.SharesProvider(lambda: asked("One share: "), shown)
         case unknown:
             raise RootKeyRefused(f"JARDAM_ROOT_KEY is file, passphrase or shares, not {unknown.lower()}.")
+
+
+def protect(store: KeyStore, found_by: providers.Provider, kept_by: providers.Provider) -> None:
+    """Keep the same root key in another way: a new passphrase, new shares, a file no more.
+
+    Nothing else changes, so the house goes on working. Errors: RootKeyRefused, and the old way stays.
+    """
+    with store.locked():
+        root = providers.find_root(store, found_by)
+        providers.keep(store, kept_by, root)
+        if kept_by.kind != providers.FileProvider.kind:
+            store.destroy(ROOT_KEY_FILE.removesuffix(".key"))
 
 
 def initialise(store: KeyStore, provider: providers.Provider) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from jardam.centres.models import Centre, User
-from jardam.vault import opening, providers, rotation, user_keys
+from jardam.vault import keystore, opening, providers, rotation, user_keys
 from jardam.vault.agent import AgentRoot, KeyAgent
 from jardam.vault.keeper import keeper
 from jardam.vault.keystore import KeyStore
@@ -41,9 +41,9 @@ def own_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[KeySt
     monkeypatch.setenv("JARDAM_VAR", str(tmp_path))
     monkeypatch.setenv("JARDAM_KEYS", str(tmp_path / "keys"))
     monkeypatch.setenv("JARDAM_ROOT_KEY", "passphrase")
-    cheap = lambda ask, show=None: providers.PassphraseProvider(lambda: ask("Passphrase: "), CHEAP)  # noqa: E731
+    made = providers.PassphraseProvider.__init__
     monkeypatch.setattr(
-        opening, "provider_from_environment", lambda ask=None, show=None: cheap(ask or opening.ask_at_console)
+        providers.PassphraseProvider, "__init__", lambda self, ask, cost=CHEAP: made(self, ask, CHEAP)
     )
     keeper.look_again()
     yield KeyStore(tmp_path / "keys")
@@ -97,6 +97,59 @@ def test_an_agent_of_another_store_is_not_opened(running: KeyAgent, own_store: K
     typed(PASSPHRASE)
     with pytest.raises(CommandError, match="another key store"):
         said("open")
+
+
+def test_a_new_passphrase_takes_the_place_of_the_old_one(
+    running: KeyAgent, own_store: KeyStore, typed, said
+) -> None:
+    typed(PASSPHRASE)
+    said("init")
+    typed("wrong passphrase", "a new one of many words")
+    with pytest.raises(CommandError, match="not the passphrase"):
+        said("protect")
+    typed(PASSPHRASE, "a new one of many words")
+    said("protect")
+    typed(PASSPHRASE)
+    with pytest.raises(CommandError, match="not the passphrase"):
+        said("open")
+    typed("a new one of many words")
+    said("open")
+
+
+def test_a_file_key_is_given_up_for_a_passphrase(
+    own_store: KeyStore, monkeypatch: pytest.MonkeyPatch, typed, said
+) -> None:
+    monkeypatch.setenv("JARDAM_ROOT_KEY", "file")
+    said("init")
+    before = own_store.read(keystore.deployment_label("audit-mac"))
+    monkeypatch.setenv("JARDAM_ROOT_KEY", "passphrase")
+    typed(PASSPHRASE)
+    assert "blocks" in said("protect")
+    assert not (own_store.folder / "root.key").exists()
+    assert own_store.read(keystore.deployment_label("audit-mac")) == before
+    root = providers.find_root(own_store, providers.PassphraseProvider(lambda: PASSPHRASE))
+    keystore.unwrap(keystore.wrapping_key(root, keystore.deployment_label("audit-mac")), before)
+
+
+def test_a_lost_passphrase_is_replaced_by_two_shares(running: KeyAgent, typed, said) -> None:
+    typed(PASSPHRASE)
+    said("init")
+    typed(PASSPHRASE)
+    shares = [line.partition(": ")[2] for line in said("shares").splitlines() if line.startswith("Share ")]
+    typed(*shares[1:], "a new one of many words")
+    said("protect", "--shares")
+    typed("a new one of many words")
+    assert "open" in said("open")
+
+
+def test_a_passphrase_typed_differently_is_not_taken(
+    own_store: KeyStore, monkeypatch: pytest.MonkeyPatch, said
+) -> None:
+    answers = iter([PASSPHRASE, "something else entirely"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("getpass.getpass", lambda _question: next(answers))
+    with pytest.raises(CommandError, match="not the same"):
+        said("init")
 
 
 @pytest.mark.parametrize("act", ["open", "seal"])

@@ -1,5 +1,6 @@
 """``jardam vault``: make, open, seal and rotate keys. The root key is opened here or nowhere."""
 
+import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from typing import Any
@@ -28,6 +29,10 @@ class Command(BaseCommand):
         )
         opening_ = acts.add_parser("open", help="open the running installation")
         opening_.add_argument("--shares", action="store_true", help="by two of the printed shares")
+        keep = acts.add_parser(
+            "protect", help="keep the same root key as JARDAM_ROOT_KEY says now: a new passphrase"
+        )
+        keep.add_argument("--shares", action="store_true", help="found by two of the printed shares")
         acts.add_parser("seal", help="drop every key in every process at once")
         acts.add_parser("status", help="what is open, and which epochs each centre has")
         turn = acts.add_parser("rotate", help="a new epoch key: erased files leave every backup")
@@ -50,8 +55,21 @@ class Command(BaseCommand):
     def _init(self, options: dict[str, Any]) -> None:
         del options
         store = opening.store_from_environment()
-        opening.initialise(store, opening.provider_from_environment(show=self._show))
+        is_new = not providers.is_initialised(store)
+        opening.initialise(
+            store, opening.provider_from_environment(_ask_twice if is_new else None, self._show)
+        )
         self.stdout.write(f"The key store is {store.folder}. Back it up apart from the database.")
+
+    def _protect(self, options: dict[str, Any]) -> None:
+        store = opening.store_from_environment()
+        kind = "SHARES" if options["shares"] else str(providers.facts_of(store)["kind"])
+        found_by = opening.provider_of(kind, lambda question: opening.ask_at_console(f"Now. {question}"))
+        kept_by = opening.provider_from_environment(_ask_twice, self._show)
+        opening.protect(store, found_by, kept_by)
+        self.stdout.write("The root key is kept in the new way; the old way opens nothing any more.")
+        if kind == providers.FileProvider.kind:
+            self.stdout.write("A disk may still hold the old key file in blocks it no longer shows.")
 
     def _open(self, options: dict[str, Any]) -> None:
         agent = _running()
@@ -108,6 +126,14 @@ class Command(BaseCommand):
         self.stdout.write("Print these now and keep them apart; they are shown only this once.\n")
         for number, share in enumerate(shares, start=1):
             self.stdout.write(f"Share {number} of {len(shares)}: {share}\n")
+
+
+def _ask_twice(question: str) -> str:
+    """A new passphrase, which nobody sees: the same twice. A pipe is asked once."""
+    answer = opening.ask_at_console(f"New. {question}")
+    if sys.stdin.isatty() and opening.ask_at_console("The same once more: ") != answer:
+        raise RootKeyRefused("The two were not the same.")
+    return answer
 
 
 def _running() -> AgentRoot:
