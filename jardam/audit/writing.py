@@ -19,7 +19,7 @@ from django.utils import timezone
 from jardam.audit.models import NETWORK_CHAIN
 from jardam.audit.rules.chain import GENESIS, START, Act, Link, Point, canonical, linked, spell
 from jardam.audit.rules.details import checked
-from jardam.centres.models import User
+from jardam.centres.models import Centre, User
 from jardam.kernel.ids import day_uuid
 from jardam.vault.keeper import keeper
 from jardam.vault.rules import envelopes
@@ -75,7 +75,7 @@ def act_of(
     verb: str, subject: Model, by: User | None, happened: datetime, detail: Mapping[str, object]
 ) -> Act:
     """What is written of an act. It goes to the chain of the subject's centre, else of the actor's, else of the network."""
-    chain = getattr(subject, "centre_id", None) or (by.centre_id if by else None) or NETWORK_CHAIN
+    chain = _centre_of(subject) or (by.centre_id if by else None) or NETWORK_CHAIN
     return Act(
         id=day_uuid(),
         centre_id=chain,
@@ -85,6 +85,10 @@ def act_of(
         subject=subject_hash(chain, subject),
         detail=checked(detail),
     )
+
+
+def _centre_of(subject: Model) -> UUID | None:
+    return subject.pk if isinstance(subject, Centre) else getattr(subject, "centre_id", None)
 
 
 def subject_hash(chain: UUID, subject: Model) -> bytes:
