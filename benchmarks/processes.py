@@ -1,11 +1,13 @@
-"""Processor time and memory of processes, from /proc, as the kernel counts them."""
+"""Processor time and memory of processes, as the kernel counts them."""
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 PROC = Path("/proc")
 NS_PER_MS = 1_000_000
+_SCHEDULED = 2  # CPUCLOCK_SCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +19,11 @@ class Memory:
 
 
 def cpu_ms(pids: Iterable[int]) -> float:
-    """Milliseconds on a processor so far, all threads, to the nanosecond. A thread that is gone counts nothing."""
-    return sum(_on_cpu_ns(task) for pid in pids for task in _tasks(pid)) / NS_PER_MS
+    """Milliseconds on a processor so far, to the nanosecond, threads that have ended included. A process that is gone counts nothing.
+
+    A server ends a thread that has idled: summing the living ones, as /proc/PID/task shows them, would lose its time.
+    """
+    return sum(map(_on_cpu_ns, pids)) / NS_PER_MS
 
 
 def with_children(pid: int) -> list[int]:
@@ -35,17 +40,11 @@ def memory(pids: Iterable[int]) -> Memory:
     return Memory(sum(fact["Rss"] for fact in facts) / 1024, sum(fact["Pss"] for fact in facts) / 1024)
 
 
-def _tasks(pid: int) -> list[Path]:
+def _on_cpu_ns(pid: int) -> int:
+    """The kernel's own clock of another process: `clock_getcpuclockid`, which Python does not offer."""
     try:
-        return list((PROC / str(pid) / "task").iterdir())
-    except FileNotFoundError:
-        return []
-
-
-def _on_cpu_ns(task: Path) -> int:
-    try:
-        return int((task / "schedstat").read_text().split()[0])
-    except (FileNotFoundError, ProcessLookupError):
+        return time.clock_gettime_ns((~pid << 3) | _SCHEDULED)
+    except OSError:
         return 0
 
 
