@@ -2,8 +2,9 @@
 
 from urllib.parse import urlencode, urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import csrf, defaults
@@ -25,8 +26,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return defaults.page_not_found(request, exception, template_name="ui/404.html")
 
 
-def broken(request: HttpRequest) -> HttpResponse:
-    return defaults.server_error(request, template_name="ui/500.html")
+def broken(_request: HttpRequest) -> HttpResponse:
+    """Rendered without the request: what broke may be the session or the vault under it."""
+    return HttpResponseServerError(render_to_string("ui/500.html"))
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -178,6 +178,7 @@ def test_the_sealed_vault_says_so_to_everybody(
         raise VaultSealed
 
     monkeypatch.setattr(Keeper, "deployment", sealed)
+    monkeypatch.setattr(Keeper, "is_open", lambda _keeper: False)
     desk.page.goto("/")
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("The vault is sealed"))
     assert faults_of(desk.page) == []
