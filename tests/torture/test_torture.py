@@ -85,11 +85,19 @@ def text_of(response: HttpResponse) -> str:
 
 
 def known_bad(page: Typed) -> Iterator[tuple[str, str]]:
-    """Fields and the texts they meet: the worst in each, every other in one of the page, at night every one in each."""
+    """Fields and the texts they meet: the worst in each that takes words, every other in one of the page, at night
+    every one in each."""
     names = list(page.sound)
+    wordy = [name for name in names if takes_words(page, name)]
     for number, kind in enumerate(NAMED):
-        everywhere = IS_NIGHT or kind in WORST
-        yield from ((name, kind) for name in (names if everywhere else names[number % len(names) :][:1]))
+        where = wordy if kind in WORST else names[number % len(names) :][:1]
+        yield from ((name, kind) for name in (names if IS_NIGHT else where))
+
+
+def takes_words(page: Typed, name: str) -> bool:
+    """A field with a list of answers refuses all else in one way; the others read what is typed."""
+    field = page.form.base_fields.get(name) if page.form else None
+    return not isinstance(field, forms.ChoiceField)
 
 
 @pytest.mark.proof
