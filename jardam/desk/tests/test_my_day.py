@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from jardam.audit.models import Reading
 from jardam.centres.models import User
@@ -146,3 +147,12 @@ def test_the_number_comes_with_what_makes_the_call_safe(
     page = signed_in(erkin).post(number).content.decode()
     assert "после 20:00" in page
     assert "бригадир" in page
+
+
+def test_what_waits_for_later_stands_under_its_day(signed_in: SignIn, erkin: User, waiting: Callback) -> None:
+    with for_centre(erkin.centre_id):
+        due_at = timezone.now() + timedelta(days=3)
+        Callback.objects.update(due_at=due_at)
+    page = signed_in(erkin).get(reverse("desk:my_day")).content.decode()
+    with translation.override("en"):
+        assert date_format(timezone.localtime(due_at), "l, j E") in page
