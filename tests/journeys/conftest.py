@@ -52,9 +52,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.journey)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """One browser for all. Its library keeps a loop running in this thread, where Django would refuse to work."""
+    """One browser for all journeys, and gone before other tests: its library keeps a loop running in this thread.
+
+    Beside a running loop Django would refuse to work, and nobody else could start one.
+    """
     found = shutil.which("chromium")
     if found is None:
         pytest.fail("Debian's chromium is missing: apt-get install chromium")

@@ -1,8 +1,9 @@
 """Every page of the slice, looked at with the rules of WCAG 2.2 AA: light and dark, wide and narrow."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
+from django.urls import URLResolver, get_resolver
 from playwright.sync_api import expect
 
 from jardam.kernel.ids import day_uuid
@@ -112,50 +113,98 @@ def menu(desk: Desk, town: Town) -> None:
     desk.page.locator(".j-bar__who summary").click()
 
 
-PAGES: Mapping[str, tuple[str, Go]] = {
-    "sign-in": ("", to("/sign-in/")),
-    "sign-in refused": ("", refused_sign_in),
-    "second factor": ("", second_factor),
-    "my day": ("erkin", to("/")),
-    "my day, nobody waits": ("chen", to("/")),
-    "menu": ("farida", menu),
-    "keys": ("erkin", keys),
-    "call": ("erkin", a_call),
-    "call, full and refused": ("erkin", a_full_call),
-    "callback": ("erkin", to("/callbacks/{late}/")),
-    "callback, number shown": ("erkin", a_number),
-    "contact": ("erkin", to("/contacts/{closed}/")),
-    "contacts": ("erkin", to("/contacts/")),
-    "person": ("farida", to("/people/{caller}/")),
-    "person shown": ("farida", a_person),
-    "find": ("erkin", found),
-    "answers": ("erkin", answers),
-    "answer in Kyrgyz": ("erkin", to("/answers/WAGES_UNPAID/ky/")),
-    "directory": ("erkin", to("/directory/?region=RU-MOW")),
-    "counts": ("farida", to("/counts/")),
-    "audit": ("farida", to("/audit/")),
-    "account": ("farida", to("/account/")),
-    "show that it is you": ("farida", to("/account/again/")),
-    "password": ("farida", to("/account/password/")),
-    "second factors": ("farida", to("/account/second-factor/")),
-    "app": ("farida", to("/account/second-factor/app/")),
-    "passkey": ("farida", to("/account/second-factor/passkey/")),
-    "recovery codes": ("farida", recovery_codes),
-    "staff": ("farida", to("/staff/")),
-    "new colleague": ("farida", to("/staff/new/")),
-    "colleague": ("farida", to("/staff/{amina}/")),
-    "roles": ("farida", to("/roles/")),
-    "screen locked": ("erkin", locked),
-    "lock": ("erkin", to("/lock/")),
-    "not allowed": ("bayani", to("/counts/")),
-    "not found": ("erkin", to("/contacts/{missing}/")),
+def thrown_away(desk: Desk, town: Town) -> None:
+    a_call(desk, town)
+    desk.hands.press("Alt+KeyP")
+    desk.hands.type("Үч айдан")
+    expect(desk.page.locator(".j-saved b")).to_be_visible()
+    desk.page.get_by_role("button", name=ru("Begun by mistake")).click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("Throw this contact away?"))
+
+
+def handed_over(desk: Desk, town: Town) -> None:
+    to("/staff/{amina}/")(desk, town)
+    desk.page.get_by_role("button", name=ru("Reset the access")).click()
+    expect(desk.page.locator("[data-once]")).to_be_visible()
+
+
+PAGES: Mapping[str, tuple[str, str, Go]] = {
+    "sign-in": ("", "accounts:sign_in", to("/sign-in/")),
+    "sign-in refused": ("", "accounts:sign_in", refused_sign_in),
+    "second factor": ("", "accounts:second_factor", second_factor),
+    "my day": ("erkin", "desk:my_day", to("/")),
+    "my day, nobody waits": ("chen", "desk:my_day", to("/")),
+    "menu": ("farida", "desk:my_day", menu),
+    "keys": ("erkin", "desk:call", keys),
+    "call": ("erkin", "desk:call", a_call),
+    "call, full and refused": ("erkin", "desk:call_close", a_full_call),
+    "call, thrown away": ("erkin", "desk:call_discard", thrown_away),
+    "callback": ("erkin", "desk:callback", to("/callbacks/{late}/")),
+    "callback, number shown": ("erkin", "desk:callback_number", a_number),
+    "contact": ("erkin", "desk:contact", to("/contacts/{closed}/")),
+    "contacts": ("erkin", "desk:contacts", to("/contacts/")),
+    "person": ("farida", "desk:person", to("/people/{caller}/")),
+    "person shown": ("farida", "desk:person_identity", a_person),
+    "person changed": ("farida", "desk:person_identity_edit", to("/people/{caller}/identity/edit/")),
+    "find": ("erkin", "desk:find", found),
+    "answers": ("erkin", "desk:answers", answers),
+    "answer in Kyrgyz": ("erkin", "desk:card", to("/answers/WAGES_UNPAID/ky/")),
+    "directory": ("erkin", "desk:directory", to("/directory/?region=RU-MOW")),
+    "counts": ("farida", "desk:counts", to("/counts/")),
+    "audit": ("farida", "desk:audit", to("/audit/")),
+    "account": ("farida", "accounts:account", to("/account/")),
+    "show that it is you": ("farida", "accounts:again", to("/account/again/")),
+    "password": ("farida", "accounts:password", to("/account/password/")),
+    "second factors": ("farida", "accounts:factors", to("/account/second-factor/")),
+    "app": ("farida", "accounts:app", to("/account/second-factor/app/")),
+    "passkey": ("farida", "accounts:passkey", to("/account/second-factor/passkey/")),
+    "recovery codes": ("farida", "accounts:recovery_codes", recovery_codes),
+    "staff": ("farida", "accounts:staff", to("/staff/")),
+    "new colleague": ("farida", "accounts:new_colleague", to("/staff/new/")),
+    "colleague": ("farida", "accounts:colleague", to("/staff/{amina}/")),
+    "handed over": ("farida", "accounts:reset", handed_over),
+    "roles": ("farida", "accounts:roles", to("/roles/")),
+    "screen locked": ("erkin", "desk:my_day", locked),
+    "lock": ("erkin", "accounts:lock", to("/lock/")),
+    "not allowed": ("bayani", "desk:counts", to("/counts/")),
+    "not found": ("erkin", "desk:contact", to("/contacts/{missing}/")),
 }
+"""What it is, who looks, the address that answers, the way there."""
+
+NO_PAGE = frozenset(
+    {
+        "health",
+        "ui:gallery",  # a test of its own
+        *(
+            f"accounts:{name}"
+            for name in ("sign_in_with_passkey", "sign_out", "screen_language", "languages")
+        ),
+        *(f"accounts:{name}" for name in ("end_session", "end_other_sessions", "remove_factor", "role")),
+        *(f"accounts:{name}" for name in ("make_recovery_codes", "name", "close")),
+        *(f"desk:{name}" for name in ("queue", "callback_end", "call_start", "call_draft", "call_said")),
+        *(f"desk:{name}" for name in ("call_earlier", "answers_found", "theme", "person_erase")),
+        *(f"desk:{name}" for name in ("person_restrict", "person_opener_add", "person_opener_remove")),
+    }
+)
+"""Addresses that answer with a part of a page, with a page shown above, or send somewhere else."""
+
+
+def test_no_page_is_left_out() -> None:
+    assert {shows for _, shows, _ in PAGES.values()} == set(addresses(get_resolver())) - NO_PAGE
+
+
+def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, f"{entry.namespace}:" if entry.namespace else space)
+        else:
+            yield f"{space}{entry.name}"
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_for_everybody(sit: Sit, town: Town, watch: Watch, name: str) -> None:
     watch.expected |= {"403", "404", "422", "423"}
-    who, go = PAGES[name]
+    who, _, go = PAGES[name]
     desk = sit(who)
     go(desk, town)
     assert faults_of(desk.page) == []

@@ -62,6 +62,7 @@ def test_from_the_sign_in_to_a_kept_promise(sit: Sit, town: Town, watch: Watch) 
 
 
 def test_an_answer_is_found_and_read_on_a_page_of_its_own(sit: Sit, town: Town) -> None:
+    """There is no call to attach it to, and nothing says so."""
     page = sit("erkin", java_script_enabled=False).page
     page.goto("/answers/")
     page.get_by_label(ru("Find an answer")).fill("айлык бербей жатат")
@@ -69,6 +70,7 @@ def test_an_answer_is_found_and_read_on_a_page_of_its_own(sit: Sit, town: Town) 
     press(page, "Find")
     expect(page.locator(".j-a--on")).to_have_count(1)
     expect(page.locator(".j-a--on .j-voice")).to_be_visible()
+    expect(page.get_by_role("button", name=ru("Read out, attach"))).to_have_count(0)
     page.locator("#found a").first.click()
     expect(page.locator(".j-voice")).to_be_visible()
 
