@@ -12,6 +12,7 @@ from jardam.database.trouble import Trouble
 
 HOST = "127.0.0.1"
 THREADS = 4
+IDLE = "600"  # seconds, the most it allows: with a thread goes its database connection, and 10 ms of the next page
 ENDING_SECONDS = 3.0
 
 
@@ -19,6 +20,7 @@ def servers(port: int) -> list[Server]:
     """What to start, in this order. An open stream never ends by itself, so it is given little time."""
     shared = ["--host", HOST, "--workers", "1", "--no-ws", "--log-level", "warning"]
     pages = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", str(THREADS)]
+    pages += ["--blocking-threads-idle-timeout", IDLE]
     stream = ["--interface", "asgi", "--port", str(port + 1)]
     granian = python("-m", "granian", *shared)
     return [
