@@ -44,7 +44,7 @@ TYPED: Mapping[str, str | Sequence[str]] = {
     "outcome": "ANSWERED",
     "cards": "WAGES_UNPAID:1",
 }
-_numbers = itertools.count(int.from_bytes(os.urandom(2), "big"))
+_numbers = itertools.count(int.from_bytes(os.urandom(4), "big"))
 
 
 def run(asked: argparse.Namespace, supervisor: Supervisor) -> None:
@@ -125,5 +125,5 @@ def begin_contacts(site: Site, count: int) -> list[Begun]:
 
 
 def _phone() -> str:
-    """A number that rings nowhere and that nobody has yet."""
-    return f"+996100{next(_numbers) % 1_000_000:06}"
+    """A number that rings nowhere and that nobody of the demo has: a known one would have to be chosen first."""
+    return f"+99611{next(_numbers) % 10**7:07}"

@@ -20,7 +20,7 @@ from benchmarks.p1_save_contact import OPERATOR, begin_contacts
 from benchmarks.pages import Browser
 from benchmarks.people import fill_up_with_persons
 from benchmarks.results import Row, Verdict, save
-from benchmarks.rounds import Lane, measure, ratio
+from benchmarks.rounds import WARMING, Lane, measure, ratio
 from benchmarks.sites import Site, page_server, sites, start_web
 from jardam.centres.models import User
 from jardam.config.up.children import stop_all
@@ -37,7 +37,7 @@ Asked = tuple[Browser, str, dict[str, str]]
 
 
 def run(asked: argparse.Namespace, supervisor: Supervisor) -> None:
-    requests = min(asked.requests, LOOK_UPS_A_DAY)
+    requests = min(asked.requests, LOOK_UPS_A_DAY - WARMING)
     with sites(asked, supervisor) as served, ExitStack() as stack:
         lanes: list[Lane] = []
         for site in served.values():
