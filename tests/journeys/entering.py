@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from playwright.sync_api import expect
+
 from jardam.accounts.queries import current_totp
 from tests.journeys.desks import Desk
 from tests.journeys.town import PASSWORD, Town
@@ -12,13 +14,15 @@ def is_my_day(address: str) -> bool:
 
 
 def with_password(desk: Desk, name: str) -> None:
-    """As far as the second factor."""
+    """As far as the second factor, whose field waits for the code."""
     desk.page.goto("/")
+    expect(desk.page.locator("input[name=username]")).to_be_focused()
     desk.page.keyboard.type(name)
     desk.page.keyboard.press("Tab")
     desk.page.keyboard.type(PASSWORD)
     desk.page.keyboard.press("Enter")
     desk.page.wait_for_url("**/second-factor/")
+    expect(desk.page.locator("input[name=code]")).to_be_focused()
 
 
 def sign_in(desk: Desk, town: Town, name: str) -> None:

@@ -31,6 +31,7 @@ def test_a_session_that_ends_in_the_middle_of_a_call_costs_no_word(
     words.press_sequentially(MORE)
     cover = page.locator("dialog#idle-lock")
     expect(cover).to_be_visible()
+    expect(cover.get_by_label("Пароль")).to_be_focused()
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
     expect(cover.get_by_role("alert")).to_contain_text("Войдите в другой вкладке")
