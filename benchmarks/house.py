@@ -41,6 +41,7 @@ def hide_the_shell(folder: Path, port: int) -> None:
     os.environ |= {
         "JARDAM_VAR": str(folder),
         "JARDAM_MODE": "demo",
+        "JARDAM_ACROSS_CENTRES": "1",  # this process builds networks; the web process is told nothing of it
         "JARDAM_ORIGIN": f"http://localhost:{port}",
         "JARDAM_STREAM_ORIGIN": f"http://localhost:{port + 1}",
         "DJANGO_SETTINGS_MODULE": "jardam.config.settings",

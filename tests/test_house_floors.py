@@ -124,3 +124,64 @@ def test_the_apps_stand_in_the_order_of_the_floors() -> None:
     ours = [name.split(".")[1] for name in settings.INSTALLED_APPS if name.startswith("jardam.")]
     floors = [depth()[room] for room in ours]
     assert floors == sorted(floors, reverse=True)
+
+
+ACROSS = {
+    "jardam/audit/heads.py": "the worker signs the heads of all chains",
+    "jardam/audit/readings.py": "the worker chains the readings of all centres",
+    "jardam/audit/verifying.py": "the command `audit` walks all chains",
+    "jardam/knowledge/actions.py": "`load_reference` writes what is the whole network's",
+    "jardam/law/actions.py": "`load_reference` writes what is the whole network's",
+    "jardam/network/actions.py": "`load_reference` writes what is the whole network's",
+}
+"""Who looks across centres, and why. Never a page: its process has no login for it."""
+
+
+def crossing(source: str) -> set[str]:
+    """The public functions of a source file that look across centres; empty where it does not."""
+    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+    return {
+        function.name
+        for function in functions
+        if any(isinstance(node, ast.Name) and node.id == "across_centres" for node in ast.walk(function))
+    }
+
+
+def names_in(source: str) -> set[str]:
+    tree = ast.parse(source)
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return used | {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+
+
+def sources() -> dict[str, str]:
+    """Our modules, without tests, by path."""
+    ours = [file for file in python_files() if HOUSE in file.parents and "tests" not in file.parts]
+    return {shown(file): file.read_text(encoding="utf-8") for file in ours}
+
+
+def test_only_these_look_across_centres() -> None:
+    found = {name for name, source in sources().items() if crossing(source)} - {"jardam/database/scope.py"}
+    assert found == ACROSS.keys()
+
+
+def test_no_page_looks_across_centres() -> None:
+    """Neither itself nor by one of the functions that do."""
+    doors = {door for name, source in sources().items() if name in ACROSS for door in crossing(source)}
+    pages = {
+        name: source
+        for name, source in sources().items()
+        if "/views/" in name or name.startswith("jardam/desk/")
+    }
+    assert {"export_heads", "seal_readings", "verify"} <= doors
+    assert "jardam/desk/views/calls.py" in pages
+    assert {
+        name: found
+        for name, source in pages.items()
+        if (found := names_in(source) & (doors | {"across_centres"}))
+    } == {}
+
+
+def test_a_function_that_looks_across_centres_is_found() -> None:
+    source = "def walk():\n    with across_centres('why') as db: ...\ndef stay(): ..."
+    assert crossing(source) == {"walk"}
+    assert "across_centres" in names_in("from jardam.database import scope\nscope.across_centres('why')")

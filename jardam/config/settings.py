@@ -113,8 +113,11 @@ DATABASES = {
     "default": _ENGINE
     | django_settings_for(os.environ.get("JARDAM_DB_ROLE", "app"), os.environ)
     | {"ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True},
-    "system": _ENGINE | django_settings_for("system", os.environ),
 }
+if (
+    os.environ.get("JARDAM_ACROSS_CENTRES") == "1"
+):  # the command line and the worker; never pages nor the stream
+    DATABASES["system"] = _ENGINE | django_settings_for("system", os.environ)
 DATABASE_ROUTERS = ["jardam.database.router.OneDatabase"]
 AUTH_USER_MODEL = "centres.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -3,3 +3,4 @@
 import os
 
 os.environ["JARDAM_MODE"] = "test"
+os.environ["JARDAM_ACROSS_CENTRES"] = "1"

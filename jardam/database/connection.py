@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from jardam.database.cluster_home import home_of
 from jardam.database.trouble import Trouble
@@ -19,6 +19,8 @@ from jardam.database.trouble import Trouble
 DATABASE = "jardam"
 ROLES = ("owner", "app", "system", "backup")
 LONGEST_SOCKET_FOLDER = 80  # a client's socket path may have 107 bytes, the file name included
+OTHER_LOGINS = ("JARDAM_ACROSS_CENTRES", "JARDAM_DB_ROLE", "PGPASSWORD")
+"""What tells a process how to be more than the pages are."""
 STATEMENTS = {"server_side_binding": True, "prepare_threshold": 3}
 """How Django speaks to the database: values apart from the statement, which the server plans once and keeps
 (docs/decisions/0042). A pooler between the two must know prepared statements, or give each client a session."""
@@ -66,6 +68,14 @@ def foreign_address(environ: Mapping[str, str]) -> Address | None:
     return Address(host, port, name, unquote(parts.username), unquote(parts.password or ""), options)
 
 
+def pages_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    """``environ`` for a process that answers browsers: of the database it is told the pages' login and no other."""
+    told = {name: word for name, word in environ.items() if name not in OTHER_LOGINS}
+    if url := told.get("DATABASE_URL"):
+        told["DATABASE_URL"] = _without_login(url)
+    return told
+
+
 def settings_for(role: str, environ: Mapping[str, str]) -> dict[str, object]:
     """ENGINE, HOST, PORT, NAME, USER, PASSWORD and OPTIONS of Django's DATABASES for `owner`, `app`, `system` or `backup`.
 
@@ -104,18 +114,26 @@ def django_settings_for(role: str, environ: Mapping[str, str]) -> dict[str, Any]
     return words | {"OPTIONS": STATEMENTS | words["OPTIONS"]}
 
 
+def _without_login(url: str) -> str:
+    """The address of a database for the pages' role; its password is in that role's own file."""
+    parts = urlsplit(url)
+    options = [(name, word) for name, word in parse_qsl(parts.query) if name not in {"user", "password"}]
+    netloc = f"jardam_app@{parts.netloc.rpartition('@')[2]}"
+    return parts._replace(netloc=netloc, query=urlencode(options)).geturl()
+
+
 def _foreign(role: str, environ: Mapping[str, str]) -> dict[str, object] | None:
     address = foreign_address(environ)
     if address is None:
         return None
     user = f"jardam_{role}"
-    password = address.password if address.user == user else _secret(password_file(environ, role))
+    password = address.password if address.user == user else ""
     return {
         "HOST": address.host,
         "PORT": address.port,
         "NAME": address.name,
         "USER": user,
-        "PASSWORD": password,
+        "PASSWORD": password or _secret(password_file(environ, role)),
         "OPTIONS": dict(address.options),
     }
 

@@ -35,7 +35,8 @@ def for_centre(centre_id: UUID | str | None) -> Iterator[None]:
 def across_centres(reason: str) -> Iterator[str]:
     """Yield the database alias that sees every centre; ``reason`` says why one centre is not enough.
 
-    Only for background work and reference loading, never inside a page.
+    Only for background work and reference loading, never inside a page: the process that answers pages
+    has no such login (`connection.pages_environment`). Errors: ConnectionDoesNotExist there.
     """
     if not reason:
         raise ValueError("say why the work crosses centres")

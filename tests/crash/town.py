@@ -36,6 +36,7 @@ class Town:
         self.environ = clean | {
             "JARDAM_VAR": str(folder),
             "JARDAM_MODE": "test",
+            "JARDAM_ACROSS_CENTRES": "1",  # the house checks the chains of all centres, too
             "JARDAM_SECRET_KEY": "s" * 50,
             "JARDAM_ROOT_KEY": "file",
         }

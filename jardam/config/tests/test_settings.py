@@ -30,3 +30,11 @@ def test_cookies_are_secure_where_the_address_is(monkeypatch: pytest.MonkeyPatch
     assert read["SESSION_COOKIE_SECURE"]
     assert read["CSRF_COOKIE_SECURE"]
     assert read["SECURE_HSTS_SECONDS"]
+
+
+def test_the_login_that_sees_every_centre_stands_only_where_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert set(settings(monkeypatch, JARDAM_ACROSS_CENTRES="1")["DATABASES"]) == {"default", "system"}
+    monkeypatch.delenv("JARDAM_ACROSS_CENTRES")
+    assert set(settings(monkeypatch)["DATABASES"]) == {"default"}

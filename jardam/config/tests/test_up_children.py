@@ -82,3 +82,12 @@ def test_a_log_too_long_is_put_aside(data: Data, monkeypatch: pytest.MonkeyPatch
     log.write_text("long")
     children.open_log(log).close()
     assert (log.read_text(), log.with_suffix(".log.1").read_text()) == ("", "long")
+
+
+def test_a_server_is_told_no_more_than_it_should_be(data: Data) -> None:
+    code = "import os; print(sorted(os.environ), flush=True)"
+    server = Server("web", [sys.executable, "-c", code], 5, told=lambda environ: {"A": environ["A"]})
+    child = Child(server, data, {"A": "1", "B": "2"})
+    child.make_stop()
+    assert "'B'" not in child.log.read_text()
+    assert "'A'" in child.log.read_text()

@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -29,6 +29,7 @@ class Server:
     name: str
     argv: Sequence[str]
     patience: float  # seconds between asking it to stop and making it
+    told: Callable[[Mapping[str, str]], dict[str, str]] = dict  # what of our environment it gets
 
 
 class Child:
@@ -41,7 +42,7 @@ class Child:
             self._process = subprocess.Popen(  # noqa: S603 - our own servers, no shell
                 bound("TERM", server.argv),
                 cwd=PROJECT,
-                env=dict(environ),
+                env=server.told(environ),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

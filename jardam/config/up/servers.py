@@ -7,7 +7,7 @@ import time
 
 from jardam.config.up.children import Server, python
 from jardam.config.up.folders import Data
-from jardam.database.connection import PROJECT
+from jardam.database.connection import PROJECT, pages_environment
 from jardam.database.trouble import Trouble
 
 HOST = "127.0.0.1"
@@ -20,14 +20,12 @@ def servers(port: int) -> list[Server]:
     """What to start, in this order. An open stream never ends by itself, so it is given little time."""
     shared = ["--host", HOST, "--workers", "1", "--no-ws", "--log-level", "warning"]
     pages = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", str(THREADS)]
-    pages += ["--blocking-threads-idle-timeout", IDLE]
-    stream = ["--interface", "asgi", "--port", str(port + 1)]
+    pages += ["--blocking-threads-idle-timeout", IDLE, "--workers-kill-timeout", "8s"]
+    stream = ["--interface", "asgi", "--port", str(port + 1), "--workers-kill-timeout", "1s"]
     granian = python("-m", "granian", *shared)
     return [
-        Server(
-            "web", [*granian, *pages, "--workers-kill-timeout", "8s", "jardam.config.wsgi:application"], 12
-        ),
-        Server("stream", [*granian, *stream, "--workers-kill-timeout", "1s", "jardam.config.stream:app"], 5),
+        Server("web", [*granian, *pages, "jardam.config.wsgi:application"], 12, pages_environment),
+        Server("stream", [*granian, *stream, "jardam.config.stream:app"], 5, pages_environment),
         Server("worker", python("-m", "jardam.config.cli", *_worker()), 12),
     ]
 

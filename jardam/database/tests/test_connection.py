@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jardam.database.connection import password_file, settings_for
+from jardam.database.connection import pages_environment, password_file, settings_for
 from jardam.database.trouble import Trouble
 
 FOREIGN = "postgresql://jardam_owner:s%40cret@db.example:6432/help?sslmode=verify-full"
@@ -52,3 +52,21 @@ def test_single_words_win_for_the_role_of_this_process_only(tmp_path: Path) -> N
 def test_an_address_of_something_else_is_refused_in_a_sentence(url: str) -> None:
     with pytest.raises(Trouble, match="must read postgresql://OWNER"):
         settings_for("app", {"DATABASE_URL": url})
+
+
+def test_whoever_answers_browsers_is_told_the_pages_login_and_no_other(tmp_path: Path) -> None:
+    environ = {
+        "JARDAM_VAR": str(tmp_path),
+        "DATABASE_URL": f"{FOREIGN}&password=twice",
+        "JARDAM_ACROSS_CENTRES": "1",
+        "JARDAM_DB_ROLE": "owner",
+        "PGPASSWORD": "s@cret",
+    }
+    password_file(environ, "app").parent.mkdir()
+    password_file(environ, "app").write_text("of app")
+    told = pages_environment(environ)
+    assert told.keys() == {"JARDAM_VAR", "DATABASE_URL"}
+    assert not [word for word in told.values() if "cret" in word or "twice" in word or "owner" in word]
+    app, before = settings_for("app", told), settings_for("app", environ | {"JARDAM_DB_ROLE": "app"})
+    assert app == before | {"OPTIONS": {"sslmode": "verify-full"}}
+    assert app["PASSWORD"] == "of app"
