@@ -6,12 +6,14 @@ from django.utils.translation import get_language
 from jardam.centres import choices as centre_choices
 from jardam.contacts import choices
 from jardam.contacts.rules.closing import Outcome
+from jardam.contacts.rules.reference import spoken
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.kernel.phones import shown
 from jardam.kernel.regions import region_name
 from jardam.kernel.topics import Topic
 
 register = template.Library()
+register.filter("spoken", spoken)
 
 
 @register.filter

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from jardam.ui.components.registry import drawn, register
 
 LEFT, RIGHT, TOP, ROW = 170, 426, 24, 34
-LABEL_WIDTH = 23  # characters of the widest font of the stack that fit left of the bars
+LABEL_WIDTH = 22  # characters of the widest font of the stack that fit left of the bars
 STEPS = (1, 2, 3, 5, 10)
 
 
