@@ -9,7 +9,8 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from math import ceil
 from typing import TypeVar
 
@@ -25,6 +26,14 @@ T = TypeVar("T")
 _NONCE_BYTES = 16
 _DESK = 8
 """How many people's marks one browser keeps: a hotline desk is shared by shifts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """How many attempts of one day were in names that nobody has."""
+
+    day: date
+    attempts: int
 
 
 def door(*words: str) -> bytes:
@@ -70,6 +79,40 @@ def _nonce_of(mark: str, username: str) -> str:
 
 def forget_old_delays(at: datetime) -> None:
     Delay.objects.filter(tried_on__lt=timezone.localdate(at)).delete()
+
+
+def count_stranger(at: datetime) -> Strangers | None:
+    """One more attempt in a name that nobody has. The first of a day hands over the count of the day before it."""
+    tally = _tally(at)
+    over = _over(tally, at)
+    failures = 1 if over else tally.failures + 1
+    Delay.objects.filter(pk=tally.pk).update(failures=failures, tried_on=timezone.localdate(at))
+    return over
+
+
+def strangers_before(at: datetime) -> Strangers | None:
+    """The count of a day that is over and was not handed over yet; it is gone then."""
+    tally = Delay.objects.select_for_update().filter(pk=_strangers_door()).first()
+    over = _over(tally, at) if tally else None
+    if over:
+        Delay.objects.filter(pk=_strangers_door()).delete()
+    return over
+
+
+def _strangers_door() -> bytes:
+    """The one row that counts them all, whatever names they try."""
+    return door("strangers")
+
+
+def _tally(at: datetime) -> Delay:
+    first = Delay(door=_strangers_door(), tried_on=timezone.localdate(at))
+    Delay.objects.bulk_create([first], ignore_conflicts=True)
+    return Delay.objects.select_for_update().get(pk=first.pk)
+
+
+def _over(tally: Delay, at: datetime) -> Strangers | None:
+    is_over = tally.failures and tally.tried_on < timezone.localdate(at)
+    return Strangers(tally.tried_on, tally.failures) if is_over else None
 
 
 def _locked(at_door: bytes, at: datetime) -> Delay:

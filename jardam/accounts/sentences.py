@@ -11,6 +11,10 @@ def register_all() -> None:
     register("account.signed_in", _("signed in: {way}"), way=ways_in)
     register("account.signed_out", _("signed out"))
     register("account.sign_in_failed", _("failed to sign in: {way}"), way=ways_in)
+    register(
+        "account.unknown_names_tried",
+        _("attempts to sign in with names that nobody has, on {day}: {attempts}"),
+    )
     register("account.proven_again", _("proved again who they are"))
     register("account.proof_failed", _("failed to prove again who they are"))
     register("account.screen_unlocked", _("unlocked the screen"))

@@ -10,11 +10,20 @@ from django.contrib.auth import authenticate
 from django.utils import timezone
 
 from jardam.accounts import codes, passkeys
-from jardam.accounts.doors import attempt, door, forget_old_delays, sign_in_door
+from jardam.accounts.doors import (
+    Strangers,
+    attempt,
+    count_stranger,
+    door,
+    forget_old_delays,
+    sign_in_door,
+    strangers_before,
+)
 from jardam.accounts.models import OneTimePassword
 from jardam.accounts.refusals import PasskeyRefused, PasswordOver, WrongCode, WrongPassword, WrongProof
 from jardam.accounts.sessions import SessionStore
 from jardam.audit.actions import record, recorded
+from jardam.audit.rules.details import LARGEST_COUNT
 from jardam.centres.models import User
 
 ONE_TIME_DAYS = 7
@@ -74,6 +83,7 @@ def unlock_screen(user: User, password: str, *, at: datetime) -> None:
 def sign_in(user: User, way: str, *, at: datetime) -> None:
     """Write down that ``user`` is in, and tidy away what is over. ``way``: a code of `choices.ways_in`."""
     record("account.signed_in", user, by=user, at=at, way=way)
+    _write_down_strangers(strangers_before(at), at)
     forget_old_delays(at)
     SessionStore.clear_expired()
 
@@ -91,7 +101,7 @@ def _try_password(username: str, password: str, at_door: bytes, at: datetime) ->
 
     user = attempt(at_door, check, at=at)
     if user is None:
-        record("account.sign_in_failed", _whoever_is(username), by=None, at=at, way="PASSWORD")
+        _write_down_failure(username, at)
     return user
 
 
@@ -136,9 +146,23 @@ def _try_unlocking(user: User, password: str, at: datetime) -> bool:
     return True
 
 
-def _whoever_is(username: str) -> User:
-    """The account of that name, or for the audit trail somebody who does not exist."""
-    return User.objects.filter(username=username).first() or User()
+def _write_down_failure(username: str, at: datetime) -> None:
+    """An account has an entry for each; names that nobody has, one for each day: whoever asks could fill the trail.
+
+    Both lock one row and write, so that the time does not tell a name that exists.
+    """
+    user = User.objects.filter(username=username).first()
+    if user is not None:
+        record("account.sign_in_failed", user, by=None, at=at, way="PASSWORD")
+    else:
+        _write_down_strangers(count_stranger(at), at)
+
+
+def _write_down_strangers(counted: Strangers | None, at: datetime) -> None:
+    """In the chain of the network: nobody knows whose centre they meant."""
+    if counted is not None:
+        attempts = min(counted.attempts, LARGEST_COUNT)
+        record("account.unknown_names_tried", User(), by=None, at=at, day=counted.day, attempts=attempts)
 
 
 def _first_day(at: datetime) -> object:

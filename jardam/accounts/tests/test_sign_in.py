@@ -1,13 +1,14 @@
 """From the name to the first page, and everything that keeps the door shut."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from jardam.accounts.actions import sign_in
 from jardam.accounts.hashers import OneAtATime
 from jardam.accounts.queries import current_totp
 from jardam.accounts.tests.conftest import PASSWORD
@@ -52,7 +53,40 @@ def test_a_wrong_pair_is_refused_in_the_same_words(client: Client, enrolled: Use
     )
     assert page.status_code == 422
     assert WRONG in page.content.decode()
-    assert "account.sign_in_failed" in verbs()
+    assert ("account.sign_in_failed" in verbs()) == (username == "amina")
+
+
+def strangers() -> list[dict[str, object]]:
+    with across_centres("tests look into every chain") as db:
+        counted = Entry.objects.using(db).filter(verb="account.unknown_names_tried").order_by("seq")
+        return list(counted.values_list("detail", flat=True))
+
+
+def try_names(*names: str) -> None:
+    for name in names:
+        Client().post("/sign-in/", {"username": name, "password": "wrong"})
+
+
+def test_names_that_nobody_has_are_counted_by_the_day(enrolled: User) -> None:
+    """Whoever can reach the page could fill the trail otherwise."""
+    with time_machine.travel(datetime(2026, 11, 22, 9, tzinfo=UTC), tick=False) as clock:
+        try_names("nobody", "no-one", "niemand")
+        assert strangers() == []
+        clock.shift(timedelta(days=3))
+        try_names("nadie", "hech kim")
+        first = {"day": "2026-11-22", "attempts": 3}
+        assert strangers() == [first]
+        clock.shift(timedelta(days=1))
+        sign_in(enrolled, "TOTP", at=timezone.now())
+        second = {"day": "2026-11-25", "attempts": 2}
+        assert strangers() == [first, second]
+        sign_in(enrolled, "TOTP", at=timezone.now())
+        assert strangers() == [first, second]
+
+
+def test_a_known_name_leaves_an_entry_each_time(enrolled: User) -> None:
+    try_names("amina", "nobody", "amina")
+    assert verbs().count("account.sign_in_failed") == 2
 
 
 def test_an_unknown_name_costs_the_same_work(
