@@ -16,6 +16,7 @@ from django.utils.http import urlencode
 from jardam.accounts.proofs import LOCKED, SECOND_FACTOR_DONE, ProofTooOld
 from jardam.accounts.queries import unfinished_step
 from jardam.centres.models import User
+from jardam.database.live import STREAM_COOKIE
 
 View = Callable[..., HttpResponseBase]
 
@@ -28,6 +29,8 @@ class SignInFirst(LoginRequiredMiddleware):
 
     Who posted something is led to the first page afterwards: the address it went to takes no GET. A script
     gets 401 and covers the page, where it would put the sign-in page into a corner of it.
+
+    Whoever is not signed in, or no longer, has nothing to listen to: the cookie of the live stream goes, too.
     """
 
     def process_view(
@@ -42,6 +45,11 @@ class SignInFirst(LoginRequiredMiddleware):
             return super().handle_no_permission(request, view_func)
         door, field = self.get_login_url(view_func), self.get_redirect_field_name(view_func)
         return redirect_to_login(settings.LOGIN_REDIRECT_URL, door, field)
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if STREAM_COOKIE in request.COOKIES and not request.user.is_authenticated:
+            response.delete_cookie(STREAM_COOKIE, samesite="Strict")
+        return response
 
 
 class SecondFactorRequired:

@@ -13,9 +13,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from jardam.accounts.models import Session
+from jardam.accounts.proofs import SECOND_FACTOR_DONE
 from jardam.accounts.sessions import SessionStore, hashed
 from jardam.accounts.tests.conftest import CHROME, PASSWORD
 from jardam.centres.models import User
+from jardam.database.live import STREAM_COOKIE
 
 pytestmark = pytest.mark.django_db
 ComeIn = Callable[..., Client]
@@ -185,3 +187,40 @@ def test_a_taken_key_is_not_given_twice(db: None, monkeypatch: pytest.MonkeyPatc
 def test_deleting_what_never_was_is_nothing(db: None) -> None:
     SessionStore().delete()
     assert SessionStore("no-such-key-in-any-table").load() == {}
+
+
+def listens(browser: Client) -> bool:
+    """Whether the browser still has the cookie that opens the live stream."""
+    cookie = browser.cookies.get(STREAM_COOKIE)
+    return bool(cookie and cookie.value)
+
+
+def sign_out(browser: Client) -> None:
+    browser.post("/sign-out/")
+
+
+def end_elsewhere(browser: Client) -> None:
+    Session.objects.all().delete()
+    browser.get("/account/")
+
+
+def have_no_factor(browser: Client) -> None:
+    """A session that began before its owner had a second factor: the middleware ends it."""
+    session = browser.session
+    session[SECOND_FACTOR_DONE] = False
+    session.save()
+    browser.get("/account/")
+
+
+@pytest.mark.parametrize("end", [sign_out, end_elsewhere, have_no_factor])
+def test_with_the_session_the_stream_ends(
+    enrolled: User, come_in: ComeIn, end: Callable[[Client], object]
+) -> None:
+    browser = come_in(enrolled)
+    browser.cookies[STREAM_COOKIE] = "signed"
+    browser.get("/account/")
+    assert listens(browser)
+
+    end(browser)
+
+    assert not listens(browser)
