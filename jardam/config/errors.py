@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode, urlsplit
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -11,8 +12,12 @@ from django.views import csrf, defaults
 
 from jardam.vault.refusals import FileKeyLocked
 
+HTTP_TOO_LARGE = 413
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "ui/413.html", status=HTTP_TOO_LARGE)
     return defaults.bad_request(request, exception, template_name="ui/400.html")
 
 

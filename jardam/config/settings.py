@@ -211,7 +211,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Nothing that was typed or sent may spool to a disk: uploads stay in memory or are refused by length.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["jardam.config.uploads.MemoryOrNothing"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
