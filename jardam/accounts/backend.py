@@ -5,6 +5,11 @@ from uuid import UUID
 from django.contrib.auth.backends import ModelBackend
 
 from jardam.centres.models import User
+from jardam.database.written import Written
+
+_ACTIVE = Written[User](
+    lambda *, user_id: User.objects.select_related("centre", "staff_name").filter(pk=user_id, is_active=True)
+)
 
 
 class WithCentre(ModelBackend):
@@ -12,5 +17,4 @@ class WithCentre(ModelBackend):
 
     def get_user(self, user_id: UUID) -> User | None:
         """The account with its centre and its sealed name, in one query. A closed one is nobody."""
-        people = User.objects.select_related("centre", "staff_name")
-        return people.filter(pk=user_id, is_active=True).first()
+        return _ACTIVE.first(user_id=user_id)

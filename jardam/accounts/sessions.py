@@ -15,10 +15,15 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from jardam.accounts.models import Session
+from jardam.database.written import Written
 from jardam.vault.refusals import SealBroken
 
 DEVICE = "device"
 """The key under which sign-in leaves the words for the browser (`rules.devices`)."""
+
+_LASTING = Written[Session](
+    lambda *, key_hash, today: Session.objects.filter(key_hash=key_hash, ends_on__gte=today)
+)
 
 
 def hashed(session_key: str) -> bytes:
@@ -79,7 +84,7 @@ class SessionStore(SessionBase):
 
     def _read(self, now: datetime) -> dict[str, Any] | None:
         key_hash = hashed(self.session_key or "")
-        row = Session.objects.filter(key_hash=key_hash, ends_on__gte=_day(now)).first()
+        row = _LASTING.first(key_hash=key_hash, today=_day(now))
         opened = self._opened(row) if row else None
         if row is None or opened is None or opened["key"] != key_hash.hex():
             return None
