@@ -5,13 +5,14 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-from django.db.models import F
+from django.db import connection
 from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
+from jardam.database.rows import insert
 from jardam.kernel.ids import day_uuid
-from jardam.people.models import LookUpDay, Person, PersonIndex
+from jardam.people.models import Person, PersonIndex
 from jardam.people.rules.identity import IDENTITY_SCHEMA, Identity, index_values
 from jardam.people.signals import person_restricted
 from jardam.vault.actions import Move, destroy_file_key, grant, new_file_key, restrict, revoke
@@ -30,6 +31,13 @@ _LOOKED_UP = {
     "name": "person.looked_up_by_name",
     "name_birth": "person.looked_up_by_name_birth",
 }
+
+
+# Counts one more, the first of the day too, and changes nothing where the day is full.
+_COUNT = """
+    INSERT INTO people_lookupday AS day (id, centre_id, user_id, looked_on, made) VALUES (%s, %s, %s, %s, 1)
+    ON CONFLICT (centre_id, user_id, looked_on) DO UPDATE SET made = day.made + 1 WHERE day.made < %s
+"""
 
 
 class TooManyLookUps(PermissionError):
@@ -70,8 +78,7 @@ def add_person(identity: Identity, *, sex: str = "", age_band: str = "", by: Use
     person = Person(id=day_uuid(), centre_id=by.centre_id, key=key, sex=sex, age_band=age_band)
     person.added_on = timezone.localdate(at)
     person.sealed_identity = seal_json(key, identity_place(person.id), identity.bundle())
-    person.save(force_insert=True)
-    _index(person, identity)
+    insert(person, *_index_rows(person, index_values(identity)))
     record("person.added", person, by=by, at=at)
     return person
 
@@ -170,13 +177,9 @@ def erase_person(person: Person, *, by: User, at: datetime) -> Person:
 def count_look_up(kind: str, *, by: User, at: datetime) -> None:
     """Write down that ``by`` is about to look somebody up. Errors: TooManyLookUps, and nothing is looked up."""
     assert by.centre_id is not None
-    today = {"centre_id": by.centre_id, "user": by, "looked_on": timezone.localdate(at)}
-    allowed = LookUpDay.objects.filter(**today, made__lt=LOOK_UPS_A_DAY)
-    if not allowed.update(made=F("made") + 1):
-        LookUpDay.objects.get_or_create(
-            **today, defaults={"made": 0}
-        )  # the first of the day, or one too many
-        if not allowed.update(made=F("made") + 1):
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, [day_uuid(), by.centre_id, by.pk, timezone.localdate(at), LOOK_UPS_A_DAY])
+        if not cursor.rowcount:
             raise TooManyLookUps(LOOK_UPS_A_DAY)
     record(_LOOKED_UP[kind], by, by=by, at=at)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from jardam.audit.actions import note_reading
 from jardam.centres.models import User
+from jardam.database.written import Written
 from jardam.kernel.names import document_key, name_key
 from jardam.people.actions import count_look_up, identity_place
 from jardam.people.models import Person
@@ -16,6 +18,15 @@ from jardam.vault.sealing import open_json
 
 NAME_SEARCH_SCOPE = 5_000
 """How many files a name search opens in memory at most; names have no index to leak."""
+
+_INDEXED = Written[Person](
+    lambda kind, role, *, centre_id, user_id, digest: (
+        Person.objects.open_to(User(pk=user_id, centre_id=centre_id, role=role))
+        .filter(index__kind=kind, index__digest=digest, erased_on=None)
+        .select_related("key")
+        .order_by("-added_on", "pk")[:20]
+    )
+)
 
 
 def with_phone(number: str, *, by: User, at: datetime) -> list[Person]:
@@ -30,10 +41,7 @@ def is_known(phones: Sequence[str], *, by: User) -> bool:
     """
     assert by.centre_id is not None
     digests = [blind_index(by.centre_id, "phone", phone) for phone in phones]
-    if not digests:
-        return False
-    living = Person.objects.open_to(by).filter(erased_on=None)
-    return living.filter(index__kind="phone", index__digest__in=digests).exists()
+    return any(_INDEXED.rows("phone", by.role, **_asked(by, digest)) for digest in digests)
 
 
 def with_document(number: str, *, by: User, at: datetime) -> list[Person]:
@@ -73,9 +81,11 @@ def read_identity(person: Person, *, by: User, at: datetime, opener: Opener | No
 def _with(kind: str, value: str, *, by: User, at: datetime) -> list[Person]:
     assert by.centre_id is not None
     count_look_up(kind, by=by, at=at)
-    digest = blind_index(by.centre_id, kind, value)
-    found = Person.objects.open_to(by).filter(index__kind=kind, index__digest=digest, erased_on=None)
-    return list(found.select_related("key").order_by("-added_on", "pk")[:20])
+    return _INDEXED.rows(kind, by.role, **_asked(by, blind_index(by.centre_id, kind, value)))
+
+
+def _asked(by: User, digest: bytes) -> dict[str, UUID | bytes | None]:
+    return {"centre_id": by.centre_id, "user_id": by.pk, "digest": digest}
 
 
 def _open(person: Person, opener: Opener | None = None) -> Identity:
