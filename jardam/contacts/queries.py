@@ -1,8 +1,11 @@
 """Reads across the tables of this room: the narrative, what drives my day, and what the head counts."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q
 
@@ -11,12 +14,43 @@ from jardam.centres.models import User
 from jardam.contacts.actions import narrative_place
 from jardam.contacts.choices import Screening
 from jardam.contacts.models import Callback, Contact, ContactTopic
+from jardam.database.written import Written
 from jardam.people.models import Person
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.restricted import Opener
 from jardam.vault.sealing import open_json
 
 CALLBACKS_SHOWN = 100
+EARLIER_SHOWN = 5
+
+_ONE = Written[Contact](
+    lambda role, *, centre_id, user_id, contact_id: (
+        Contact.objects.visible_to(User(pk=user_id, centre_id=centre_id, role=role))
+        .select_related("key")
+        .filter(pk=contact_id)
+    )
+)
+_WAITING = Written[int](
+    lambda role, *, centre_id, user_id: (
+        Callback.objects.visible_to(User(pk=user_id, centre_id=centre_id, role=role))
+        .waiting()
+        .values("centre")
+        .annotate(number=Count("pk"))
+        .values_list("number", flat=True)
+    )
+)
+_EARLIER = Written[tuple[UUID, UUID, date]](
+    lambda *, centre_id, **persons: (
+        Contact.objects.filter(centre_id=centre_id, person__in=persons.values())
+        .values_list("pk", "person", "happened_on")
+        .order_by("-happened_on", "-pk")[:EARLIER_SHOWN]
+    )
+)
+_TOPICS = Written[tuple[UUID, str]](
+    lambda *, centre_id, **contacts: ContactTopic.objects.filter(
+        centre_id=centre_id, contact__in=contacts.values()
+    ).values_list("contact", "topic")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +69,16 @@ class Counts:
     by_author: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierContact:
+    """What is shown of a person's contact before it is opened."""
+
+    pk: UUID
+    person_id: UUID
+    happened_on: date
+    topics: list[str]
+
+
 def read_narrative(
     contact: Contact, *, by: User, at: datetime, opener: Opener | None = None
 ) -> dict[str, Any] | None:
@@ -51,17 +95,40 @@ def read_narrative(
         return None
 
 
+def visible_contact(user: User, contact_id: UUID) -> Contact | None:
+    """The contact with its key, if this person may know that it exists."""
+    return _ONE.first(user.role, centre_id=user.centre_id, user_id=user.pk, contact_id=contact_id)
+
+
+def waiting_count(user: User) -> int:
+    """How many callbacks wait for this person and their colleagues."""
+    return _WAITING.first(user.role, centre_id=user.centre_id, user_id=user.pk) or 0
+
+
 def waiting_callbacks(user: User) -> list[Callback]:
     """The callback queue of the centre, the longest overdue first. A state, never a copied list."""
     queue = Callback.objects.visible_to(user).waiting().select_related("contact", "promised_by")
     return list(queue.prefetch_related("contact__topics").order_by("due_at", "pk")[:CALLBACKS_SHOWN])
 
 
-def earlier_contacts(persons: list[Person], user: User) -> list[Contact]:
+def earlier_contacts(persons: list[Person], user: User) -> list[EarlierContact]:
     """The last closed contacts of these persons in the centre of ``user``, newest first."""
-    contacts = Contact.objects.of_centre_of(user).filter(person__in=persons)
-    unopened = contacts.defer("sealed_narrative", "sealed_draft").prefetch_related("topics")
-    return list(unopened.order_by("-happened_on", "-pk")[:5])
+    found = _EARLIER.rows(centre_id=user.centre_id, **_numbered(person.pk for person in persons))
+    topics = topics_of((row[0] for row in found), user)
+    return [EarlierContact(*row, topics=topics[row[0]]) for row in found]
+
+
+def topics_of(contact_ids: Iterable[UUID], user: User) -> dict[UUID, list[str]]:
+    """The topics of each of these contacts in the centre of ``user``, in the order of their list. One query."""
+    found = _TOPICS.rows(centre_id=user.centre_id, **_numbered(contact_ids))
+    topics: dict[UUID, list[str]] = defaultdict(list)
+    for contact_id, topic in sorted(found):
+        topics[contact_id].append(topic)
+    return topics
+
+
+def _numbered(ids: Iterable[UUID]) -> dict[str, UUID]:
+    return {f"id_{number}": one for number, one in enumerate(ids)}
 
 
 def counts(user: User, first: date, last: date) -> Counts:

@@ -12,8 +12,8 @@ from jardam.accounts.permissions import may_read_roles, may_read_staff
 from jardam.accounts.queries import name_of
 from jardam.audit.permissions import may_read_audit
 from jardam.centres.models import User
-from jardam.contacts.models import Callback
 from jardam.contacts.permissions import may_count, may_see_contacts
+from jardam.contacts.queries import waiting_count
 from jardam.knowledge.permissions import may_read_answers
 from jardam.ui.shell import MenuLink, NavItem, Shell
 
@@ -50,11 +50,12 @@ def _shell(user: User, request: HttpRequest) -> Shell:
 
 
 def _nav(user: User, path: str) -> list[NavItem]:
-    waiting = Callback.objects.visible_to(user).waiting().count()
+    waiting = waiting_count(user)
     sections = [
         (_("My day"), reverse("desk:my_day"), True, waiting or None),
         (_("Contacts"), reverse("desk:contacts"), may_see_contacts(user), None),
         (_("Answers"), reverse("desk:answers"), may_read_answers(user), None),
+        (_("Law"), reverse("desk:law"), may_read_answers(user), None),
         (_("Directory"), reverse("desk:directory"), may_read_answers(user), None),
         (_("Counts"), reverse("desk:counts"), may_count(user), None),
         (_("Who did what"), reverse("desk:audit"), may_read_audit(user), None),

@@ -20,6 +20,7 @@ from jardam.contacts.choices import State
 from jardam.contacts.models import Callback, Contact, ContactCard, ContactTopic
 from jardam.contacts.rules.closing import Ending, Outcome, missing
 from jardam.database.live import tell
+from jardam.database.rows import change, insert
 from jardam.kernel.moments import cut_to_minute
 from jardam.kernel.topics import TOPIC_CODELIST_VERSION
 from jardam.people.actions import add_person
@@ -82,7 +83,7 @@ def close_contact(
     place = narrative_place(contact.id)
     contact.sealed_narrative = seal_json(contact.key, place, dict(filled.narrative), opener=caller.opener)
     contact.state, contact.started_at, contact.sealed_draft = State.CLOSED, None, None
-    contact.save(update_fields=[*COUNTED, *ENDED])
+    change(contact, (*COUNTED, *ENDED))
     if person is not None:
         discard_file_key(own_key)
     _add_topics_and_cards(contact, filled)
@@ -122,13 +123,12 @@ def _fill(contact: Contact, filled: ContactRecord) -> None:
 def _add_topics_and_cards(contact: Contact, filled: ContactRecord) -> None:
     same = {"centre_id": contact.centre_id, "contact": contact}
     version = TOPIC_CODELIST_VERSION
-    topics = sorted(set(filled.topics))
-    ContactTopic.objects.bulk_create(
-        ContactTopic(topic=topic, codelist_version=version, **same) for topic in topics
-    )
-    if filled.cards:
-        cards = sorted(set(filled.cards))
-        ContactCard.objects.bulk_create(ContactCard(card=c, card_version=v, **same) for c, v in cards)
+    topics = [
+        ContactTopic(topic=topic, codelist_version=version, **same) for topic in sorted(set(filled.topics))
+    ]
+    cards = [ContactCard(card=card, card_version=read, **same) for card, read in sorted(set(filled.cards))]
+    if topics or cards:
+        insert(*topics, *cards)
 
 
 def _promise(contact: Contact, promised: PromisedCallback, *, by: User) -> Callback:

@@ -13,6 +13,7 @@ from jardam.contacts.actions.records import AlreadyClosed, DraftOutdated, Tab
 from jardam.contacts.choices import Channel, State
 from jardam.contacts.models import Contact
 from jardam.contacts.rules.reference import new_reference
+from jardam.database.written import Written
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.moments import cut_to_minute
 from jardam.vault.actions import discard_file_key, new_file_key
@@ -21,6 +22,13 @@ from jardam.vault.sealing import Place, open_json, seal_json
 DRAFT_SCHEMA = 1
 TAB = "tab"  # inside a draft: the page that typed it
 BEGUN = "begun"  # inside a draft: the second of the beginning, for the timer on the page
+_LOCKED = Written[Contact](
+    lambda *, centre_id, contact_id: (
+        Contact.objects.select_for_update(of=("self",))
+        .select_related("key")
+        .filter(centre_id=centre_id, pk=contact_id)
+    )
+)
 
 
 def draft_place(contact_id: UUID) -> Place:
@@ -119,11 +127,7 @@ def _begin_anew(contact: Contact, *, by: User, at: datetime) -> Contact:
 
 
 def locked_open(contact: Contact) -> Contact:
-    found: Contact = (
-        Contact.objects.select_for_update(of=("self",))
-        .select_related("key")
-        .get(centre_id=contact.centre_id, pk=contact.pk)
-    )
-    if found.state != State.OPEN:
+    found = _LOCKED.first(centre_id=contact.centre_id, contact_id=contact.pk)
+    if found is None or found.state != State.OPEN:
         raise AlreadyClosed(str(contact.pk))
     return found

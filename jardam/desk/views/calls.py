@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -16,6 +16,7 @@ from jardam.contacts import actions
 from jardam.contacts.choices import Channel, State
 from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_record, may_write
+from jardam.contacts.queries import visible_contact
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.calls import CallPage, caller_of, callers_with, draft_of, tab_of, typed_in
 from jardam.desk.forms import CLOSED_FILE, CallForm, add_missing
@@ -123,8 +124,9 @@ def earlier(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 
 
 def _own(request: StaffRequest, contact_id: UUID) -> Contact:
-    contacts = Contact.objects.visible_to(request.user).select_related("key")
-    contact: Contact = get_object_or_404(contacts, pk=contact_id)
+    contact = visible_contact(request.user, contact_id)
+    if contact is None:
+        raise Http404
     require(may_write(request.user, contact))
     return contact
 
