@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import F
+
 from jardam.law.models import CalendarDay, Parameter
 from jardam.law.rules.calendar import DayKind, ProductionCalendar
 
@@ -31,6 +33,19 @@ def known_parameters(codes: Iterable[str], *, using: str = "default") -> dict[st
     for row in Parameter.objects.using(using).filter(code__in=set(codes)).as_known():
         by_code.setdefault(row.code, []).append(row)
     return by_code
+
+
+def every_version(code: str) -> list[Parameter]:
+    """All that was ever recorded of a code: the newest period first, in it the newest version."""
+    return list(
+        Parameter.objects.filter(code=code).order_by(F("valid_from").desc(nulls_last=True), "-version", "pk")
+    )
+
+
+def days_listed(year: int) -> list[CalendarDay]:
+    """The days of a year that differ from their weekday, in the order of the year."""
+    known = CalendarDay.objects.filter(day__year=year).as_known()
+    return [row for row in known if row.kind]
 
 
 def in_force(rows: Iterable[Parameter], on: date, code: str) -> Parameter:
