@@ -14,13 +14,17 @@ Words = dict[str, object]
 
 @dataclass(frozen=True)
 class Norm:
-    """One legal basis: ``source`` (a law and its article), what it says, and how well that was checked."""
+    """One legal basis: ``source`` (a law and its article), what it says, and how well that was checked.
+
+    ``url``: all that is known of it, opened beside the page that quotes it.
+    """
 
     source: str
     text: str
     level: str
     checked_on: date | None = None
     level_text: str = ""
+    url: str = ""
 
 
 @register.simple_block_tag
