@@ -84,9 +84,10 @@ def _card(read: OpenCard, language: Language) -> Card:
 
 def _norm(norm: OpenNorm) -> Norm:
     """A legal ground; one that the law room has since recorded differently says so before its confidence."""
+    url = reverse("desk:parameter", args=[norm.parameter])
     if norm.is_superseded:
-        return Norm(norm.law, norm.says, "OPEN", level_text=_("the law has changed since"))
-    return Norm(norm.law, norm.says, norm.confidence, norm.checked_on)
+        return Norm(norm.law, norm.says, "OPEN", level_text=_("the law has changed since"), url=url)
+    return Norm(norm.law, norm.says, norm.confidence, norm.checked_on, url=url)
 
 
 def _row(found: Found | OpenCard, language: Language) -> Row:

@@ -20,6 +20,7 @@ from jardam.desk.regions import region_choices
 from jardam.kernel.languages import Language
 from jardam.kernel.phones import NotAPhoneNumber, e164
 from jardam.kernel.topics import Block, Topic
+from jardam.law.choices import standings
 from jardam.network.choices import fees
 from jardam.people.choices import AgeBand, Sex
 from jardam.people.rules.identity import Identity
@@ -258,6 +259,19 @@ class DirectoryFilter(forms.Form):
     )
     topic = forms.ChoiceField(label=_("Topic"), choices=_any_or(centre_choices.topics), required=False)
     fee = forms.ChoiceField(label=_("Fee"), choices=_any_or(fees), required=False)
+
+
+class GroundFilter(forms.Form):
+    """Which rows of the law are wanted; the regions are those that the law itself differs by."""
+
+    words = forms.CharField(label=_("Find in the law"), max_length=200, required=False)
+    region = forms.ChoiceField(label=_("Region"), required=False)
+    block = forms.ChoiceField(label=_("Subject"), choices=_any_or(centre_choices.blocks), required=False)
+    standing = forms.ChoiceField(label=_("How well checked"), choices=_any_or(standings), required=False)
+
+    def __init__(self, *args: Any, regions: Iterable[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["region"].choices = [("", _("any")), *regions]  # type: ignore[attr-defined]
 
 
 class OpenersForm(forms.Form):

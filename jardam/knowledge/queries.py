@@ -66,6 +66,7 @@ class Found:
 class OpenNorm:
     """One legal ground as it stood when the card was written."""
 
+    parameter: str  # its code
     law: str
     says: str
     confidence: str  # LAW, RETOLD or OPEN
@@ -92,6 +93,19 @@ class OpenCard:
     risk: str
     topics: list[str]
     checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What one current card says of one row of the law."""
+
+    parameter: str  # its code
+    card: str
+    title: str  # of the card, for staff
+    topics: list[str]
+    law: str
+    says: str
+    is_aloud: bool
 
 
 def search(words: str, language: Language, limit: int = 8) -> list[Found]:
@@ -136,6 +150,29 @@ def read_card(code: str, language: Language, *, interface: str = "ru") -> OpenCa
         topics=card.topics,
         checked_on=card.checked_on,
     )
+
+
+def quotes(*, interface: str = "ru") -> list[Quote]:
+    """All that the current cards quote, card by card. ``interface``: Russian or English."""
+    shown = "en" if interface == "en" else "ru"
+    norms = CardNorm.objects.filter(card__is_current=True).select_related("card", "parameter")
+    titles = dict(
+        CardText.objects.filter(card__is_current=True, language=shown.upper()).values_list(
+            "card__code", "title"
+        )
+    )
+    return [
+        Quote(
+            parameter=norm.parameter.code,
+            card=norm.card.code,
+            title=titles.get(norm.card.code, norm.card.code),
+            topics=norm.card.topics,
+            law=norm.law[shown],
+            says=norm.says[shown],
+            is_aloud=norm.is_aloud,
+        )
+        for norm in norms.order_by("card__code", "position", "pk")
+    ]
 
 
 def _readings(words: str) -> list[list[str]]:
@@ -198,6 +235,7 @@ def _norms(card: Card, interface: str) -> list[OpenNorm]:
     newest = _newest([norm.parameter.code for norm in norms])
     return [
         OpenNorm(
+            parameter=norm.parameter.code,
             law=norm.law[shown],
             says=norm.says[shown],
             confidence=Confidence(norm.confidence).standing,

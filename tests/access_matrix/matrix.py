@@ -49,9 +49,12 @@ OF_NETWORK = "an administrator of the network"
 OWN = "one's own"
 COLLEAGUES = "a colleague's"
 UNSPOKEN = "in a language that nobody speaks"
+UNKNOWN = "one that nobody knows"
 THEIRS = "another centre's"
 MISSING = "one that does not exist"
 UNSEEN = (THEIRS, MISSING)
+OF_NO_CENTRE = frozenset({"desk:card", "desk:parameter", "desk:calendar"})
+"""Pages about what the whole network knows: nobody's, so nothing of another centre to be hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,15 @@ MATRIX: dict[str, Page] = {
     "desk:card": Page(
         "GET HEAD",
         {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNSPOKEN: closed(EVERYBODY - READERS)},
+    ),
+    "desk:law": page("GET HEAD POST", READERS, 200),
+    "desk:parameter": Page(
+        "GET HEAD",
+        {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNKNOWN: closed(EVERYBODY - READERS)},
+    ),
+    "desk:calendar": Page(
+        "GET HEAD",
+        {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNKNOWN: closed(EVERYBODY - READERS)},
     ),
     # contacts and people
     "desk:contacts": page("GET HEAD", RECORDERS, 200),

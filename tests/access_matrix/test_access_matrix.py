@@ -17,7 +17,17 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver
 
 from jardam.accounts.middleware import HTTP_LOCKED
 from tests.access_matrix.actors import EVERYBODY, Actor
-from tests.access_matrix.matrix import MATRIX, MISSING, OWN_CLOSED, OWN_OPEN, THEIRS, UNSEEN, Access, Page
+from tests.access_matrix.matrix import (
+    MATRIX,
+    MISSING,
+    OF_NO_CENTRE,
+    OWN_CLOSED,
+    OWN_OPEN,
+    THEIRS,
+    UNSEEN,
+    Access,
+    Page,
+)
 from tests.access_matrix.world import World, undone
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
@@ -82,7 +92,7 @@ def complaint(actor: Actor, relation: str, access: Access, response: HttpRespons
 def things(page: Page, name: str) -> dict[str, Access]:
     """The relations of a row, and the two that need not be written: nobody sees those."""
     unseen = {relation: Access(frozenset(), frozenset()) for relation in UNSEEN} if words(name) else {}
-    return {**page.things, **({} if name == "desk:card" else unseen)}
+    return {**page.things, **({} if name in OF_NO_CENTRE else unseen)}
 
 
 def some_people(seed: str) -> list[Actor]:
@@ -175,7 +185,7 @@ def test_at_a_locked_screen_nothing_opens(world: World, name: str) -> None:
             assert response.headers.get("Location", "/lock/").startswith("/lock/"), method
 
 
-@pytest.mark.parametrize("name", [name for name in MATRIX if words(name) and name != "desk:card"])
+@pytest.mark.parametrize("name", [name for name in MATRIX if words(name) and name not in OF_NO_CENTRE])
 def test_what_exists_elsewhere_looks_like_what_does_not_exist(world: World, name: str) -> None:
     """Same status, same length, same headers: nobody learns from an answer that another centre knows somebody."""
     for method in MATRIX[name].methods.split():

@@ -70,6 +70,7 @@ from tests.access_matrix.matrix import (
     PROMISED,
     RESTRICTED,
     THEIRS,
+    UNKNOWN,
     UNSPOKEN,
     WAITING,
 )
@@ -240,6 +241,8 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         "session_id": {COLLEAGUES: ours.session, THEIRS: theirs.session, MISSING: day_uuid()},
         "factor_id": {COLLEAGUES: ours.factor, THEIRS: theirs.factor, MISSING: 2_000_000_000},
         "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
+        "row_code": {KNOWN: "deadlines.tc392_wages", UNKNOWN: "nothing.such", THEIRS: "x", MISSING: "y"},
+        "year": {KNOWN: 2026, UNKNOWN: 10_000, THEIRS: 10_001, MISSING: 10_002},
         "language": {KNOWN: "ky", UNSPOKEN: "xy", THEIRS: "ky", MISSING: "ky"},
     }
 

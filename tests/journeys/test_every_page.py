@@ -88,6 +88,18 @@ def answers(desk: Desk, town: Town) -> None:
     expect(desk.page.locator("#found .j-a--on")).to_be_visible()
 
 
+def law(desk: Desk, town: Town) -> None:
+    desk.page.goto("/law/")
+    desk.page.get_by_label(ru("Find in the law")).fill("392")
+    expect(desk.page.locator("#grounds [data-row]")).to_have_count(3)
+
+
+def no_law(desk: Desk, town: Town) -> None:
+    desk.page.goto("/law/")
+    desk.page.get_by_label(ru("Find in the law")).fill("абракадабра")
+    expect(desk.page.get_by_text(ru("No line of the law fits"))).to_be_visible()
+
+
 def recovery_codes(desk: Desk, town: Town) -> None:
     desk.page.goto("/account/recovery-codes/")
     desk.page.get_by_role("button", name=ru("Make new recovery codes")).click()
@@ -149,6 +161,11 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "find": ("erkin", "desk:find", found),
     "answers": ("erkin", "desk:answers", answers),
     "answer in Kyrgyz": ("erkin", "desk:card", to("/answers/WAGES_UNPAID/ky/")),
+    "law": ("erkin", "desk:law", law),
+    "law, nothing fits": ("erkin", "desk:law", no_law),
+    "a row of the law": ("erkin", "desk:parameter", to("/law/parameters/patent_fees.moscow/")),
+    "production calendar": ("erkin", "desk:calendar", to("/law/calendar/2027/")),
+    "a year not recorded": ("erkin", "desk:calendar", to("/law/calendar/2028/")),
     "directory": ("erkin", "desk:directory", to("/directory/?region=RU-MOW")),
     "counts": ("farida", "desk:counts", to("/counts/")),
     "audit": ("farida", "desk:audit", to("/audit/")),
