@@ -56,7 +56,6 @@ def _nav(user: User, path: str) -> list[NavItem]:
         (_("Contacts"), reverse("desk:contacts"), may_see_contacts(user), None),
         (_("Answers"), reverse("desk:answers"), may_read_answers(user), None),
         (_("Law"), reverse("desk:law"), may_read_answers(user), None),
-        (_("Law"), reverse("desk:law"), may_read_answers(user), None),
         (_("Directory"), reverse("desk:directory"), may_read_answers(user), None),
         (_("Counts"), reverse("desk:counts"), may_count(user), None),
         (_("Who did what"), reverse("desk:audit"), may_read_audit(user), None),
