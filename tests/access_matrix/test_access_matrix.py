@@ -6,18 +6,25 @@ drawn by a seed, and of everybody with JARDAM_NIGHTLY=1.
 """
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
 from random import Random
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver
 
 from jardam.accounts.middleware import HTTP_LOCKED
+from jardam.centres.models import User
 from tests.access_matrix.actors import EVERYBODY, Actor
 from tests.access_matrix.matrix import (
+    A_HEAD,
     MATRIX,
     MISSING,
     OF_NO_CENTRE,
@@ -35,6 +42,7 @@ IS_NIGHT = os.environ.get("JARDAM_NIGHTLY") == "1"
 ASKED_OF = 3  # people drawn for what would say the same again
 PEOPLE = sorted(EVERYBODY, key=str)
 SIGN_IN = "/sign-in/"
+SAVEPOINT = re.compile(r"\bs\d+_x\d+\b")
 ASK_AGAIN = "/account/again/"
 
 every_page = pytest.mark.parametrize("name", MATRIX)
@@ -197,6 +205,59 @@ def test_what_exists_elsewhere_looks_like_what_does_not_exist(world: World, name
             assert theirs.status_code == missing.status_code == 404
             assert len(theirs.content) == len(missing.content), (str(actor), method)
             assert theirs.headers.keys() == missing.headers.keys()
+
+
+def statements(browser: Client, method: str, address: str) -> list[str]:
+    """What a request asks of the database, without values and with every savepoint under one name."""
+    asked: list[str] = []
+
+    def listen(
+        execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
+    ) -> Any:
+        asked.append(SAVEPOINT.sub("savepoint", sql))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        assert ask(browser, method, address).status_code == 404
+    return asked
+
+
+def unseen_by(actor: Actor, page: Page) -> list[str]:
+    hidden = [relation for relation, access in page.things.items() if actor not in access.sees]
+    return [relation for relation in (THEIRS, *hidden) if exists(actor, relation)]
+
+
+@pytest.mark.parametrize("name", [name for name in MATRIX if words(name) and name not in OF_NO_CENTRE])
+def test_what_is_not_for_me_costs_the_same_as_what_does_not_exist(world: World, name: str) -> None:
+    """The same statements in the same order: nobody learns from the time, either, that something is there."""
+    page = MATRIX[name]
+    for method in page.methods.split():
+        for actor in some_people(f"{name} {method} cost"):
+            browser, here = world.browsers[actor], partial(world.address, name, words(name), actor=actor)
+            missing = statements(browser, method, here(MISSING))
+            assert any("SELECT" in statement for statement in missing)
+            for relation in unseen_by(actor, page):
+                found = statements(browser, method, here(relation))
+                assert found == missing, (str(actor), method, relation)
+
+
+def test_a_second_look_at_what_exists_would_be_noticed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As by a page that asks first whether there is such a thing, and then whether it may be seen."""
+
+    def looking_twice(visible: Any, **which: Any) -> Any:
+        if User.objects.filter(**which).exists():
+            visible.filter(**which).exists()
+        return get_object_or_404(visible, **which)
+
+    monkeypatch.setattr("jardam.accounts.views.staff.get_object_or_404", looking_twice)
+    actor = next(actor for actor in PEOPLE if actor in MATRIX["accounts:colleague"].things[A_HEAD].may)
+    found, missing = (
+        statements(
+            world.browsers[actor], "GET", world.address("accounts:colleague", ["user_id"], relation, actor)
+        )
+        for relation in (THEIRS, MISSING)
+    )
+    assert len(found) == len(missing) + 1
 
 
 @pytest.mark.parametrize("name", [name for name, page in MATRIX.items() if "POST" in page.methods])
