@@ -24,6 +24,7 @@ from jardam.law.choices import standings
 from jardam.network.choices import fees
 from jardam.people.choices import AgeBand, Sex
 from jardam.people.rules.identity import Identity
+from jardam.ui.codes import CodeField, CodesField
 
 LONGEST_TEXT = 20_000  # characters: an hour of fast typing
 MOST_DIGITS = 6  # of a card's version
@@ -71,12 +72,10 @@ def _screening_choices() -> list[tuple[str, Any]]:
 class CallForm(forms.Form):
     """One contact as typed. Nothing here is required: what is missing is said by the rule, not by the form."""
 
-    language = forms.ChoiceField(
-        label=_("Language of the conversation"), choices=_pairs(centre_choices.languages), required=False
+    language = CodeField(
+        _pairs(centre_choices.languages), label=_("Language of the conversation"), required=False
     )
-    client_kind = forms.ChoiceField(
-        label=_("Who is calling"), choices=choices.ClientKind.choices, required=False
-    )
+    client_kind = CodeField(lambda: choices.ClientKind.choices, label=_("Who is calling"), required=False)
     phone = forms.CharField(
         label=_("Phone, if given"),
         max_length=40,
@@ -99,20 +98,18 @@ class CallForm(forms.Form):
         strip=False,
         widget=forms.Textarea({"rows": 2}),
     )
-    topics = forms.MultipleChoiceField(label=_("Topics"), choices=_topics_by_block, required=False)
-    violence = forms.ChoiceField(
-        label=_("Was there violence or a threat?"), choices=_screening_choices, required=False
+    topics = CodesField(_topics_by_block, label=_("Topics"), required=False)
+    violence = CodeField(_screening_choices, label=_("Was there violence or a threat?"), required=False)
+    discrimination = CodeField(
+        _screening_choices, label=_("Treated badly because of nationality?"), required=False
     )
-    discrimination = forms.ChoiceField(
-        label=_("Treated badly because of nationality?"), choices=_screening_choices, required=False
+    region = CodeField(region_choices, label=_("Region"), required=False)
+    sex = CodeField(lambda: _or_none(Sex.choices), label=_("Sex"), required=False)
+    age_band = CodeField(lambda: _or_none(AgeBand.choices), label=_("Age"), required=False)
+    outcome = CodeField(
+        _pairs(choices.outcomes), label=_("How it ended"), required=False, widget=forms.RadioSelect
     )
-    region = forms.ChoiceField(label=_("Region"), choices=region_choices, required=False)
-    sex = forms.ChoiceField(label=_("Sex"), choices=_or_none(Sex.choices), required=False)
-    age_band = forms.ChoiceField(label=_("Age"), choices=_or_none(AgeBand.choices), required=False)
-    outcome = forms.ChoiceField(
-        label=_("How it ended"), choices=_pairs(choices.outcomes), required=False, widget=forms.RadioSelect
-    )
-    kind = forms.ChoiceField(label=_("What it was"), choices=_not_consultations, required=False)
+    kind = CodeField(_not_consultations, label=_("What it was"), required=False)
     callback_at = forms.DateTimeField(
         label=_("When"),
         input_formats=["%Y-%m-%dT%H:%M"],
@@ -120,12 +117,10 @@ class CallForm(forms.Form):
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         error_messages={"invalid": _("Enter the day and the time of the callback.")},
     )
-    callback_language = forms.ChoiceField(
-        label=_("In which language"), choices=_callback_languages, required=False
-    )
-    may_leave_message = forms.ChoiceField(
+    callback_language = CodeField(_callback_languages, label=_("In which language"), required=False)
+    may_leave_message = CodeField(
+        lambda: [("", _("No message")), ("yes", _("Message is safe"))],
         label=_("Voice message"),
-        choices=[("", _("No message")), ("yes", _("Message is safe"))],
         required=False,
     )
     cards = forms.CharField(max_length=2_000, required=False, widget=forms.HiddenInput)  # "code:version …"
@@ -238,27 +233,19 @@ class PeriodForm(forms.Form):
 class ContactFilter(PeriodForm):
     """The filter of the contact list; its address is the filter."""
 
-    language = forms.ChoiceField(
-        label=_("Language"), choices=_any_or(centre_choices.languages), required=False
-    )
-    topic = forms.ChoiceField(label=_("Topic"), choices=_any_or(centre_choices.topics), required=False)
-    outcome = forms.ChoiceField(label=_("Outcome"), choices=_any_or(choices.outcomes), required=False)
-    region = forms.ChoiceField(
-        label=_("Region"), choices=lambda: [("", _("any")), *region_choices()[1:]], required=False
-    )
+    language = CodeField(_any_or(centre_choices.languages), label=_("Language"), required=False)
+    topic = CodeField(_any_or(centre_choices.topics), label=_("Topic"), required=False)
+    outcome = CodeField(_any_or(choices.outcomes), label=_("Outcome"), required=False)
+    region = CodeField(lambda: [("", _("any")), *region_choices()[1:]], label=_("Region"), required=False)
 
 
 class DirectoryFilter(forms.Form):
     """Which organisations are wanted; what is left empty is not asked for."""
 
-    region = forms.ChoiceField(
-        label=_("Region"), choices=lambda: [("", _("any")), *region_choices()[1:]], required=False
-    )
-    language = forms.ChoiceField(
-        label=_("Language"), choices=_any_or(centre_choices.languages), required=False
-    )
-    topic = forms.ChoiceField(label=_("Topic"), choices=_any_or(centre_choices.topics), required=False)
-    fee = forms.ChoiceField(label=_("Fee"), choices=_any_or(fees), required=False)
+    region = CodeField(lambda: [("", _("any")), *region_choices()[1:]], label=_("Region"), required=False)
+    language = CodeField(_any_or(centre_choices.languages), label=_("Language"), required=False)
+    topic = CodeField(_any_or(centre_choices.topics), label=_("Topic"), required=False)
+    fee = CodeField(_any_or(fees), label=_("Fee"), required=False)
 
 
 class GroundFilter(forms.Form):
@@ -266,8 +253,8 @@ class GroundFilter(forms.Form):
 
     words = forms.CharField(label=_("Find in the law"), max_length=200, required=False)
     region = forms.ChoiceField(label=_("Region"), required=False)
-    block = forms.ChoiceField(label=_("Subject"), choices=_any_or(centre_choices.blocks), required=False)
-    standing = forms.ChoiceField(label=_("How well checked"), choices=_any_or(standings), required=False)
+    block = CodeField(_any_or(centre_choices.blocks), label=_("Subject"), required=False)
+    standing = CodeField(_any_or(standings), label=_("How well checked"), required=False)
 
     def __init__(self, *args: Any, regions: Iterable[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -3,7 +3,7 @@
 Its own includes two templates for every option: ninety regions cost more than the rest of a page.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
@@ -27,9 +27,17 @@ class QuickSelects(DjangoTemplates):
 
 def select(widget: Mapping[str, Any]) -> SafeString:
     """What Django's select.html draws, apart from white space."""
-    groups = "".join(_group(name, options) for name, options, _number in widget["optgroups"])
-    name = conditional_escape(widget["name"])
-    return mark_safe(f'<select name="{name}"{_attributes(widget["attrs"])}>{groups}</select>')  # noqa: S308 - escaped piece by piece
+    return drawn_select(widget["name"], widget["attrs"], drawn_options(widget["optgroups"]))
+
+
+def drawn_select(name: str, attrs: Mapping[str, Any], options: SafeString) -> SafeString:
+    named = conditional_escape(name)
+    return mark_safe(f'<select name="{named}"{_attributes(attrs)}>{options}</select>')  # noqa: S308 - escaped piece by piece
+
+
+def drawn_options(groups: Iterable[tuple[str | None, list[Any], Any]]) -> SafeString:
+    """``groups`` as a widget's ``optgroups`` gives them."""
+    return mark_safe("".join(_group(name, options) for name, options, _number in groups))  # noqa: S308 - escaped piece by piece
 
 
 def _group(name: str | None, options: list[Mapping[str, Any]]) -> str:
