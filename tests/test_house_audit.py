@@ -14,7 +14,9 @@ from tests.house import HOUSE, python_files, shown
 
 WRITERS = {"record", "note_reading"}
 VERB = re.compile(r"[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*")
-UNRECORDED: dict[str, str] = {}
+UNRECORDED = {
+    "jardam/contacts/actions/closing.py:close_contact": "`_close` is: what it looked up stays counted when it refuses",
+}
 """Actions that somebody does and nobody writes down, each with its reason."""
 SESSION_LEVEL = re.compile(
     r"set_config\((?:[^()]|\([^()]*\))*,\s*false\s*\)|\bSET\s+(?:SESSION\s+)?app\.|\bSET\s+SESSION\b",

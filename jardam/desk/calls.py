@@ -1,6 +1,6 @@
 """What the call page shows and what comes back from it, apart from how a request is answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -106,7 +106,13 @@ def callers_with(typed: str, *, by: User, at: datetime, chosen: str = "") -> dic
         return none
     except TooManyLookUps:
         return none | {"is_too_many": True}
-    return none | {"persons": persons, "earlier": earlier_contacts(persons, by), "number": number}
+    return callers_found(persons, number, by) | {"chosen": chosen}
+
+
+def callers_found(persons: Sequence[Person], number: str, by: User) -> dict[str, Any]:
+    """What the banner shows of persons who were looked up already."""
+    earlier = earlier_contacts(list(persons), by)
+    return {"persons": persons, "earlier": earlier, "chosen": "", "number": number}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from jardam.audit.actions import note_reading
 from jardam.centres.models import User
 from jardam.database.written import Written
 from jardam.kernel.names import document_key, name_key
-from jardam.people.actions import count_look_up, identity_place
+from jardam.people.actions import TooManyLookUps, count_look_up, identity_place
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity, PartialDate
 from jardam.vault.choices import Tier
@@ -34,14 +34,14 @@ def with_phone(number: str, *, by: User, at: datetime) -> list[Person]:
     return _with("phone", number, by=by, at=at)
 
 
-def is_known(phones: Sequence[str], *, by: User) -> bool:
-    """Whether one of these phones is in a file that is open to ``by``. Says no more, and is not counted.
+def known_callers(phones: Sequence[str], *, by: User, at: datetime) -> list[Person]:
+    """Whose files, open to ``by``, hold one of these phones. Whoever is found was looked up: counted, written down.
 
-    Ask only where "no" leaves a trace of its own, as a contact that is closed: else it could be fished with.
+    Finding nobody is not counted: ask only where that leaves a trace of its own, as a contact that is closed.
+    Who has looked up too many today finds nobody, and so learns nothing.
     """
-    assert by.centre_id is not None
-    digests = [blind_index(by.centre_id, "phone", phone) for phone in phones]
-    return any(_INDEXED.rows("phone", by.role, **_asked(by, digest)) for digest in digests)
+    found = {person.pk: person for phone in phones for person in _holding("phone", phone, by)}
+    return list(found.values()) if found and _was_counted("phone", by=by, at=at) else []
 
 
 def with_document(number: str, *, by: User, at: datetime) -> list[Person]:
@@ -79,8 +79,20 @@ def read_identity(person: Person, *, by: User, at: datetime, opener: Opener | No
 
 
 def _with(kind: str, value: str, *, by: User, at: datetime) -> list[Person]:
-    assert by.centre_id is not None
     count_look_up(kind, by=by, at=at)
+    return _holding(kind, value, by)
+
+
+def _was_counted(kind: str, *, by: User, at: datetime) -> bool:
+    try:
+        count_look_up(kind, by=by, at=at)
+    except TooManyLookUps:
+        return False
+    return True
+
+
+def _holding(kind: str, value: str, by: User) -> list[Person]:
+    assert by.centre_id is not None
     return _INDEXED.rows(kind, by.role, **_asked(by, blind_index(by.centre_id, kind, value)))
 
 

@@ -25,7 +25,7 @@ from jardam.kernel.moments import cut_to_minute
 from jardam.kernel.topics import TOPIC_CODELIST_VERSION
 from jardam.people.actions import add_person
 from jardam.people.models import Person
-from jardam.people.queries import is_known
+from jardam.people.queries import known_callers
 from jardam.vault.actions import discard_file_key
 from jardam.vault.sealing import Place, seal_json
 
@@ -49,7 +49,6 @@ def narrative_place(contact_id: UUID) -> Place:
     return Place("contacts_contact", contact_id, "narrative", NARRATIVE_SCHEMA)
 
 
-@recorded
 def close_contact(
     contact: Contact,
     filled: ContactRecord,
@@ -64,17 +63,27 @@ def close_contact(
     A caller who says who they are gets a file here, so that a refused closing leaves none behind. The narrative
     is then sealed under the person's key, so that erasing the person takes it along.
     ``tab`` is the page that asks for it, where it has a script to say so.
-    Errors: ContactNotReady; CallerUndecided; AlreadyClosed; DraftOutdated; FileKeyLocked. Nothing is then written.
+    Errors: ContactNotReady; CallerUndecided; AlreadyClosed; DraftOutdated; FileKeyLocked. Nothing is then written,
+    but the look-up that found an undecided caller: that refusal is raised outside of the transaction.
     """
+    closed = _close(contact, filled, caller=caller or Caller(), tab=tab, by=by, at=at)
+    if isinstance(closed, CallerUndecided):
+        raise closed
+    return closed
+
+
+@recorded
+def _close(
+    contact: Contact, filled: ContactRecord, *, caller: Caller, tab: Tab | None, by: User, at: datetime
+) -> Contact | CallerUndecided:
     contact = locked_open(contact)
     if tab is not None:
         newest_draft(contact, tab)
-    caller = caller or Caller()
     lacking = missing(_ending(filled, has_number=caller.has_number), at)
     if lacking:
         raise ContactNotReady(lacking)
-    if caller.is_undecided and is_known(caller.identity.phones, by=by):
-        raise CallerUndecided(contact.pk)
+    if caller.is_undecided and (known := known_callers(caller.identity.phones, by=by, at=at)):
+        return CallerUndecided(known)
     person = caller.person or _new_person(caller, filled, by, at)
     _fill(contact, filled)
     own_key = contact.key

@@ -22,7 +22,14 @@ class ContactNotReady(ValueError):
 
 
 class CallerUndecided(ValueError):
-    """The number is in a file already, and nobody has said whether this is the same person."""
+    """The number is in a file already, and nobody has said whether this is the same person.
+
+    ``persons``: in whose files. That they were found is counted and written down as a look-up, and stays so.
+    """
+
+    def __init__(self, persons: Sequence[Person]) -> None:
+        super().__init__(f"files with this number: {len(persons)}")
+        self.persons = list(persons)
 
 
 class AlreadyClosed(ValueError):

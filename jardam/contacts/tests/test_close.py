@@ -9,6 +9,7 @@ from jardam.centres.models import User
 from jardam.contacts import actions, queries
 from jardam.contacts.actions import (
     Caller,
+    CallerUndecided,
     ContactNotReady,
     ContactRecord,
     PromisedCallback,
@@ -23,6 +24,7 @@ from jardam.database.scope import for_centre
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.people.actions import add_person, erase_person
+from jardam.people.models import LookUpDay
 from jardam.people.rules.identity import Identity
 from jardam.vault.models import FileKey
 
@@ -117,6 +119,26 @@ def test_it_is_refused_with_every_reason_and_nothing_is_written(
 
     assert refused.value.missing == missing
     with for_centre(erkin.centre_id):
+        contact.refresh_from_db()
+        assert contact.state == State.OPEN
+        assert not Entry.objects.filter(verb="contact.closed").exists()
+
+
+def test_of_a_number_that_is_known_the_look_up_stays_though_the_closing_is_refused(
+    erkin: User, contact: Contact, now: datetime
+) -> None:
+    """Else a number could be tried again and again, without a count and without a trace."""
+    azamat = Identity(name="Азамат", phones=("+996700123447",))
+    with for_centre(erkin.centre_id):
+        person = add_person(azamat, by=erkin, at=now)
+        for asked in (1, 2):
+            with pytest.raises(CallerUndecided) as refused:
+                close_contact(
+                    contact, UNPAID, caller=Caller(identity=azamat, is_undecided=True), by=erkin, at=now
+                )
+            assert refused.value.persons == [person]
+            assert Entry.objects.filter(verb="person.looked_up_by_phone").count() == asked
+            assert LookUpDay.objects.get().made == asked
         contact.refresh_from_db()
         assert contact.state == State.OPEN
         assert not Entry.objects.filter(verb="contact.closed").exists()

@@ -18,7 +18,7 @@ from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_record, may_write
 from jardam.contacts.queries import visible_contact
 from jardam.contacts.rules.reference import spoken
-from jardam.desk.calls import CallPage, caller_of, callers_with, draft_of, tab_of, typed_in
+from jardam.desk.calls import CallPage, caller_of, callers_found, callers_with, draft_of, tab_of, typed_in
 from jardam.desk.forms import CLOSED_FILE, CallForm, add_missing
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.unlocked import opener
@@ -145,7 +145,7 @@ def _refused(request: StaffRequest, contact: Contact, form: CallForm, refused: E
             form.add_error(
                 "person", _("This number has called before: choose the same person or somebody else.")
             )
-            known = callers_with(form.cleaned_data["phone"], by=request.user, at=timezone.now())
+            known = callers_found(refused.persons, form.cleaned_data["phone"], request.user)
             return _again(request, contact, form, status=422, earlier=known)
         case _:
             form.add_error("phone", str(CLOSED_FILE))

@@ -105,3 +105,24 @@ def test_look_ups_are_written_down_and_end_for_the_day(erkin: User, now: datetim
 
         with pytest.raises(TooManyLookUps):
             queries.with_phone("+996700123447", by=erkin, at=now)
+
+
+def test_a_known_caller_is_counted_and_an_unknown_one_is_not(erkin: User, now: datetime) -> None:
+    """A "yes" can be fished for; a "no" leaves the contact that asked."""
+    with for_centre(erkin.centre_id):
+        person = add_person(NURBEK, by=erkin, at=now)
+        looked_up = Entry.objects.filter(verb="person.looked_up_by_phone")
+
+        assert queries.known_callers(["+996700123448"], by=erkin, at=now) == []
+        assert (looked_up.count(), LookUpDay.objects.count()) == (0, 0)
+        assert queries.known_callers(["+996700123448", "+996700123447"], by=erkin, at=now) == [person]
+        assert (looked_up.count(), LookUpDay.objects.get().made) == (1, 1)
+
+
+def test_who_has_looked_up_too_many_is_told_of_nobody(erkin: User, now: datetime) -> None:
+    with for_centre(erkin.centre_id):
+        add_person(NURBEK, by=erkin, at=now)
+        queries.with_phone("+996700123448", by=erkin, at=now)
+        LookUpDay.objects.update(made=LOOK_UPS_A_DAY)
+        assert queries.known_callers(["+996700123447"], by=erkin, at=now) == []
+        assert LookUpDay.objects.get().made == LOOK_UPS_A_DAY
