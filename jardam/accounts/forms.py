@@ -12,7 +12,7 @@ from jardam.accounts.rules.shown_names import StaffNameParts
 from jardam.centres.choices import languages, roles
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Role
-from jardam.kernel.languages import Language
+from jardam.kernel.languages import SCREEN_LANGUAGES, Language
 
 LONGEST_PASSWORD = 200
 CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
@@ -135,9 +135,7 @@ class ScreenLanguage(forms.Form):
     """What the language switch of every page posts."""
 
     language = forms.ChoiceField(
-        choices=[
-            (language.catalogue, language.value) for language in Language if language is not Language.UNKNOWN
-        ]
+        choices=[(language.catalogue, language.value) for language in SCREEN_LANGUAGES]
     )
 
 

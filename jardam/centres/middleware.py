@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
+from jardam.kernel.languages import screen_language
 
 
 class InTheNameOfTheCentre:
@@ -24,7 +25,7 @@ class InTheNameOfTheCentre:
         with (
             for_centre(user.centre_id),
             timezone.override(zone),
-            translation.override(user.interface_language),
+            translation.override(screen_language(user.interface_language)),
         ):
             request.LANGUAGE_CODE = translation.get_language()
             return self.get_response(request)

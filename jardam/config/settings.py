@@ -128,11 +128,7 @@ LANGUAGE_CODE = "ru"
 LANGUAGES = [
     ("ru", "Русский"),
     ("en", "English"),
-    ("ky", "Кыргызча"),
-    ("tg", "Тоҷикӣ"),
-    ("uz", "Oʻzbekcha"),
-    ("ro", "Română"),
-]
+]  # what a browser may ask a page for; what clients hear is asked for by name (docs/decisions/0036)
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 STATIC_URL = "/static/"

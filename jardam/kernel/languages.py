@@ -21,7 +21,7 @@ class Language(StrEnum):
 
     @property
     def catalogue(self) -> str:
-        """The interface catalogue in which this language is read. Unknown reads Russian."""
+        """The catalogue of what a client reads or hears in this language. Unknown reads Russian."""
         return "ru" if self is Language.UNKNOWN else self.value.lower()
 
 
@@ -38,6 +38,9 @@ _TAGS = {
 HOTLINE_LANGUAGES = (Language.RU, Language.KY, Language.TG, Language.UZ, Language.RO)
 """The five in which the hotline must answer at every hour."""
 
+SCREEN_LANGUAGES = (Language.RU, Language.EN)
+"""What staff screens are written in, whole; the others are for clients (docs/decisions/0036)."""
+
 OWN_NAMES = {
     Language.RU: "Русский",
     Language.KY: "Кыргызча",
@@ -47,3 +50,8 @@ OWN_NAMES = {
     Language.EN: "English",
 }
 """Each language in its own words. Unknown has none: the page says so in the reader's language."""
+
+
+def screen_language(chosen: str) -> str:
+    """The catalogue of a staff screen: Russian for whoever once chose a language that no screen is written in."""
+    return chosen if chosen in {language.catalogue for language in SCREEN_LANGUAGES} else "ru"

@@ -9,6 +9,9 @@ OWN_NAMES = {
     "ro": "Română",
 }
 
+SCREENS = ("ru", "en")
+"""The languages that staff pages are written in; the others are for what a client reads or hears."""
+
 
 def own_name(tag: str) -> str:
     """``ky`` and ``uz-Latn`` and ``KY`` all have a name; an unknown tag is returned as it came."""

@@ -1,5 +1,6 @@
 """My account: each page and what it answers to whom."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -95,11 +96,27 @@ def test_the_screen_speaks_my_language_from_now_on(amina: User, signed_in: Signe
 
 
 def test_a_stranger_chooses_a_language_too(client: Client, db: None) -> None:
-    client.post("/language/", {"language": "ky", "next": "/sign-in/"})
-    assert 'lang="ky"' in client.get("/sign-in/").content.decode()
+    client.post("/language/", {"language": "en", "next": "/sign-in/"})
+    assert 'lang="en"' in client.get("/sign-in/").content.decode()
 
 
-@pytest.mark.parametrize("language", ["de", "", "../etc"])
+def test_whoever_had_chosen_a_language_without_screens_reads_russian(
+    amina: User, signed_in: SignedIn
+) -> None:
+    amina.interface_language = "ky"
+    amina.save(update_fields=["interface_language"])
+    page = signed_in(amina).get("/account/").content.decode()
+    assert '<html translate="no" lang="ru"' in page
+    offered = re.findall(r'name="language" value="(\w+)"', page)
+    assert set(offered) == {"ru", "en"}
+
+
+def test_the_door_is_in_russian_for_a_browser_set_to_kyrgyz(client: Client, db: None) -> None:
+    page = client.get("/sign-in/", headers={"accept-language": "ky,tg;q=0.8"}).content.decode()
+    assert '<html translate="no" lang="ru"' in page
+
+
+@pytest.mark.parametrize("language", ["de", "", "../etc", "ky", "uz"])
 def test_a_language_we_do_not_have_is_refused(client: Client, db: None, language: str) -> None:
     assert client.post("/language/", {"language": language}).status_code == 422
 

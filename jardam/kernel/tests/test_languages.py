@@ -1,6 +1,6 @@
 import pytest
 
-from jardam.kernel.languages import HOTLINE_LANGUAGES, OWN_NAMES, Language
+from jardam.kernel.languages import HOTLINE_LANGUAGES, OWN_NAMES, SCREEN_LANGUAGES, Language, screen_language
 
 
 def test_the_stored_codes_never_change() -> None:
@@ -24,3 +24,10 @@ def test_every_language_has_a_tag_and_a_catalogue() -> None:
 def test_the_hotline_answers_in_five_and_never_in_the_unknown_one() -> None:
     assert len(HOTLINE_LANGUAGES) == 5
     assert Language.UNKNOWN not in HOTLINE_LANGUAGES
+
+
+def test_screens_are_in_the_languages_that_are_offered_and_otherwise_in_russian() -> None:
+    from jardam.ui.languages import SCREENS  # noqa: PLC0415 - kernel and ui lie on one floor
+
+    assert tuple(language.catalogue for language in SCREEN_LANGUAGES) == SCREENS
+    assert [screen_language(chosen) for chosen in ("en", "ky", "")] == ["en", "ru", "ru"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.safestring import SafeString
 
 from jardam.ui.components.registry import attributes, drawn, key_attributes, register
-from jardam.ui.languages import OWN_NAMES, own_name
+from jardam.ui.languages import SCREENS, own_name
 
 Words = dict[str, object]
 
@@ -55,8 +55,8 @@ def theme_switch(url: str, theme: str = "") -> Words:
 
 @register.inclusion_tag("ui/components/language_switch.html")
 def language_switch(url: str, current: str, next_url: str = "") -> Words:
-    """The language of the interface: a form that posts ``language`` and ``next`` to ``url``."""
-    languages = [{"tag": tag, "name": name, "is_current": tag == current} for tag, name in OWN_NAMES.items()]
+    """The language of the staff's screens: a form that posts ``language`` and ``next`` to ``url``."""
+    languages = [{"tag": tag, "name": own_name(tag), "is_current": tag == current} for tag in SCREENS]
     return {"url": url, "languages": languages, "next_url": next_url}
 
 
