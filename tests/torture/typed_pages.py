@@ -53,6 +53,7 @@ CALL = {
     "may_leave_message": [""],
     "cards": ["WAGES_UNPAID:1"],
 }
+LAW = {"words": ["392"], "region": ["RU"], "block": ["B"], "standing": ["RETOLD"]}
 IDENTITY = {
     "name": ["Азамат"],
     "other_names": ["Azamat"],
@@ -85,7 +86,7 @@ PAGES = [
     Typed("accounts:second_factor", CODE, account_forms.Code),
     Typed("accounts:lock", {"password": ["x"], "next": ["/"]}, account_forms.Unlock),
     Typed("accounts:again", {"password": ["x"], "code": ["123456"], "next": ["/"]}, account_forms.Again),
-    Typed("accounts:screen_language", {"language": ["ky"], "next": ["/"]}, account_forms.ScreenLanguage),
+    Typed("accounts:screen_language", {"language": ["en"], "next": ["/"]}, account_forms.ScreenLanguage),
     Typed("accounts:languages", {"languages": ["KY"]}, account_forms.Spoken),
     Typed(
         "accounts:password",
@@ -106,6 +107,7 @@ PAGES = [
     Typed("desk:callback_end", {"result": ["TRY_AGAIN"], "due_at": [SOON]}, my_day.EndForm, PROMISED),
     Typed("desk:answers", {"words": ["айлык"], "language": ["KY"]}),
     Typed("desk:answers_found", {"words": ["зарплата"], "language": ["RU"]}),
+    Typed("desk:law", LAW, desk_forms.GroundFilter),
     Typed("desk:find", {"words": ["Азамат"]}, desk_forms.FindForm),
     Typed("desk:person_identity_edit", IDENTITY, desk_identity.IdentityForm, KNOWN),
     Typed("desk:person_opener_add", {"colleague": [""]}, desk_forms.ColleagueForm, KNOWN),
@@ -146,6 +148,7 @@ ACCEPTED = {
     "desk:callback_end",
     "desk:answers",
     "desk:answers_found",
+    "desk:law",
     "desk:find",
     "desk:theme",
     "desk:contacts",
