@@ -40,7 +40,7 @@ def card(request: StaffRequest, code: str, language: str) -> HttpResponse:
     if opened is None:
         raise Http404
     page = "desk/card_body.html" if request.htmx else "desk/card.html"
-    return render(request, page, {"card": opened})
+    return render(request, page, {"card": opened, "is_current": True})
 
 
 def _found(request: StaffRequest, language: Language) -> dict[str, object]:

@@ -1,0 +1,37 @@
+"""An answer card: the one that is being read stands out, and only that one."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from jardam.centres.models import User
+from jardam.knowledge.actions import load_cards
+from jardam.law.actions import load_law
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[User], Client]
+AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def loaded() -> None:
+    load_law(settings.ROOT / "data" / "law", AT)
+    load_cards(settings.ROOT / "data" / "knowledge" / "cards", AT)
+
+
+def test_an_answer_opened_in_a_list_is_the_one_being_read(signed_in: SignIn, erkin: User) -> None:
+    browser, url = signed_in(erkin), reverse("desk:card", args=["WAGES_UNPAID", "ru"])
+    assert "j-a--on" in browser.get(url, headers={"hx-request": "true"}).content.decode()
+    found = browser.post(reverse("desk:answers_found"), {"words": "зарплата", "language": "RU"})
+    assert found.content.decode().count("j-a--on") == 1
+
+
+def test_an_answer_on_a_page_of_its_own_has_no_others_to_stand_out_from(
+    signed_in: SignIn, erkin: User
+) -> None:
+    page = signed_in(erkin).get(reverse("desk:card", args=["WAGES_UNPAID", "ru"]))
+    assert "j-a--on" not in page.content.decode()
