@@ -28,7 +28,7 @@ class MenuLink:
 class Shell:
     """Handed to ``ui/page.html`` as ``shell``. An address left empty leaves its control out.
 
-    ``here_url``: the page itself, where it can be asked for again; a switch of language leads back to it.
+    ``here_url``: the page itself, where it can be asked for again; a switch of language or of colours leads back to it.
 
     Units: ``lock_seconds`` of silence before the page covers itself; 0 never.
     """

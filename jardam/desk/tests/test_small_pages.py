@@ -36,6 +36,21 @@ def test_the_colours_are_kept_in_the_browser_and_lead_back_only_to_us(signed_in:
     assert browser.post(reverse("desk:theme"), {"theme": "pink"}).status_code == 422
 
 
+def test_the_colours_lead_back_to_the_page_where_they_were_chosen(signed_in: SignIn, erkin: User) -> None:
+    browser, here = signed_in(erkin), reverse("desk:directory") + "?region=RU-MOW"
+    switch = browser.get(here).content.decode().partition("data-theme-switch")[2].partition("</form>")[0]
+    assert f'name="next" value="{escape(here)}"' in switch
+    assert browser.post(reverse("desk:theme"), {"theme": "dark", "next": here})["Location"] == here
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://elsewhere.example/", "/\\elsewhere.example", "javascript:1", ""]
+)
+def test_the_colours_lead_nowhere_else(signed_in: SignIn, erkin: User, elsewhere: str) -> None:
+    answer = signed_in(erkin).post(reverse("desk:theme"), {"theme": "dark", "next": elsewhere})
+    assert answer["Location"] == "/"
+
+
 def test_a_restricted_file_is_closed_to_others_and_not_even_found(
     signed_in: SignIn, amina: User, farida: User, erkin: User, waiting: Callback
 ) -> None:

@@ -48,9 +48,9 @@ def print_button(label: str = "") -> SafeString:
 
 
 @register.inclusion_tag("ui/components/theme_switch.html")
-def theme_switch(url: str, theme: str = "") -> Words:
-    """Light, dark, or as the device says: a form that posts ``theme`` to ``url``."""
-    return {"url": url, "theme": theme}
+def theme_switch(url: str, theme: str = "", next_url: str = "") -> Words:
+    """Light, dark, or as the device says: a form that posts ``theme`` and ``next`` to ``url``."""
+    return {"url": url, "theme": theme, "next_url": next_url}
 
 
 @register.inclusion_tag("ui/components/language_switch.html")

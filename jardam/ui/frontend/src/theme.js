@@ -10,7 +10,7 @@ function onSubmit(event) {
   for (const button of form.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.value === theme));
   const body = new FormData(form);
   body.set("theme", theme);
-  fetch(form.action, { method: "POST", body }).catch(() => {}); // the colours hold for this page in any case
+  fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => {}); // the colours hold for this page in any case
 }
 
 export function startTheme() {
