@@ -102,3 +102,33 @@ def test_counts_on_paper(sit: Sit, town: Town) -> None:
     assert paper.startswith(b"%PDF")
     assert len(paper) > 10_000
     assert 1 <= len(PAPER.findall(paper)) <= 3
+
+
+def top(page: Page, heading: str) -> float:
+    box = page.get_by_role("heading", name=ru(heading), exact=True).bounding_box()
+    assert box
+    return box["y"]
+
+
+def test_whom_to_call_stands_above_what_happened(sit: Sit, town: Town) -> None:
+    """On a phone above everything, for the keyboard first too; on a wide screen beside it, at the end."""
+    desk = sit("erkin", viewport={"width": 360, "height": 740})
+    page = desk.page
+    page.goto(f"/callbacks/{town.late.pk}/")
+    assert top(page, "Whom to call") < top(page, "In their own words") < top(page, "What happened")
+    headings = page.locator("#main h2").all_inner_texts()
+    assert headings[0] == ru("Whom to call")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert top(page, "Whom to call") == top(page, "In their own words")
+    whom = page.get_by_role("heading", name=ru("Whom to call")).bounding_box()
+    assert whom
+    assert whom["x"] > 640
+
+
+def test_colours_without_script_lead_back_to_the_page(sit: Sit, town: Town) -> None:
+    desk = sit("erkin", java_script_enabled=False)
+    desk.page.goto("/directory/?region=RU-MOW")
+    desk.page.locator(".j-bar__who summary").click()
+    desk.page.get_by_role("button", name=ru("Dark"), exact=True).click()
+    expect(desk.page).to_have_url(re.compile(r"/directory/\?region=RU-MOW$"))
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", "dark")
