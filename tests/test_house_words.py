@@ -172,6 +172,17 @@ def test_russian_is_in_russian(file: Path) -> None:
     assert copied == []
 
 
+CASE_WORD = re.compile(r"\bдел(?:о|а|у|ом|е|ам|ами|ах)?\b", re.IGNORECASE)
+
+
+def test_a_file_of_a_person_has_one_russian_word() -> None:
+    """«Карточка», as the glossary says: «дело» is the word for a case."""
+    entries = [entry for file in CATALOGUES if "ru" in file.parts for entry in polib.pofile(str(file))]
+    files = [entry for entry in entries if re.search(r"\bfiles?\b", entry.msgid, re.IGNORECASE)]
+    assert len(files) > 5
+    assert [entry.msgid for entry in files if CASE_WORD.search(entry.msgstr)] == []
+
+
 def test_there_are_catalogues_to_look_at() -> None:
     languages = {file.parts[-3] for file in CATALOGUES}
     assert {"ru", "en"} <= languages
