@@ -9,47 +9,29 @@ import itertools
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 import psycopg
 from django.db import connection, transaction
 from django.http import QueryDict
 from django.utils import timezone
 
-from benchmarks import lino
-from benchmarks.contents import NAME, NOTE, STATED, Begun
+from benchmarks import joined, lino  # noqa: F401 - joined first of all, so that the models below can be read
+from benchmarks.contents import Begun
 from benchmarks.databases import app_login, use_database
 from benchmarks.floors import save_by_orm, save_by_psycopg
+from benchmarks.inside import TYPED, save_by_action, typed_form
 from benchmarks.pages import Browser
 from benchmarks.results import Row, Verdict, save
 from benchmarks.rounds import Figure, Lane, measure, ratio
 from benchmarks.sites import Site, sites
 from jardam.centres.models import User
 from jardam.config.up.supervisor import Supervisor
-from jardam.contacts.actions import close_contact, start_contact
+from jardam.contacts.actions import start_contact
 from jardam.contacts.choices import Channel
-from jardam.contacts.models import Contact
 from jardam.database.scope import for_centre
-from jardam.desk.calls import caller_of
-from jardam.desk.forms import CallForm
 
 OPERATOR = "erkin"
 LANES = ("form and action", "page", "orm", "psycopg")
-TYPED: Mapping[str, str | Sequence[str]] = {
-    "language": "KY",
-    "client_kind": "WORKER",
-    "name": NAME,
-    "stated": STATED,
-    "note": NOTE,
-    "topics": ["B_UNPAID_WAGES", "B_CONTRACT"],
-    "violence": "NO",
-    "discrimination": "NOT_ASKED",
-    "region": "RU-MOW",
-    "sex": "M",
-    "age_band": "30-44",
-    "outcome": "ANSWERED",
-    "cards": "WAGES_UNPAID:1",
-}
 _numbers = itertools.count(int.from_bytes(os.urandom(4), "big"))
 
 
@@ -114,21 +96,6 @@ def _inside(site: Site) -> Lane:
             yield typed_form(one), one, user
 
     return Lane(f"form and action {site.size}", prepare, save_by_action, _own_pids)
-
-
-def typed_form(begun: Begun) -> QueryDict:
-    """What the browser sent, taken apart as Django does before a view runs."""
-    return QueryDict(urlencode({**TYPED, "phone": begun.phone}, doseq=True))
-
-
-def save_by_action(thing: tuple[QueryDict, Begun, User]) -> None:
-    typed, begun, user = thing
-    contact = Contact(pk=begun.contact, centre_id=begun.centre)
-    with for_centre(begun.centre), transaction.atomic():
-        form = CallForm(typed)
-        assert form.is_valid()
-        caller = caller_of(form, None, by=user)
-        close_contact(contact, form.record(), caller=caller, by=user, at=begun.at)
 
 
 def _page(site: Site) -> Lane:

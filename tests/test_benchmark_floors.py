@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from benchmarks.contents import NAME, STATED, Begun
 from benchmarks.floors import save_by_orm, save_by_psycopg
-from benchmarks.p1_save_contact import save_by_action, typed_form
+from benchmarks.inside import save_by_action, typed_form
 from jardam.audit.models import Entry
 from jardam.audit.verifying import verify
 from jardam.centres.models import User
