@@ -7,6 +7,8 @@ from django.test import Client, RequestFactory
 
 from jardam.accounts.tests.conftest import PASSWORD
 from jardam.centres.models import User
+from jardam.database.scope import for_centre
+from jardam.vault.actions import new_restricted_key
 from jardam.vault.models import UserKey
 from jardam.vault.unlocked import COOKIE, opener
 from jardam.vault.user_keys import opened_private
@@ -14,6 +16,9 @@ from jardam.vault.user_keys import opened_private
 pytestmark = pytest.mark.django_db
 
 NEW = "six other words that nobody joins"
+
+
+WARNING = "fewer than two people can open 1 closed file"
 
 
 def opens_files(browser: Client, user: User) -> bool:
@@ -71,3 +76,47 @@ def test_after_a_reset_the_key_stays_sealed_under_the_lost_password(
     private = opened_private(enrolled, PASSWORD)
     signed_in(farida).post(f"/staff/{enrolled.pk}/reset/")
     assert opened_private(enrolled, PASSWORD) == private
+
+
+def close_a_file(*openers: User) -> None:
+    for person in openers:
+        opened_private(person, PASSWORD)
+    with for_centre(openers[0].centre_id):
+        new_restricted_key(openers[0].centre_id, openers)
+
+
+def test_closing_the_account_of_one_of_two_openers_needs_a_second_look(
+    farida: User, amina: User, signed_in: Callable[[User], Client]
+) -> None:
+    close_a_file(amina, farida)
+    browser = signed_in(farida)
+    assert WARNING in browser.get(f"/staff/{amina.pk}/").content.decode()
+
+    stopped = browser.post(f"/staff/{amina.pk}/close/")
+
+    amina.refresh_from_db()
+    assert (stopped.status_code, amina.is_active) == (422, True)
+    assert WARNING in stopped.content.decode()
+    assert 'name="sure"' in stopped.content.decode()
+    assert browser.post(f"/staff/{amina.pk}/close/", {"sure": "yes"}).status_code == 302
+    amina.refresh_from_db()
+    assert not amina.is_active
+
+
+def test_where_two_others_open_it_the_account_closes_at_once(
+    farida: User, amina: User, erkin: User, signed_in: Callable[[User], Client]
+) -> None:
+    close_a_file(amina, farida, erkin)
+    browser = signed_in(farida)
+    assert "fewer than two" not in browser.get(f"/staff/{amina.pk}/").content.decode()
+    assert browser.post(f"/staff/{amina.pk}/close/").status_code == 302
+    assert (
+        browser.post(f"/staff/{erkin.pk}/close/").status_code == 422
+    )  # amina, whose account is closed, does not count
+
+
+def test_somebody_who_opens_nothing_leaves_nothing_alone(
+    farida: User, amina: User, bayani: User, signed_in: Callable[[User], Client]
+) -> None:
+    close_a_file(amina, farida)
+    assert signed_in(farida).post(f"/staff/{bayani.pk}/close/").status_code == 302

@@ -21,6 +21,7 @@ from jardam.centres.choices import rights, roles
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.centres.rules.roles import RIGHTS, Role
+from jardam.vault.queries import files_left_to_few
 
 
 @never_cache
@@ -103,7 +104,11 @@ def reset(request: StaffRequest, user_id: UUID) -> HttpResponse:
 @never_cache
 @require_POST
 def close(request: StaffRequest, user_id: UUID) -> HttpResponse:
+    """Where closed files would be left to fewer than two people, only after a second look."""
     person = _found(request, user_id)
+    page = _colleague_page(request, person)
+    if page["left_to_few"] and request.POST.get("sure") != "yes":
+        return render(request, "accounts/colleague.html", page, status=422)
     actions.close_account(person, by=request.user, at=timezone.now())
     messages.success(request, _("The account is closed."))
     return redirect("accounts:staff")
@@ -137,6 +142,7 @@ def _colleague_page(request: StaffRequest, person: User) -> dict[str, Any]:
         "name": known,
         "role": roles()[Role(person.role)],
         "kinds": queries.kinds_of_factors(person),
+        "left_to_few": files_left_to_few(person),
         "role_form": forms.ChosenRole(request.user, initial={"role": person.role}),
         "name_form": forms.Name(initial={"given": known.given, "family": known.family}),
     }
