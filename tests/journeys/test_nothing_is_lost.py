@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Dialog, Locator, Page, Route, expect
 
 from tests.journeys.conftest import Sit
 from tests.journeys.desks import Desk, Watch
@@ -223,3 +223,52 @@ def test_tabs_of_one_desk_are_covered_and_opened_together(in_a_call: Begin, watc
 
     expect(cover).to_be_hidden()
     expect(words(desk.page)).to_be_visible()
+
+
+LONG = (
+    "Паспортту кожоюн алып койду. " * 680
+)  # under what a field takes; twice of it is over 64 KiB of letters
+HIDE = """() => {
+  Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "hidden" });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def tell_much(page: Page) -> None:
+    """More than a browser sends after a page that has gone."""
+    words(page).fill(LONG)
+    page.get_by_text(ru("Region, sex, age and a note")).click()
+    page.locator("#id_note").fill(LONG)
+
+
+def test_much_text_is_saved_while_the_page_is_out_of_sight(in_a_call: Begin) -> None:
+    page = in_a_call().page
+    tell_much(page)
+    with page.expect_response("**/draft/") as saved:
+        page.evaluate(HIDE)
+    assert saved.value.status == 200
+    is_saved(page)
+    page.reload()
+    expect(words(page)).to_have_value(LONG)
+
+
+def test_who_leaves_with_much_unsent_text_is_asked_and_it_is_saved_meanwhile(in_a_call: Begin) -> None:
+    desk = in_a_call()
+    page, call = desk.page, desk.page.url
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    desk.hands.press("Alt+KeyP")
+    desk.hands.type("П")  # a browser asks only who has touched the page
+    tell_much(page)
+    page.evaluate("location.href = '/'")
+    is_saved(page)
+    assert asked == ["beforeunload"]
+    page.goto("/")
+    page.goto(call)
+    expect(words(page)).to_have_value(LONG)
+    assert asked == ["beforeunload"]

@@ -6,6 +6,7 @@
  * 409 and 410 carry the sentence `error` (the contact is newer or closed elsewhere) and are not tried again. 423, 401
  * or a redirect: the screen is locked; the text waits in the page.
  */
+import { isSmallEnough } from "./farewell.js";
 import { Saver } from "./saver.js";
 import { postWithToken } from "./tokens.js";
 
@@ -29,7 +30,7 @@ class NotSaved extends Error {
 /** @param {HTMLFormElement} form */
 function post(form) {
   const body = new FormData(form);
-  const keepalive = document.visibilityState === "hidden";
+  const keepalive = document.visibilityState === "hidden" && isSmallEnough(body);
   return fetch(form.dataset.autosave, { method: "POST", body, keepalive, redirect: "manual" });
 }
 
@@ -90,6 +91,17 @@ function leave(form, saver) {
   saver.flush();
 }
 
+/**
+ * Asks only when the server did not take the text, or when so much is unsent that it cannot go after the page: a
+ * needless question teaches people to click it away. While it is asked, the words are on their way.
+ */
+function ask(event, form, saver) {
+  if (saver.isStopped || saver.unsent === 0) return;
+  if (saver.failures === 0 && isSmallEnough(new FormData(form))) return;
+  saver.flush();
+  event.preventDefault();
+}
+
 /** A page loaded anew while its last words were on their way: it asks once more, unless somebody types already. */
 function catchUp(form, saver) {
   const left = sessionStorage.getItem(LEFT);
@@ -103,6 +115,7 @@ function start(form) {
   if (started.has(form)) return;
   started.add(form);
   const saver = saverOf(form);
+  let isSubmitted = false;
   const hear = (name, act, target = document) => target.addEventListener(name, act);
   // Fields that stand elsewhere in the page may belong to the form by their `form` attribute.
   hear("input", (event) => event.target.form === form && saver.edited());
@@ -110,13 +123,18 @@ function start(form) {
   hear("jardam:unlocked", () => saver.flush());
   hear("visibilitychange", () => document.visibilityState === "hidden" && saver.flush());
   hear("formdata", sayWho, form);
-  hear("submit", (event) => setTimeout(() => event.defaultPrevented || saver.stop()), form);
+  hear("submit", (event) => {
+    isSubmitted = true;
+    setTimeout(() => {
+      isSubmitted = false;
+      event.defaultPrevented || saver.stop();
+    });
+  }, form);
   hear("online", () => saver.flush(), window);
   hear("pageshow", (event) => event.persisted && saver.resume(), window);
   hear("pagehide", () => leave(form, saver), window);
   catchUp(form, saver);
-  // Asks only when the server did not take the text: a needless question teaches people to click it away.
-  hear("beforeunload", (event) => saver.failures > 0 && !saver.isStopped && event.preventDefault(), window);
+  hear("beforeunload", (event) => isSubmitted || ask(event, form, saver), window);
 }
 
 /** @param {ParentNode} root */
