@@ -13,6 +13,7 @@ import { startRows } from "./rows.js";
 import { startShortcuts } from "./shortcuts.js";
 import { startTheme } from "./theme.js";
 import { startTimers } from "./timer.js";
+import { startTokens } from "./tokens.js";
 
 document.body.classList.add("govuk-frontend-supported"); // GOV.UK's scripts refuse to start without it
 startBar();
@@ -24,6 +25,7 @@ startTheme();
 startPrint();
 startTimers();
 startIdleLock();
+startTokens();
 htmx.onLoad((root) => {
   startGovuk(root);
   startAutosave(root);

@@ -1,4 +1,5 @@
 /** The tokens in a page's forms: a sign-in in another tab makes them void, and what is sent with them is refused. */
+import htmx from "htmx.org";
 
 const FIELD = "input[name=csrfmiddlewaretoken]";
 
@@ -26,4 +27,22 @@ async function renew() {
 export async function postWithToken(post) {
   const answer = await post();
   return answer.status === 403 && (await renew()) ? post() : answer;
+}
+
+const repeated = new WeakSet(); // what has a refused request on its way once more
+
+/** A part of the page that was refused for its token asks once more; refused again, it is a matter of rights. */
+async function onRefusal({ detail: { elt, xhr, requestConfig } }) {
+  const { verb, path, triggeringEvent } = requestConfig;
+  if (xhr.status !== 403 || verb === "get" || repeated.has(elt)) return;
+  repeated.add(elt);
+  try {
+    if (await renew()) await htmx.ajax(verb, path, { source: elt, event: triggeringEvent });
+  } finally {
+    repeated.delete(elt);
+  }
+}
+
+export function startTokens() {
+  document.addEventListener("htmx:responseError", onRefusal);
 }
