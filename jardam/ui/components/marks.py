@@ -1,6 +1,7 @@
 """Small signs. A tone is never colour alone: each has a word, and a shape or an icon."""
 
 from datetime import date, datetime
+from functools import cache
 
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -30,6 +31,7 @@ SOON_DAYS = 7
 
 
 @register.simple_tag
+@cache  # drawings of ours, and some classes
 def icon(name: str, extra: str = "") -> SafeString:
     """A drawing beside a word, never instead of one: ``{% icon "lock" %}``. ``extra``: one more class."""
     fill = " i--fill" if name in FILLED else ""

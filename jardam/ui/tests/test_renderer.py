@@ -1,9 +1,11 @@
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.forms.widgets import Input
 from django.utils.safestring import mark_safe
 
 from jardam.ui.renderer import QuickSelects
@@ -32,7 +34,32 @@ def test_a_select_is_what_django_would_draw(chosen: str | None, attrs: dict[str,
     assert ours == re.sub(r"\n *", "", theirs)
 
 
-def test_what_is_no_select_is_left_to_django() -> None:
-    drawn = forms.TextInput().render("name", "a & b", renderer=QuickSelects())
+@pytest.mark.parametrize("value", [None, "", "a & <b>", 7, date(2026, 11, 22), mark_safe('"kept"')])
+@pytest.mark.parametrize(
+    "widget",
+    [
+        forms.TextInput({"class": "j-input", "hidden": False, "required": True, "data-x": '"'}),
+        forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+        forms.DateTimeInput(),
+        forms.EmailInput(),
+        forms.HiddenInput(),
+        forms.NumberInput({"min": 0}),
+        forms.PasswordInput(),
+        forms.TimeInput(),
+        forms.URLInput(),
+    ],
+)
+def test_an_input_is_what_django_would_draw(widget: Input, value: object) -> None:
+    ours, theirs = (
+        widget.render("name", value, renderer=renderer()) for renderer in (QuickSelects, DjangoTemplates)
+    )
 
-    assert drawn == '<input type="text" name="name" value="a &amp; b">'
+    assert ours == theirs.strip()
+
+
+def test_what_is_neither_select_nor_input_is_left_to_django() -> None:
+    drawn = forms.Textarea().render("name", "a & b", renderer=QuickSelects())
+
+    assert drawn == DjangoTemplates().render(
+        "django/forms/widgets/textarea.html", forms.Textarea().get_context("name", "a & b", {})
+    )
