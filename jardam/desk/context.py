@@ -1,5 +1,6 @@
 """What the bar at the top of every page says: where one may go, who is signed in, what waits."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -29,21 +30,27 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {"shell": SimpleLazyObject(lambda: _shell(user, request))}
 
 
+@cache
+def _address(name: str) -> str:
+    """Of a page that needs no further word: the same for everybody."""
+    return reverse(name)
+
+
 def _shell(user: User, request: HttpRequest) -> Shell:
     chosen = request.COOKIES.get(THEME_COOKIE, "")
     return Shell(
         nav=_nav(user, request.path),
         theme=chosen if chosen in {"light", "dark"} else "",  # type: ignore[arg-type]
-        theme_url=reverse("desk:theme"),
-        home_url=reverse("desk:my_day"),
+        theme_url=_address("desk:theme"),
+        home_url=_address("desk:my_day"),
         who=name_of(user).short,
         place=user.centre.name if user.centre else _("Network"),
-        find_url=reverse("desk:find") if may_see_contacts(user) else "",
+        find_url=_address("desk:find") if may_see_contacts(user) else "",
         menu=_menu(user),
-        sign_out_url=reverse("accounts:sign_out"),
-        language_url=reverse("accounts:screen_language"),
+        sign_out_url=_address("accounts:sign_out"),
+        language_url=_address("accounts:screen_language"),
         here_url=request.get_full_path() if request.method in {"GET", "HEAD"} else "",
-        lock_url=reverse("accounts:lock"),
+        lock_url=_address("accounts:lock"),
         lock_seconds=LOCK_SECONDS,
         is_demo=settings.MODE == "demo",
     )
@@ -52,13 +59,13 @@ def _shell(user: User, request: HttpRequest) -> Shell:
 def _nav(user: User, path: str) -> list[NavItem]:
     waiting = waiting_count(user)
     sections = [
-        (_("My day"), reverse("desk:my_day"), True, waiting or None),
-        (_("Contacts"), reverse("desk:contacts"), may_see_contacts(user), None),
-        (_("Answers"), reverse("desk:answers"), may_read_answers(user), None),
-        (_("Law"), reverse("desk:law"), may_read_answers(user), None),
-        (_("Directory"), reverse("desk:directory"), may_read_answers(user), None),
-        (_("Counts"), reverse("desk:counts"), may_count(user), None),
-        (_("Who did what"), reverse("desk:audit"), may_read_audit(user), None),
+        (_("My day"), _address("desk:my_day"), True, waiting or None),
+        (_("Contacts"), _address("desk:contacts"), may_see_contacts(user), None),
+        (_("Answers"), _address("desk:answers"), may_read_answers(user), None),
+        (_("Law"), _address("desk:law"), may_read_answers(user), None),
+        (_("Directory"), _address("desk:directory"), may_read_answers(user), None),
+        (_("Counts"), _address("desk:counts"), may_count(user), None),
+        (_("Who did what"), _address("desk:audit"), may_read_audit(user), None),
     ]
     return [
         NavItem(label, url, is_current=_is_current(path, url), count=count)
@@ -69,9 +76,9 @@ def _nav(user: User, path: str) -> list[NavItem]:
 
 def _menu(user: User) -> list[MenuLink]:
     pages = [
-        (_("My account"), reverse("accounts:account"), True),
-        (_("Staff"), reverse("accounts:staff"), may_read_staff(user)),
-        (_("Rights by role"), reverse("accounts:roles"), may_read_roles(user)),
+        (_("My account"), _address("accounts:account"), True),
+        (_("Staff"), _address("accounts:staff"), may_read_staff(user)),
+        (_("Rights by role"), _address("accounts:roles"), may_read_roles(user)),
     ]
     return [MenuLink(label, url) for label, url, is_allowed in pages if is_allowed]
 

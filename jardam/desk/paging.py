@@ -7,12 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
+from django.urls import reverse
 
 from jardam.centres.models import User
 from jardam.contacts.choices import State
@@ -20,9 +22,11 @@ from jardam.contacts.models import Contact, ContactTopic
 from jardam.contacts.queries import topics_of
 from jardam.database.written import Written
 from jardam.desk.forms import ContactFilter
+from jardam.desk.templatetags.desk import language_word, outcome_word, region_word, topic_word
 
 PAGE_ROWS = 25
 _PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})")
+_NO_CONTACT = UUID(int=0)
 LISTED = ("pk", "reference", "happened_on", "language", "outcome", "region")
 _LOOKUPS = {
     "language": "language",
@@ -35,7 +39,7 @@ _LOOKUPS = {
 
 @dataclass(frozen=True, slots=True)
 class ListedContact:
-    """One line of the list: what is shown, and nothing else of the contact."""
+    """One line of the list: what is shown, and nothing else of the contact. Its words are in the reader's language."""
 
     pk: UUID
     reference: str
@@ -44,6 +48,36 @@ class ListedContact:
     outcome: str
     region: str
     topics: Sequence[str]
+
+    @property
+    def url(self) -> str:
+        return _address().replace(str(_NO_CONTACT), str(self.pk))
+
+    @property
+    def day(self) -> str:
+        return f"{self.happened_on:%d.%m.%Y}"
+
+    @property
+    def language_word(self) -> str:
+        return language_word(self.language)
+
+    @property
+    def topic_words(self) -> str:
+        return "; ".join(topic_word(topic) for topic in self.topics)
+
+    @property
+    def outcome_word(self) -> str:
+        return outcome_word(self.outcome)
+
+    @property
+    def region_word(self) -> str:
+        return region_word(self.region)
+
+
+@cache
+def _address() -> str:
+    """The address of a contact that there is not: twenty-five pages of one kind are looked up once."""
+    return reverse("desk:contact", args=[_NO_CONTACT])
 
 
 @dataclass(frozen=True, slots=True)

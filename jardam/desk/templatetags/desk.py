@@ -1,5 +1,7 @@
 """The words for stored codes, in templates of the desk."""
 
+from functools import cache
+
 from django import template
 from django.utils.translation import get_language
 
@@ -10,7 +12,6 @@ from jardam.contacts.rules.reference import spoken
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.kernel.phones import shown
 from jardam.kernel.regions import region_name
-from jardam.kernel.topics import Topic
 
 register = template.Library()
 register.filter("spoken", spoken)
@@ -18,7 +19,13 @@ register.filter("spoken", spoken)
 
 @register.filter
 def topic_word(code: str) -> str:
-    return str(centre_choices.topics().get(Topic(code), code))
+    return _topic_words(get_language()).get(code, code)
+
+
+@cache
+def _topic_words(_language: str | None) -> dict[str, str]:
+    """All of them in the language that is active, by which they are kept."""
+    return {topic.value: str(word) for topic, word in centre_choices.topics().items()}
 
 
 @register.filter
