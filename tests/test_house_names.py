@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.house import ROOT, python_files, shown, written_files
+from tests.house import HOUSE, ROOT, python_files, shown, written_files
 
 # If a thing has no name, it is not yet a thing.
 EMPTY_MODULES = {
@@ -74,6 +74,33 @@ def empty_classes(source: str) -> list[str]:
 def test_a_class_has_a_name_that_says_what_it_is() -> None:
     named = {shown(file): empty_classes(file.read_text(encoding="utf-8")) for file in python_files()}
     assert {file: names for file, names in named.items() if names} == {}
+
+
+def lists(source: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Every list that a module gives a name, and the words in it, however they are spelled."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            inside = list(ast.walk(node.value))
+            codes = {word.attr.lower() for word in inside if isinstance(word, ast.Attribute)}
+            texts = [word.value for word in inside if isinstance(word, ast.Constant)]
+            words = codes | {text.lower() for text in texts if isinstance(text, str)}
+            if len(words) > 2:
+                yield node.targets[0].id, frozenset(words)
+
+
+def test_a_list_has_one_home() -> None:
+    """Two of one name and the same words will differ one day: what rooms share moves down a floor."""
+    homes: dict[tuple[str, frozenset[str]], list[str]] = {}
+    for file in (file for file in python_files() if HOUSE in file.parents and "tests" not in file.parts):
+        for named in lists(file.read_text(encoding="utf-8")):
+            homes.setdefault(named, []).append(shown(file))
+    assert [(name, files) for (name, _), files in homes.items() if len(files) > 1] == []
+
+
+def test_a_list_that_stands_twice_is_found() -> None:
+    one, other = 'NAMES = {"ru": "Русский", "en": "English"}', 'NAMES = {L.RU: "Русский", L.EN: "English"}'
+    assert [words for _, words in lists("R = (Role.A, Role.B, Role.C)")] == [frozenset("abc")]
+    assert dict(lists(one)) == dict(lists(other))
 
 
 def test_nobody_is_judged_by_a_word() -> None:

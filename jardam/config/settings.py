@@ -6,6 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from jardam.database.connection import django_settings_for
+from jardam.kernel.languages import OWN_NAMES, SCREEN_LANGUAGES
 from jardam.vault.environment import mode
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,8 +127,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/Moscow"
 LANGUAGE_CODE = "ru"
 LANGUAGES = [
-    ("ru", "Русский"),
-    ("en", "English"),
+    (language.catalogue, OWN_NAMES[language]) for language in SCREEN_LANGUAGES
 ]  # what a browser may ask a page for; what clients hear is asked for by name (docs/decisions/0036)
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
@@ -174,7 +174,6 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 ACCOUNT_ADAPTER = "jardam.accounts.adapters.Entrance"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
-ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False
 ACCOUNT_LOGIN_TIMEOUT = 5 * 60  # from the password to the code

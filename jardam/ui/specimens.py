@@ -11,7 +11,7 @@ from jardam.ui.components.charts import Bar
 from jardam.ui.components.lists import WallFigure
 from jardam.ui.components.registry import register
 from jardam.ui.icons import ICONS
-from jardam.ui.languages import OWN_NAMES
+from jardam.ui.languages import NAMES_BY_TAG
 
 DAY = date(2026, 11, 12)
 MOMENT = datetime(2026, 11, 25, 16, 42, 6, tzinfo=UTC)
@@ -39,7 +39,7 @@ class SpecimenForm(forms.Form):
 
     words = forms.CharField(label="Своими словами", widget=forms.Textarea)
     when = forms.CharField(label="Когда перезвонить", help_text="Между 08:00 и 22:00")
-    language = forms.ChoiceField(label="Язык", choices=list(OWN_NAMES.items()))
+    language = forms.ChoiceField(label="Язык", choices=list(NAMES_BY_TAG.items()))
     password = forms.CharField(label="Пароль", widget=forms.PasswordInput)
     method = forms.ChoiceField(
         label="Второй шаг",
@@ -103,7 +103,7 @@ def gallery_words() -> dict[str, object]:
         "icons": sorted(ICONS),
         "day": DAY,
         "moment": MOMENT,
-        "links": [(tag, f"#{tag}") for tag in OWN_NAMES],
+        "links": [(tag, f"#{tag}") for tag in NAMES_BY_TAG],
         "facts": [("Язык", "Кыргызча"), ("Канал", "телефон"), ("Регион", "Москва")],
         "suggested": ["B_RIGHTS"],
         "questions": ["Качантан бери?", "Канча акча?", "Эмне далил бар?"],

@@ -4,13 +4,7 @@ So no account can be made, raised or taken over to see more than its maker sees.
 administrator, who reads no content, cannot make a caseworker of anybody, nor sign in as one.
 """
 
-from jardam.centres.rules.roles import RIGHTS, Role
-
-NETWORK_ROLES = frozenset(
-    {Role.NETWORK_COORDINATOR, Role.DATA_PROTECTION_OFFICER, Role.ANALYST, Role.SYSTEM_ADMINISTRATOR}
-)
-"""The roles that an account without a centre may have."""
-
+from jardam.centres.rules.roles import NETWORK_ROLES, RIGHTS, Role
 
 NOT_IN_A_CENTRE = frozenset({Role.NETWORK_COORDINATOR})
 """Works for all centres, so no head of one of them makes one, whatever rights the role holds at the time."""
@@ -23,5 +17,5 @@ def covers(manager: Role, role: Role) -> bool:
 
 def grantable_roles(manager: Role, *, in_centre: bool) -> list[Role]:
     """The roles that ``manager`` may give to a colleague, in the order of the table."""
-    offered = set(Role) - NOT_IN_A_CENTRE if in_centre else NETWORK_ROLES
+    offered = set(Role) - NOT_IN_A_CENTRE if in_centre else set(NETWORK_ROLES)
     return [role for role in Role if role in offered and covers(manager, role)]

@@ -8,10 +8,9 @@ from django.utils import timezone
 
 from jardam.accounts import actions
 from jardam.accounts.refusals import Refused
-from jardam.accounts.rules.granting import NETWORK_ROLES
 from jardam.accounts.rules.shown_names import StaffNameParts
 from jardam.centres.models import Centre, User
-from jardam.centres.rules.roles import Role
+from jardam.centres.rules.roles import NETWORK_ROLES, Role
 
 
 class Command(BaseCommand):
