@@ -96,10 +96,10 @@ def page(methods: str, may: Group, *done: int, **marks: bool) -> Page:
     return Page(methods, {"": to(may, *done)}, **marks)
 
 
-def writing(*done: int, closed_already: tuple[int, ...] = ()) -> Page:
+def writing(*done: int, closed_already: tuple[int, ...] = (), methods: str = "POST") -> Page:
     """A step of a call: in one's own contact only, since two people never type into one page."""
     return Page(
-        "POST",
+        methods,
         {
             OWN_OPEN: only(RECORDERS, *done),
             OWN_CLOSED: only(RECORDERS, *(closed_already or done)),
@@ -199,8 +199,8 @@ MATRIX: dict[str, Page] = {
     ),
     "desk:call_draft": writing(422),
     "desk:call_said": writing(200),
-    "desk:call_close": writing(422, closed_already=(302,)),
-    "desk:call_discard": writing(302),
+    "desk:call_close": writing(302, 422, closed_already=(302,), methods="GET HEAD POST"),
+    "desk:call_discard": writing(302, methods="GET HEAD POST"),
     "desk:call_earlier": writing(200),
     # answers
     "desk:answers": page("GET HEAD POST", READERS, 200),

@@ -169,8 +169,18 @@ def test_only_the_one_who_began_writes_in_it(
     assert Client().post(close_url(call), ANSWERED)["Location"].startswith("/sign-in/")
 
 
-def test_closing_by_get_is_refused(signed_in: SignIn, erkin: User, call: Contact) -> None:
-    assert signed_in(erkin).get(close_url(call)).status_code == 405
+@pytest.mark.parametrize("page", ["desk:call_close", "desk:call_discard"])
+def test_the_address_of_a_refusal_leads_back_to_the_call(
+    signed_in: SignIn, erkin: User, bayani: User, call: Contact, page: str
+) -> None:
+    """After a refused closing the browser stands there: the key Back and a restored window ask it by GET."""
+    address = reverse(page, args=[call.pk])
+    back = signed_in(erkin).get(address)
+    assert (back.status_code, back["Location"]) == (302, reverse("desk:call", args=[call.pk]))
+    assert signed_in(bayani).get(address).status_code == 404
+    assert signed_in(erkin).put(address).status_code == 405
+    with for_centre(erkin.centre_id):
+        assert Contact.objects.get().state == "OPEN"
 
 
 def test_a_call_begun_by_mistake_leaves_nothing(signed_in: SignIn, erkin: User, call: Contact) -> None:

@@ -1,5 +1,7 @@
 """The call screen: begin, keep the draft, notice an earlier caller, close."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +10,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
@@ -30,6 +32,20 @@ NOT_SAVED = (
     FileKeyLocked,
     FileKeyDestroyed,
 )
+
+
+def get_leads_back(view: Callable[[StaffRequest, UUID], HttpResponse]) -> Callable[..., HttpResponse]:
+    """POST is the view's own. Where it refuses, its page stands at its address: a GET there, as the key Back or a
+    restored window sends, leads to the call."""
+
+    @wraps(view)
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def answer(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+        if request.method == "POST":
+            return view(request, contact_id)
+        return redirect("desk:call", contact_id=_own(request, contact_id).pk)
+
+    return answer
 
 
 @require_POST
@@ -77,7 +93,7 @@ def said(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     )
 
 
-@require_POST
+@get_leads_back
 def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contact = _own(request, contact_id)
     form = CallForm(request.POST)
@@ -99,7 +115,7 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     return redirect("desk:my_day")
 
 
-@require_POST
+@get_leads_back
 def discard(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """Where something was typed, only after a second look."""
     contact = _own(request, contact_id)
