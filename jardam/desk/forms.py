@@ -278,4 +278,4 @@ class ColleagueForm(forms.Form):
 
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["colleague"].choices = list(people)  # type: ignore[attr-defined]
+        self.fields["colleague"].choices = [("", _("choose")), *people]  # type: ignore[attr-defined]

@@ -37,7 +37,7 @@ def person_page(request: StaffRequest, found: Person) -> dict[str, object]:
         "person": found,
         "contacts": earlier_contacts([found], request.user) if is_open else None,
         "is_restricted": found.key.tier == Tier.RESTRICTED,
-        "may_reveal": may_reveal(request.user, found) and is_living,
+        "may_reveal": may_reveal(request.user, found) and is_living and is_open,
         "may_change": may_change_identity(request.user, found) and is_open and is_living,
         "openers": OpenersForm(people=colleagues(request)) if _may_close(request, found) else None,
         "named": opener_names(found) if is_shared else [],

@@ -125,3 +125,27 @@ def test_a_closed_file_says_so_and_leads_to_the_password(
 def _waiting(person: Person) -> object:
     with for_centre(person.centre_id):
         return Callback.objects.get().pk
+
+
+def test_nobody_is_let_in_by_a_key_pressed_too_soon(signed_in: SignIn, amina: User, closed: Person) -> None:
+    """No colleague is chosen before somebody chooses one."""
+    browser = signed_in(amina)
+    unlock(browser, amina)
+    page = browser.get(reverse("desk:person", args=[closed.pk])).content.decode()
+    options = (
+        page.partition('name="colleague" id="id_colleague"')[2] or page.partition('id="id_colleague"')[2]
+    )
+    assert options.partition("<option")[2].lstrip().startswith('value=""')
+    before = named(closed)
+    answer = browser.post(reverse("desk:person_opener_add", args=[closed.pk]), {"colleague": ""})
+    assert (answer.status_code, named(closed)) == (422, before)
+
+
+def test_a_stranger_to_a_closed_file_is_offered_nothing_that_would_be_refused(
+    signed_in: SignIn, erkin: User, amina: User, closed: Person
+) -> None:
+    file, who = (reverse(f"desk:{name}", args=[closed.pk]) for name in ("person", "person_identity"))
+    theirs = signed_in(erkin).get(file).content.decode()
+    assert who not in theirs
+    assert "Only the people who may open this file" in theirs
+    assert who in signed_in(amina).get(file).content.decode()
