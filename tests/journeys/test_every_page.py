@@ -3,20 +3,28 @@
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
+from django.db import transaction
 from django.urls import URLResolver, get_resolver
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from jardam.database.scope import for_centre
 from jardam.kernel.ids import day_uuid
+from jardam.people.actions import restrict_person
+from jardam.people.models import Person
+from jardam.vault.argon import Cost
 from jardam.vault.keeper import Keeper
 from jardam.vault.refusals import VaultSealed
+from jardam.vault.user_keys import opened_private
 from tests.journeys.conftest import Sit
 from tests.journeys.desks import Desk, Watch
 from tests.journeys.entering import with_password
 from tests.journeys.looking import faults_of
-from tests.journeys.town import NUMBER, Town
+from tests.journeys.town import NUMBER, PASSWORD, Town
 from tests.journeys.words import ru
 
 SEARCHED = "айлык бербей жатат"
+QUICK = Cost(memory_kib=64, passes=1)
 Go = Callable[[Desk, Town], None]
 
 
@@ -73,6 +81,34 @@ def a_person(desk: Desk, town: Town) -> None:
     to("/people/{caller}/")(desk, town)
     desk.page.get_by_role("button", name=ru("Show who it is")).click()
     expect(desk.page.get_by_text("Азамат Токтосунов")).to_be_visible()
+
+
+def closed_file(town: Town) -> str:
+    """The caller's file, closed to all but Amina and Farida. Returns its address."""
+    openers = [town.users["amina"], town.users["farida"]]
+    with for_centre(town.caller.centre_id), transaction.atomic():
+        person = Person.objects.select_related("key").get(centre_id=town.caller.centre_id, pk=town.caller.pk)
+        for opener in openers:
+            opened_private(opener, PASSWORD, cost=QUICK)
+        restrict_person(person, openers, by=openers[0], at=timezone.now())
+    return f"/people/{person.pk}/"
+
+
+def to_closed(further: str = "") -> Go:
+    def go(desk: Desk, town: Town) -> None:
+        desk.page.goto(closed_file(town) + further)
+        expect(
+            desk.page.get_by_text(ru("This file is closed to all but named people.")).first
+        ).to_be_visible()
+
+    return go
+
+
+def refused_identity(desk: Desk, town: Town) -> None:
+    to("/people/{caller}/identity/edit/")(desk, town)
+    desk.page.locator("[name=phones]").fill("xyz")
+    desk.hands.press("Control+Enter")
+    expect(desk.page.locator(".j-errsum")).to_be_focused()
 
 
 def found(desk: Desk, town: Town) -> None:
@@ -158,6 +194,10 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "person": ("farida", "desk:person", to("/people/{caller}/")),
     "person shown": ("farida", "desk:person_identity", a_person),
     "person changed": ("farida", "desk:person_identity_edit", to("/people/{caller}/identity/edit/")),
+    "person changed, refused": ("farida", "desk:person_identity_edit", refused_identity),
+    "closed file, to an opener": ("amina", "desk:person", to_closed()),
+    "closed file, to others": ("erkin", "desk:person", to_closed()),
+    "closed file, refused": ("erkin", "desk:person_identity_edit", to_closed("identity/edit/")),
     "find": ("erkin", "desk:find", found),
     "answers": ("erkin", "desk:answers", answers),
     "answer in Kyrgyz": ("erkin", "desk:card", to("/answers/WAGES_UNPAID/ky/")),
@@ -232,6 +272,21 @@ def test_every_component_is_for_everybody(sit: Sit, watch: Watch) -> None:
     desk = sit()
     desk.page.goto("/ui/")
     assert faults_of(desk.page, themes=("light",)) == []
+
+
+def test_trouble_says_so_to_everybody(
+    sit: Sit, town: Town, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch.expected.add("500")
+    desk = sit("erkin")
+
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("jardam.desk.views.directory.DirectoryFilter", broken)
+    desk.page.goto("/directory/")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("Something broke here"))
+    assert faults_of(desk.page) == []
 
 
 def test_the_sealed_vault_says_so_to_everybody(
