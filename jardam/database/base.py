@@ -1,5 +1,6 @@
 """Django's PostgreSQL backend, which says the centre as the first word of every transaction."""
 
+import select
 from typing import Any
 
 from django.db.backends.postgresql import base, features
@@ -14,6 +15,14 @@ class DatabaseFeatures(features.DatabaseFeatures):
 
 class DatabaseWrapper(base.DatabaseWrapper):
     features_class = DatabaseFeatures
+
+    def is_usable(self) -> bool:
+        """Asked before every page. A server that went away has closed the line, which is seen without asking it."""
+        if self.connection is None or self.connection.closed:
+            return False
+        line = select.poll()
+        line.register(self.connection.fileno(), select.POLLIN | select.POLLRDHUP)
+        return not line.poll(0) or super().is_usable()
 
     def set_autocommit(
         self,
