@@ -71,15 +71,16 @@ def day_of(callbacks: Sequence[Callback], now: datetime) -> Day:
     )
 
 
-def time_left(left: timedelta) -> str:
-    """How long until something is due, or since it was: minutes, then hours and minutes, then days."""
+def time_left(due: datetime, now: datetime) -> str:
+    """How long until something is due, or since it was: minutes, then hours and minutes, then days of the calendar."""
+    left = due - now
     late, away = left < timedelta(0), abs(left) // timedelta(minutes=1)
     if away < 60:
         return (_("−%(n)d min") if late else _("in %(n)d min")) % {"n": away}
     if away < 24 * 60:
         clock = f"{away // 60}:{away % 60:02}"
         return (_("−%(clock)s h") if late else _("in %(clock)s h")) % {"clock": clock}
-    days = away // (24 * 60)
+    days = abs((timezone.localdate(due) - timezone.localdate(now)).days)
     if late:
         return ngettext("−%(n)d day", "−%(n)d days", days) % {"n": days}
     return ngettext("in %(n)d day", "in %(n)d days", days) % {"n": days}
@@ -95,7 +96,7 @@ def _row(callback: Callback, due_at: datetime, now: datetime) -> Row:
         title=_("Call back: %(about)s") % {"about": _about(callback)},
         url=reverse("desk:callback", args=[callback.pk]),
         act=_("Call") if is_late else _("Open"),
-        note=time_left(due_at - now),
+        note=time_left(due_at, now),
         meta=[
             OWN_NAMES.get(language, str(centre_choices.languages()[language])),
             _("attempt %(n)d of 3") % {"n": callback.attempt},

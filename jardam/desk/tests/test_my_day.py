@@ -1,6 +1,6 @@
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -12,6 +12,7 @@ from jardam.audit.models import Reading
 from jardam.centres.models import User
 from jardam.contacts.models import Callback, Contact
 from jardam.database.scope import for_centre
+from jardam.desk.days import time_left
 from jardam.desk.tests.conftest import PHONE
 from jardam.people.actions import change_identity
 from jardam.people.models import Person
@@ -156,3 +157,14 @@ def test_what_waits_for_later_stands_under_its_day(signed_in: SignIn, erkin: Use
     page = signed_in(erkin).get(reverse("desk:my_day")).content.decode()
     with translation.override("en"):
         assert date_format(timezone.localtime(due_at), "l, j E") in page
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [(1.5, "in 1:30 h"), (24.5, "in 1 day"), (47.5, "in 2 days"), (-0.5, "−30 min"), (-50, "−2 days")],
+)
+def test_days_left_are_those_of_the_calendar(hours: float, said: str) -> None:
+    """On a Sunday at nine, Tuesday at half past eight is in two days, though not twice 24 hours away."""
+    now = datetime(2026, 11, 22, 6, tzinfo=UTC)
+    with translation.override("en"):
+        assert time_left(now + timedelta(hours=hours), now) == said
