@@ -14,7 +14,7 @@ def test_the_law_is_found_by_typing_and_opened_without_a_mouse(sit: Sit, town: T
     page = desk.page
     page.goto("/answers/")
     page.get_by_role("link", name=ru("Law"), exact=True).click()
-    desk.hands.press("Slash")
+    expect(page.get_by_label(ru("Find in the law"))).to_be_focused()
     desk.hands.type("392 wages")
     expect(page.get_by_text(ru("No line of the law fits"))).to_be_visible()
     page.get_by_label(ru("Find in the law")).fill("392 zarplat")

@@ -30,6 +30,19 @@ def test_an_answer_opened_in_a_list_is_the_one_being_read(signed_in: SignIn, erk
     assert found.content.decode().count("j-a--on") == 1
 
 
+def test_a_russian_text_waits_for_an_editor_and_a_translation_for_a_native_speaker(
+    signed_in: SignIn, erkin: User
+) -> None:
+    browser = signed_in(erkin)
+    russian, kyrgyz = (
+        browser.get(reverse("desk:card", args=["WAGES_UNPAID", language])).content.decode()
+        for language in ("ru", "ky")
+    )
+    assert "no editor has read this text yet" in russian
+    assert "no native speaker" not in russian
+    assert "no native speaker has checked this text" in kyrgyz
+
+
 def test_an_answer_on_a_page_of_its_own_has_no_others_to_stand_out_from(
     signed_in: SignIn, erkin: User
 ) -> None:
