@@ -4,7 +4,9 @@
 that the walk would notice: with a role that row-level security lets see everything, it does.
 """
 
+import gc
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -13,6 +15,7 @@ from django.urls import reverse
 
 from jardam.centres.tenancy import TenantQuerySet
 from jardam.contacts.models import Contact
+from jardam.database.written import Written
 from tests.access_matrix.matrix import (
     COLLEAGUES_CLOSED,
     COLLEAGUES_OPEN,
@@ -53,9 +56,19 @@ def querysets(of: type[TenantQuerySet] = TenantQuerySet) -> Iterator[type[Tenant
         yield from querysets(kind)
 
 
+def kept_statements() -> list[Written[Any]]:
+    """Every read whose SQL is written once. By `type`: to ask a lazy thing for its class would wake it."""
+    return [kept for kept in gc.get_objects() if type(kept) is Written]
+
+
 @pytest.fixture
 def no_filters(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
-    """Every queryset shows everything it is allowed to show by PostgreSQL. Yields what was taken away."""
+    """Every queryset shows everything it is allowed to show by PostgreSQL. Yields what was taken away.
+
+    Statements that were kept hold the filters they were written with: they are forgotten here, and taken up again.
+    """
+    for kept in kept_statements():
+        monkeypatch.setattr(kept, "_texts", {})
     removed = {(kind, name) for kind in querysets() for name in FILTERS & vars(kind).keys()}
     for kind, name in removed:
         monkeypatch.setattr(kind, name, lambda self, _user: self.all())
@@ -87,6 +100,12 @@ def found_on(world: World, marks: set[str], page: str, words: str = "") -> set[s
 def status_of(world: World, word: str, relation: str, page: str, method: str) -> int:
     with undone():
         return world.chen.generic(method, reverse(page, args=[world.shared[word][relation]])).status_code
+
+
+def test_what_is_kept_is_written_anew(no_filters: set[str]) -> None:
+    kept = kept_statements()
+    assert any(statement._build.__module__ == "jardam.contacts.queries" for statement in kept)
+    assert not any(statement._texts for statement in kept)
 
 
 def test_every_room_with_a_filter_lost_it(no_filters: set[str]) -> None:
