@@ -124,6 +124,7 @@ class CallPage:
     user: User
     is_outdated: bool = False  # another tab has typed since: its draft waits until somebody decides
     earlier: Mapping[str, Any] = field(default_factory=dict)  # who called before, where that must be decided
+    looked_for: str = ""  # the words of the search, where the page comes back; they are never kept
 
     def context(self) -> dict[str, Any]:
         language = self._language()
@@ -139,6 +140,7 @@ class CallPage:
             "likely_topics": LIKELY_TOPICS,
             "revision": self.contact.draft_revision,
             "is_outdated": self.is_outdated,
+            "looked_for": self.looked_for,
             "must_choose": bool(self.earlier),
             **self.earlier,
         }

@@ -69,6 +69,21 @@ def test_a_refused_closing_says_what_is_missing_and_keeps_every_word(in_a_call: 
     expect(words(desk.page)).to_have_value(TOLD)
 
 
+def test_a_refused_closing_brings_back_the_answer_that_was_found(in_a_call: Begin, watch: Watch) -> None:
+    watch.expected.add("422")
+    desk = in_a_call()
+    page = desk.page
+    page.get_by_label(ru("Find an answer")).fill("не платят зарплату")
+    found = page.locator("#found .j-a--on h2")
+    expect(found).to_be_visible()
+    title = found.inner_text()
+    desk.hands.press("Control+Enter")
+    expect(page.locator(".j-errsum")).to_be_focused()
+    expect(page.get_by_label(ru("Find an answer"))).to_have_value("не платят зарплату")
+    expect(found).to_have_text(title)
+    expect(page.locator(".j-errsum")).to_be_focused()
+
+
 def test_a_reload_brings_back_the_page_as_typed(in_a_call: Begin) -> None:
     desk = in_a_call()
     page = desk.page

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from jardam.audit.models import Entry
 from jardam.centres.models import User
+from jardam.contacts.actions import read_draft
 from jardam.contacts.models import Callback, Contact, ContactCard
 from jardam.database.scope import for_centre
 from jardam.desk.tests.conftest import PHONE
@@ -297,3 +298,16 @@ def test_a_closed_file_is_not_confirmed_by_its_number(
     with for_centre(erkin.centre_id):
         close_file(Person.objects.select_related("key").get(), amina, farida)
     assert signed_in(erkin).post(close_url(call), ANSWERED | {"phone": PHONE}).status_code == 302
+
+
+def test_what_was_looked_for_comes_back_with_a_refused_call_and_is_kept_nowhere(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    browser = signed_in(erkin)
+    page = browser.post(reverse("desk:call_close", args=[call.pk]), {"words": "айлык <b>", "stated": "x"})
+    assert page.status_code == 422
+    assert 'value="айлык &lt;b&gt;"' in page.content.decode()
+    draft = {"words": "айлык", "stated": "x", "revision": "0", "tab": "1"}
+    assert browser.post(reverse("desk:call_draft", args=[call.pk]), draft).status_code == 200
+    with for_centre(erkin.centre_id):
+        assert "words" not in read_draft(Contact.objects.select_related("key").get(pk=call.pk))

@@ -32,6 +32,8 @@ NOT_SAVED = (
     FileKeyLocked,
     FileKeyDestroyed,
 )
+MOST_LOOKED_FOR = 200
+"""Characters of a search, as the answers take them."""
 
 
 def get_leads_back(view: Callable[[StaffRequest, UUID], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -176,5 +178,12 @@ def _again(
     status: int,
     earlier: dict[str, Any] | None = None,
 ) -> HttpResponse:
-    page = CallPage(contact, form, request.user, is_outdated=status == 409, earlier=earlier or {})
+    page = CallPage(
+        contact,
+        form,
+        request.user,
+        is_outdated=status == 409,
+        earlier=earlier or {},
+        looked_for=request.POST.get("words", "")[:MOST_LOOKED_FOR],
+    )
     return render(request, "desk/call.html", page.context(), status=status)

@@ -85,7 +85,15 @@ function onAdd(event) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** `data-takes="#field"`: a hidden field that takes along what stands in a field of another form. */
+function onSubmit({ target }) {
+  for (const field of target.querySelectorAll("[data-takes]")) {
+    field.value = document.querySelector(field.dataset.takes)?.value ?? "";
+  }
+}
+
 export function startGroups() {
+  document.addEventListener("submit", onSubmit);
   document.addEventListener("keydown", onArrow);
   document.addEventListener("keydown", onChipArrow);
   document.addEventListener("keydown", onEnter);
