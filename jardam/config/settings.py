@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "jardam.knowledge",
     "jardam.people",
     "jardam.contacts",
+    "jardam.followups",
     "jardam.desk",
     "jardam.demo",
     "jardam.config",

@@ -22,12 +22,16 @@ from jardam.contacts.choices import (
     callback_states,
     channels,
     client_kinds,
+    heard_from,
     kinds,
     outcomes,
+    permissions,
+    reasons,
+    relations,
     screenings,
     states,
 )
-from jardam.contacts.rules.closing import Kind, Outcome
+from jardam.contacts.rules.closing import Kind, Outcome, Reason
 from jardam.kernel.languages import Language
 from jardam.kernel.privacy import Privacy
 from jardam.people.choices import age_bands, sexes
@@ -60,6 +64,43 @@ class ContactQuerySet(TenantQuerySet):
         return self.filter(state=State.CLOSED, happened_on__range=(first, last))
 
 
+class Door(Tenant):
+    """One way in that a centre keeps: a number, a mailbox, a group on the internet. A list, not a table of code."""
+
+    channel = models.CharField(max_length=8, choices=channels)
+    name = models.CharField(max_length=80)
+    is_open = models.BooleanField(default=True)
+
+    objects = TenantQuerySet.as_manager()
+
+    privacy = Privacy(plain="id centre channel name is_open")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="door_name_once", fields=["centre", "channel", "name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OwnTopic(Tenant):
+    """A topic that a centre adds for itself; it always stands for one of the network's list."""
+
+    topic = models.CharField(max_length=30)
+    codelist_version = models.PositiveSmallIntegerField()
+    words = models.JSONField()  # {"ru": …, "ky": …}: what it is called, Russian at least
+    is_open = models.BooleanField(default=True)
+
+    objects = TenantQuerySet.as_manager()
+
+    privacy = Privacy(plain="id centre topic codelist_version words is_open")
+
+    class Meta:
+        indexes = [models.Index("centre", "topic", name="owntopic_by_topic")]
+
+    def __str__(self) -> str:
+        return str(self.words.get("ru", self.topic))
+
+
 class Contact(Tenant):
     """One call, visit, outreach talk or message."""
 
@@ -77,6 +118,15 @@ class Contact(Tenant):
     region = models.CharField(max_length=6, blank=True)
     sex = models.CharField(max_length=1, choices=sexes, blank=True)
     age_band = models.CharField(max_length=5, choices=age_bands, blank=True)
+    door = CentreFK(Door, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    relation = models.CharField(max_length=8, choices=relations, blank=True)
+    permission = models.CharField(max_length=9, choices=permissions, blank=True)
+    reason = models.CharField(max_length=13, choices=reasons, blank=True)
+    heard_from = models.CharField(max_length=9, choices=heard_from, blank=True)
+    heard_through = CentreFK(
+        "contacts.Contact", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    is_heavy = models.BooleanField(default=False)
     recorded_by = models.ForeignKey(
         "centres.User", on_delete=models.PROTECT, related_name="+", db_index=False
     )
@@ -90,7 +140,8 @@ class Contact(Tenant):
 
     privacy = Privacy(
         plain="id centre reference state started_at happened_on channel language client_kind kind outcome violence"
-        " discrimination region sex age_band recorded_by person key draft_revision",
+        " discrimination region sex age_band door relation permission reason heard_from heard_through is_heavy"
+        " recorded_by person key draft_revision",
         sensitive="sealed_narrative sealed_draft",
     )
 
@@ -106,7 +157,14 @@ class Contact(Tenant):
                 name="contact_closed_says_language_and_outcome",
                 condition=Q(state=State.OPEN)
                 | Q(outcome=Outcome.NOT_CONSULTATION.value)
+                | Q(reason=Reason.NO_LANGUAGE.value)
                 | (~Q(language=Language.UNKNOWN.value) & ~Q(outcome="")),
+            ),
+            models.CheckConstraint(
+                name="contact_reason_says_why_nobody_was_helped",
+                condition=Q(state=State.OPEN)
+                | Q(outcome=Outcome.UNABLE.value) & ~Q(reason="")
+                | ~Q(outcome=Outcome.UNABLE.value) & Q(reason=""),
             ),
             models.CheckConstraint(
                 name="contact_kind_fits_outcome",
@@ -120,6 +178,12 @@ class Contact(Tenant):
             models.Index("centre", F("happened_on").desc(), F("id").desc(), name="contact_by_day"),
             models.Index("centre", "person", name="contact_by_person", condition=Q(person__isnull=False)),
             models.Index("centre", "key", name="contact_by_key"),
+            models.Index(
+                "centre",
+                "heard_through",
+                name="contact_by_heard_through",
+                condition=Q(heard_through__isnull=False),
+            ),
             models.Index("centre", "recorded_by", name="contact_open", condition=Q(state=State.OPEN)),
         ]
 
@@ -133,8 +197,9 @@ class ContactTopic(Tenant):
     contact = CentreFK(Contact, on_delete=models.CASCADE, related_name="topics")
     topic = models.CharField(max_length=30)
     codelist_version = models.PositiveSmallIntegerField()
+    own = CentreFK(OwnTopic, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
-    privacy = Privacy(plain="id centre contact topic codelist_version")
+    privacy = Privacy(plain="id centre contact topic codelist_version own")
 
     class Meta:
         constraints = [

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from jardam.audit.actions import note_reading
 from jardam.centres.models import User
 from jardam.contacts.actions import narrative_place
 from jardam.contacts.choices import Screening
-from jardam.contacts.models import Callback, Contact, ContactTopic
+from jardam.contacts.models import Callback, Contact, ContactTopic, Door, OwnTopic
 from jardam.database.written import Written
 from jardam.people.models import Person
 from jardam.vault.refusals import FileKeyDestroyed
@@ -77,6 +78,29 @@ class EarlierContact:
     person_id: UUID
     happened_on: date
     topics: list[str]
+
+
+class Lists:
+    """What the centre of a person adds to the lists of the network; each is read when it is first asked for."""
+
+    def __init__(self, user: User, channel: str) -> None:
+        self._user, self._channel = user, channel
+
+    @cached_property
+    def doors(self) -> list[Door]:
+        """The ways in that are open in this channel."""
+        doors = Door.objects.of_centre_of(self._user).filter(channel=self._channel, is_open=True)
+        return list(doors.order_by("name", "pk"))
+
+    @cached_property
+    def topics(self) -> list[OwnTopic]:
+        """The centre's own topics, in the order of those that they stand for."""
+        return list(OwnTopic.objects.of_centre_of(self._user).filter(is_open=True).order_by("topic", "pk"))
+
+
+def contact_of_number(reference: str, user: User) -> Contact | None:
+    """The contact of the centre of ``user`` with this number, whoever recorded it; to be pointed at, not read."""
+    return Contact.objects.of_centre_of(user).filter(reference=reference).only("pk", "centre_id").first()
 
 
 def read_narrative(

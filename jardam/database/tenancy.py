@@ -29,6 +29,18 @@ class ProtectTenant(RunSQL):
         return (self.__class__.__qualname__, [self.table, self.references], {})
 
 
+class ReferWithinCentre(RunSQL):
+    """Give columns that a protected table gets later their same-centre foreign keys."""
+
+    def __init__(self, table: str, references: Mapping[str, str]) -> None:
+        self.table = table
+        self.references = dict(references)
+        super().__init__([*_same_centre(table, self.references)], reverse_sql=RunSQL.noop)
+
+    def deconstruct(self) -> tuple[str, list[object], dict[str, object]]:
+        return (self.__class__.__qualname__, [self.table, self.references], {})
+
+
 def _centre_key(table: str) -> list[str]:
     return [
         f"ALTER TABLE {table} DROP CONSTRAINT {table}_pkey",

@@ -1,7 +1,7 @@
 """What the call page shows and what comes back from it, apart from how a request is answered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,16 +10,19 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from jardam.centres.models import User
-from jardam.contacts.actions import BEGUN, Caller, Tab, read_draft
+from jardam.contacts.actions import BEGUN, Caller, ContactRecord, Tab, read_draft
 from jardam.contacts.choices import ClientKind, Screening
 from jardam.contacts.models import Contact
-from jardam.contacts.queries import earlier_contacts
+from jardam.contacts.queries import contact_of_number, earlier_contacts
+from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import spoken
-from jardam.desk.forms import CallForm
+from jardam.desk.call_form import CallForm
 from jardam.desk.questions import SCREENING_QUESTIONS, UNREVIEWED, said_in
 from jardam.kernel.languages import Language
 from jardam.kernel.phones import NotAPhoneNumber, e164
 from jardam.kernel.topics import Topic
+from jardam.network.queries import Partner, partner_of_code, partners_for
+from jardam.network.rules.ranking import Wanted
 from jardam.people.actions import TooManyLookUps
 from jardam.people.models import Person
 from jardam.people.queries import with_phone
@@ -31,6 +34,10 @@ NOT_KEPT = ("csrfmiddlewaretoken", "revision")
 CALLBACK_AFTER = timedelta(hours=2)
 LIKELY_TOPICS = (Topic.B_UNPAID_WAGES, Topic.A_PATENT, Topic.A_REGISTRATION, Topic.B_RIGHTS_VIOLATED)
 """What most calls are about (data/law/statistics.csv): one stroke away, all others two."""
+
+
+class NoSuchContact(LookupError):
+    """No contact of the centre has this number."""
 
 
 def typed_in(post: QueryDict) -> dict[str, Any]:
@@ -87,6 +94,19 @@ def caller_of(form: CallForm, opener: Opener | None, *, by: User) -> Caller:
     return Caller(known, who, opener, is_undecided=not form.cleaned_data["person"])
 
 
+def record_of(form: CallForm, *, by: User) -> ContactRecord:
+    """What was filled in, with what must be looked up for it: the partner, and who told the caller of us.
+
+    Errors: NoSuchContact, when no contact of the centre has the number that was read out.
+    """
+    filled, number = form.record(), form.cleaned_data["heard_number"]
+    through = contact_of_number(number, by) if number else None
+    if number and through is None:
+        raise NoSuchContact(number)
+    partner = partner_of_code(form.cleaned_data["partner"]) if filled.outcome is Outcome.REFERRED else None
+    return replace(filled, partner=partner, heard_through=through)
+
+
 def _known(chosen: str, by: User) -> Person | None:
     try:
         person_id = UUID(chosen)
@@ -94,6 +114,15 @@ def _known(chosen: str, by: User) -> Person | None:
         return None
     found = Person.objects.open_to(by).select_related("key").filter(pk=person_id, erased_on=None)
     return found.first()
+
+
+def partners_of(form: CallForm) -> list[Partner]:
+    """Whom to send the person to, by the region, language and topics on the page as far as they are chosen."""
+    form.is_valid()
+    filled = form.cleaned_data
+    topics = [Topic(code.partition(":")[0]) for code in filled.get("topics", [])]
+    language = Language(filled.get("language") or Language.UNKNOWN)
+    return partners_for(Wanted(filled.get("region", ""), language, topics))
 
 
 def callers_with(typed: str, *, by: User, at: datetime, chosen: str = "") -> dict[str, Any]:
@@ -125,6 +154,7 @@ class CallPage:
     is_outdated: bool = False  # another tab has typed since: its draft waits until somebody decides
     earlier: Mapping[str, Any] = field(default_factory=dict)  # who called before, where that must be decided
     looked_for: str = ""  # the words of the search, where the page comes back; they are never kept
+    partners: Sequence[Partner] = ()  # offered, where one must be chosen
 
     def context(self) -> dict[str, Any]:
         language = self._language()
@@ -142,6 +172,7 @@ class CallPage:
             "is_outdated": self.is_outdated,
             "looked_for": self.looked_for,
             "must_choose": bool(self.earlier),
+            "partners": self.partners,
             **self.earlier,
         }
 

@@ -1,6 +1,6 @@
 """The order of a day: what is late, what is due today, what waits for later."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -31,6 +31,12 @@ class Row:
     act: str
     note: str
     meta: Sequence[str]
+    is_of_day: bool = False  # due on a day, at no hour
+
+    @property
+    def at(self) -> str:
+        """The hour; nothing where any hour of the day will do."""
+        return "" if self.is_of_day else date_format(self.due, "H:i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,8 @@ class Day:
     later: Sequence[Row]
 
     @property
-    def waiting(self) -> int:
-        return len(self.late) + len(self.today) + len(self.later)
+    def rows(self) -> list[Row]:
+        return [*self.late, *self.today, *self.later]
 
     @property
     def parts(self) -> list[tuple[str, Sequence[Row]]]:
@@ -52,23 +58,34 @@ class Day:
 
     @property
     def figures(self) -> list[WallFigure]:
-        worst = self.late[0].note if self.late else ""
         return [
-            WallFigure(_("Late callbacks"), len(self.late), worst, "bad" if self.late else "plain"),
-            WallFigure(_("Callbacks today"), len(self.today)),
-            WallFigure(_("Callbacks later"), len(self.later)),
+            _figure(_("Call back"), [row for row in self.rows if not row.is_of_day]),
+            _figure(_("Steps to take"), [row for row in self.rows if row.is_of_day]),
         ]
 
 
-def day_of(callbacks: Sequence[Callback], now: datetime) -> Day:
-    """Sort waiting callbacks (earliest first) by where they stand on the clock of the reader."""
-    rows = [_row(callback, callback.due_at, now) for callback in callbacks if callback.due_at is not None]
+def callback_rows(callbacks: Sequence[Callback], now: datetime) -> list[Row]:
+    return [_row(callback, callback.due_at, now) for callback in callbacks if callback.due_at is not None]
+
+
+def day_of(rows: Iterable[Row], now: datetime) -> Day:
+    """Sort what is to be done, the earliest first, by where it stands on the clock of the reader."""
+    rows = sorted(rows, key=lambda row: row.due)
     today = timezone.localdate(now)
     return Day(
         late=[row for row in rows if row.is_late],
         today=[row for row in rows if not row.is_late and row.due.date() <= today],
         later=[row for row in rows if not row.is_late and row.due.date() > today],
     )
+
+
+def _figure(name: str, rows: Sequence[Row]) -> WallFigure:
+    """How many wait, and of the late ones how many and the worst of them."""
+    late = [row for row in rows if row.is_late]
+    if not late:
+        return WallFigure(name, len(rows))
+    words = ngettext("%(n)d late: %(worst)s", "%(n)d late, the longest %(worst)s", len(late))
+    return WallFigure(name, len(rows), words % {"n": len(late), "worst": late[0].note}, "bad")
 
 
 def time_left(due: datetime, now: datetime) -> str:

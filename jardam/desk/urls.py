@@ -13,6 +13,7 @@ from jardam.desk.views import (
     my_day,
     openers,
     people,
+    steps,
     theme,
 )
 
@@ -23,12 +24,15 @@ urlpatterns = [
     path("callbacks/<uuid:callback_id>/", my_day.callback, name="callback"),
     path("callbacks/<uuid:callback_id>/number/", my_day.number, name="callback_number"),
     path("callbacks/<uuid:callback_id>/end/", my_day.end, name="callback_end"),
+    path("steps/<uuid:step_id>/", steps.step, name="step"),
+    path("steps/<uuid:step_id>/move/", steps.move, name="step_move"),
     path("calls/start/", calls.start, name="call_start"),
     path("calls/<uuid:contact_id>/", calls.call, name="call"),
     path("calls/<uuid:contact_id>/draft/", calls.draft, name="call_draft"),
     path("calls/<uuid:contact_id>/said/", calls.said, name="call_said"),
     path("calls/<uuid:contact_id>/close/", calls.close, name="call_close"),
     path("calls/<uuid:contact_id>/discard/", calls.discard, name="call_discard"),
+    path("calls/<uuid:contact_id>/partners/", calls.partners, name="call_partners"),
     path("calls/<uuid:contact_id>/earlier/", calls.earlier, name="call_earlier"),
     path("answers/", answers.answers, name="answers"),
     path("answers/found/", answers.found, name="answers_found"),

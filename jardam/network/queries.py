@@ -1,11 +1,54 @@
 """Who can help: organisations by place, language, fee and topic."""
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.network.choices import Actor, Fee
 from jardam.network.models import Organisation
+from jardam.network.rules.ranking import Fit, Offer, Wanted, rank
+
+PARTNERS_OFFERED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation as it is offered: with whether it is known to speak the language and to do this at all."""
+
+    organisation: Organisation
+    speaks: Fit
+    does: Fit
+
+
+def partners_for(wanted: Wanted) -> list[Partner]:
+    """The organisations that fit best, at most five, of the region where one is said. Two queries.
+
+    Whoever sells to migrants is left out, and whoever works elsewhere.
+    """
+    found = Organisation.objects.working().exclude(actor=Actor.COMMERCIAL).prefetch_related("services")
+    if wanted.region:
+        found = found.in_region(wanted.region)
+    ranked = sorted((rank(_offer(one), wanted), one.code, one) for one in found)
+    return [
+        Partner(one, speaks=Fit(place[2]), does=Fit(place[0]))
+        for place, _code, one in ranked[:PARTNERS_OFFERED]
+    ]
+
+
+def partner_of_code(code: str) -> Organisation | None:
+    """A working organisation by its code."""
+    return Organisation.objects.working().filter(code=code).first()
+
+
+def _offer(organisation: Organisation) -> Offer:
+    return Offer(
+        regions=organisation.regions,
+        languages=organisation.languages,
+        topics=[service.topic for service in organisation.services.all()],
+        is_free={Fee.FREE: True, Fee.PAID: False}.get(Fee(organisation.fee)),
+    )
 
 
 def organisations_for(

@@ -39,6 +39,7 @@ OF_RESTRICTED = "of a person whose file is closed"
 OF_ERASED = "of an erased person"
 PROMISED = "a waiting callback"
 ENDED = "an ended callback"
+CASE_ASKED = "a case that is asked for"
 KNOWN = "a known one"
 RESTRICTED = "a person whose file is closed"
 ERASED = "an erased person"
@@ -185,6 +186,9 @@ MATRIX: dict[str, Page] = {
     "desk:callback_end": Page(
         "POST", {PROMISED: only(HELPERS, 422), OF_RESTRICTED: only(HELPERS, 422), ENDED: only(NOBODY)}
     ),
+    # what must follow
+    "desk:step": Page("GET HEAD", {PROMISED: only(HELPERS, 200), CASE_ASKED: only(CASE, 200)}),
+    "desk:step_move": Page("POST", {PROMISED: only(HELPERS, 422), CASE_ASKED: only(CASE, 422)}),
     # a call
     "desk:call_start": page("POST", RECORDERS, 302),
     "desk:call": Page(
@@ -201,6 +205,7 @@ MATRIX: dict[str, Page] = {
     "desk:call_said": writing(200),
     "desk:call_close": writing(302, 422, closed_already=(302,), methods="GET HEAD POST"),
     "desk:call_discard": writing(302, methods="GET HEAD POST"),
+    "desk:call_partners": writing(200),
     "desk:call_earlier": writing(200),
     # answers
     "desk:answers": page("GET HEAD POST", READERS, 200),

@@ -38,6 +38,8 @@ from jardam.contacts.choices import CallbackState, Channel
 from jardam.contacts.models import Callback, Contact
 from jardam.contacts.rules.closing import Outcome
 from jardam.database.scope import for_centre
+from jardam.followups.actions import end_contact
+from jardam.followups.models import Step
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
@@ -53,6 +55,7 @@ from tests.access_matrix.actors import EVERYBODY, Actor
 from tests.access_matrix.matrix import (
     A_HEAD,
     AN_OPERATOR,
+    CASE_ASKED,
     COLLEAGUES,
     COLLEAGUES_CLOSED,
     COLLEAGUES_OPEN,
@@ -180,6 +183,8 @@ class _Filled:
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
+        self.certificate = self.step(Outcome.CERTIFICATE)
+        self.case = self.step(Outcome.CASE)
         self.session = _another_session(by)
         self.factor = _factor(by, at)
 
@@ -198,6 +203,14 @@ class _Filled:
             callback=promised,
         )
         return close_contact(opened, filled, caller=Caller(person), by=self.by, at=self.at)
+
+    def step(self, outcome: Outcome) -> Step:
+        opened = start_contact(Channel.PHONE, by=self.by, at=self.at)
+        told = {"stated": self.told, "note": ""}
+        filled = ContactRecord(Language.KY, [Topic.B_UNPAID_WAGES], outcome, told)
+        end_contact(opened, filled, by=self.by, at=self.at)
+        asked: Step = Step.objects.get(centre_id=opened.centre_id, contact=opened)
+        return asked
 
 
 def callback_of(contact: Contact) -> Callback:
@@ -236,6 +249,12 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
     return {
         "contact_id": contacts | {MISSING: day_uuid()},
         "callback_id": callbacks | {MISSING: day_uuid()},
+        "step_id": {
+            PROMISED: ours.certificate.pk,
+            CASE_ASKED: ours.case.pk,
+            THEIRS: theirs.certificate.pk,
+            MISSING: day_uuid(),
+        },
         "person_id": people | {MISSING: day_uuid()},
         "user_id": accounts | {MISSING: day_uuid()},
         "session_id": {COLLEAGUES: ours.session, THEIRS: theirs.session, MISSING: day_uuid()},

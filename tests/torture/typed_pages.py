@@ -10,7 +10,8 @@ from jardam.accounts import forms as account_forms
 from jardam.centres.rules.roles import Role
 from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
-from jardam.desk.views import my_day
+from jardam.desk.call_form import CallForm
+from jardam.desk.views import my_day, steps
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, OWN, OWN_OPEN, PROMISED
 
@@ -51,6 +52,14 @@ CALL = {
     "callback_at": [SOON],
     "callback_language": ["KY"],
     "may_leave_message": [""],
+    "relation": [""],
+    "permission": ["NOT_KNOWN"],
+    "partner": [""],
+    "reason": [""],
+    "door": [""],
+    "heard_from": [""],
+    "heard_number": [""],
+    "is_heavy": [""],
     "cards": ["WAGES_UNPAID:1"],
 }
 LAW = {"words": ["392"], "region": ["RU"], "block": ["B"], "standing": ["RETOLD"]}
@@ -100,9 +109,11 @@ PAGES = [
     Typed("accounts:role", {"role": ["OPERATOR"]}, account_forms.ChosenRole, AN_OPERATOR),
     Typed("accounts:name", {"given": ["Айгүл"], "family": ["М."]}, account_forms.Name, AN_OPERATOR),
     Typed("desk:call_start", {"channel": ["PHONE"]}),
-    Typed("desk:call_draft", CALL | {"revision": ["0"], "tab": ["a"]}, desk_forms.CallForm, OWN_OPEN),
-    Typed("desk:call_said", CALL, desk_forms.CallForm, OWN_OPEN),
-    Typed("desk:call_close", CALL, desk_forms.CallForm, OWN_OPEN),
+    Typed("desk:call_draft", CALL | {"revision": ["0"], "tab": ["a"]}, CallForm, OWN_OPEN),
+    Typed("desk:call_said", CALL, CallForm, OWN_OPEN),
+    Typed("desk:call_close", CALL, CallForm, OWN_OPEN),
+    Typed("desk:call_partners", CALL, CallForm, OWN_OPEN),
+    Typed("desk:step_move", {"state": ["SENT"], "remark": ["-"]}, steps.MoveForm, PROMISED),
     Typed("desk:call_earlier", {"phone": ["+996700123447"]}, None, OWN_OPEN),
     Typed("desk:callback_end", {"result": ["TRY_AGAIN"], "due_at": [SOON]}, my_day.EndForm, PROMISED),
     Typed("desk:answers", {"words": ["айлык"], "language": ["KY"]}),

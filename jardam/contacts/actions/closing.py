@@ -40,6 +40,13 @@ COUNTED = (
     "region",
     "sex",
     "age_band",
+    "door",
+    "relation",
+    "permission",
+    "reason",
+    "heard_from",
+    "heard_through",
+    "is_heavy",
 )
 ENDED = ("state", "started_at", "sealed_draft", "sealed_narrative", "person", "key")
 """What closing changes of a contact, beside what is counted."""
@@ -116,6 +123,8 @@ def _ending(filled: ContactRecord, *, has_number: bool) -> Ending:
         kind=filled.kind,
         callback_at=filled.callback.due_at if filled.callback else None,
         has_number=has_number,
+        has_partner=filled.partner is not None,
+        reason=filled.reason,
     )
 
 
@@ -127,13 +136,18 @@ def _fill(contact: Contact, filled: ContactRecord) -> None:
     contact.violence = filled.violence
     contact.discrimination = filled.discrimination
     contact.region, contact.sex, contact.age_band = filled.region, filled.sex, filled.age_band
+    contact.door, contact.reason = filled.door, str(filled.reason or "")
+    contact.relation, contact.permission = filled.relation, filled.permission
+    contact.heard_from, contact.heard_through = filled.heard_from, filled.heard_through
+    contact.is_heavy = filled.is_heavy
 
 
 def _add_topics_and_cards(contact: Contact, filled: ContactRecord) -> None:
     same = {"centre_id": contact.centre_id, "contact": contact}
     version = TOPIC_CODELIST_VERSION
     topics = [
-        ContactTopic(topic=topic, codelist_version=version, **same) for topic in sorted(set(filled.topics))
+        ContactTopic(topic=topic, codelist_version=version, own=filled.own_topics.get(topic), **same)
+        for topic in sorted(set(filled.topics))
     ]
     cards = [ContactCard(card=card, card_version=read, **same) for card, read in sorted(set(filled.cards))]
     if topics or cards:

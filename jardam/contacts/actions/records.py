@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from jardam.contacts.choices import ClientKind, Screening
-from jardam.contacts.rules.closing import Kind, Missing, Outcome
+from jardam.contacts.models import Contact, Door, OwnTopic
+from jardam.contacts.rules.closing import Kind, Missing, Outcome, Reason
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
+from jardam.network.models import Organisation
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity
 from jardam.vault.restricted import Opener
@@ -75,6 +77,15 @@ class ContactRecord:
     age_band: str = ""
     cards: Sequence[tuple[str, int]] = ()  # (card code, version read out)
     callback: PromisedCallback | None = None
+    own_topics: Mapping[Topic, OwnTopic] = field(default_factory=dict)  # the centre's own word for a topic
+    door: Door | None = None
+    relation: str = ""
+    permission: str = ""
+    reason: Reason | None = None
+    partner: Organisation | None = None  # to whom the person is sent; `followups` keeps it
+    heard_from: str = ""
+    heard_through: Contact | None = None  # the contact whose number the caller was given
+    is_heavy: bool = False  # hard to listen to: counted for whoever listened
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jardam.contacts.rules.closing import LONGEST_WAIT, Ending, Kind, Missing, Outcome, missing
+from jardam.contacts.rules.closing import LONGEST_WAIT, Ending, Kind, Missing, Outcome, Reason, missing
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 
@@ -17,6 +17,8 @@ endings = st.builds(
     kind=st.sampled_from(Kind),
     callback_at=moments,
     has_number=st.booleans(),
+    has_partner=st.booleans(),
+    reason=st.none() | st.sampled_from(Reason),
 )
 
 
@@ -33,9 +35,20 @@ def test_at_most_language_topic_outcome_and_the_callback_are_ever_asked_for(endi
 
 
 @given(endings)
-def test_an_unknown_language_never_closes_a_consultation(ending: Ending) -> None:
+def test_an_unknown_language_closes_a_consultation_only_where_nobody_speaks_it(ending: Ending) -> None:
     if ending.language is Language.UNKNOWN and ending.outcome is not Outcome.NOT_CONSULTATION:
-        assert Missing.LANGUAGE in missing(ending, NOW)
+        is_said = ending.outcome is Outcome.UNABLE and ending.reason is Reason.NO_LANGUAGE
+        assert (Missing.LANGUAGE in missing(ending, NOW)) is not is_said
+
+
+def test_who_could_not_be_helped_is_written_down_in_two_words() -> None:
+    assert missing(Ending(Language.KY, [], Outcome.UNABLE, reason=Reason.NOT_OURS), NOW) == []
+    assert missing(Ending(Language.UNKNOWN, [], Outcome.UNABLE, reason=Reason.NO_LANGUAGE), NOW) == []
+    assert missing(Ending(Language.KY, [], Outcome.UNABLE), NOW) == [Missing.REASON]
+
+
+def test_a_referral_names_its_partner() -> None:
+    assert missing(Ending(Language.KY, [Topic.A_PATENT], Outcome.REFERRED), NOW) == [Missing.PARTNER]
 
 
 @given(endings)

@@ -4,6 +4,7 @@ from functools import cache
 
 from django import template
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from jardam.centres import choices as centre_choices
 from jardam.contacts import choices
@@ -12,8 +13,17 @@ from jardam.contacts.rules.reference import spoken
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.kernel.phones import shown
 from jardam.kernel.regions import region_name
+from jardam.network.queries import Partner
+from jardam.network.rules.ranking import Fit
 
 register = template.Library()
+
+PARTNER_SPEAKS = {
+    Fit.YES: _("speaks the language"),
+    Fit.UNKNOWN: _("languages not known"),
+    Fit.NO: _("does not speak the language"),
+}
+
 register.filter("spoken", spoken)
 
 
@@ -38,6 +48,18 @@ def language_word(code: str) -> str:
     """The language in its own words; 'unknown' in the reader's."""
     language = Language(code)
     return OWN_NAMES.get(language) or str(centre_choices.languages()[language])
+
+
+@register.filter
+def partner_words(offer: Partner) -> str:
+    """What an operator must know before sending somebody there: fee, language, year."""
+    organisation = offer.organisation
+    words = [str(organisation.get_fee_display()), str(PARTNER_SPEAKS[offer.speaks])]
+    if offer.does is not Fit.YES:
+        words.append(str(_("not known whether for this matter")))
+    if organisation.as_of:
+        words.append(str(_("as of %(year)s") % {"year": organisation.as_of}))
+    return " · ".join(words)
 
 
 @register.filter

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,10 +18,22 @@ from jardam.contacts import actions
 from jardam.contacts.choices import Channel, State
 from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_record, may_write
-from jardam.contacts.queries import visible_contact
+from jardam.contacts.queries import Lists, visible_contact
 from jardam.contacts.rules.reference import spoken
-from jardam.desk.calls import CallPage, caller_of, callers_found, callers_with, draft_of, tab_of, typed_in
-from jardam.desk.forms import CLOSED_FILE, CallForm, add_missing
+from jardam.desk.call_form import CLOSED_FILE, CallForm, add_missing
+from jardam.desk.calls import (
+    CallPage,
+    NoSuchContact,
+    caller_of,
+    callers_found,
+    callers_with,
+    draft_of,
+    partners_of,
+    record_of,
+    tab_of,
+    typed_in,
+)
+from jardam.followups.actions import end_contact
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.unlocked import opener
 
@@ -31,6 +43,7 @@ NOT_SAVED = (
     actions.DraftOutdated,
     FileKeyLocked,
     FileKeyDestroyed,
+    NoSuchContact,
 )
 MOST_LOOKED_FOR = 200
 """Characters of a search, as the answers take them."""
@@ -66,7 +79,9 @@ def call(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contact = _own(request, contact_id)
     if contact.state != State.OPEN:
         return redirect("desk:contact", contact_id=contact.pk)
-    page = CallPage(contact, CallForm(initial=draft_of(contact, at=timezone.now())), request.user)
+    page = CallPage(
+        contact, _form(request, contact, initial=draft_of(contact, at=timezone.now())), request.user
+    )
     return render(request, "desk/call.html", page.context())
 
 
@@ -91,21 +106,24 @@ def said(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """The language was chosen: the two questions are shown in it, with what was answered so far."""
     contact = _own(request, contact_id)
     return render(
-        request, "desk/call_said.html", CallPage(contact, CallForm(request.POST), request.user).context()
+        request,
+        "desk/call_said.html",
+        CallPage(contact, CallForm(request.POST), request.user).context(),
     )
 
 
 @get_leads_back
 def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     contact = _own(request, contact_id)
-    form = CallForm(request.POST)
+    form = _form(request, contact, request.POST)
     if not form.is_valid():
         return _again(request, contact, form, status=422)
     now = timezone.now()
     try:
         caller = caller_of(form, opener(request), by=request.user)
         tab = tab_of(request.POST)
-        actions.close_contact(contact, form.record(), caller=caller, tab=tab, by=request.user, at=now)
+        filled = record_of(form, by=request.user)
+        end_contact(contact, filled, caller=caller, tab=tab, by=request.user, at=now)
     except NOT_SAVED as refused:
         return _refused(request, contact, form, refused)
     except actions.AlreadyClosed:
@@ -149,6 +167,19 @@ def _own(request: StaffRequest, contact_id: UUID) -> Contact:
     return contact
 
 
+@require_POST
+def partners(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    """Whom to send the person to: a part of the call page, the best fit first."""
+    contact = _own(request, contact_id)
+    form = _form(request, contact, request.POST)
+    page = {"contact": contact, "partners": partners_of(form), "form": form}
+    return render(request, "desk/call_partners.html", page)
+
+
+def _form(request: StaffRequest, contact: Contact, *typed: QueryDict, **options: Any) -> CallForm:
+    return CallForm(*typed, lists=Lists(request.user, contact.channel), **options)
+
+
 def _refused(request: StaffRequest, contact: Contact, form: CallForm, refused: Exception) -> HttpResponse:
     """The page as it was typed, with the sentence why nothing was saved."""
     match refused:
@@ -165,6 +196,10 @@ def _refused(request: StaffRequest, contact: Contact, form: CallForm, refused: E
             )
             known = callers_found(refused.persons, form.cleaned_data["phone"], request.user)
             return _again(request, contact, form, status=422, earlier=known)
+        case NoSuchContact():
+            form.add_error(
+                "heard_number", _("No contact has this number. Ask for it once more, or leave it out.")
+            )
         case _:
             form.add_error("phone", str(CLOSED_FILE))
     return _again(request, contact, form, status=422)
@@ -184,6 +219,7 @@ def _again(
         request.user,
         is_outdated=status == 409,
         earlier=earlier or {},
+        partners=partners_of(form) if "partner" in form.errors else (),
         looked_for=request.POST.get("words", "")[:MOST_LOOKED_FOR],
     )
     return render(request, "desk/call.html", page.context(), status=status)

@@ -22,11 +22,13 @@ from jardam.contacts.permissions import may_record, may_take_callback
 from jardam.contacts.queries import read_narrative, waiting_callbacks
 from jardam.contacts.rules.closing import LAST_ATTEMPT
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.call_form import MISSING_WORDS
 from jardam.desk.calls import proposed_callback
-from jardam.desk.days import Day, day_of
-from jardam.desk.forms import MISSING_WORDS
+from jardam.desk.days import Day, callback_rows, day_of
 from jardam.desk.live import let_listen
 from jardam.desk.persons import safe_contact_facts
+from jardam.desk.steps import rows_of
+from jardam.followups.queries import waiting_steps
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.people.permissions import may_reveal
 from jardam.people.queries import read_identity
@@ -127,7 +129,8 @@ def _told(waiting: Callback, request: StaffRequest) -> dict[str, object] | None:
 
 
 def _day(request: StaffRequest, now: datetime) -> Day:
-    return day_of(waiting_callbacks(request.user), now)
+    rows = callback_rows(waiting_callbacks(request.user), now) + rows_of(waiting_steps(request.user), now)
+    return day_of(rows, now)
 
 
 def _visible(request: StaffRequest, callback_id: UUID) -> Callback:

@@ -1,0 +1,115 @@
+"""What must follow a contact, as rows of my day and as the page on which it is moved."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from jardam.accounts.queries import display_names
+from jardam.centres import choices as centre_choices
+from jardam.centres.models import User
+from jardam.contacts.rules.reference import spoken
+from jardam.desk.days import Row
+from jardam.followups import choices
+from jardam.followups.models import Step
+from jardam.followups.rules.steps import Actor, StepKind, StepState, stage
+from jardam.kernel.languages import OWN_NAMES, Language
+from jardam.kernel.topics import Topic
+
+END_OF_DAY = time(23, 59)
+ACTORS: dict[Actor, Promise] = {
+    Actor.OPERATOR: gettext_lazy("an operator acts"),
+    Actor.RECEPTION: gettext_lazy("the reception acts"),
+    Actor.CASEWORKER: gettext_lazy("a caseworker acts"),
+}
+MOVES: dict[StepState, Promise] = {
+    StepState.SENT: gettext_lazy("Sent to the consulate"),
+    StepState.BOOKED: gettext_lazy("Booked"),
+    StepState.ISSUED: gettext_lazy("Issued"),
+    StepState.REFUSED: gettext_lazy("Refused"),
+    StepState.HELPED: gettext_lazy("The partner helped"),
+    StepState.NOT_HELPED: gettext_lazy("The partner did not help"),
+    StepState.TAKEN: gettext_lazy("Take the case"),
+    StepState.DECLINED: gettext_lazy("Decline the case"),
+    StepState.WITHDRAWN: gettext_lazy("No longer wanted"),
+}
+
+
+def rows_of(steps: Sequence[Step], now: datetime) -> list[Row]:
+    """Each step that waits, due at the end of its day."""
+    today = timezone.localdate(now)
+    return [_row(step, step.due_on, today) for step in steps if step.due_on is not None]
+
+
+def moves_of(step: Step) -> list[tuple[str, Promise, str]]:
+    """What may follow, as buttons: value, words, key."""
+    waiting = stage(StepKind(step.kind), StepState(step.state))
+    moves = waiting.moves if waiting else ()
+    return [(move.value, MOVES[move], f"Alt+Digit{number}") for number, move in enumerate(moves, start=1)]
+
+
+def facts_of(step: Step) -> list[tuple[str, Any]]:
+    """What one must know before acting."""
+    facts = [
+        (_("State"), choices.step_states()[StepState(step.state)]),
+        (_("Language"), language_name(step.contact.language)),
+        (_("Contact"), spoken(step.contact.reference)),
+        (_("Asked for on"), step.asked_on.strftime("%d.%m.%Y")),
+    ]
+    return [*facts, (_("Partner"), step.partner.name)] if step.partner else facts
+
+
+def remarks_with_names(remarks: Sequence[dict[str, Any]], reader: User) -> list[dict[str, Any]]:
+    """Remarks with the shown name of who made them, and the day as a day."""
+    colleagues = User.objects.filter(centre=reader.centre, pk__in={remark["by"] for remark in remarks})
+    names = {str(user_id): name for user_id, name in display_names(colleagues).items()}
+    return [
+        {"on": date.fromisoformat(remark["on"]), "by": names.get(remark["by"], ""), "text": remark["text"]}
+        for remark in remarks
+    ]
+
+
+def language_name(code: str) -> str:
+    language = Language(code)
+    return OWN_NAMES.get(language, str(centre_choices.languages()[language]))
+
+
+def _row(step: Step, due_on: date, today: date) -> Row:
+    due = timezone.make_aware(datetime.combine(due_on, END_OF_DAY))
+    actor = step.actor
+    return Row(
+        due=due,
+        is_late=due_on < today,
+        title=_title(step),
+        url=reverse("desk:step", args=[step.pk]),
+        act=_("Open"),
+        note=_days_left((due_on - today).days),
+        meta=[
+            language_name(step.contact.language),
+            str(ACTORS[actor]) if actor else "",
+            _("contact %(number)s") % {"number": spoken(step.contact.reference)},
+        ],
+        is_of_day=True,
+    )
+
+
+def _title(step: Step) -> str:
+    kind = str(choices.step_kinds()[StepKind(step.kind)])
+    if step.partner:
+        return f"{kind}: {step.partner.name}"
+    words = centre_choices.topics()
+    topics = ", ".join(str(words[Topic(entry.topic)]) for entry in step.contact.topics.all())
+    return f"{kind}: {topics}" if topics else kind
+
+
+def _days_left(days: int) -> str:
+    if days == 0:
+        return _("today")
+    if days < 0:
+        return ngettext("−%(n)d day", "−%(n)d days", -days) % {"n": -days}
+    return ngettext("in %(n)d day", "in %(n)d days", days) % {"n": days}

@@ -1,0 +1,128 @@
+"""Everything that changes a step. One function, one thing that happened, one audit entry."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from jardam.audit.actions import record, recorded
+from jardam.centres.models import User
+from jardam.contacts.actions import Caller, ContactRecord, Tab, close_contact
+from jardam.contacts.models import Contact
+from jardam.database.live import tell
+from jardam.followups.models import Step
+from jardam.followups.rules.steps import STEP_AFTER, MoveRefused, StepKind, StepState, after, due_on, stage
+from jardam.kernel.ids import day_uuid
+from jardam.law.queries import production_calendar
+from jardam.network.models import Organisation
+from jardam.vault.restricted import Opener
+from jardam.vault.sealing import Place, open_json, seal_json
+
+REMARKS_SCHEMA = 1
+LONGEST_REMARK = 2_000  # characters
+
+__all__ = ["MoveRefused", "Remark", "end_contact", "move_step", "read_remarks", "remark_place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What was said at a move, and what is needed to seal it under the contact's key."""
+
+    text: str = ""
+    opener: Opener | None = None
+
+
+def remark_place(step_id: UUID) -> Place:
+    return Place("followups_step", step_id, "remarks", REMARKS_SCHEMA)
+
+
+def end_contact(
+    contact: Contact,
+    filled: ContactRecord,
+    *,
+    caller: Caller | None = None,
+    tab: Tab | None = None,
+    by: User,
+    at: datetime,
+) -> Contact:
+    """Close a contact, and ask for what must follow its outcome, in one transaction.
+
+    Errors: those of ``contacts.actions.close_contact``. Nothing is then written.
+    """
+    kind = STEP_AFTER.get(filled.outcome) if filled.outcome else None
+    close = close_contact if kind is None else partial(_close_and_ask, kind)
+    return close(contact, filled, caller=caller, tab=tab, by=by, at=at)
+
+
+@recorded
+def move_step(step: Step, move: StepState, *, remark: Remark | None = None, by: User, at: datetime) -> Step:
+    """One move of the table, with what was said at it. Errors: MoveRefused; FileKeyLocked, FileKeyDestroyed."""
+    step = _locked(step)
+    kind, remark = StepKind(step.kind), remark or Remark()
+    step.state = after(kind, StepState(step.state), move).value
+    waiting, today = stage(kind, move), timezone.localdate(at)
+    step.due_on = due_on(waiting, today, production_calendar()) if waiting else None
+    step.ended_on = None if waiting else today
+    if remark.text.strip():
+        said = {"on": today.isoformat(), "by": str(by.pk), "text": remark.text.strip()[:LONGEST_REMARK]}
+        _seal(step, [*_opened(step, remark.opener), said], remark.opener)
+    step.save(update_fields=["state", "due_on", "ended_on", "sealed_remarks"])
+    record("step.moved", step.contact, by=by, at=at, kind=step.kind, state=step.state)
+    tell(step.centre_id)
+    return step
+
+
+def read_remarks(step: Step, opener: Opener | None = None) -> list[dict[str, Any]]:
+    """What was said at its moves, oldest first. The caller writes the reading down. Errors: FileKeyLocked."""
+    return _opened(step, opener)
+
+
+@recorded
+def _close_and_ask(
+    kind: StepKind, contact: Contact, filled: ContactRecord, *, by: User, at: datetime, **page: Any
+) -> Contact:
+    closed = close_contact(contact, filled, by=by, at=at, **page)
+    _ask(closed, kind, filled.partner if kind is StepKind.REFERRAL else None, by=by, at=at)
+    return closed
+
+
+def _ask(contact: Contact, kind: StepKind, partner: Organisation | None, *, by: User, at: datetime) -> Step:
+    waiting, today = stage(kind, StepState.ASKED), timezone.localdate(at)
+    assert waiting is not None
+    step: Step = Step.objects.create(
+        id=day_uuid(),
+        centre_id=contact.centre_id,
+        contact=contact,
+        kind=kind.value,
+        partner=partner,
+        due_on=due_on(waiting, today, production_calendar()),
+        asked_by=by,
+        asked_on=today,
+    )
+    record("step.asked", contact, by=by, at=at, kind=kind.value)
+    tell(contact.centre_id)
+    return step
+
+
+def _opened(step: Step, opener: Opener | None) -> list[dict[str, Any]]:
+    if step.sealed_remarks is None:
+        return []
+    kept = open_json(step.contact.key, remark_place(step.pk), step.sealed_remarks, opener=opener)
+    said: list[dict[str, Any]] = kept["said"]
+    return said
+
+
+def _seal(step: Step, said: list[dict[str, Any]], opener: Opener | None) -> None:
+    step.sealed_remarks = seal_json(step.contact.key, remark_place(step.pk), {"said": said}, opener=opener)
+
+
+def _locked(step: Step) -> Step:
+    found: Step = (
+        Step.objects.select_for_update(of=("self",))
+        .select_related("contact__key")
+        .get(centre_id=step.centre_id, pk=step.pk)
+    )
+    return found
