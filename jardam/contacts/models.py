@@ -6,8 +6,10 @@ to the minute while it is open and by the day when it is closed.
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -37,9 +39,19 @@ from jardam.kernel.privacy import Privacy
 from jardam.people.choices import age_bands, sexes
 from jardam.people.models import Person
 from jardam.vault.models import FileKey
+from jardam.vault.secrets import open_text
 
 if TYPE_CHECKING:
     from jardam.centres.models import User
+
+
+def door_purpose(door_id: UUID) -> str:
+    """What the name of a way in is sealed for: that row and no other."""
+    return f"door/{door_id}"
+
+
+def topic_purpose(topic_id: UUID) -> str:
+    return f"own-topic/{topic_id}"
 
 
 class ContactQuerySet(TenantQuerySet):
@@ -68,18 +80,22 @@ class Door(Tenant):
     """One way in that a centre keeps: a number, a mailbox, a group on the internet. A list, not a table of code."""
 
     channel = models.CharField(max_length=8, choices=channels)
-    name = models.CharField(max_length=80)
+    sealed_name = models.BinaryField()
     is_open = models.BooleanField(default=True)
 
     objects = TenantQuerySet.as_manager()
 
-    privacy = Privacy(plain="id centre channel name is_open")
+    privacy = Privacy(plain="id centre channel is_open", personal="sealed_name")
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="door_name_once", fields=["centre", "channel", "name"])]
+        indexes = [models.Index("centre", "channel", name="door_by_channel")]
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.channel} {self.pk}"
+
+    @property
+    def name(self) -> str:
+        return open_text(door_purpose(self.pk), bytes(self.sealed_name).decode())
 
 
 class OwnTopic(Tenant):
@@ -87,18 +103,31 @@ class OwnTopic(Tenant):
 
     topic = models.CharField(max_length=30)
     codelist_version = models.PositiveSmallIntegerField()
-    words = models.JSONField()  # {"ru": …, "ky": …}: what it is called, Russian at least
+    sealed_words = models.BinaryField()  # {"ru": …, "ky": …}: what it is called, Russian at least
     is_open = models.BooleanField(default=True)
 
     objects = TenantQuerySet.as_manager()
 
-    privacy = Privacy(plain="id centre topic codelist_version words is_open")
+    privacy = Privacy(plain="id centre topic codelist_version is_open", personal="sealed_words")
 
     class Meta:
         indexes = [models.Index("centre", "topic", name="owntopic_by_topic")]
 
     def __str__(self) -> str:
-        return str(self.words.get("ru", self.topic))
+        return f"{self.topic} {self.pk}"
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What it is called, by the tag of the language."""
+        words: dict[str, str] = json.loads(
+            open_text(topic_purpose(self.pk), bytes(self.sealed_words).decode())
+        )
+        return words
+
+    def called(self, tag: str) -> str:
+        """In this language, else in Russian."""
+        words = self.words
+        return words.get(tag) or words["ru"]
 
 
 class Contact(Tenant):

@@ -90,7 +90,7 @@ class Lists:
     def doors(self) -> list[Door]:
         """The ways in that are open in this channel."""
         doors = Door.objects.of_centre_of(self._user).filter(channel=self._channel, is_open=True)
-        return list(doors.order_by("name", "pk"))
+        return sorted(doors, key=lambda door: door.name)
 
     @cached_property
     def topics(self) -> list[OwnTopic]:

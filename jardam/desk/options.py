@@ -59,7 +59,7 @@ def with_own_topics(own: Iterable[OwnTopic]) -> list[tuple[str, list[tuple[str, 
     blocks = topics_by_block()
     for topic in own:
         place = list(Block).index(Topic(topic.topic).block)
-        blocks[place][1].append((own_value(topic), topic.words.get(tag) or str(topic)))
+        blocks[place][1].append((own_value(topic), topic.called(tag)))
     return blocks
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,14 @@ from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
-from jardam.contacts.actions import Caller, ContactRecord, Tab, close_contact
+from jardam.contacts.actions import (
+    Caller,
+    CallerUndecided,
+    ContactRecord,
+    Tab,
+    close_contact,
+    close_or_ask,
+)
 from jardam.contacts.models import Contact
 from jardam.database.live import tell
 from jardam.followups.models import Step
@@ -50,11 +56,15 @@ def end_contact(
 ) -> Contact:
     """Close a contact, and ask for what must follow its outcome, in one transaction.
 
-    Errors: those of ``contacts.actions.close_contact``. Nothing is then written.
+    Errors: those of ``contacts.actions.close_contact``, and what then stays written is said there.
     """
-    kind = STEP_AFTER.get(filled.outcome) if filled.outcome else None
-    close = close_contact if kind is None else partial(_close_and_ask, kind)
-    return close(contact, filled, caller=caller, tab=tab, by=by, at=at)
+    caller, kind = caller or Caller(), STEP_AFTER.get(filled.outcome) if filled.outcome else None
+    if kind is None:
+        return close_contact(contact, filled, caller=caller, tab=tab, by=by, at=at)
+    closed = _close_and_ask(kind, contact, filled, caller=caller, tab=tab, by=by, at=at)
+    if isinstance(closed, CallerUndecided):
+        raise closed
+    return closed
 
 
 @recorded
@@ -83,9 +93,10 @@ def read_remarks(step: Step, opener: Opener | None = None) -> list[dict[str, Any
 @recorded
 def _close_and_ask(
     kind: StepKind, contact: Contact, filled: ContactRecord, *, by: User, at: datetime, **page: Any
-) -> Contact:
-    closed = close_contact(contact, filled, by=by, at=at, **page)
-    _ask(closed, kind, filled.partner if kind is StepKind.REFERRAL else None, by=by, at=at)
+) -> Contact | CallerUndecided:
+    closed = close_or_ask(contact, filled, by=by, at=at, **page)
+    if isinstance(closed, Contact):
+        _ask(closed, kind, filled.partner if kind is StepKind.REFERRAL else None, by=by, at=at)
     return closed
 
 

@@ -6,6 +6,7 @@ from jardam.contacts.actions.callbacks import (
 )
 from jardam.contacts.actions.closing import (
     close_contact,
+    close_or_ask,
     narrative_place,
 )
 from jardam.contacts.actions.drafts import (
@@ -17,6 +18,7 @@ from jardam.contacts.actions.drafts import (
     read_draft,
     start_contact,
 )
+from jardam.contacts.actions.lists import add_door, add_topic, set_open
 from jardam.contacts.actions.records import (
     AlreadyClosed,
     Caller,
@@ -40,14 +42,18 @@ __all__ = [
     "MomentRefused",
     "PromisedCallback",
     "Tab",
+    "add_door",
+    "add_topic",
     "begin_contact",
     "close_contact",
+    "close_or_ask",
     "discard_contact",
     "draft_place",
     "end_callback",
     "keep_draft",
     "narrative_place",
     "read_draft",
+    "set_open",
     "start_contact",
     "try_again",
 ]

@@ -73,16 +73,17 @@ def close_contact(
     Errors: ContactNotReady; CallerUndecided; AlreadyClosed; DraftOutdated; FileKeyLocked. Nothing is then written,
     but the look-up that found an undecided caller: that refusal is raised outside of the transaction.
     """
-    closed = _close(contact, filled, caller=caller or Caller(), tab=tab, by=by, at=at)
+    closed = close_or_ask(contact, filled, caller=caller or Caller(), tab=tab, by=by, at=at)
     if isinstance(closed, CallerUndecided):
         raise closed
     return closed
 
 
 @recorded
-def _close(
+def close_or_ask(
     contact: Contact, filled: ContactRecord, *, caller: Caller, tab: Tab | None, by: User, at: datetime
 ) -> Contact | CallerUndecided:
+    """As `close_contact`, for an action that goes on from here: an undecided caller is answered, not raised."""
     contact = locked_open(contact)
     if tab is not None:
         newest_draft(contact, tab)

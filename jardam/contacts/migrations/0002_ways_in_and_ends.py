@@ -1,4 +1,3 @@
-
 import django.db.models.deletion
 import jardam.centres.tenancy
 import jardam.contacts.choices
@@ -25,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=jardam.kernel.ids.day_uuid, editable=False, primary_key=True, serialize=False)),
                 ('channel', models.CharField(choices=jardam.contacts.choices.channels, max_length=8)),
-                ('name', models.CharField(max_length=80)),
+                ('sealed_name', models.BinaryField()),
                 ('is_open', models.BooleanField(default=True)),
             ],
         ),
@@ -35,7 +34,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=jardam.kernel.ids.day_uuid, editable=False, primary_key=True, serialize=False)),
                 ('topic', models.CharField(max_length=30)),
                 ('codelist_version', models.PositiveSmallIntegerField()),
-                ('words', models.JSONField()),
+                ('sealed_words', models.BinaryField()),
                 ('is_open', models.BooleanField(default=True)),
             ],
         ),
@@ -105,9 +104,9 @@ class Migration(migrations.Migration):
             name='own',
             field=jardam.centres.tenancy.CentreFK(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.owntopic'),
         ),
-        migrations.AddConstraint(
+        migrations.AddIndex(
             model_name='door',
-            constraint=models.UniqueConstraint(fields=('centre', 'channel', 'name'), name='door_name_once'),
+            index=models.Index(models.F('centre'), models.F('channel'), name='door_by_channel'),
         ),
         migrations.AddIndex(
             model_name='owntopic',

@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from jardam.audit.models import Entry, Reading
 from jardam.centres.models import User
-from jardam.contacts.actions import start_contact
+from jardam.contacts.actions import add_door, add_topic, start_contact
 from jardam.contacts.choices import Channel
-from jardam.contacts.models import Contact, Door, OwnTopic
+from jardam.contacts.models import Contact
 from jardam.database.scope import for_centre
 from jardam.followups.models import Step
 from jardam.kernel.languages import Language
-from jardam.kernel.topics import TOPIC_CODELIST_VERSION, Topic
+from jardam.kernel.topics import Topic
 from jardam.network.actions import load_network
 from jardam.network.models import Organisation
 from jardam.network.queries import PARTNERS_OFFERED, partners_for
@@ -186,13 +186,8 @@ def test_a_centre_adds_topics_and_ways_in_and_the_network_still_counts_its_own(
     signed_in: SignIn, erkin: User, call: Contact
 ) -> None:
     with for_centre(erkin.centre_id):
-        own = OwnTopic.objects.create(
-            centre=erkin.centre,
-            topic=Topic.B_UNPAID_WAGES,
-            codelist_version=TOPIC_CODELIST_VERSION,
-            words={"ru": "Такси", "en": "Taxi"},
-        )
-        door = Door.objects.create(centre=erkin.centre, channel=Channel.PHONE, name="8-800")
+        own = add_topic(Topic.B_UNPAID_WAGES, {"ru": "Такси", "en": "Taxi"}, by=erkin, at=timezone.now())
+        door = add_door(Channel.PHONE, "8-800", by=erkin, at=timezone.now())
     browser = signed_in(erkin)
     page = browser.get(reverse("desk:call", args=[call.pk])).content.decode()
     assert "Taxi" in page
@@ -211,5 +206,5 @@ def test_a_topic_or_a_way_in_of_another_centre_is_none(
     signed_in: SignIn, erkin: User, chen: User, call: Contact
 ) -> None:
     with for_centre(chen.centre_id):
-        door = Door.objects.create(centre=chen.centre, channel=Channel.PHONE, name="8-861")
+        door = add_door(Channel.PHONE, "8-861", by=chen, at=timezone.now())
     assert closed(signed_in(erkin), call, outcome="ANSWERED", door=str(door.pk)) == 422
