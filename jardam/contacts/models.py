@@ -76,6 +76,12 @@ class ContactQuerySet(TenantQuerySet):
         return self.filter(state=State.CLOSED, happened_on__range=(first, last))
 
 
+class EntryQuerySet(TenantQuerySet):
+    def offered_to(self, user: User) -> EntryQuerySet:
+        """What the lists of this person's centre offer now."""
+        return self.of_centre_of(user).filter(is_open=True)
+
+
 class Door(Tenant):
     """One way in that a centre keeps: a number, a mailbox, a group on the internet. A list, not a table of code."""
 
@@ -83,7 +89,7 @@ class Door(Tenant):
     sealed_name = models.BinaryField()
     is_open = models.BooleanField(default=True)
 
-    objects = TenantQuerySet.as_manager()
+    objects = EntryQuerySet.as_manager()
 
     privacy = Privacy(plain="id centre channel is_open", personal="sealed_name")
 
@@ -106,7 +112,7 @@ class OwnTopic(Tenant):
     sealed_words = models.BinaryField()  # {"ru": …, "ky": …}: what it is called, Russian at least
     is_open = models.BooleanField(default=True)
 
-    objects = TenantQuerySet.as_manager()
+    objects = EntryQuerySet.as_manager()
 
     privacy = Privacy(plain="id centre topic codelist_version is_open", personal="sealed_words")
 

@@ -89,13 +89,13 @@ class Lists:
     @cached_property
     def doors(self) -> list[Door]:
         """The ways in that are open in this channel."""
-        doors = Door.objects.of_centre_of(self._user).filter(channel=self._channel, is_open=True)
+        doors = Door.objects.offered_to(self._user).filter(channel=self._channel)
         return sorted(doors, key=lambda door: door.name)
 
     @cached_property
     def topics(self) -> list[OwnTopic]:
         """The centre's own topics, in the order of those that they stand for."""
-        return list(OwnTopic.objects.of_centre_of(self._user).filter(is_open=True).order_by("topic", "pk"))
+        return list(OwnTopic.objects.offered_to(self._user).order_by("topic", "pk"))
 
 
 def contact_of_number(reference: str, user: User) -> Contact | None:

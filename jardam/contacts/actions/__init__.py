@@ -18,7 +18,7 @@ from jardam.contacts.actions.drafts import (
     read_draft,
     start_contact,
 )
-from jardam.contacts.actions.lists import add_door, add_topic, set_open
+from jardam.contacts.actions.lists import add_door, add_topic, put_back, take_off
 from jardam.contacts.actions.records import (
     AlreadyClosed,
     Caller,
@@ -52,8 +52,9 @@ __all__ = [
     "end_callback",
     "keep_draft",
     "narrative_place",
+    "put_back",
     "read_draft",
-    "set_open",
     "start_contact",
+    "take_off",
     "try_again",
 ]

@@ -46,9 +46,16 @@ def add_topic(topic: Topic, words: Mapping[str, str], *, by: User, at: datetime)
 
 
 @recorded
-def set_open(entry: Door | OwnTopic, is_open: bool, *, by: User, at: datetime) -> None:
-    """Take an entry off the lists, or put it back. What was recorded with it keeps it."""
-    entry.is_open = is_open
+def put_back(entry: Door | OwnTopic, *, by: User, at: datetime) -> None:
+    """Offer an entry again."""
+    entry.is_open = True
     entry.save(update_fields=["is_open"])
-    verb = "door" if isinstance(entry, Door) else "topic"
-    record(f"{verb}.opened" if is_open else f"{verb}.closed", entry, by=by, at=at)
+    record("door.opened" if isinstance(entry, Door) else "topic.opened", entry, by=by, at=at)
+
+
+@recorded
+def take_off(entry: Door | OwnTopic, *, by: User, at: datetime) -> None:
+    """Offer an entry no more. What was recorded with it keeps it."""
+    entry.is_open = False
+    entry.save(update_fields=["is_open"])
+    record("door.closed" if isinstance(entry, Door) else "topic.closed", entry, by=by, at=at)
