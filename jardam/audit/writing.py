@@ -27,6 +27,8 @@ from jardam.vault.rules import envelopes
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOMENT = struct.Struct(">q")  # microseconds since 1970
 _SUBJECT_BYTES = 16
+MOST_ROWS = 5_000
+"""Of one statement: eleven values each, and PostgreSQL takes 65,535."""
 
 _LOCK = "SELECT seq, hash FROM audit_head WHERE centre_id = %s FOR UPDATE"
 _BEGIN = "INSERT INTO audit_head (id, centre_id, seq, hash) VALUES (%s, %s, 0, %s) ON CONFLICT DO NOTHING"
@@ -48,9 +50,10 @@ def append(chain: UUID, acts: Sequence[tuple[Act, bytes]], *, using: str = "defa
     """Add acts with their sealed moments to ``chain``, in order. The head stays locked until the commit."""
     with connections[using].cursor() as cursor:
         links = _links(acts, _locked_head(cursor, chain))
-        rows = ", ".join([_ROW] * len(links))
-        last = links[-1]
-        cursor.execute(_APPEND.format(rows=rows), [*_values(links), last.seq, last.hash, chain])
+        for begin in range(0, len(links), MOST_ROWS):
+            some = links[begin : begin + MOST_ROWS]
+            rows = ", ".join([_ROW] * len(some))
+            cursor.execute(_APPEND.format(rows=rows), [*_values(some), some[-1].seq, some[-1].hash, chain])
 
 
 def let_wait(act: Act, moment: bytes) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from jardam.audit import writing
 from jardam.audit.actions import note_reading, record, recorded
 from jardam.audit.models import NETWORK_CHAIN, Entry, Head, Reading
 from jardam.audit.rules.chain import GENESIS
@@ -65,6 +66,17 @@ def test_saving_costs_two_statements(amina: User, django_assert_num_queries) -> 
         do(amina)
         with django_assert_num_queries(4):  # savepoint, lock, append, release
             do(amina, amina, amina, amina)
+
+
+def test_more_acts_than_a_statement_takes_stand_in_one_chain(amina: User, monkeypatch) -> None:
+    monkeypatch.setattr(writing, "MOST_ROWS", 3)
+    with page_of(amina.centre):
+        do(*[amina] * 8)
+        entries = list(Entry.objects.order_by("seq"))
+        head = Head.objects.get()
+    assert [entry.seq for entry in entries] == list(range(1, 9))
+    assert [entry.link.previous for entry in entries[1:]] == [entry.link.hash for entry in entries[:-1]]
+    assert (head.point.seq, head.point.hash) == (8, entries[-1].link.hash)
 
 
 def test_outside_an_action_nothing_is_recorded(amina: User) -> None:
