@@ -71,7 +71,7 @@ def test_saving_costs_two_statements(amina: User, django_assert_num_queries) -> 
 def test_more_acts_than_a_statement_takes_stand_in_one_chain(amina: User, monkeypatch) -> None:
     monkeypatch.setattr(writing, "MOST_ROWS", 3)
     with page_of(amina.centre):
-        do(*[amina] * 8)
+        do(amina, *[amina] * 8)
         entries = list(Entry.objects.order_by("seq"))
         head = Head.objects.get()
     assert [entry.seq for entry in entries] == list(range(1, 9))
