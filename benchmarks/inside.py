@@ -8,11 +8,11 @@ from django.http import QueryDict
 
 from benchmarks.contents import NAME, NOTE, STATED, Begun
 from jardam.centres.models import User
-from jardam.contacts.actions import close_contact
 from jardam.contacts.models import Contact
 from jardam.database.scope import for_centre
-from jardam.desk.calls import caller_of
-from jardam.desk.forms import CallForm
+from jardam.desk.call_form import CallForm
+from jardam.desk.calls import caller_of, record_of
+from jardam.followups.actions import end_contact
 
 TYPED: Mapping[str, str | Sequence[str]] = {
     "language": "KY",
@@ -43,4 +43,4 @@ def save_by_action(thing: tuple[QueryDict, Begun, User]) -> None:
         form = CallForm(typed)
         assert form.is_valid()
         caller = caller_of(form, None, by=user)
-        close_contact(contact, form.record(), caller=caller, by=user, at=begun.at)
+        end_contact(contact, record_of(form, by=user), caller=caller, by=user, at=begun.at)
