@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from jardam.contacts.choices import Channel, ClientKind, Screening
-from jardam.contacts.rules.closing import Kind, Outcome
+from jardam.contacts.rules.closing import Kind, Outcome, Reason
 from jardam.demo import shares
 from jardam.demo.dice import Dice
 from jardam.demo.plan import Batch
@@ -34,6 +34,11 @@ class InventedCall:
     region: str = ""
     sex: str = ""
     age_band: str = ""
+    relation: str = ""
+    permission: str = ""
+    reason: Reason | None = None
+    heard_from: str = ""
+    is_heavy: bool = False
     left_number: bool = False
     called_before: bool = False
 
@@ -82,6 +87,10 @@ class Callers:
         self._sex = {channel: Throw(weights, dice) for channel, weights in shares.SEXES.items()}
         self._age_band = Throw(shares.AGE_BANDS, dice)
         self._other_region = Throw(shares.OTHER_REGIONS, dice)
+        self._reason = Throw(shares.REASONS, dice)
+        self._relation = Throw(shares.RELATIONS, dice)
+        self._permission = Throw(shares.PERMISSIONS, dice)
+        self._heard_from = Throw(shares.HEARD_FROM, dice)
 
     def call(self, day: date, minute: int) -> InventedCall:
         outcome = self._outcome()
@@ -95,14 +104,20 @@ class Callers:
         return InventedCall(day, minute, Channel.PHONE, language, Outcome.NOT_CONSULTATION, kind=self._kind())
 
     def _consultation(self, day: date, minute: int, outcome: Outcome) -> InventedCall:
-        channel = self._channel()
+        channel, client_kind = self._channel(), self._client_kind()
+        is_third = client_kind is ClientKind.RELATIVE
         return InventedCall(
             day,
             minute,
             channel,
             self._language(),
             outcome,
-            client_kind=self._client_kind(),
+            client_kind=client_kind,
+            relation=self._relation() if is_third else "",
+            permission=self._permission() if is_third else "",
+            reason=self._reason() if outcome is Outcome.UNABLE else None,
+            heard_from=self._heard_from(),
+            is_heavy=self._dice.chance(shares.HEAVY),
             topics=tuple(dict.fromkeys(self._topic() for _ in range(self._how_many_topics()))),
             violence=self._violence(),
             discrimination=self._discrimination(),

@@ -14,7 +14,7 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import Centre
 from jardam.contacts.actions import narrative_place
-from jardam.contacts.choices import CallbackState, State
+from jardam.contacts.choices import CallbackState, HeardFrom, State
 from jardam.contacts.models import Callback, Contact, ContactCard, ContactTopic
 from jardam.contacts.rules.closing import LAST_ATTEMPT, Outcome
 from jardam.contacts.rules.reference import DIGITS, check_digit
@@ -27,8 +27,11 @@ from jardam.demo.dice import Dice
 from jardam.demo.files import Files
 from jardam.demo.models import FilledMonth
 from jardam.demo.plan import Batch
+from jardam.demo.steps import NextSteps
 from jardam.demo.waiting import due_moments, waiting
 from jardam.demo.words import own_words, staff_note
+from jardam.followups.models import Step
+from jardam.followups.rules.steps import STEP_AFTER
 from jardam.kernel.moments import cut_to_minute
 from jardam.kernel.topics import TOPIC_CODELIST_VERSION, Topic
 from jardam.people.models import Person
@@ -79,12 +82,15 @@ class Month:
     topics: list[ContactTopic] = field(default_factory=list)
     read_out: list[ContactCard] = field(default_factory=list)
     callbacks: list[Callback] = field(default_factory=list)
+    next_steps: NextSteps = field(init=False)
+    steps: list[Step] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         wave = self.batch.wave
         self.dice = Dice(wave.seed, wave.number, self.centre.code, self.batch.month)
         self.files = Files(self.centre, self.dice)
         self.crew = Crew.of(self.centre)
+        self.next_steps = NextSteps.until(wave.last_day, self.dice)
         self.ends = Throw(shares.ENDED_CALLBACKS, self.dice)
         self.filled = FilledMonth(
             id=self.dice.id_on(wave.last_day),
@@ -115,7 +121,7 @@ class Month:
     def save(self) -> None:
         self.files.save()
         insert_all([contact for contact, _ in self.happened])
-        for rows in (self.topics, self.read_out, self.callbacks):
+        for rows in (self.topics, self.read_out, self.callbacks, self.steps):
             insert_all(rows)
         self.filled.save(force_insert=True)
 
@@ -136,12 +142,23 @@ class Month:
             region=call.region,
             sex=call.sex,
             age_band=call.age_band,
+            relation=call.relation,
+            permission=call.permission,
+            reason=str(call.reason or ""),
+            heard_from=call.heard_from,
+            heard_through=self._told_by(call),
+            is_heavy=call.is_heavy,
             recorded_by=self.crew.who_took(call.language, call.channel, self.dice),
             person=person,
             key=key,
         )
         contact.sealed_narrative = seal_json(key, narrative_place(contact.id), self._narrative(call))
         return contact
+
+    def _told_by(self, call: InventedCall) -> Contact | None:
+        """An earlier contact of the month whose number the caller was given."""
+        is_told = call.heard_from == HeardFrom.HELPED and self.dice.chance(shares.NUMBER_HANDED_ON)
+        return self.dice.one(self.happened)[0] if is_told and self.happened else None
 
     def _narrative(self, call: InventedCall) -> dict[str, str]:
         if not call.topics:
@@ -159,6 +176,9 @@ class Month:
             self._read_out(contact, call)
         if call.outcome is Outcome.CALLBACK:
             self.callbacks.append(self._callback(contact, call, due_at))
+        step = self.next_steps.after(contact, self._id(call)) if call.outcome in STEP_AFTER else None
+        if step is not None:
+            self.steps.append(step)
 
     def _read_out(self, contact: Contact, call: InventedCall) -> None:
         fitting = self.cards.get(call.topics[0])

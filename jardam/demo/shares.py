@@ -9,8 +9,16 @@ it is set so that the pages show a plausible day, and is no statement about the 
 from collections.abc import Mapping
 from typing import TypeVar
 
-from jardam.contacts.choices import CallbackState, Channel, ClientKind, Screening
-from jardam.contacts.rules.closing import Kind, Outcome
+from jardam.contacts.choices import (
+    CallbackState,
+    Channel,
+    ClientKind,
+    HeardFrom,
+    Permission,
+    Relation,
+    Screening,
+)
+from jardam.contacts.rules.closing import Kind, Outcome, Reason
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 
@@ -80,10 +88,58 @@ CHANNELS: Weights[Channel] = {
 }
 OUTCOMES: Weights[Outcome] = {
     # study: 'quickly solve many problems over the phone', only complex cases need more; the numbers are assumed
-    Outcome.ANSWERED: 80,
-    Outcome.CALLBACK: 13,
+    Outcome.ANSWERED: 69,
+    Outcome.CALLBACK: 12,
+    Outcome.APPOINTMENT: 4,
+    Outcome.CERTIFICATE: 1,
+    Outcome.REFERRED: 3,
+    Outcome.CASE: 2,
+    Outcome.UNABLE: 2,
     Outcome.NOT_CONSULTATION: 7,
 }
+REASONS: Weights[Reason] = {  # assumed
+    Reason.NOT_OURS: 35,
+    Reason.NO_WAY_IN_LAW: 25,
+    Reason.LINE_BROKE: 20,
+    Reason.DECLINED: 15,
+    Reason.NO_CAPACITY: 5,
+}
+RELATIONS: Weights[str] = {  # assumed; study: relatives at home call, then lead to an organisation in Russia
+    Relation.SPOUSE.value: 30,
+    Relation.PARENT.value: 25,
+    Relation.SIBLING.value: 20,
+    Relation.CHILD.value: 10,
+    Relation.FRIEND.value: 8,
+    Relation.LIAISON.value: 4,
+    Relation.FOREMAN.value: 3,
+}
+PERMISSIONS: Weights[str] = {  # assumed
+    Permission.ASKED.value: 35,
+    Permission.KNOWS.value: 30,
+    Permission.KNOWS_NOT.value: 10,
+    Permission.NOT_KNOWN.value: 25,
+}
+HEARD_FROM: Weights[str] = {
+    # study: clients find the line through networks of family and friends, not by leaflets; the numbers are assumed
+    "": 40,
+    HeardFrom.FAMILY.value: 18,
+    HeardFrom.HELPED.value: 14,
+    HeardFrom.BEFORE.value: 8,
+    HeardFrom.DIASPORA.value: 6,
+    HeardFrom.NETWORK.value: 4,
+    HeardFrom.OUTREACH.value: 3,
+    HeardFrom.SEARCH.value: 2,
+    HeardFrom.LEAFLET.value: 2,
+    HeardFrom.PARTNER.value: 1,
+    HeardFrom.AUTHORITY.value: 1,
+    HeardFrom.MEDIA.value: 1,
+}
+NUMBER_HANDED_ON = 0.5
+"""The share of those sent by somebody we helped who bring the number of that contact. Assumed."""
+
+HEAVY = 0.05
+"""The share of consultations that are hard to listen to. Assumed."""
+
 NOT_CONSULTATIONS: Weights[Kind] = {  # assumed
     Kind.SILENT: 35,
     Kind.DROPPED: 30,

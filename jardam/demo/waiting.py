@@ -28,7 +28,7 @@ def due_moments(calls: Sequence[InventedCall], at: datetime) -> Mapping[int, dat
 
 def waiting(call: InventedCall) -> InventedCall:
     """The same call, ended with a promise; a promise needs a number."""
-    return replace(call, outcome=Outcome.CALLBACK, left_number=True)
+    return replace(call, outcome=Outcome.CALLBACK, reason=None, left_number=True)
 
 
 def _youngest_of_each_language(calls: Sequence[InventedCall]) -> list[int]:

@@ -1,9 +1,11 @@
 import hashlib
 from collections import Counter
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Q
 from django.test import override_settings
@@ -22,13 +24,23 @@ from jardam.demo.actions import NotInLiveMode, build_demo
 from jardam.demo.models import FilledMonth
 from jardam.demo.opening import CentreTaken
 from jardam.demo.staff import STAFF
+from jardam.demo.steps import WAIT_DAYS
 from jardam.demo.words import MARK
+from jardam.followups.models import Step
+from jardam.followups.rules.steps import STEP_AFTER
+from jardam.network.actions import load_network
 from jardam.people.models import Person
 from jardam.people.queries import read_identity, with_phone
 
 pytestmark = pytest.mark.django_db
 
 SMALL = 200
+
+
+@pytest.fixture(autouse=True)
+def partners(db: None) -> None:
+    """Referrals need somebody to whom people are sent."""
+    load_network(Path(settings.ROOT) / "data" / "network")
 
 
 @pytest.fixture
@@ -194,3 +206,14 @@ def _digest() -> str:
 def _everywhere(*fields: str) -> list[tuple[Any, ...]]:
     with across_centres("the test looks at all centres") as db:
         return list(Contact.objects.using(db).order_by("id").values_list(*fields))
+
+
+def test_what_was_asked_for_has_its_step_and_the_youngest_ones_wait(now: datetime) -> None:
+    build_demo(1500, at=now)
+
+    asked = [outcome for (outcome,) in _everywhere("outcome") if Outcome(outcome) in STEP_AFTER]
+    with across_centres("the test counts what follows") as db:
+        steps = list(Step.objects.using(db).values_list("state", "asked_on"))
+    assert len(steps) == len(asked) > 0
+    last = max(day for _state, day in steps)
+    assert {state for state, day in steps if (last - day).days > WAIT_DAYS} & {"ASKED"} == set()
