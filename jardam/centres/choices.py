@@ -33,6 +33,8 @@ def rights() -> dict[Right, Promise]:
         Right.CONTACT_RECORD: _("Record contacts"),
         Right.CONTACT_READ: _("Read the contacts of the centre"),
         Right.CALLBACK_TAKE: _("Work the callback queue"),
+        Right.LINE_WORK: _("Work the telephone line"),
+        Right.WALL_READ: _("See the wallboard"),
         Right.PERSON_IDENTIFY: _("Look a person up and enter identity"),
         Right.IDENTITY_REVEAL: _("See a hidden number or name"),
         Right.FILE_RESTRICT: _("Close a file to all but named people"),

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "jardam.people",
     "jardam.contacts",
     "jardam.followups",
+    "jardam.line",
     "jardam.desk",
     "jardam.demo",
     "jardam.config",

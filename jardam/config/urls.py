@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jardam.config.health")),
     path("ui/", include("jardam.ui.urls")),
     path("", include("jardam.accounts.urls")),
+    path("line/", include("jardam.line.urls")),
     path("", include("jardam.desk.urls")),
 ]
 

@@ -15,7 +15,7 @@ from jardam.vault.actions import ensure_centre_keys
 from jardam.vault.keeper import keeper
 from jardam.vault.refusals import KeyDestroyed
 
-Field = Literal["phone", "document", "name_birth"]
+Field = Literal["phone", "document", "name_birth", "line_caller", "line_call"]
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -44,6 +44,10 @@ ALLOWED: Mapping[str, Normaliser] = {
     "phone": Normaliser(phones.PHONE_NORMALISER_VERSION, phones.e164),
     "document": Normaliser(names.NAME_NORMALISER_VERSION, names.document_key),
     "name_birth": Normaliser(names.NAME_NORMALISER_VERSION, name_and_birth),
+    # A missed call is known again by its number, but not as the person in whose file the number stands.
+    "line_caller": Normaliser(phones.PHONE_NORMALISER_VERSION, phones.e164),
+    # The exchange's own word for a call: says nobody's name, but often the second of its beginning.
+    "line_call": Normaliser(1, str.strip),
 }
 
 

@@ -38,6 +38,8 @@ class Right(StrEnum):
     CONTACT_RECORD = "CONTACT_RECORD"  # begin and close contacts of one's own
     CONTACT_READ = "CONTACT_READ"  # read the contacts of the whole centre, narrative included
     CALLBACK_TAKE = "CALLBACK_TAKE"  # see and work the centre's callback queue
+    LINE_WORK = "LINE_WORK"  # see who rings, sit at an extension, take calls and return missed ones
+    WALL_READ = "WALL_READ"  # the wallboard: figures only
     PERSON_IDENTIFY = "PERSON_IDENTIFY"  # look a person up by phone, document or name, and enter identity
     IDENTITY_REVEAL = "IDENTITY_REVEAL"  # see a masked number or name in full; every time is written down
     FILE_RESTRICT = "FILE_RESTRICT"  # close a file to all but named people
@@ -56,11 +58,12 @@ _HELPER = {
     Right.PERSON_IDENTIFY,
     Right.ANSWER_READ,
 }
+_LINE = {Right.LINE_WORK, Right.WALL_READ}
 _CASE = _HELPER | {Right.CONTACT_READ, Right.IDENTITY_REVEAL, Right.FILE_RESTRICT}
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
-    Role.OPERATOR: frozenset(_HELPER | {Right.IDENTITY_REVEAL}),
-    Role.RECEPTION: frozenset(_HELPER),
+    Role.OPERATOR: frozenset(_HELPER | _LINE | {Right.IDENTITY_REVEAL}),
+    Role.RECEPTION: frozenset(_HELPER | _LINE),
     Role.OUTREACH: frozenset({Right.CONTACT_RECORD, Right.ANSWER_READ}),
     Role.CASEWORKER: frozenset(_CASE),
     Role.LAWYER: frozenset(_CASE),
@@ -68,10 +71,11 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.INTERPRETER: frozenset({Right.ANSWER_READ}),
     Role.CENTRE_HEAD: frozenset(
         _CASE
+        | _LINE
         | {Right.PERSON_ERASE, Right.COUNT_READ, Right.AUDIT_READ}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
     ),
-    Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.ROLE_READ}),
+    Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ}),
     Role.DATA_PROTECTION_OFFICER: frozenset({Right.AUDIT_READ, Right.STAFF_READ, Right.ROLE_READ}),
     Role.ANALYST: frozenset({Right.COUNT_READ}),
     Role.SYSTEM_ADMINISTRATOR: frozenset({Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}),

@@ -19,6 +19,7 @@ from jardam.contacts.actions.records import (
 from jardam.contacts.choices import State
 from jardam.contacts.models import Callback, Contact, ContactCard, ContactTopic
 from jardam.contacts.rules.closing import Ending, Outcome, missing
+from jardam.contacts.signals import contact_closed
 from jardam.database.live import tell
 from jardam.database.rows import change, insert
 from jardam.kernel.moments import cut_to_minute
@@ -107,6 +108,7 @@ def close_or_ask(
     if filled.callback and filled.outcome is Outcome.CALLBACK:
         _promise(contact, filled.callback, by=by)
     record("contact.closed", contact, by=by, at=at, outcome=str(filled.outcome))
+    contact_closed.send(Contact, contact=contact, by=by, at=at)
     return contact
 
 

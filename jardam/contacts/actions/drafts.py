@@ -36,8 +36,14 @@ def draft_place(contact_id: UUID) -> Place:
 
 
 @recorded
-def start_contact(channel: Channel, *, by: User, at: datetime) -> Contact:
-    """Begin a contact; it needs nothing but somebody who listens."""
+def start_contact(
+    channel: Channel, *, known: Mapping[str, Any] | None = None, by: User, at: datetime
+) -> Contact:
+    """Begin a contact; it needs nothing but somebody who listens.
+
+    ``known``: fields that are known before the first word (the number that calls, its language); such a
+    contact is not an empty one that another call could take up.
+    """
     assert by.centre_id is not None
     contact = Contact(
         id=day_uuid(),
@@ -49,7 +55,9 @@ def start_contact(channel: Channel, *, by: User, at: datetime) -> Contact:
         recorded_by=by,
         key=new_file_key(by.centre_id),
     )
-    contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), {BEGUN: at.isoformat()})
+    draft = {**(known or {}), BEGUN: at.isoformat()}
+    contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), draft)
+    contact.draft_revision = 1 if known else 0
     contact.save(force_insert=True)
     record("contact.started", contact, by=by, at=at, channel=channel)
     return contact
