@@ -22,6 +22,8 @@ MOMENTS = {
     "accounts_delay.until": "a moment only while somebody has to wait at the door",
     "contacts_callback.due_at": "drives open work; cut to the day when the callback ends",
     "contacts_contact.started_at": "drives open work; empty once the contact is closed",
+    "line_linecall.rang_at": "drives open work; empty once the call is over",
+    "line_missedcall.missed_at": "drives open work; empty once the ticket has ended",
     "django_migrations.applied": "when the software changed; nobody's life",
     "django_tasks_database_dbtaskresult.enqueued_at": _JOB,
     "django_tasks_database_dbtaskresult.finished_at": _JOB,

@@ -16,6 +16,7 @@ from jardam.centres.models import User
 from jardam.contacts.permissions import may_count, may_see_contacts
 from jardam.contacts.queries import waiting_count
 from jardam.knowledge.permissions import may_read_answers
+from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.ui.shell import MenuLink, NavItem, Shell
 
 LOCK_SECONDS = 10 * 60
@@ -60,6 +61,7 @@ def _nav(user: User, path: str) -> list[NavItem]:
     waiting = waiting_count(user)
     sections = [
         (_("My day"), _address("desk:my_day"), True, waiting or None),
+        (_("Line"), _address("desk:line"), may_work_line(user), None),
         (_("Contacts"), _address("desk:contacts"), may_see_contacts(user), None),
         (_("Answers"), _address("desk:answers"), may_read_answers(user), None),
         (_("Law"), _address("desk:law"), may_read_answers(user), None),
@@ -77,6 +79,7 @@ def _nav(user: User, path: str) -> list[NavItem]:
 def _menu(user: User) -> list[MenuLink]:
     pages = [
         (_("My account"), _address("accounts:account"), True),
+        (_("Wallboard"), _address("desk:wall"), may_read_wall(user)),
         (_("Staff"), _address("accounts:staff"), may_read_staff(user)),
         (_("Rights by role"), _address("accounts:roles"), may_read_roles(user)),
     ]

@@ -48,7 +48,7 @@ class MissedCall(Tenant):
     missed_on = models.DateField()
     ended_on = models.DateField(null=True)
     has_voicemail = models.BooleanField(default=False)
-    wishes_callback = models.BooleanField(default=False)
+    has_asked_callback = models.BooleanField(default=False)
     owner = models.ForeignKey(
         "centres.User", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
@@ -62,7 +62,7 @@ class MissedCall(Tenant):
     objects = MissedCallQuerySet.as_manager()
 
     privacy = Privacy(
-        plain="id centre state end language calls attempts missed_at missed_on ended_on has_voicemail wishes_callback"
+        plain="id centre state end language calls attempts missed_at missed_on ended_on has_voicemail has_asked_callback"
         " owner contact key",
         personal="caller",
         sensitive="sealed_number",

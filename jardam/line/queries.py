@@ -40,6 +40,11 @@ class Missed:
     def language(self) -> Language:
         return Language(self.ticket.language)
 
+    @property
+    def since(self) -> datetime:
+        assert self.ticket.missed_at is not None, "it waits"
+        return self.ticket.missed_at
+
 
 @dataclass(frozen=True, slots=True)
 class Free:
@@ -80,16 +85,13 @@ def talking(centre: Centre) -> list[OnLine]:
 def missed_for(user: User) -> list[Missed]:
     """The tickets that wait: first those in a language that ``user`` speaks, each part longest waiting first."""
     tickets = MissedCall.objects.visible_to(user).waiting().select_related("owner", "contact")
-    rows = [
-        Missed(ticket, user.speaks(Language(ticket.language)))
-        for ticket in tickets.defer("sealed_number").order_by("missed_at", "pk")[:SHOWN]
-        if ticket.missed_at is not None
-    ]
-    return sorted(rows, key=lambda row: turn(row.language, row.ticket.missed_at, user.languages))
+    oldest = tickets.defer("sealed_number").order_by("missed_at", "pk")[:SHOWN]
+    rows = [Missed(ticket, user.speaks(Language(ticket.language))) for ticket in oldest]
+    return sorted(rows, key=lambda row: turn(row.language, row.since, user.languages))
 
 
 def seat_of(user: User) -> Seat | None:
-    return Seat.objects.filter(centre_id=user.centre_id, user=user).first()
+    return Seat.objects.filter(centre=user.centre, user=user).first() if user.centre else None
 
 
 def free_now(centre: Centre) -> Free:
@@ -108,20 +110,25 @@ def free_speakers(centre: Centre, language: Language) -> int | None:
 
 
 def figures(centre: Centre, now: datetime) -> Figures:
-    """Four queries, whatever waits."""
-    rings = waiting(centre)
-    missed = MissedCall.objects.filter(centre=centre).waiting()
-    moments: Sequence[datetime | None] = list(
-        missed.order_by("missed_at").values_list("missed_at", flat=True)
-    )
-    free = free_now(centre)
+    """Five queries, whatever waits."""
+    talks = LineCall.objects.filter(centre=centre).talking().count()
+    missed = MissedCall.objects.filter(centre=centre).waiting().order_by("missed_at", "pk")
+    moments = list(missed.values_list("missed_at", flat=True))
+    return figures_of(waiting(centre), talks, moments, free_now(centre), now)
+
+
+def figures_of(
+    rings: Sequence[OnLine], talks: int, missed: Sequence[datetime | None], free: Free, now: datetime
+) -> Figures:
+    """The same of what was read already."""
     languages = Counter(one.language for one in rings)
+    moments = [moment for moment in missed if moment is not None]
     return Figures(
         waiting=len(rings),
         longest=max((now - one.since for one in rings), default=timedelta(0)),
-        talking=LineCall.objects.filter(centre=centre).talking().count(),
+        talking=talks,
         missed=len(moments),
-        oldest_missed_at=moments[0] if moments else None,
+        oldest_missed_at=min(moments, default=None),
         waiting_in=dict(languages),
         unserved=tuple(one for one in languages if free.seated and not free.by_language.get(one)),
     )

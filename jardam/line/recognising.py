@@ -53,7 +53,9 @@ def packed(events: Iterable[Event]) -> dict[str, Any]:
 
 def told(call: LineCall) -> Call:
     """Everything that was told of a call that is not history yet."""
-    return Call.of(_event(row) for row in open_json(call.key, told_place(call.pk), call.sealed_told)["told"])
+    return Call.of(
+        _event(row) for row in open_json(call.key, told_place(call.pk), call.sealed_told or b"")["told"]
+    )
 
 
 def number_of(ticket: MissedCall) -> str:

@@ -47,6 +47,11 @@ RECORDERS = HELPERS | of_centre(Role.OUTREACH, Role.SHELTER_MANAGER)
 READERS = RECORDERS | anywhere(Role.INTERPRETER, Role.NETWORK_COORDINATOR)
 """They search and read answers."""
 
+LINE_WORKERS = of_centre(Role.OPERATOR, Role.RECEPTION, Role.CENTRE_HEAD)
+"""They take calls of the exchange and return missed ones."""
+
+WALL_READERS = LINE_WORKERS | of_centre(Role.NETWORK_COORDINATOR)
+
 HEADS = of_centre(Role.CENTRE_HEAD)
 COUNTERS = HEADS | of_centre(Role.ANALYST)
 AUDITORS = HEADS | anywhere(Role.DATA_PROTECTION_OFFICER)

@@ -17,6 +17,7 @@ from tests.access_matrix.actors import (
     EVERYBODY,
     HEADS,
     HELPERS,
+    LINE_WORKERS,
     MANAGERS,
     NETWORK,
     NOBODY,
@@ -25,6 +26,7 @@ from tests.access_matrix.actors import (
     REVEALERS,
     ROLE_READERS,
     STAFF_READERS,
+    WALL_READERS,
     Group,
 )
 
@@ -40,6 +42,9 @@ OF_ERASED = "of an erased person"
 PROMISED = "a waiting callback"
 ENDED = "an ended callback"
 CASE_ASKED = "a case that is asked for"
+RINGING = "a call that rings"
+MISSED = "a missed call that waits"
+MISSED_ENDED = "a missed call that was returned"
 KNOWN = "a known one"
 RESTRICTED = "a person whose file is closed"
 ERASED = "an erased person"
@@ -76,6 +81,7 @@ class Page:
     is_public: bool = False
     is_on_the_way_in: bool = False  # open before the second factor stands
     is_open_when_locked: bool = False
+    is_signed: bool = False  # no session and no form: the sender signs what is sent
     leads_out: bool = False  # its answer is the way to the sign-in page
 
 
@@ -189,6 +195,17 @@ MATRIX: dict[str, Page] = {
     # what must follow
     "desk:step": Page("GET HEAD", {PROMISED: only(HELPERS, 200), CASE_ASKED: only(CASE, 200)}),
     "desk:step_move": Page("POST", {PROMISED: only(HELPERS, 422), CASE_ASKED: only(CASE, 422)}),
+    # the telephone line
+    "line:events": page("POST", EVERYBODY, 401, is_public=True, is_signed=True),
+    "desk:line": page("GET HEAD", LINE_WORKERS, 200),
+    "desk:line_now": page("GET HEAD", LINE_WORKERS, 200),
+    "desk:line_seat": page("POST", LINE_WORKERS, 422),
+    "desk:line_take": Page("POST", {RINGING: only(LINE_WORKERS, 302)}),
+    "desk:missed_call": Page("GET HEAD", {MISSED: only(LINE_WORKERS, 200), MISSED_ENDED: only(NOBODY)}),
+    "desk:missed_call_return": Page("POST", {MISSED: only(LINE_WORKERS, 302), MISSED_ENDED: only(NOBODY)}),
+    "desk:missed_call_end": Page("POST", {MISSED: only(LINE_WORKERS, 422), MISSED_ENDED: only(NOBODY)}),
+    "desk:wall": page("GET HEAD", WALL_READERS, 200),
+    "desk:wall_now": page("GET HEAD", WALL_READERS, 200),
     # a call
     "desk:call_start": page("POST", RECORDERS, 302),
     "desk:call": Page(

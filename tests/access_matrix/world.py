@@ -45,6 +45,10 @@ from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.knowledge.actions import load_cards
 from jardam.law.actions import load_law
+from jardam.line.actions import end_ticket, take_event
+from jardam.line.models import LineCall, MissedCall
+from jardam.line.rules.events import Event, EventKind
+from jardam.line.rules.tickets import TicketEnd
 from jardam.people.actions import add_person, erase_person
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity
@@ -62,6 +66,8 @@ from tests.access_matrix.matrix import (
     ENDED,
     ERASED,
     KNOWN,
+    MISSED,
+    MISSED_ENDED,
     MISSING,
     OF_ERASED,
     OF_NETWORK,
@@ -72,6 +78,7 @@ from tests.access_matrix.matrix import (
     OWN_OPEN,
     PROMISED,
     RESTRICTED,
+    RINGING,
     THEIRS,
     UNKNOWN,
     UNSPOKEN,
@@ -185,8 +192,25 @@ class _Filled:
         erase_person(self.erased, by=by, at=at)
         self.certificate = self.step(Outcome.CERTIFICATE)
         self.case = self.step(Outcome.CASE)
+        self.rings = self.call("rings", "+996700123001")
+        self.missed = self.missed_call("missed", "+996700123002")
+        self.returned = self.missed_call("returned", "+996700123003")
+        end_ticket(self.returned, TicketEnd.RETURNED, by=by, at=at)
         self.session = _another_session(by)
         self.factor = _factor(by, at)
+
+    def call(self, name: str, number: str, *kinds: EventKind) -> LineCall:
+        """A call that rang, and what happened then, a minute apart."""
+        assert self.by.centre
+        for minute, kind in enumerate((EventKind.RINGING, *kinds), start=-5):
+            event = Event(name, kind, self.at + timedelta(minutes=minute), number=number)
+            call = take_event(event, centre=self.by.centre, at=self.at)
+        return call
+
+    def missed_call(self, name: str, number: str) -> MissedCall:
+        ticket = self.call(name, number, EventKind.ENDED).ticket
+        assert ticket
+        return ticket
 
     def person(self) -> Person:
         who = Identity(name=f"{self.told} Азамат", phones=("+996700123447",))
@@ -246,7 +270,15 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         OF_NETWORK: cast.administrator.pk,
         THEIRS: cast.chen.pk,
     }
+    calls = {RINGING: ours.rings.pk, THEIRS: theirs.rings.pk}
+    tickets = {
+        MISSED: ours.missed.pk,
+        MISSED_ENDED: ours.returned.pk,
+        THEIRS: theirs.missed.pk,
+    }
     return {
+        "call_id": calls | {MISSING: day_uuid()},
+        "ticket_id": tickets | {MISSING: day_uuid()},
         "contact_id": contacts | {MISSING: day_uuid()},
         "callback_id": callbacks | {MISSING: day_uuid()},
         "step_id": {

@@ -30,6 +30,12 @@ FACTS: dict[str, dict[str, Any]] = {
     "contacts.Contact": {"started_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "state": "OPEN"},
     "contacts.Callback": {"due_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "language": "KY"},
     "followups.Step": {"kind": "CASE", "due_on": date(2026, 11, 24)},
+    "line.LineCall": {
+        "rang_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
+        "state": "RINGING",
+    },
+    "line.CallerLanguage": {"language": "KY"},
+    "line.MissedCall": {"missed_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC)},
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
     "vault.RestrictedGrant": {"epoch": _living_epoch},
 }

@@ -25,11 +25,13 @@ from jardam.contacts.rules.reference import spoken
 from jardam.desk.call_form import MISSING_WORDS
 from jardam.desk.calls import proposed_callback
 from jardam.desk.days import Day, callback_rows, day_of
+from jardam.desk.line import LineNow, line_now
 from jardam.desk.live import let_listen
 from jardam.desk.persons import safe_contact_facts
 from jardam.desk.steps import rows_of
 from jardam.followups.queries import waiting_steps
 from jardam.kernel.languages import OWN_NAMES, Language
+from jardam.line.permissions import may_work_line
 from jardam.people.permissions import may_reveal
 from jardam.people.queries import read_identity
 from jardam.vault.refusals import FileKeyLocked
@@ -41,6 +43,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
     now = timezone.now()
     page = {
         "day": _day(request, now),
+        "line": _line(request, now),
         "open": list(Contact.objects.open_of(request.user).order_by("started_at", "pk")[:10]),
         "may_record": may_record(request.user),
         "today": timezone.localdate(now),
@@ -52,7 +55,9 @@ def my_day(request: StaffRequest) -> HttpResponse:
 @require_safe
 def queue(request: StaffRequest) -> HttpResponse:
     """The rows alone, for when somebody else changed them."""
-    return render(request, "desk/my_day.html#queue", {"day": _day(request, timezone.now())})
+    now = timezone.now()
+    page = {"day": _day(request, now), "line": _line(request, now)}
+    return render(request, "desk/my_day.html#queue", page)
 
 
 @require_safe
@@ -131,6 +136,12 @@ def _told(waiting: Callback, request: StaffRequest) -> dict[str, object] | None:
 def _day(request: StaffRequest, now: datetime) -> Day:
     rows = callback_rows(waiting_callbacks(request.user), now) + rows_of(waiting_steps(request.user), now)
     return day_of(rows, now)
+
+
+def _line(request: StaffRequest, now: datetime) -> LineNow | None:
+    """The telephone beside the day; nothing for whoever does not work at it."""
+    user = request.user
+    return line_now(user, user.centre, now) if user.centre and may_work_line(user) else None
 
 
 def _visible(request: StaffRequest, callback_id: UUID) -> Callback:

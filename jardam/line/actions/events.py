@@ -135,5 +135,5 @@ def _who(word: str, centre: Centre) -> User | None:
         return None
     seat = Seat.objects.filter(centre=centre, extension=word).select_related("user").first()
     if seat is not None:
-        return seat.user  # type: ignore[no-any-return]
+        return seat.user
     return User.objects.filter(centre=centre, username=word, is_active=True).first()

@@ -14,6 +14,7 @@ from jardam.line.models import Seat
 @recorded
 def sit_down(extension: str, *, by: User, at: datetime) -> Seat:
     """Sit down at an extension, leaving the one before. Errors: SeatTaken."""
+    assert by.centre_id is not None
     here = Seat.objects.select_for_update().filter(centre_id=by.centre_id)
     taken = here.filter(extension=extension).exclude(user=by)
     if taken.exists():
@@ -31,6 +32,7 @@ def sit_down(extension: str, *, by: User, at: datetime) -> Seat:
 @recorded
 def leave_seat(*, by: User, at: datetime) -> None:
     """Nothing for whoever sits nowhere."""
+    assert by.centre_id is not None
     seat = Seat.objects.select_for_update().filter(centre_id=by.centre_id, user=by).first()
     if seat is None:
         return

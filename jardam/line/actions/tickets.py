@@ -23,7 +23,7 @@ from jardam.line.rules.tickets import GIVING_UP, TicketEnd, TicketState, end_aft
 from jardam.vault.actions import discard_file_key, new_file_key
 from jardam.vault.sealing import seal_json
 
-JOINED = ("language", "calls", "missed_at", "missed_on", "has_voicemail", "wishes_callback")
+JOINED = ("language", "calls", "missed_at", "missed_on", "has_voicemail", "has_asked_callback")
 ENDED = ("state", "end", "ended_on", "missed_at", "sealed_number", "caller", "key")
 
 
@@ -123,7 +123,7 @@ def _join(call: LineCall, heard: Call, at: datetime) -> None:
     if call.language != Language.UNKNOWN:
         ticket.language = call.language
     ticket.has_voicemail = ticket.has_voicemail or heard.has_voicemail
-    ticket.wishes_callback = ticket.wishes_callback or heard.wishes_callback
+    ticket.has_asked_callback = ticket.has_asked_callback or heard.wishes_callback
     ticket.calls = _others(call, ticket) + 1
     ticket.save(update_fields=JOINED)
 

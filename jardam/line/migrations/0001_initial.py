@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('missed_on', models.DateField()),
                 ('ended_on', models.DateField(null=True)),
                 ('has_voicemail', models.BooleanField(default=False)),
-                ('wishes_callback', models.BooleanField(default=False)),
+                ('has_asked_callback', models.BooleanField(default=False)),
                 ('sealed_number', models.BinaryField(null=True)),
                 ('caller', models.BinaryField(max_length=16, null=True)),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),

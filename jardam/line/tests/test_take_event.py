@@ -6,7 +6,8 @@ from itertools import permutations
 import pytest
 
 from jardam.centres.models import Centre, User
-from jardam.line.actions import give_up, note_attempt, return_call, sit_down, take_call
+from jardam.contacts.actions import read_draft
+from jardam.line.actions import note_attempt, return_call, sit_down, take_call
 from jardam.line.actions.tidying import CALL_KEPT, end_forgotten, forget_history
 from jardam.line.models import LineCall, MissedCall
 from jardam.line.queries import missed_for, waiting
@@ -104,8 +105,6 @@ def test_the_extension_says_who_answered(tell: Tell, erkin: User, now: datetime)
 def test_taking_a_call_begins_its_contact_with_number_and_language(
     tell: Tell, erkin: User, now: datetime
 ) -> None:
-    from jardam.contacts.actions import read_draft
-
     tell("a", "RINGING", 0, number=NUMBER)
     call = tell("a", "DTMF", 3, digit="3")
     contact = take_call(call, by=erkin, at=now + timedelta(seconds=6))

@@ -3,6 +3,7 @@ import htmx from "htmx.org";
 import "htmx-ext-sse";
 import { startAutosave } from "./autosave.js";
 import { startBar } from "./bar.js";
+import { startBoard } from "./board.js";
 import { startGovuk } from "./govuk.js";
 import { startGroups, startReveal } from "./groups.js";
 import { startIdleLock } from "./idle_lock.js";
@@ -17,6 +18,7 @@ import { startTokens } from "./tokens.js";
 
 document.body.classList.add("govuk-frontend-supported"); // GOV.UK's scripts refuse to start without it
 startBar();
+startBoard();
 startOnce();
 startShortcuts();
 startGroups();
