@@ -70,6 +70,11 @@ class LineNow:
     free: Free
 
     @property
+    def own(self) -> list[tuple[str, list[MissedRow]]]:
+        """Only what the reader can speak, for my day."""
+        return self.parts[:1]
+
+    @property
     def parts(self) -> list[tuple[str, list[MissedRow]]]:
         """Missed calls: first what the reader can speak."""
         own = [row for row in self.missed if row.is_spoken]
@@ -120,9 +125,18 @@ def callback_figures(user: User, now: datetime) -> list[WallFigure]:
     ]
 
 
-def wall_figures(user: User, of_line: Figures, now: datetime) -> list[WallFigure]:
-    """Everything for the screen on the wall, in the order in which it is read."""
-    return [*line_figures(of_line, now), *callback_figures(user, now)]
+def wall_figures(user: User, of_line: Figures, free: Free, now: datetime) -> list[WallFigure]:
+    """Everything for the screen on the wall, in the order in which it is read: two rows of three."""
+    return [*line_figures(of_line, now), *callback_figures(user, now), _free_figure(free)]
+
+
+def _free_figure(free: Free) -> WallFigure:
+    """A dash where nobody has sat down at an extension: not known is not nobody."""
+    label = _("Free at the telephone")
+    if not free.seated:
+        return WallFigure(label, "–", _("not known"))
+    speaks = ", ".join(OWN_NAMES[one] for one in HOTLINE_LANGUAGES if free.by_language.get(one))
+    return WallFigure(label, free.free, speaks, "plain" if free.free else "soon")
 
 
 def language_words(language: Language) -> str:

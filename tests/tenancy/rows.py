@@ -35,7 +35,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "state": "RINGING",
     },
     "line.CallerLanguage": {"language": "KY"},
-    "line.MissedCall": {"missed_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC)},
+    "line.MissedCall": {"end": "", "missed_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC)},
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
     "vault.RestrictedGrant": {"epoch": _living_epoch},
 }

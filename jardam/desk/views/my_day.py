@@ -1,6 +1,7 @@
 """My day: the callbacks that wait, in the order in which they must be made, and the strip above them."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -25,7 +26,7 @@ from jardam.contacts.rules.reference import spoken
 from jardam.desk.call_form import MISSING_WORDS
 from jardam.desk.calls import proposed_callback
 from jardam.desk.days import Day, callback_rows, day_of
-from jardam.desk.line import LineNow, line_now
+from jardam.desk.line import line_now
 from jardam.desk.live import let_listen
 from jardam.desk.persons import safe_contact_facts
 from jardam.desk.steps import rows_of
@@ -42,8 +43,7 @@ from jardam.vault.unlocked import opener
 def my_day(request: StaffRequest) -> HttpResponse:
     now = timezone.now()
     page = {
-        "day": _day(request, now),
-        "line": _line(request, now),
+        **_work(request, now),
         "open": list(Contact.objects.open_of(request.user).order_by("started_at", "pk")[:10]),
         "may_record": may_record(request.user),
         "today": timezone.localdate(now),
@@ -56,8 +56,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
 def queue(request: StaffRequest) -> HttpResponse:
     """The rows alone, for when somebody else changed them."""
     now = timezone.now()
-    page = {"day": _day(request, now), "line": _line(request, now)}
-    return render(request, "desk/my_day.html#queue", page)
+    return render(request, "desk/my_day.html#queue", _work(request, now))
 
 
 @require_safe
@@ -138,10 +137,11 @@ def _day(request: StaffRequest, now: datetime) -> Day:
     return day_of(rows, now)
 
 
-def _line(request: StaffRequest, now: datetime) -> LineNow | None:
-    """The telephone beside the day; nothing for whoever does not work at it."""
-    user = request.user
-    return line_now(user, user.centre, now) if user.centre and may_work_line(user) else None
+def _work(request: StaffRequest, now: datetime) -> dict[str, Any]:
+    """The day, and beside it the telephone, for whoever works at it."""
+    user, day = request.user, _day(request, now)
+    line = line_now(user, user.centre, now) if user.centre and may_work_line(user) else None
+    return {"day": day, "line": line, "figures": [*(line.figures if line else ()), *day.figures]}
 
 
 def _visible(request: StaffRequest, callback_id: UUID) -> Callback:

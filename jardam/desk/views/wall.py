@@ -13,7 +13,7 @@ from jardam.centres.http import StaffRequest
 from jardam.desk.line import language_words, wall_figures
 from jardam.desk.live import let_listen
 from jardam.line.permissions import may_read_wall
-from jardam.line.queries import figures
+from jardam.line.queries import figures, free_now
 
 
 @require_safe
@@ -32,9 +32,10 @@ def now(request: StaffRequest) -> HttpResponse:
 def _page(request: StaffRequest) -> dict[str, Any]:
     centre, at = request.user.centre, timezone.now()
     assert centre is not None
-    of_line = figures(centre, at)
+    free = free_now(centre)
+    of_line = figures(centre, free, at)
     return {
-        "figures": wall_figures(request.user, of_line, at),
+        "figures": wall_figures(request.user, of_line, free, at),
         "unserved": [language_words(language) for language in of_line.unserved],
         "place": centre.name,
         "shown_at": at,

@@ -1,5 +1,6 @@
 """``jardam demo``: the invented network for trying things out. Refused where real people work."""
 
+import time
 from argparse import ArgumentParser
 from typing import Any
 
@@ -7,18 +8,27 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from jardam.accounts.queries import current_totp
-from jardam.centres.models import User
+from jardam.centres.models import Centre, User
 from jardam.demo.actions import CONTACTS, SEED, NotInLiveMode, build_demo, refuse_in_live_mode
 from jardam.demo.opening import CentreTaken
+from jardam.demo.shift import Pace, play_shift
 from jardam.demo.staff import DEMO_PASSWORD, STAFF
+
+SPEED = 60.0
 
 
 class Command(BaseCommand):
-    help = "Build the demo network, or let it grow; `demo code NAME` prints that person's second factor now."
+    help = (
+        "Build the demo network, or let it grow; `demo code NAME` prints that person's second factor now,"
+        " `demo shift` plays a night of sixty calls on the line."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "words", nargs="*", metavar="code NAME", help="print the current code of a sign-in name"
+            "words",
+            nargs="*",
+            metavar="code NAME | shift",
+            help="print a person's current code; play a night",
         )
         parser.add_argument("--build", action="store_true", help="build it; the second time nothing is done")
         parser.add_argument(
@@ -27,16 +37,25 @@ class Command(BaseCommand):
         parser.add_argument(
             "--seed", type=int, default=SEED, help="another seed, other people (default %(default)s)"
         )
+        parser.add_argument("--centre", default="moscow", help="whose night it is (default %(default)s)")
+        parser.add_argument(
+            "--speed", type=float, default=SPEED, help="night seconds in one of ours (default %(default)s)"
+        )
+        parser.add_argument(
+            "--auto", action="store_true", help="two operators are played, too; else people answer"
+        )
 
-    def handle(self, *_words: Any, words: list[str], contacts: int, seed: int, **_options: Any) -> None:
+    def handle(self, *_words: Any, words: list[str], **options: Any) -> None:
         try:
             refuse_in_live_mode()
         except NotInLiveMode as refusal:
             raise CommandError(str(refusal)) from None
-        if words:
+        if words == ["shift"]:
+            self._shift(options)
+        elif words:
             self._code(words)
         else:
-            self._build(contacts, seed)
+            self._build(options["contacts"], options["seed"])
 
     def _build(self, contacts: int, seed: int) -> None:
         try:
@@ -57,6 +76,13 @@ class Command(BaseCommand):
         if user is None:
             raise CommandError(f"No demo account is called {words[1]}. Build them first: jardam demo --build")
         self.stdout.write(current_totp(user))
+
+    def _shift(self, options: dict[str, Any]) -> None:
+        centre = Centre.objects.filter(code=options["centre"], is_demo=True).first()
+        if centre is None or options["speed"] <= 0:
+            raise CommandError("Say a demo centre that stands, and a speed above 0: jardam demo --build")
+        pace = Pace(options["speed"], now=timezone.now, sleep=time.sleep)
+        self.stdout.write(str(play_shift(centre, options["seed"], pace, is_auto=options["auto"])))
 
     def _show(self, done: int, of: int) -> None:
         if self.stdout.isatty():
