@@ -117,7 +117,7 @@ def callback_figures(user: User, now: datetime) -> list[WallFigure]:
     end_of_day = timezone.localtime(now).replace(hour=23, minute=59, second=59)
     late = waiting.due_before(now).order_by("due_at")
     first = late.values_list("due_at", flat=True).first()
-    worst = time_left(first - now) if first else ""
+    worst = time_left(first, now) if first else ""
     due = waiting.filter(due_at__range=(now, end_of_day)).count()
     return [
         WallFigure(_("Late callbacks"), late.count(), worst, "bad" if first else "plain"),
@@ -192,7 +192,7 @@ def _missed(row: Missed, user: User, now: datetime) -> MissedRow:
         title=language_words(row.language),
         url=reverse("desk:missed_call", args=[ticket.pk]),
         return_url=reverse("desk:missed_call_return", args=[ticket.pk]) if ticket.caller else "",
-        note=time_left(row.since - now),
+        note=time_left(row.since, now),
         meta=ticket_words(ticket),
         is_spoken=row.is_spoken,
         is_going=is_open and ticket.owner_id != user.pk,
@@ -232,7 +232,7 @@ def _oldest(of: Figures, now: datetime) -> str:
     since = date_format(timezone.localtime(of.oldest_missed_at), "H:i")
     if now - of.oldest_missed_at < timedelta(hours=20):
         return _("the oldest from %(time)s") % {"time": since}
-    return _("the oldest: %(ago)s") % {"ago": time_left(of.oldest_missed_at - now)}
+    return _("the oldest: %(ago)s") % {"ago": time_left(of.oldest_missed_at, now)}
 
 
 def _tone(of: Figures) -> Literal["plain", "soon", "bad"]:

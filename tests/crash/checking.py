@@ -1,6 +1,7 @@
 """What must be true of everything that was saved, however often the house was killed in the middle."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
@@ -14,6 +15,8 @@ from jardam.contacts.actions import narrative_place, read_draft
 from jardam.contacts.choices import State
 from jardam.contacts.models import Callback, Contact, ContactTopic
 from jardam.database.scope import for_centre
+from jardam.line.models import LineCall, LineDoor, MissedCall
+from jardam.line.recognising import told, told_as
 from jardam.people.actions import identity_place
 from jardam.people.models import Person, PersonIndex
 from jardam.vault.environment import witness_folder
@@ -24,22 +27,45 @@ Acknowledged = Mapping[str, str]  # the contact's id: what was told in it
 
 
 def faults(acknowledged: dict[str, Acknowledged]) -> list[str]:
-    """``acknowledged``: the contacts whose end (``closed``) or draft (``kept``) a browser was told is saved."""
+    """``acknowledged``: the contacts whose end (``closed``) or draft (``kept``) a browser was told is saved, and
+    the events of calls (``told``) of which the exchange was told so."""
     (centre,) = Centre.objects.all()
     with for_centre(centre.pk), transaction.atomic():
-        return [*_lost(acknowledged), *_halves(), *_loose_keys(), *_audit_gaps(), *_broken_chains()]
+        return [
+            *_lost(acknowledged),
+            *_untold(centre, acknowledged["told"]),
+            *_halves(),
+            *_loose_keys(),
+            *_audit_gaps(),
+            *_broken_chains(),
+        ]
 
 
 def _lost(acknowledged: dict[str, Acknowledged]) -> Iterator[str]:
     contacts = {str(contact.pk): contact for contact in Contact.objects.select_related("key")}
-    for contact_id, told in acknowledged["closed"].items():
+    for contact_id, words in acknowledged["closed"].items():
         contact = contacts.get(contact_id)
-        if contact is None or contact.state != State.CLOSED or _narrative(contact) != told:
+        if contact is None or contact.state != State.CLOSED or _narrative(contact) != words:
             yield f"lost: the end of contact {contact_id}"
-    for contact_id, told in acknowledged["kept"].items():
+    for contact_id, words in acknowledged["kept"].items():
         contact = contacts.get(contact_id)
-        if contact is None or (contact.state == State.OPEN and read_draft(contact).get("stated") != told):
+        if contact is None or (contact.state == State.OPEN and read_draft(contact).get("stated") != words):
             yield f"lost: the draft of contact {contact_id}"
+
+
+def _untold(centre: Centre, acknowledged: Mapping[str, Any]) -> Iterator[str]:
+    """``acknowledged``: by the exchange's id of a call, the kinds of events that were answered with 204."""
+    for name, kinds in acknowledged.items():
+        call = (
+            LineCall.objects.select_related("key")
+            .filter(centre=centre, told_as=told_as(centre.pk, name))
+            .first()
+        )
+        kept = {event.kind for event in told(call).events} if call else set()
+        if not kept >= set(kinds):
+            yield f"lost: of call {name} the events {sorted(set(kinds) - kept)}"
+        if call and "ENDED" in kept and call.has_number and call.ticket_id is None:
+            yield f"half: call {name} has ended without a ticket"
 
 
 def _narrative(contact: Contact) -> str:
@@ -74,9 +100,8 @@ def _identity(person: Person | None) -> bool:
 
 def _loose_keys() -> Iterator[str]:
     """A key belongs to an open contact or to a person: another one is a file that nobody finds or erases."""
-    held = set(Contact.objects.values_list("key_id", flat=True)) | set(
-        Person.objects.values_list("key_id", flat=True)
-    )
+    owners = (Contact, Person, LineCall, MissedCall, LineDoor)
+    held = {key for owner in owners for key in owner.objects.values_list("key_id", flat=True)}
     loose: set[UUID] = set(FileKey.objects.values_list("pk", flat=True)) - held
     if loose:
         yield f"loose keys: {len(loose)}"
@@ -89,6 +114,8 @@ def _audit_gaps() -> Iterator[str]:
     happened = {
         "contact.started": Contact.objects.count() + written.get("contact.discarded", 0),
         "contact.closed": Contact.objects.filter(state=State.CLOSED).count(),
+        "line.rang": LineCall.objects.count(),
+        "missed_call.opened": MissedCall.objects.count(),
         "person.added": Person.objects.count(),
     }
     for verb, number in happened.items():

@@ -43,7 +43,7 @@ def main(orders: TextIO, answers: TextIO) -> None:
     with socket.create_server((HOST, 0), backlog=64) as door:
         _say(
             answers,
-            {"port": door.getsockname()[1], "cookie": settings.SESSION_COOKIE_NAME, "people": people()},
+            {"port": door.getsockname()[1], "cookie": settings.SESSION_COOKIE_NAME, **people()},
         )
         for order in orders:
             word, _, rest = order.strip().partition(" ")
@@ -56,13 +56,13 @@ def main(orders: TextIO, answers: TextIO) -> None:
                 pass
 
 
-def people() -> list[str]:
-    """One signed-in person for each who saves, by the key of their session."""
+def people() -> dict[str, object]:
+    """One signed-in person for each who saves, by the key of their session; and the secret of the exchange."""
     from jardam.vault import opening  # noqa: PLC0415
-    from tests.crash.staffing import signed_in_people  # noqa: PLC0415
+    from tests.crash.staffing import secret_of_line, signed_in_people  # noqa: PLC0415
 
     opening.initialise(opening.store_from_environment(), opening.provider_from_environment())
-    return signed_in_people(WORKERS, TOKEN)
+    return {"people": signed_in_people(WORKERS, TOKEN), "secret": secret_of_line()}
 
 
 def _fork(door: socket.socket, application: object) -> int:

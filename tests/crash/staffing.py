@@ -1,6 +1,7 @@
 """People of one centre who are signed in, second factor included, and stay so through every crash."""
 
 from django.conf import settings
+from django.db import transaction
 from django.middleware.csrf import CSRF_SESSION_KEY
 from django.test import Client
 from django.utils import timezone
@@ -8,6 +9,8 @@ from django.utils import timezone
 from jardam.accounts.proofs import PROVEN_AT, SECOND_FACTOR_DONE
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
+from jardam.database.scope import for_centre
+from jardam.line.actions import make_secret
 from jardam.vault.actions import ensure_centre_keys
 
 
@@ -16,6 +19,13 @@ def signed_in_people(count: int, token: str) -> list[str]:
     centre = Centre.objects.create(code="moscow", names={"ru": "Москва"}, region="RU-MOW", country="RU")
     ensure_centre_keys(centre.pk)
     return [_signed_in(centre, f"operator-{number}", token) for number in range(count)]
+
+
+def secret_of_line() -> str:
+    """With what the exchange of their centre signs."""
+    centre = Centre.objects.get(code="moscow")
+    with for_centre(centre.pk), transaction.atomic():
+        return make_secret(centre, by=None, at=timezone.now())
 
 
 def _signed_in(centre: Centre, name: str, token: str) -> str:

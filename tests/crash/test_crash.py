@@ -16,11 +16,12 @@ from random import Random
 
 import pytest
 
-from tests.crash.town import Saver, Town
+from tests.crash.town import Exchange, Saver, Town
 
 IS_NIGHT = os.environ.get("JARDAM_NIGHTLY") == "1"
 KILLS = 5_000 if IS_NIGHT else 100
 DATABASE_KILLS = 250 if IS_NIGHT else 5
+LINE_KILLS = 500 if IS_NIGHT else 20
 LONGEST_LIFE = 9
 """Units: pages answered. Enough for a few calls to be closed; counted, not timed, since machines differ."""
 
@@ -107,6 +108,30 @@ def test_the_whole_database_is_killed(town: Town, savers: list[Saver]) -> None:
     finish(town, savers)
     assert town.check(savers) == []
     assert all(status >= 500 for saver in savers for status in saver.refused), "refused, but not as an error"
+
+
+def test_what_the_exchange_was_told_is_kept_is_kept(town: Town, savers: list[Saver]) -> None:
+    """Events go on while everything is killed; a call whose answer got lost is told again by a real exchange."""
+    dice, is_over = Random(LINE_KILLS), threading.Event()
+    exchange = Exchange(town, is_over)
+    exchange.start()
+    for number in range(LINE_KILLS):
+        pid = town.serve()
+        live(savers, dice)
+        os.kill(pid, signal.SIGKILL)
+        if number == LINE_KILLS // 2:
+            town.kill_database()
+    pid = town.serve()
+    wait_for(savers, answered(savers) + LONGEST_LIFE, answered)
+    is_over.set()
+    exchange.join(PATIENCE)
+    os.kill(pid, signal.SIGKILL)
+    finish(town, savers)
+    assert town.check(savers, exchange) == []
+    assert len(exchange.told) > LINE_KILLS, "too few calls were told between the kills to prove anything"
+    invented = Exchange(town, is_over)
+    invented.told = {"never told": ["RINGING"]}
+    assert town.check(savers, invented) == ["lost: of call never told the events ['RINGING']"]
 
 
 def test_a_lost_contact_would_be_noticed(town: Town, savers: list[Saver]) -> None:

@@ -11,11 +11,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
+from docs.line_client import tell
 from jardam.config.up.database import Database
 from jardam.database.connection import PROJECT
 from tests.crash.serving import HOST, TOKEN
@@ -70,8 +72,9 @@ class Town:
         """Let a child of the house answer pages; returns its number, by which it can be killed."""
         return int(self._ask("serve")["pid"])
 
-    def check(self, savers: "list[Saver]") -> list[str]:
+    def check(self, savers: "list[Saver]", exchange: "Exchange | None" = None) -> list[str]:
         told = {
+            "told": exchange.told if exchange else {},
             "closed": {contact: words for saver in savers for contact, words in saver.closed.items()},
             "kept": {contact: words for saver in savers for contact, words in saver.kept.items()},
         }
@@ -167,6 +170,28 @@ class Saver(threading.Thread):
             return response.status, urlsplit(response.headers.get("Location", "")).path
         finally:
             house.close()
+
+
+class Exchange(threading.Thread):
+    """Tells of one call after the other, and remembers what was answered with 204."""
+
+    def __init__(self, town: Town, is_over: threading.Event) -> None:
+        super().__init__(daemon=True)
+        self.address = f"http://{HOST}:{town.address['port']}"
+        self.secret = town.address["secret"]
+        self.is_over = is_over
+        self.told: dict[str, list[str]] = {}
+
+    def run(self) -> None:
+        while not self.is_over.is_set():
+            self._tell_a_call(f"call-{uuid4()}", f"+99670{uuid4().int % 10**7:07}")
+
+    def _tell_a_call(self, name: str, number: str) -> None:
+        for kind, words in (("RINGING", {"number": number}), ("DTMF", {"digit": "2"}), ("ENDED", {})):
+            with suppress(OSError, http.client.HTTPException):  # the house died: nothing was promised
+                status = tell(self.address, "moscow", self.secret, call=name, kind=kind, **words)
+                if status == HTTPStatus.NO_CONTENT:
+                    self.told.setdefault(name, []).append(kind)
 
 
 @contextmanager
