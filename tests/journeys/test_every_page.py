@@ -16,6 +16,7 @@ from jardam.vault.argon import Cost
 from jardam.vault.keeper import Keeper
 from jardam.vault.refusals import VaultSealed
 from jardam.vault.user_keys import opened_private
+from tests.journeys.calling import a_busy_line
 from tests.journeys.conftest import Sit
 from tests.journeys.desks import Desk, Watch
 from tests.journeys.entering import with_password
@@ -142,6 +143,23 @@ def recovery_codes(desk: Desk, town: Town) -> None:
     expect(desk.page.locator("#main .j-number").first).to_be_visible()
 
 
+def on_the_line(address: str) -> Go:
+    """While one rings, one talks and two were missed."""
+
+    def go(desk: Desk, town: Town) -> None:
+        ticket = a_busy_line(town).ticket
+        desk.page.goto(address.format(ticket=ticket and ticket.pk))
+
+    return go
+
+
+def taken_seat(desk: Desk, town: Town) -> None:
+    on_the_line("/line/")(desk, town)
+    desk.page.get_by_label(ru("Your extension")).fill("а б")
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.get_by_text(ru("An extension has up to 12 digits or letters."))).to_be_visible()
+
+
 def locked(desk: Desk, town: Town) -> None:
     desk.page.clock.install()
     desk.page.goto("/")
@@ -189,6 +207,12 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "call, thrown away": ("erkin", "desk:call_discard", thrown_away),
     "callback": ("erkin", "desk:callback", to("/callbacks/{late}/")),
     "callback, number shown": ("erkin", "desk:callback_number", a_number),
+    "line": ("erkin", "desk:line", on_the_line("/line/")),
+    "line, nobody rings": ("erkin", "desk:line", to("/line/")),
+    "extension refused": ("erkin", "desk:line_seat", taken_seat),
+    "missed call": ("erkin", "desk:missed_call", on_the_line("/line/missed/{ticket}/")),
+    "my day on the line": ("erkin", "desk:my_day", on_the_line("/")),
+    "wallboard": ("farida", "desk:wall", on_the_line("/wall/")),
     "contact": ("erkin", "desk:contact", to("/contacts/{closed}/")),
     "contacts": ("erkin", "desk:contacts", to("/contacts/")),
     "person": ("farida", "desk:person", to("/people/{caller}/")),
@@ -239,6 +263,9 @@ NO_PAGE = frozenset(
         *(f"accounts:{name}" for name in ("end_session", "end_other_sessions", "remove_factor", "role")),
         *(f"accounts:{name}" for name in ("make_recovery_codes", "name", "close")),
         *(f"desk:{name}" for name in ("queue", "callback_end", "call_start", "call_draft", "call_said")),
+        "line:events",
+        *(f"desk:{name}" for name in ("line_now", "line_take", "missed_call_return", "missed_call_end")),
+        "desk:wall_now",
         *(f"desk:{name}" for name in ("call_earlier", "answers_found", "theme", "person_erase")),
         *(f"desk:{name}" for name in ("person_restrict", "person_opener_add", "person_opener_remove")),
     }
