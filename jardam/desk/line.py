@@ -31,6 +31,10 @@ LONG = timedelta(minutes=3)
 """So long may somebody wait before the figure is amber, and before it is red."""
 
 
+ON_MY_DAY = 5
+"""So many missed calls stand on my day; all stand on the page of the line."""
+
+
 @dataclass(frozen=True, slots=True)
 class CallRow:
     """One call that is on now. ``url``: where it is taken or its record opened; empty when it is a colleague's."""
@@ -68,11 +72,12 @@ class LineNow:
     missed: Sequence[MissedRow]
     figures: Sequence[WallFigure]
     free: Free
+    waiting: int  # missed calls in all
 
     @property
     def own(self) -> list[tuple[str, list[MissedRow]]]:
-        """Only what the reader can speak, for my day."""
-        return self.parts[:1]
+        """The oldest that the reader can speak, for my day."""
+        return [(heading, rows[:ON_MY_DAY]) for heading, rows in self.parts[:1]]
 
     @property
     def parts(self) -> list[tuple[str, list[MissedRow]]]:
@@ -92,13 +97,14 @@ def line_now(user: User, centre: Centre, now: datetime) -> LineNow:
     free = queries.free_now(centre)
     names = display_names([one.call.answered_by for one in talks if one.call.answered_by])
     missed = queries.missed_for(user)
-    moments = [row.ticket.missed_at for row in missed]
+    moments = queries.missed_moments(centre)
     return LineNow(
         ringing=[_ringing(one, user, now) for one in rings],
         talking=[_talking(one, user, now, names) for one in talks],
         missed=[_missed(one, user, now) for one in missed],
         figures=line_figures(queries.figures_of(rings, len(talks), moments, free, now), now),
         free=free,
+        waiting=len(moments),
     )
 
 

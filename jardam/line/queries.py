@@ -14,7 +14,7 @@ from jardam.line.rules.tickets import turn
 from jardam.vault.sealing import open_json
 
 SHOWN = 50
-"""So many calls and tickets stand on a page; the figures count all."""
+"""So many calls and tickets stand on a page; the figures count all tickets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +112,20 @@ def free_speakers(centre: Centre, language: Language) -> int | None:
 def figures(centre: Centre, free: Free, now: datetime) -> Figures:
     """Three queries, whatever waits."""
     talks = LineCall.objects.filter(centre=centre).talking().count()
-    missed = MissedCall.objects.filter(centre=centre).waiting().order_by("missed_at", "pk")
-    moments = list(missed.values_list("missed_at", flat=True))
-    return figures_of(waiting(centre), talks, moments, free, now)
+    return figures_of(waiting(centre), talks, missed_moments(centre), free, now)
+
+
+def missed_moments(centre: Centre) -> list[datetime]:
+    """Since when each missed call waits; nothing else of it."""
+    tickets = MissedCall.objects.filter(centre=centre).waiting()
+    return list(tickets.order_by("missed_at", "pk").values_list("missed_at", flat=True))
 
 
 def figures_of(
-    rings: Sequence[OnLine], talks: int, missed: Sequence[datetime | None], free: Free, now: datetime
+    rings: Sequence[OnLine], talks: int, moments: Sequence[datetime], free: Free, now: datetime
 ) -> Figures:
     """The same of what was read already."""
     languages = Counter(one.language for one in rings)
-    moments = [moment for moment in missed if moment is not None]
     return Figures(
         waiting=len(rings),
         longest=max((now - one.since for one in rings), default=timedelta(0)),
