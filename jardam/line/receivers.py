@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
+
 from jardam.centres.models import User
 from jardam.contacts.choices import Channel
 from jardam.contacts.models import Contact
@@ -11,29 +13,38 @@ from jardam.line.actions.remembering import remember
 from jardam.line.actions.tickets import end_ticket, note_attempt
 from jardam.line.models import LineCall, MissedCall
 from jardam.line.recognising import told
-from jardam.line.rules.tickets import NOT_REACHED, TicketEnd
+from jardam.line.rules.tickets import NOT_REACHED, TicketEnd, TicketState
+
+# One statement for the many contacts that have nothing to do with the line: saving one is counted in statements.
+_LINKED = """
+    SELECT 'ticket', id FROM line_missedcall WHERE centre_id = %(centre)s AND contact_id = %(contact)s AND state = %(waits)s
+    UNION ALL
+    SELECT 'call', id FROM line_linecall WHERE centre_id = %(centre)s AND contact_id = %(contact)s AND key_id IS NOT NULL
+"""
 
 
 def follow_contact(contact: Contact, by: User, at: datetime, **_signal: Any) -> None:
     if contact.channel != Channel.PHONE:
         return
-    _end_missed(contact, by, at)
-    _remember(contact, at)
+    with connection.cursor() as cursor:
+        words = {"centre": contact.centre_id, "contact": contact.pk, "waits": TicketState.WAITING.value}
+        cursor.execute(_LINKED, words)
+        linked = dict(cursor.fetchall())
+    if "ticket" in linked:
+        ticket = MissedCall.objects.get(centre_id=contact.centre_id, pk=linked["ticket"])
+        _come_back(ticket, contact, by, at)
+    if "call" in linked:
+        calls = LineCall.objects.select_related("key", "centre")
+        _remember(calls.get(centre_id=contact.centre_id, pk=linked["call"]), contact, at)
 
 
-def _end_missed(contact: Contact, by: User, at: datetime) -> None:
-    ticket = MissedCall.objects.waiting().filter(centre_id=contact.centre_id, contact=contact).first()
-    if ticket is None:
-        return
+def _come_back(ticket: MissedCall, contact: Contact, by: User, at: datetime) -> None:
     if contact.kind in NOT_REACHED:
         note_attempt(ticket, by=by, at=at)
     else:
         end_ticket(ticket, TicketEnd.RETURNED, by=by, at=at)
 
 
-def _remember(contact: Contact, at: datetime) -> None:
+def _remember(call: LineCall, contact: Contact, at: datetime) -> None:
     """What was spoken is better known than what was pressed."""
-    of_contact = LineCall.objects.filter(centre_id=contact.centre_id, contact=contact, key__isnull=False)
-    call = of_contact.select_related("key", "centre").first()
-    if call is not None:
-        remember(call.centre, told(call).number, Language(contact.language), at=at)
+    remember(call.centre, told(call).number, Language(contact.language), at=at)

@@ -63,14 +63,14 @@ def test_an_earlier_caller_costs_six(
 
 
 def test_a_contact_with_a_new_caller_is_closed_in_ten(signed_in: SignIn, erkin: User, call: Contact) -> None:
-    """Found, locked; the caller unknown, their key, their file; the contact, its old key, what hangs on it; the chain."""
+    """Found, locked; the caller unknown, their key, their file; the contact, its old key, what hangs on it; the line; the chain."""
     browser, url = settled(signed_in, erkin), reverse("desk:call_close", args=[call.pk])
     action, file = 2 + 5 + 2, 2 + 2  # with their savepoints and the two statements of the chain
-    message = 1
+    message, line = 1, 1  # whether a missed call was returned by it
     spent = sent_by(lambda: browser.post(url, FILLED))
     with for_centre(erkin.centre_id):
         assert Contact.objects.get(pk=call.pk).state == "CLOSED"
-    assert spent == WHO + IN_ONE_PIECE + 1 + action + file + message
+    assert spent == WHO + IN_ONE_PIECE + 1 + action + file + line + message
 
 
 @pytest.mark.parametrize("rows", [1, 12])
