@@ -27,7 +27,11 @@ def follow_contact(contact: Contact, by: User, at: datetime, **_signal: Any) -> 
     if contact.channel != Channel.PHONE:
         return
     with connection.cursor() as cursor:
-        words = {"centre": contact.centre_id, "contact": contact.pk, "waits": TicketState.WAITING.value}
+        words: dict[str, Any] = {
+            "centre": contact.centre_id,
+            "contact": contact.pk,
+            "waits": TicketState.WAITING.value,
+        }
         cursor.execute(_LINKED, words)
         linked = dict(cursor.fetchall())
     if "ticket" in linked:
