@@ -40,6 +40,7 @@ def rights() -> dict[Right, Promise]:
         Right.FILE_RESTRICT: _("Close a file to all but named people"),
         Right.ANSWER_READ: _("Read answers and the directory"),
         Right.PERSON_ERASE: _("Erase a person"),
+        Right.LIST_KEEP: _("Keep the lists of the centre"),
         Right.COUNT_READ: _("See the counts of the centre"),
         Right.AUDIT_READ: _("Read who did what"),
         Right.STAFF_READ: _("See the staff list"),

@@ -18,6 +18,10 @@ def may_take_callback(user: User, callback: Callback) -> bool:
     return user.centre_id == callback.centre_id and user.holds(Right.CALLBACK_TAKE)
 
 
+def may_keep_lists(user: User) -> bool:
+    return user.centre_id is not None and user.holds(Right.LIST_KEEP)
+
+
 def may_count(user: User) -> bool:
     return user.centre_id is not None and user.holds(Right.COUNT_READ)
 

@@ -13,7 +13,7 @@ from jardam.accounts.permissions import may_read_roles, may_read_staff
 from jardam.accounts.queries import name_of
 from jardam.audit.permissions import may_read_audit
 from jardam.centres.models import User
-from jardam.contacts.permissions import may_count, may_see_contacts
+from jardam.contacts.permissions import may_count, may_keep_lists, may_see_contacts
 from jardam.contacts.queries import waiting_count
 from jardam.knowledge.permissions import may_read_answers
 from jardam.line.permissions import may_read_wall, may_work_line
@@ -81,6 +81,7 @@ def _menu(user: User) -> list[MenuLink]:
         (_("My account"), _address("accounts:account"), True),
         (_("Wallboard"), _address("desk:wall"), may_read_wall(user)),
         (_("Staff"), _address("accounts:staff"), may_read_staff(user)),
+        (_("Lists of the centre"), _address("desk:lists"), may_keep_lists(user)),
         (_("Rights by role"), _address("accounts:roles"), may_read_roles(user)),
     ]
     return [MenuLink(label, url) for label, url, is_allowed in pages if is_allowed]

@@ -11,6 +11,7 @@ from jardam.desk.views import (
     identity,
     law,
     line,
+    lists,
     my_day,
     openers,
     people,
@@ -63,6 +64,10 @@ urlpatterns = [
     path("directory/", directory.directory, name="directory"),
     path("theme/", theme.theme, name="theme"),
     path("find/", find.find, name="find"),
+    path("lists/", lists.lists, name="lists"),
+    path("lists/doors/", lists.add_door, name="list_door"),
+    path("lists/topics/", lists.add_topic, name="list_topic"),
+    path("lists/<uuid:entry_id>/turn/", lists.turn, name="list_turn"),
     path("counts/", counts.counts, name="counts"),
     path("audit/", audit.audit, name="audit"),
 ]

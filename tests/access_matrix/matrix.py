@@ -288,6 +288,10 @@ MATRIX: dict[str, Page] = {
     ),
     "desk:directory": page("GET HEAD", READERS, 200),
     "desk:find": page("GET HEAD POST", RECORDERS, 200, 422),
+    "desk:lists": page("GET HEAD", HEADS, 200),
+    "desk:list_door": page("POST", HEADS, 422),
+    "desk:list_topic": page("POST", HEADS, 422),
+    "desk:list_turn": Page("POST", {KNOWN: Access(CENTRE, HEADS, frozenset({302}))}),
     "desk:counts": page("GET HEAD", COUNTERS, 200),
     "desk:audit": page("GET HEAD", AUDITORS, 200),
 }

@@ -30,6 +30,7 @@ from jardam.contacts.actions import (
     Caller,
     ContactRecord,
     PromisedCallback,
+    add_door,
     close_contact,
     end_callback,
     start_contact,
@@ -196,6 +197,7 @@ class _Filled:
         self.missed = self.missed_call("missed", "+996700123002")
         self.returned = self.missed_call("returned", "+996700123003")
         end_ticket(self.returned, TicketEnd.RETURNED, by=by, at=at)
+        self.door = add_door(Channel.PHONE, "8-800", by=by, at=at)
         self.session = _another_session(by)
         self.factor = _factor(by, at)
 
@@ -287,6 +289,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
             THEIRS: theirs.certificate.pk,
             MISSING: day_uuid(),
         },
+        "entry_id": {KNOWN: ours.door.pk, THEIRS: theirs.door.pk, MISSING: day_uuid()},
         "person_id": people | {MISSING: day_uuid()},
         "user_id": accounts | {MISSING: day_uuid()},
         "session_id": {COLLEAGUES: ours.session, THEIRS: theirs.session, MISSING: day_uuid()},

@@ -11,7 +11,7 @@ from jardam.centres.rules.roles import Role
 from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
 from jardam.desk.call_form import CallForm
-from jardam.desk.views import my_day, steps
+from jardam.desk.views import lists, my_day, steps
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, OWN, OWN_OPEN, PROMISED
 
@@ -61,6 +61,15 @@ CALL = {
     "heard_number": [""],
     "is_heavy": [""],
     "cards": ["WAGES_UNPAID:1"],
+}
+OWN_TOPIC = {
+    "topic": ["B_CONTRACT"],
+    "ru": ["Такси"],
+    "ky": [""],
+    "tg": [""],
+    "uz": [""],
+    "ro": [""],
+    "en": [""],
 }
 LAW = {"words": ["392"], "region": ["RU"], "block": ["B"], "standing": ["RETOLD"]}
 IDENTITY = {
@@ -125,6 +134,8 @@ PAGES = [
     Typed("desk:person_opener_remove", {"colleague": [""]}, desk_forms.ColleagueForm, KNOWN),
     Typed("desk:person_restrict", {"openers": [""]}, desk_forms.OpenersForm, KNOWN),
     Typed("desk:person_erase", {"sure": [""]}, None, KNOWN),
+    Typed("desk:list_door", {"channel": ["PHONE"], "name": ["8-800"]}, lists.DoorForm),
+    Typed("desk:list_topic", OWN_TOPIC, lists.TopicForm),
     Typed("desk:theme", {"theme": ["dark"], "next": ["/"]}),
     # asked by address, not by form
     Typed(

@@ -45,6 +45,7 @@ class Right(StrEnum):
     FILE_RESTRICT = "FILE_RESTRICT"  # close a file to all but named people
     PERSON_ERASE = "PERSON_ERASE"  # erase a person: the data key goes first
     ANSWER_READ = "ANSWER_READ"  # search and read answer cards and the directory
+    LIST_KEEP = "LIST_KEEP"  # topics and ways in that the centre adds for itself
     COUNT_READ = "COUNT_READ"  # counts of the own centre
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
@@ -72,7 +73,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.CENTRE_HEAD: frozenset(
         _CASE
         | _LINE
-        | {Right.PERSON_ERASE, Right.COUNT_READ, Right.AUDIT_READ}
+        | {Right.PERSON_ERASE, Right.LIST_KEEP, Right.COUNT_READ, Right.AUDIT_READ}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
     ),
     Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ}),

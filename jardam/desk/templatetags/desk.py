@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jardam.centres import choices as centre_choices
 from jardam.contacts import choices
+from jardam.contacts.models import OwnTopic
 from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import spoken
 from jardam.kernel.languages import OWN_NAMES, Language
@@ -36,6 +37,12 @@ def topic_word(code: str) -> str:
 def _topic_words(_language: str | None) -> dict[str, str]:
     """All of them in the language that is active, by which they are kept."""
     return {topic.value: str(word) for topic, word in centre_choices.topics().items()}
+
+
+@register.filter
+def own_topic_word(topic: OwnTopic) -> str:
+    """A topic of the centre, in the reader's language where it has a word there."""
+    return topic.called((get_language() or "ru")[:2])
 
 
 @register.filter
