@@ -22,6 +22,7 @@ from jardam.line.rules.events import BadEvent, Event, event_from
 from jardam.line.rules.pace import Bucket
 from jardam.line.rules.signatures import is_fresh, is_signed
 
+CONTRACT = "docs/line.md"
 LONGEST_BODY = 4096  # bytes
 EVENTS_A_SECOND = 20
 AT_ONCE = 400  # what an exchange kept while the network was cut, sent in one go
@@ -92,4 +93,4 @@ def _length(request: HttpRequest) -> int:
 
 
 def _refused(status: HTTPStatus, code: str) -> HttpResponse:
-    return JsonResponse({"code": code}, status=status)
+    return JsonResponse({"code": code, "see": CONTRACT}, status=status)

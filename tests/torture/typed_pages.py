@@ -11,9 +11,9 @@ from jardam.centres.rules.roles import Role
 from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
 from jardam.desk.call_form import CallForm
-from jardam.desk.views import lists, my_day, steps
+from jardam.desk.views import line, lists, my_day, steps
 from tests.access_matrix.actors import Actor
-from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, OWN, OWN_OPEN, PROMISED
+from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, MISSED, OWN, OWN_OPEN, PROMISED, RINGING
 
 HEAD = Actor(Role.CENTRE_HEAD)
 SOON = (timezone.localtime() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
@@ -125,6 +125,8 @@ PAGES = [
     Typed("desk:step_move", {"state": ["SENT"], "remark": ["-"]}, steps.MoveForm, PROMISED),
     Typed("desk:call_earlier", {"phone": ["+996700123447"]}, None, OWN_OPEN),
     Typed("desk:callback_end", {"result": ["TRY_AGAIN"], "due_at": [SOON]}, my_day.EndForm, PROMISED),
+    Typed("desk:line_seat", {"extension": ["101"]}, line.SeatForm),
+    Typed("desk:missed_call_end", {"result": ["NOBODY_ANSWERED"]}, line.EndForm, MISSED),
     Typed("desk:answers", {"words": ["айлык"], "language": ["KY"]}),
     Typed("desk:answers_found", {"words": ["зарплата"], "language": ["RU"]}),
     Typed("desk:law", LAW, desk_forms.GroundFilter),
@@ -168,6 +170,8 @@ ACCEPTED = {
     "desk:call_close",
     "desk:call_earlier",
     "desk:callback_end",
+    "desk:line_seat",
+    "desk:missed_call_end",
     "desk:answers",
     "desk:answers_found",
     "desk:law",
@@ -190,6 +194,9 @@ NOTHING_TYPED = {
     "accounts:close": AN_OPERATOR,
     "desk:callback_number": PROMISED,
     "desk:call_discard": OWN_OPEN,
+    "desk:line_take": RINGING,
+    "desk:missed_call_return": MISSED,
     "desk:person_identity": KNOWN,
+    "line:events": "",  # refused before it is read: tests of its own read and refuse anything
 }
 """Pages with a button and no field; what is sent along all the same must not matter."""
