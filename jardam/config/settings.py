@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "jardam.network",
     "jardam.knowledge",
     "jardam.people",
+    "jardam.rota",
     "jardam.contacts",
     "jardam.followups",
     "jardam.line",

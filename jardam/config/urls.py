@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ui/", include("jardam.ui.urls")),
     path("", include("jardam.accounts.urls")),
     path("line/", include("jardam.line.urls")),
+    path("rota/", include("jardam.rota.urls")),
     path("", include("jardam.desk.urls")),
 ]
 

@@ -46,6 +46,9 @@ class Right(StrEnum):
     PERSON_ERASE = "PERSON_ERASE"  # erase a person: the data key goes first
     ANSWER_READ = "ANSWER_READ"  # search and read answer cards and the directory
     LIST_KEEP = "LIST_KEEP"  # topics and ways in that the centre adds for itself
+    ROTA_READ = "ROTA_READ"  # the rota of the centre: all who work shifts
+    ROTA_PLAN = "ROTA_PLAN"  # assign shifts, ask people, write down trainings
+    HANDOVER = "HANDOVER"  # write and read what one shift tells the next
     COUNT_READ = "COUNT_READ"  # counts of the own centre
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
@@ -58,22 +61,25 @@ _HELPER = {
     Right.CALLBACK_TAKE,
     Right.PERSON_IDENTIFY,
     Right.ANSWER_READ,
+    Right.ROTA_READ,
+    Right.HANDOVER,
 }
+_OUTSIDE = {Right.CONTACT_RECORD, Right.ANSWER_READ, Right.ROTA_READ, Right.HANDOVER}
 _LINE = {Right.LINE_WORK, Right.WALL_READ}
 _CASE = _HELPER | {Right.CONTACT_READ, Right.IDENTITY_REVEAL, Right.FILE_RESTRICT}
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.OPERATOR: frozenset(_HELPER | _LINE | {Right.IDENTITY_REVEAL}),
     Role.RECEPTION: frozenset(_HELPER | _LINE),
-    Role.OUTREACH: frozenset({Right.CONTACT_RECORD, Right.ANSWER_READ}),
+    Role.OUTREACH: frozenset(_OUTSIDE),
     Role.CASEWORKER: frozenset(_CASE),
     Role.LAWYER: frozenset(_CASE),
-    Role.SHELTER_MANAGER: frozenset({Right.CONTACT_RECORD, Right.ANSWER_READ}),
-    Role.INTERPRETER: frozenset({Right.ANSWER_READ}),
+    Role.SHELTER_MANAGER: frozenset(_OUTSIDE),
+    Role.INTERPRETER: frozenset({Right.ANSWER_READ, Right.ROTA_READ}),
     Role.CENTRE_HEAD: frozenset(
         _CASE
         | _LINE
-        | {Right.PERSON_ERASE, Right.LIST_KEEP, Right.COUNT_READ, Right.AUDIT_READ}
+        | {Right.PERSON_ERASE, Right.LIST_KEEP, Right.COUNT_READ, Right.AUDIT_READ, Right.ROTA_PLAN}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
     ),
     Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ}),

@@ -1,0 +1,35 @@
+"""Everything that changes the rota. One function, one thing that happened, one audit entry. Import from here."""
+
+from jardam.rota.actions.absences import end_absence, report_absence
+from jardam.rota.actions.handovers import handover_place, mark_seen, write_handover
+from jardam.rota.actions.planning import want_hours
+from jardam.rota.actions.proposals import ask_for_proposal, decide_line, fail_proposal, keep_proposal
+from jardam.rota.actions.shifts import (
+    AlreadyAnswered,
+    NotPossible,
+    answer_shift,
+    cancel_shift,
+    confirm_shift,
+    plan_shift,
+)
+from jardam.rota.actions.trainings import pass_training
+
+__all__ = [
+    "AlreadyAnswered",
+    "NotPossible",
+    "answer_shift",
+    "ask_for_proposal",
+    "cancel_shift",
+    "confirm_shift",
+    "decide_line",
+    "end_absence",
+    "fail_proposal",
+    "handover_place",
+    "keep_proposal",
+    "mark_seen",
+    "pass_training",
+    "plan_shift",
+    "report_absence",
+    "want_hours",
+    "write_handover",
+]
