@@ -15,6 +15,7 @@ from jardam.demo.filling import Cards, fill_month
 from jardam.demo.models import FilledMonth
 from jardam.demo.opening import open_accounts, open_centres
 from jardam.demo.plan import Batch, Wave, batches
+from jardam.demo.rota import fill_rota
 from jardam.kernel.topics import Topic
 from jardam.knowledge.models import Card
 
@@ -51,6 +52,8 @@ def build_demo(
     refuse_in_live_mode()
     centres = open_centres()
     open_accounts(centres, at=at)
+    for centre in centres.values():
+        fill_rota(centre, seed, at=at)
     rows = _standing_months(centres.values())
     filled = {(row.wave, row.centre.code, row.month) for row in rows}
     missing = [batch for wave in _waves(rows, contacts, seed, at) for batch in _unfilled(wave, filled)]

@@ -9,3 +9,4 @@ class DemoConfig(AppConfig):
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
 
         sentences.register("demo.filled", _("filled a month with {contacts} invented contacts"))
+        sentences.register("demo.rostered", _("planned {shifts} invented shifts"))

@@ -13,6 +13,10 @@ DEMO_PASSWORD = "jardam-demo-2026"  # noqa: S105 - printed by bin/up; accounts w
 """The password of every demo account. `jardam demo` refuses to make one where real people work."""
 
 
+NO_LANGUAGE = "-"
+"""Nobody has set the languages of this colleague yet; the rota says so, and counts them for none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Colleague:
     """One invented account. ``centre`` is a centre's code, empty for those who work for the whole network."""
@@ -30,7 +34,7 @@ def _staff(centre: str, *lines: str) -> list[Colleague]:
 
 
 def _colleague(centre: str, username: str, role: str, spoken: str, given: str, family: str) -> Colleague:
-    languages = tuple(Language(code) for code in spoken.split(","))
+    languages = tuple(Language(code) for code in spoken.split(",") if code != NO_LANGUAGE)
     return Colleague(username, Role(role), centre, languages, StaffNameParts(given, family))
 
 
@@ -46,6 +50,13 @@ STAFF: tuple[Colleague, ...] = (
         "manizha OPERATOR TG,RU Манижа Холова",
         "ion OPERATOR RO,RU Ion Moraru",
         "olga OPERATOR RU Ольга Белова",
+        "begimai OPERATOR KY,RU Бегимай Осмонова",
+        "shahlo OPERATOR UZ,RU Шаҳло Эргашева",
+        "mehrangez OPERATOR TG,RU Меҳрангез Раҳмонова",
+        "cristina OPERATOR RO,RU Cristina Ceban",
+        "andrei OPERATOR RO,RU Andrei Munteanu",
+        "lilia OPERATOR RO,RU Lilia Rotaru",
+        "roman OPERATOR - Роман Титов",
         "amina CASEWORKER RU,UZ Амина Каримова",
         "nurlan CASEWORKER KY,RU Нурлан Абдыкадыров",
         "parvina CASEWORKER TG,RU Парвина Шарифова",

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,8 @@ from jardam.contacts.permissions import may_count, may_keep_lists, may_see_conta
 from jardam.contacts.queries import waiting_count
 from jardam.knowledge.permissions import may_read_answers
 from jardam.line.permissions import may_read_wall, may_work_line
+from jardam.rota.permissions import may_see_rota
+from jardam.rota.queries import holes_ahead
 from jardam.ui.shell import MenuLink, NavItem, Shell
 
 LOCK_SECONDS = 10 * 60
@@ -63,6 +66,7 @@ def _nav(user: User, path: str) -> list[NavItem]:
         (_("My day"), _address("desk:my_day"), True, waiting or None),
         (_("Line"), _address("desk:line"), may_work_line(user), None),
         (_("Contacts"), _address("desk:contacts"), may_see_contacts(user), None),
+        (_("Rota"), _address("rota:overview"), may_see_rota(user), _holes(user)),
         (_("Answers"), _address("desk:answers"), may_read_answers(user), None),
         (_("Law"), _address("desk:law"), may_read_answers(user), None),
         (_("Directory"), _address("desk:directory"), may_read_answers(user), None),
@@ -74,6 +78,13 @@ def _nav(user: User, path: str) -> list[NavItem]:
         for label, url, is_allowed, count in sections
         if is_allowed
     ]
+
+
+def _holes(user: User) -> int | None:
+    """How many stretches of the next two weeks have no language. Three queries, once a request."""
+    if not may_see_rota(user) or user.centre is None:
+        return None
+    return len(holes_ahead(user.centre, timezone.now())) or None
 
 
 def _menu(user: User) -> list[MenuLink]:

@@ -13,8 +13,8 @@ from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import RIGHTS, Right, Role
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.law.choices import DayKind
 from jardam.law.models import CalendarDay
+from jardam.law.rules.calendar import DayKind
 from jardam.rota.actions.handovers import TEXT, WRITTEN, handover_place
 from jardam.rota.choices import ShiftState
 from jardam.rota.models import Absence, Handover, Shift, Training, WantedHours

@@ -3,13 +3,19 @@
 from jardam.rota.actions.absences import end_absence, report_absence
 from jardam.rota.actions.handovers import handover_place, mark_seen, write_handover
 from jardam.rota.actions.planning import want_hours
-from jardam.rota.actions.proposals import ask_for_proposal, decide_line, fail_proposal, keep_proposal
+from jardam.rota.actions.proposals import (
+    ask_for_proposal,
+    call_in_sick,
+    decide_lines,
+    fail_proposal,
+    keep_proposal,
+)
 from jardam.rota.actions.shifts import (
     AlreadyAnswered,
     NotPossible,
     answer_shift,
+    ask_shift,
     cancel_shift,
-    confirm_shift,
     plan_shift,
 )
 from jardam.rota.actions.trainings import pass_training
@@ -19,9 +25,10 @@ __all__ = [
     "NotPossible",
     "answer_shift",
     "ask_for_proposal",
+    "ask_shift",
+    "call_in_sick",
     "cancel_shift",
-    "confirm_shift",
-    "decide_line",
+    "decide_lines",
     "end_absence",
     "fail_proposal",
     "handover_place",

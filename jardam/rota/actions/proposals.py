@@ -9,11 +9,13 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import Centre, User
 from jardam.database.live import tell
+from jardam.rota.actions.absences import report_absence
 from jardam.rota.actions.numbers import next_number
-from jardam.rota.actions.shifts import AlreadyAnswered, NotPossible, plan_shift
-from jardam.rota.choices import LineState, ProposalState, ShiftState
+from jardam.rota.actions.shifts import NotPossible, plan_shift
+from jardam.rota.choices import AbsenceKind, LineState, ProposalState, ShiftState
 from jardam.rota.models import Proposal, ProposalLine
 from jardam.rota.rules.repair import Repair
+from jardam.rota.rules.spans import Span
 from jardam.rota.tasks import work_out
 
 DAYS = 14
@@ -66,22 +68,30 @@ def fail_proposal(proposal: Proposal, *, at: datetime) -> None:
 
 
 @recorded
-def decide_line(line: ProposalLine, *, accepts: bool, by: User, at: datetime) -> ProposalLine:
-    """Accept one line, and the person is asked; or refuse it. What became impossible meanwhile is marked so.
+def call_in_sick(user: User, span: Span, kind: AbsenceKind, *, by: User, at: datetime) -> Proposal:
+    """``user`` does not come: their hours are open at once, and a repair is being worked out."""
+    assert user.centre is not None
+    report_absence(user, span, kind, by=by, at=at)
+    first = at.astimezone(user.centre.zone).date()
+    return ask_for_proposal(user.centre, first, by=by, at=at)
 
-    Errors: AlreadyAnswered.
+
+@recorded
+def decide_lines(proposal: Proposal, chosen: str, *, accepts: bool, by: User, at: datetime) -> int:
+    """Accept lines, and the people are asked; or refuse them. Answers how many had become impossible meanwhile.
+
+    ``chosen``: the id of one line, or empty for all. Lines that were decided already are left as they are.
     """
-    found: ProposalLine = (
-        ProposalLine.objects.select_for_update(of=("self",))
-        .select_related("user")
-        .get(centre_id=line.centre_id, pk=line.pk)
-    )
-    if found.state != LineState.OPEN:
-        raise AlreadyAnswered(str(line.pk))
-    found.state = _accepted(found, by, at) if accepts else LineState.REFUSED
-    found.save(update_fields=["state"])
-    record("line.decided", found, by=by, at=at, state=found.state)
-    return found
+    lines = ProposalLine.objects.filter(centre_id=proposal.centre_id, proposal=proposal)
+    waiting = lines.select_for_update(of=("self",)).filter(state=LineState.OPEN).select_related("user")
+    impossible = 0
+    for line in waiting.order_by("starts_at", "pk"):
+        if chosen in ("", str(line.pk)):
+            line.state = _accepted(line, by, at) if accepts else LineState.REFUSED
+            line.save(update_fields=["state"])
+            record("line.decided", line, by=by, at=at, state=line.state)
+            impossible += line.state == LineState.OUTDATED
+    return impossible
 
 
 def _accepted(line: ProposalLine, by: User, at: datetime) -> LineState:

@@ -49,15 +49,16 @@ def plan_shift(user: User, span: Span, state: ShiftState, *, by: User | None, at
 
 
 @recorded
-def answer_shift(shift: Shift, *, says_yes: bool, by: User, at: datetime) -> Shift:
-    """The person who was asked confirms or declines. Errors: AlreadyAnswered."""
-    return _move(shift, ShiftState.CONFIRMED if says_yes else ShiftState.DECLINED, {ShiftState.ASKED}, by, at)
+def ask_shift(shift: Shift, *, by: User, at: datetime) -> Shift:
+    """Ask the person of a planned shift. Errors: AlreadyAnswered."""
+    return _move(shift, ShiftState.ASKED, {ShiftState.PLANNED}, by, at)
 
 
 @recorded
-def confirm_shift(shift: Shift, *, by: User, at: datetime) -> Shift:
-    """Agreed by word of mouth: whoever plans confirms it. Errors: AlreadyAnswered."""
-    return _move(shift, ShiftState.CONFIRMED, {ShiftState.PLANNED, ShiftState.ASKED}, by, at)
+def answer_shift(shift: Shift, *, says_yes: bool, by: User, at: datetime) -> Shift:
+    """The person says yes or no, or whoever plans writes down what they said. Errors: AlreadyAnswered."""
+    waiting = {ShiftState.PLANNED, ShiftState.ASKED}
+    return _move(shift, ShiftState.CONFIRMED if says_yes else ShiftState.DECLINED, waiting, by, at)
 
 
 @recorded

@@ -24,6 +24,7 @@ def pass_training(
 
     ``days``: when it was passed, and until when it holds.
     """
+    assert user.centre_id is not None
     passed_on, expires_on = days
     training, _is_new = Training.objects.update_or_create(
         centre_id=user.centre_id,

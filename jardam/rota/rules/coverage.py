@@ -123,7 +123,7 @@ def _pieces(language: Language, asked: Span, speaking: list[Shift], away: list[A
     """The uncovered pieces of ``asked`` between all moments at which anything changes."""
     people = {shift.person for shift in speaking}
     absences = [absence for absence in away if absence.person in people]
-    spans = [thing.span for thing in (*speaking, *absences) if thing.span.meets(asked)]
+    spans = [shift.span for shift in speaking] + [absence.span for absence in absences]
     inside = {m for span in spans for m in (span.start, span.end) if asked.start < m < asked.end}
     for start, end in pairwise(sorted({asked.start, asked.end, *inside})):
         here = [shift for shift in speaking if shift.span.holds(start)]

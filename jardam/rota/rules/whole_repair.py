@@ -112,8 +112,9 @@ def _left_open(
     model: cp_model.CpModel, holes: list[Gap], options: list[Option], takes: list[cp_model.IntVar]
 ) -> list[cp_model.LinearExpr]:
     """For each piece of each hole, its half hours unless somebody who speaks it was taken."""
-    open_pieces = []
-    marks = sorted({m for thing in (*holes, *options) for m in (thing.span.start, thing.span.end)})
+    open_pieces: list[cp_model.LinearExpr] = []
+    spans = [gap.span for gap in holes] + [option.span for option in options]
+    marks = sorted({moment for span in spans for moment in (span.start, span.end)})
     for start, end in pairwise(marks):
         for language in {x for gap in holes if gap.span.holds(start) for x in gap.missing}:
             able = [
