@@ -16,6 +16,7 @@ Model = type[models.Model]
 _JOB = "the clock of the queue: a job names ids only"
 _UNUSED = "the sign-in library's table for e-mail addresses, which accounts do not have: always empty"
 _CUT = "cut to the day before it is saved: accounts.tamed"
+_ROTA = "planned hours of those who work here, in half hours: decision 0060"
 MOMENTS = {
     "account_emailconfirmation.created": _UNUSED,
     "account_emailconfirmation.sent": _UNUSED,
@@ -24,6 +25,12 @@ MOMENTS = {
     "contacts_contact.started_at": "drives open work; empty once the contact is closed",
     "line_linecall.rang_at": "drives open work; empty once the call is over",
     "line_missedcall.missed_at": "drives open work; empty once the ticket has ended",
+    "rota_absence.ends_at": _ROTA,
+    "rota_absence.starts_at": _ROTA,
+    "rota_proposalline.ends_at": _ROTA,
+    "rota_proposalline.starts_at": _ROTA,
+    "rota_shift.ends_at": _ROTA,
+    "rota_shift.starts_at": _ROTA,
     "django_migrations.applied": "when the software changed; nobody's life",
     "django_tasks_database_dbtaskresult.enqueued_at": _JOB,
     "django_tasks_database_dbtaskresult.finished_at": _JOB,

@@ -44,6 +44,9 @@ REVEALERS = CASE | of_centre(Role.OPERATOR)
 RECORDERS = HELPERS | of_centre(Role.OUTREACH, Role.SHELTER_MANAGER)
 """They begin and close contacts."""
 
+SHIFT_WORKERS = RECORDERS | of_centre(Role.INTERPRETER)
+"""They see the rota and their own shifts."""
+
 READERS = RECORDERS | anywhere(Role.INTERPRETER, Role.NETWORK_COORDINATOR)
 """They search and read answers."""
 

@@ -25,6 +25,7 @@ from tests.access_matrix.actors import (
     RECORDERS,
     REVEALERS,
     ROLE_READERS,
+    SHIFT_WORKERS,
     STAFF_READERS,
     WALL_READERS,
     Group,
@@ -130,6 +131,11 @@ def managing(*done: int) -> Page:
     )
 
 
+def planning(*done: int) -> Access:
+    """Whoever works shifts sees it; only the head plans."""
+    return Access(SHIFT_WORKERS, HEADS, frozenset(done))
+
+
 MATRIX: dict[str, Page] = {
     "health": page("GET HEAD", EVERYBODY, 200, is_public=True),
     "ui:gallery": page("GET HEAD", EVERYBODY, 200, is_public=True),
@@ -224,6 +230,24 @@ MATRIX: dict[str, Page] = {
     "desk:call_discard": writing(302, methods="GET HEAD POST"),
     "desk:call_partners": writing(200),
     "desk:call_earlier": writing(200),
+    # the rota
+    "rota:overview": page("GET HEAD", SHIFT_WORKERS, 200),
+    "rota:mine": page("GET HEAD", SHIFT_WORKERS, 200),
+    "rota:away": page("POST", SHIFT_WORKERS, 422),
+    "rota:back": Page("POST", {OWN: only(SHIFT_WORKERS, 302), COLLEAGUES: planning(302)}),
+    "rota:answer": Page("POST", {OWN: only(SHIFT_WORKERS, 302), COLLEAGUES: planning(302)}),
+    "rota:shift_ask": Page("POST", {OWN: planning(302), COLLEAGUES: planning(302)}),
+    "rota:cancel": Page("POST", {OWN: planning(302), COLLEAGUES: planning(302)}),
+    "rota:shifts": page("GET HEAD", HEADS, 200),
+    "rota:assign": page("GET HEAD POST", HEADS, 200, 422),
+    "rota:promises": page("GET HEAD POST", HEADS, 200, 302),
+    "rota:ask": page("POST", HEADS, 302),
+    "rota:proposal": Page("GET HEAD", {KNOWN: only(SHIFT_WORKERS, 200)}),
+    "rota:decide": Page("POST", {KNOWN: planning(302)}),
+    "rota:trainings": page("GET HEAD", SHIFT_WORKERS, 200),
+    "rota:training_add": page("GET HEAD POST", HEADS, 200, 422),
+    "rota:handover": page("GET HEAD POST", RECORDERS, 200, 422),
+    "rota:handover_seen": Page("POST", {KNOWN: only(RECORDERS, 302)}),
     # answers
     "desk:answers": page("GET HEAD POST", READERS, 200),
     "desk:answers_found": page("POST", READERS, 200),

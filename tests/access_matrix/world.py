@@ -53,6 +53,9 @@ from jardam.line.rules.tickets import TicketEnd
 from jardam.people.actions import add_person, erase_person
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity
+from jardam.rota.actions import ask_for_proposal, plan_shift, report_absence, write_handover
+from jardam.rota.choices import AbsenceKind, ShiftState
+from jardam.rota.rules.spans import Span, on_grid
 from jardam.vault.actions import restrict
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
@@ -200,6 +203,9 @@ class _Filled:
         self.door = add_door(Channel.PHONE, "8-800", by=by, at=at)
         self.session = _another_session(by)
         self.factor = _factor(by, at)
+        self.shift, self.absence = _asked_and_away(by, at)
+        self.proposal = ask_for_proposal(by.centre, at.date(), by=by, at=at)
+        self.handover = write_handover(self.told, by=by, at=at)
 
     def call(self, name: str, number: str, *kinds: EventKind) -> LineCall:
         """A call that rang, and what happened then, a minute apart."""
@@ -293,6 +299,10 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         "person_id": people | {MISSING: day_uuid()},
         "user_id": accounts | {MISSING: day_uuid()},
         "session_id": {COLLEAGUES: ours.session, THEIRS: theirs.session, MISSING: day_uuid()},
+        "shift_id": {COLLEAGUES: ours.shift, THEIRS: theirs.shift, MISSING: day_uuid()},
+        "absence_id": {COLLEAGUES: ours.absence, THEIRS: theirs.absence, MISSING: day_uuid()},
+        "proposal_id": {KNOWN: ours.proposal.pk, THEIRS: theirs.proposal.pk, MISSING: day_uuid()},
+        "handover_id": {KNOWN: ours.handover.pk, THEIRS: theirs.handover.pk, MISSING: day_uuid()},
         "factor_id": {COLLEAGUES: ours.factor, THEIRS: theirs.factor, MISSING: 2_000_000_000},
         "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "row_code": {KNOWN: "deadlines.tc392_wages", UNKNOWN: "nothing.such", THEIRS: "x", MISSING: "y"},
@@ -317,7 +327,16 @@ def _own(user: User, at: datetime) -> Things:
         begun = start_contact(Channel.PHONE, by=user, at=at)
         contacts[OWN_OPEN] = start_contact(Channel.PHONE, by=user, at=at).pk
         contacts[OWN_CLOSED] = close_contact(begun, filled, by=user, at=at).pk
-    return own | {"contact_id": contacts}
+    shift, absence = _asked_and_away(user, at) if user.centre_id else (day_uuid(), day_uuid())
+    return own | {"contact_id": contacts, "shift_id": {OWN: shift}, "absence_id": {OWN: absence}}
+
+
+def _asked_and_away(user: User, at: datetime) -> tuple[UUID, UUID]:
+    """A shift that somebody is asked for tomorrow, and a day on which they are away."""
+    begins = on_grid(at) + timedelta(days=1)
+    shift = plan_shift(user, Span(begins, begins + timedelta(hours=8)), ShiftState.ASKED, by=None, at=at)
+    away = Span(begins + timedelta(days=2), begins + timedelta(days=3))
+    return shift.pk, report_absence(user, away, AbsenceKind.LEAVE, by=None, at=at).pk
 
 
 def _elsewhere(contact: Contact) -> UUID:

@@ -194,6 +194,12 @@ def handed_over(desk: Desk, town: Town) -> None:
     expect(desk.page.locator("[data-once]")).to_be_visible()
 
 
+def a_proposal(desk: Desk, town: Town) -> None:
+    desk.page.goto("/rota/")
+    desk.page.get_by_role("button", name=ru("Work out a proposal")).click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("How the holes can be closed"))
+
+
 PAGES: Mapping[str, tuple[str, str, Go]] = {
     "sign-in": ("", "accounts:sign_in", to("/sign-in/")),
     "sign-in refused": ("", "accounts:sign_in", refused_sign_in),
@@ -223,6 +229,16 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "closed file, to others": ("erkin", "desk:person", to_closed()),
     "closed file, refused": ("erkin", "desk:person_identity_edit", to_closed("identity/edit/")),
     "find": ("erkin", "desk:find", found),
+    "rota": ("farida", "rota:overview", to("/rota/")),
+    "rota, seen by an operator": ("erkin", "rota:overview", to("/rota/?language=TG")),
+    "own shifts": ("erkin", "rota:mine", to("/rota/mine/")),
+    "shifts of a day": ("farida", "rota:shifts", to("/rota/shifts/")),
+    "shift assigned": ("farida", "rota:assign", to("/rota/assign/")),
+    "promised hours": ("farida", "rota:promises", to("/rota/promises/")),
+    "proposal": ("farida", "rota:proposal", a_proposal),
+    "trainings": ("farida", "rota:trainings", to("/rota/trainings/")),
+    "training written down": ("farida", "rota:training_add", to("/rota/trainings/add/")),
+    "hand-over": ("erkin", "rota:handover", to("/rota/handover/")),
     "answers": ("erkin", "desk:answers", answers),
     "answer in Kyrgyz": ("erkin", "desk:card", to("/answers/WAGES_UNPAID/ky/")),
     "law": ("erkin", "desk:law", law),
@@ -262,6 +278,8 @@ NO_PAGE = frozenset(
         ),
         *(f"accounts:{name}" for name in ("end_session", "end_other_sessions", "remove_factor", "role")),
         *(f"accounts:{name}" for name in ("make_recovery_codes", "name", "close")),
+        *(f"rota:{name}" for name in ("away", "back", "answer", "shift_ask", "cancel", "ask", "decide")),
+        "rota:handover_seen",
         *(f"desk:{name}" for name in ("queue", "callback_end", "call_start", "call_draft", "call_said")),
         "line:events",
         *(f"desk:{name}" for name in ("line_now", "line_take", "missed_call_return", "missed_call_end")),

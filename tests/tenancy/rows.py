@@ -25,6 +25,10 @@ def _living_epoch(centre: Centre) -> int:
     return epoch.number
 
 
+EIGHT_HOURS = {
+    "starts_at": datetime(2026, 11, 22, 8, tzinfo=UTC),
+    "ends_at": datetime(2026, 11, 22, 16, tzinfo=UTC),
+}
 FACTS: dict[str, dict[str, Any]] = {
     "people.Person": {"sealed_identity": b"sealed"},
     "contacts.Contact": {"started_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "state": "OPEN"},
@@ -36,6 +40,12 @@ FACTS: dict[str, dict[str, Any]] = {
     },
     "line.CallerLanguage": {"language": "KY"},
     "line.MissedCall": {"end": "", "missed_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC)},
+    "rota.Shift": EIGHT_HOURS,
+    "rota.Absence": EIGHT_HOURS,
+    "rota.ProposalLine": EIGHT_HOURS,
+    "rota.Training": {"course": "HOTLINE"},
+    "rota.TrainingTopic": {"topic": "A_PATENT"},
+    "rota.WantedHours": {"language": "KY"},
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
     "vault.RestrictedGrant": {"epoch": _living_epoch},
 }

@@ -1,6 +1,6 @@
 """The rota itself: two weeks as a picture, a day by language, and how the chosen hole can be closed."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -40,7 +40,7 @@ def overview(request: StaffRequest) -> HttpResponse:
     day = _day(request.GET.get("day", ""), chosen, today, centre)
     names = _names(rota)
     page = {
-        "place": f"{centre.name}, {now.astimezone(centre.zone):%Z}",
+        "place": f"{centre.name}, {_offset(now.astimezone(centre.zone))}",
         "rows": picture.rows(rota, shown, holidays(rota.period, rota.zone), now, day),
         "clock_hours": CLOCK_HOURS,
         "tabs": picture.tabs(rota, ahead),
@@ -54,6 +54,11 @@ def overview(request: StaffRequest) -> HttpResponse:
         "languages_count": len(rota.demand.languages),
     }
     return render(request, "rota/overview.html", page)
+
+
+def _offset(now: datetime) -> str:
+    """Example: UTC+3."""
+    return f"UTC{(now.utcoffset() or timedelta()) / timedelta(hours=1):+g}"
 
 
 def _language(code: str, rota: Rota) -> Language | None:

@@ -32,8 +32,8 @@ def ask(request: StaffRequest) -> HttpResponse:
 
 @require_safe
 def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
-    centre, _now = here(request)
     proposal = found(Proposal.objects.visible_to(request.user), proposal_id)
+    centre, _now = here(request)
     lines = list(proposal.lines.select_related("user").order_by("starts_at", "pk"))
     names = display_names([line.user for line in lines])
     page = {
@@ -59,8 +59,8 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
 @require_POST
 def decide(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     """Accept or refuse one line (``line``), or all that are open."""
-    _centre, now = here(request)
     proposal = found(Proposal.objects.visible_to(request.user), proposal_id)
+    _centre, now = here(request)
     require(may_plan(request.user))
     accepts = request.POST.get("decision") != "refuse"
     left = actions.decide_lines(

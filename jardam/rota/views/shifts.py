@@ -28,6 +28,7 @@ from jardam.rota.queries import qualified_for, read_rota, shift_staff, spoken_by
 from jardam.rota.rules import norms
 from jardam.rota.rules.spans import Span, days_span
 from jardam.rota.views.finding import found, here, staff_with_names
+from jardam.rota.words import language_words
 
 SHOWN = 28  # days of a person's own list
 
@@ -113,8 +114,8 @@ def _mine(request: StaffRequest, now: datetime, form: AbsenceForm | None = None)
 @require_POST
 def answer(request: StaffRequest, shift_id: UUID) -> HttpResponse:
     """Yes or no to a shift one was asked for; whoever plans may write down what was said by phone."""
-    _centre, now = here(request)
     shift = found(Shift.objects.visible_to(request.user), shift_id)
+    _centre, now = here(request)
     require(may_answer(request.user, shift))
     says_yes = request.POST.get("answer") != "no"
     try:
@@ -128,8 +129,8 @@ def answer(request: StaffRequest, shift_id: UUID) -> HttpResponse:
 
 @require_POST
 def ask(request: StaffRequest, shift_id: UUID) -> HttpResponse:
-    _centre, now = here(request)
     shift = found(Shift.objects.visible_to(request.user), shift_id)
+    _centre, now = here(request)
     require(may_plan(request.user))
     try:
         actions.ask_shift(shift, by=request.user, at=now)
@@ -142,8 +143,8 @@ def ask(request: StaffRequest, shift_id: UUID) -> HttpResponse:
 
 @require_POST
 def cancel(request: StaffRequest, shift_id: UUID) -> HttpResponse:
-    _centre, now = here(request)
     shift = found(Shift.objects.visible_to(request.user), shift_id)
+    _centre, now = here(request)
     require(may_plan(request.user))
     try:
         actions.cancel_shift(shift, by=request.user, at=now)
@@ -176,8 +177,8 @@ def away(request: StaffRequest) -> HttpResponse:
 @require_POST
 def back(request: StaffRequest, absence_id: UUID) -> HttpResponse:
     """Back earlier: the shifts stand again."""
-    _centre, now = here(request)
     absence = found(Absence.objects.visible_to(request.user), absence_id)
+    _centre, now = here(request)
     require(may_end_absence(request.user, absence))
     actions.end_absence(absence, by=request.user, at=now)
     messages.success(request, _("The absence has ended; the shifts stand again."))
@@ -205,6 +206,7 @@ def of_day(request: StaffRequest) -> HttpResponse:
         "shifts": shifts,
         "absences": absences,
         "gone": {row.user_id for row in absences},
+        "spoken": {row.user_id: language_words(sorted(spoken_by(row.user))) for row in shifts},
     }
     return render(request, "rota/shifts.html", page)
 
