@@ -135,7 +135,7 @@ def gap_named(name: str, every: Iterable[Gap]) -> Gap | None:
 def moments_of(day: date, column: int, zone: ZoneInfo) -> list[datetime]:
     """The moments at which a half hour of the wall clock begins: one, none in spring, two in autumn.
 
-    Example: 03:00 on the last Sunday of March does not exist in Chisinau.
+    Example: 02:00 on the last Sunday of March does not exist in Chisinau.
     """
     clock_time = datetime.combine(day, time(column // 2, 30 * (column % 2)))
     both = {clock_time.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}

@@ -159,7 +159,7 @@ def test_a_quick_repair_never_breaks_a_hard_rule(staff: list[Colleague]) -> None
             assert repair.span.end <= gap.span.end
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(staffs)
 def test_a_whole_repair_never_breaks_a_hard_rule_and_opens_no_hole(staff: list[Colleague]) -> None:
     found = whole_repair(gaps_of(staff), staff, MOSCOW)
