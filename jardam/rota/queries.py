@@ -82,11 +82,11 @@ class Rota:
         return repairs(gap.span, gap.missing or gap.asked, staff, self.zone)
 
 
-def read_rota(centre: Centre, period: Span) -> Rota:
-    """Three queries, however long the period."""
-    around = Span(period.start - AROUND, period.end + AROUND)
-    shifts = Shift.objects.filter(centre=centre).standing().meeting(around).select_related("user")
-    absences = Absence.objects.filter(centre=centre).meeting(around)
+def read_rota(centre: Centre, period: Span, around: timedelta = AROUND) -> Rota:
+    """Three queries, however long the period. ``around``: whoever asks for repairs needs the weeks at its edges."""
+    whole = Span(period.start - around, period.end + around)
+    shifts = Shift.objects.filter(centre=centre).standing().meeting(whole).select_related("user")
+    absences = Absence.objects.filter(centre=centre).meeting(whole)
     return Rota(centre, period, demand_of(centre), list(shifts.order_by("starts_at", "pk")), list(absences))
 
 
@@ -123,7 +123,7 @@ def languages_covered(centre: Centre, at: datetime) -> set[Language]:
 def holes_ahead(centre: Centre, start: datetime, days: int = DAYS) -> list[Gap]:
     """What has no language from ``start`` to the end of so many days, unconfirmed hours left out. Three queries."""
     first = start.astimezone(centre.zone).date()
-    rota = read_rota(centre, days_span(first, days, centre.zone))
+    rota = read_rota(centre, days_span(first, days, centre.zone), around=timedelta())
     return [gap for gap in rota.gaps_from(start) if gap.is_hole]
 
 

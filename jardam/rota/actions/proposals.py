@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
@@ -13,7 +14,7 @@ from jardam.rota.actions.absences import report_absence
 from jardam.rota.actions.numbers import next_number
 from jardam.rota.actions.shifts import NotPossible, plan_shift
 from jardam.rota.choices import AbsenceKind, LineState, ProposalState, ShiftState
-from jardam.rota.models import Proposal, ProposalLine
+from jardam.rota.models import Proposal, ProposalLine, Shift
 from jardam.rota.rules.repair import Repair
 from jardam.rota.rules.spans import Span
 from jardam.rota.tasks import work_out
@@ -69,9 +70,14 @@ def fail_proposal(proposal: Proposal, *, at: datetime) -> None:
 
 @recorded
 def call_in_sick(user: User, span: Span, kind: AbsenceKind, *, by: User, at: datetime) -> Proposal:
-    """``user`` does not come: their hours are open at once, and a repair is being worked out."""
+    """``user`` does not come: their hours are open at once, and a repair is being worked out.
+
+    A shift that would go on when ``span`` ends is missed to its own end: nobody falls sick until midnight only.
+    """
     assert user.centre is not None
-    report_absence(user, span, kind, by=by, at=at)
+    over_the_end = Shift.objects.filter(centre=user.centre, user=user, starts_at__lt=span.end)
+    last = over_the_end.standing().aggregate(end=Max("ends_at"))["end"]
+    report_absence(user, Span(span.start, max(span.end, last or span.end)), kind, by=by, at=at)
     first = at.astimezone(user.centre.zone).date()
     return ask_for_proposal(user.centre, first, by=by, at=at)
 

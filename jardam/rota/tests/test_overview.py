@@ -141,6 +141,15 @@ def test_one_button_says_sick_and_the_hours_are_open_at_once(
         assert holes_ahead(only_tajik, NOW + timedelta(hours=2))[0].span == hours(56, 70)
 
 
+def test_sick_tonight_is_sick_to_the_end_of_the_night(erkin: User, signed_in: SignIn) -> None:
+    planned(erkin, 20, 32)
+    planned(erkin, 48 + 8, 48 + 20)
+    signed_in(erkin).post(reverse("rota:away"), {"kind": "SICK", "until": "2026-11-25"})
+
+    with for_centre(erkin.centre_id):
+        assert Absence.objects.get().span.end == hours(20, 32).end
+
+
 def test_whoever_is_back_before_it_began_was_never_away(
     erkin: User, now: datetime, signed_in: SignIn
 ) -> None:

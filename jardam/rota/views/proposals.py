@@ -12,10 +12,13 @@ from jardam.accounts.queries import display_names
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
 from jardam.rota import actions
 from jardam.rota.choices import LineState
 from jardam.rota.models import Proposal, ProposalLine
 from jardam.rota.permissions import may_plan
+from jardam.rota.queries import passed_by
+from jardam.rota.rules.courses import unqualified
 from jardam.rota.rules.repair import Kind, Repair
 from jardam.rota.views.finding import found, here
 from jardam.rota.words import day_of, hours_of, language_words, said_of_repair
@@ -36,6 +39,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     centre, _now = here(request)
     lines = list(proposal.lines.select_related("user").order_by("starts_at", "pk"))
     names = display_names([line.user for line in lines])
+    passed = passed_by([line.user for line in lines])
     page = {
         "proposal": proposal,
         "lines": [
@@ -45,6 +49,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
                 "name": names[line.user_id],
                 "languages": language_words(Language(code) for code in line.languages.split(",")),
                 "said": said_of_repair(_repair(line)),
+                "untrained": len(unqualified(passed.get(line.user_id, []), Topic, line.starts_at.date())),
             }
             for line in lines
         ],
