@@ -94,7 +94,7 @@ def _closing(rota: Rota, gap: Gap, names: dict[UUID, str], now: datetime) -> dic
         "gap": gap,
         "when": hours_of(gap.span, rota.zone),
         "day": day_of(gap.span, rota.zone),
-        "languages": language_words(gap.missing or gap.asked),
+        "languages": [language_words([language]) for language in gap.missing or gap.asked],
         "why": why(gap, names),
         "repairs": [
             _line(rota, repair, gap, names, len(unqualified(passed.get(repair.person, []), Topic, on)))
