@@ -16,7 +16,7 @@ Model = type[models.Model]
 _JOB = "the clock of the queue: a job names ids only"
 _UNUSED = "the sign-in library's table for e-mail addresses, which accounts do not have: always empty"
 _CUT = "cut to the day before it is saved: accounts.tamed"
-_ROTA = "planned hours of those who work here, in half hours: decision 0060"
+_ROTA = "planned hours of those who work here, in half hours: decision 0065"
 MOMENTS = {
     "account_emailconfirmation.created": _UNUSED,
     "account_emailconfirmation.sent": _UNUSED,
