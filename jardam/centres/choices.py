@@ -35,6 +35,8 @@ def rights() -> dict[Right, Promise]:
         Right.CALLBACK_TAKE: _("Work the callback queue"),
         Right.LINE_WORK: _("Work the telephone line"),
         Right.WALL_READ: _("See the wallboard"),
+        Right.RECEPTION_WORK: _("Work at the door: book, call the next"),
+        Right.RECEPTION_PLAN: _("Plan the advisers' hours"),
         Right.PERSON_IDENTIFY: _("Look a person up and enter identity"),
         Right.IDENTITY_REVEAL: _("See a hidden number or name"),
         Right.FILE_RESTRICT: _("Close a file to all but named people"),

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "jardam.contacts",
     "jardam.followups",
     "jardam.line",
+    "jardam.reception",
     "jardam.desk",
     "jardam.demo",
     "jardam.config",

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("line/", include("jardam.line.urls")),
     path("rota/", include("jardam.rota.urls")),
     path("", include("jardam.desk.urls")),
+    path("reception/", include("jardam.reception.urls")),
 ]
 
 handler400 = "jardam.config.errors.bad_request"

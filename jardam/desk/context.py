@@ -20,6 +20,7 @@ from jardam.knowledge.permissions import may_read_answers
 from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.rota.permissions import may_see_rota
 from jardam.rota.queries import holes_ahead
+from jardam.reception.permissions import may_work as may_work_at_the_door
 from jardam.ui.shell import MenuLink, NavItem, Shell
 
 LOCK_SECONDS = 10 * 60
@@ -65,6 +66,7 @@ def _nav(user: User, path: str) -> list[NavItem]:
     sections = [
         (_("My day"), _address("desk:my_day"), True, waiting or None),
         (_("Line"), _address("desk:line"), may_work_line(user), None),
+        (_("Front desk"), _address("reception:day"), may_work_at_the_door(user), None),
         (_("Contacts"), _address("desk:contacts"), may_see_contacts(user), None),
         (_("Rota"), _address("rota:overview"), may_see_rota(user), _holes(user)),
         (_("Answers"), _address("desk:answers"), may_read_answers(user), None),

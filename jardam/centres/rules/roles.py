@@ -40,6 +40,8 @@ class Right(StrEnum):
     CALLBACK_TAKE = "CALLBACK_TAKE"  # see and work the centre's callback queue
     LINE_WORK = "LINE_WORK"  # see who rings, sit at an extension, take calls and return missed ones
     WALL_READ = "WALL_READ"  # the wallboard: figures only
+    RECEPTION_WORK = "RECEPTION_WORK"  # the day at the door: book, call the next, no-shows
+    RECEPTION_PLAN = "RECEPTION_PLAN"  # who sees people, when, and when the door is closed
     PERSON_IDENTIFY = "PERSON_IDENTIFY"  # look a person up by phone, document or name, and enter identity
     IDENTITY_REVEAL = "IDENTITY_REVEAL"  # see a masked number or name in full; every time is written down
     FILE_RESTRICT = "FILE_RESTRICT"  # close a file to all but named people
@@ -59,6 +61,7 @@ class Right(StrEnum):
 _HELPER = {
     Right.CONTACT_RECORD,
     Right.CALLBACK_TAKE,
+    Right.RECEPTION_WORK,
     Right.PERSON_IDENTIFY,
     Right.ANSWER_READ,
     Right.ROTA_READ,
@@ -80,6 +83,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         _CASE
         | _LINE
         | {Right.PERSON_ERASE, Right.LIST_KEEP, Right.COUNT_READ, Right.AUDIT_READ, Right.ROTA_PLAN}
+        | {Right.RECEPTION_PLAN}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
     ),
     Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ}),

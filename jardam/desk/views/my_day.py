@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.centres.live import let_listen
 from jardam.contacts import actions
 from jardam.contacts.choices import CallbackState
 from jardam.contacts.models import Callback, Contact
@@ -27,7 +28,6 @@ from jardam.desk.call_form import MISSING_WORDS
 from jardam.desk.calls import proposed_callback
 from jardam.desk.days import Day, callback_rows, day_of
 from jardam.desk.line import line_now
-from jardam.desk.live import let_listen
 from jardam.desk.persons import safe_contact_facts
 from jardam.desk.steps import rows_of
 from jardam.followups.queries import waiting_steps

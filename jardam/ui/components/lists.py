@@ -30,6 +30,7 @@ def wall(figures: Sequence[WallFigure], label: str = "", **extra: object) -> Saf
 def task(content: str, at: str, title: str, url: str = "", **options: object) -> SafeString:
     """One row of my day, inside ``<ul data-rows>``; the content is its button.
 
+    ``has_own_keys``: the keys of its buttons work only while the row has the focus, and the row itself takes it.
     ``at_note``: under the hour. ``meta``: list of short words; the first one is strong. ``is_late``: red edge.
     """
     words: dict[str, object] = {
@@ -40,6 +41,7 @@ def task(content: str, at: str, title: str, url: str = "", **options: object) ->
         "at_note": options.pop("at_note", ""),
         "meta": options.pop("meta", ()),
         "is_late": options.pop("is_late", False),
+        "has_own_keys": options.pop("has_own_keys", False),
     }
     return drawn("task", words | {"attributes": attributes(options)})
 

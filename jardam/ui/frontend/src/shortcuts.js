@@ -21,10 +21,14 @@ function keyed() {
   return [...document.querySelectorAll("[data-key]")].filter(isShown);
 }
 
-/** Of several with one key the one in the current row. */
+/**
+ * Of several with one key the one in the current row, else the first. A row with keys of its own
+ * (`data-row="own"`) lends them to nobody: what ends somebody's visit must not meet somebody else's.
+ */
 function nearest(candidates) {
   const row = currentRow();
-  return candidates.find((candidate) => row?.contains(candidate)) ?? candidates[0];
+  const mine = candidates.find((candidate) => row?.contains(candidate));
+  return mine ?? candidates.find((candidate) => !candidate.closest("[data-row=own]"));
 }
 
 /** Presses what can be pressed, focuses what can be filled in; a group is entered at its chosen part. */
