@@ -16,6 +16,7 @@ from jardam.demo.models import FilledMonth
 from jardam.demo.opening import open_accounts, open_centres
 from jardam.demo.plan import Batch, Wave, batches
 from jardam.demo.rota import fill_rota
+from jardam.demo.reception import open_doors
 from jardam.kernel.topics import Topic
 from jardam.knowledge.models import Card
 
@@ -64,6 +65,7 @@ def build_demo(
         fill_month(batch, centres[batch.centre], cards, at=at)
         done += batch.contacts
         show(done, whole)
+    open_doors(centres, seed, at=at)
     return Built(done, done + sum(row.contacts for row in rows))
 
 

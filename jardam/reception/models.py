@@ -7,7 +7,7 @@ only while it is open work, and by the day afterwards.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -35,13 +35,13 @@ LONGEST_GRACE_MINUTES = 120
 
 
 class DoorQuerySet(TenantQuerySet):
-    def visible_to(self, user: User) -> DoorQuerySet:
+    def visible_to(self, user: User) -> Self:
         """All of the own centre for whoever works at the door; nothing for others."""
         return self.of_centre_of(user) if user.holds(Right.RECEPTION_WORK) else self.none()
 
 
 class AdviserQuerySet(DoorQuerySet):
-    def active(self) -> AdviserQuerySet:
+    def active(self) -> Self:
         """Those who see people now: the account open, and the head has not taken them off the door."""
         return self.filter(is_active=True, user__is_active=True)
 
@@ -103,7 +103,7 @@ class OpeningHours(Tenant):
 
 
 class ClosureQuerySet(DoorQuerySet):
-    def touching(self, first: date, last: date) -> ClosureQuerySet:
+    def touching(self, first: date, last: date) -> Self:
         """Closures of which a day lies between ``first`` and ``last``, both included."""
         return self.filter(first_day__lte=last, last_day__gte=first)
 
@@ -165,14 +165,14 @@ class Moments(Func):
 
 
 class AppointmentQuerySet(DoorQuerySet):
-    def on(self, day: date) -> AppointmentQuerySet:
+    def on(self, day: date) -> Self:
         return self.filter(on_day=day)
 
-    def promised(self) -> AppointmentQuerySet:
+    def promised(self) -> Self:
         """Booked, or already here."""
         return self.filter(state__in=PROMISED)
 
-    def taking(self, now: datetime) -> AppointmentQuerySet:
+    def taking(self, now: datetime) -> Self:
         """What leaves no room for another: promised, or held at this moment."""
         return self.filter(Q(state__in=PROMISED) | Q(state=State.HELD, held_until_at__gt=now))
 
@@ -248,7 +248,7 @@ class Appointment(Tenant):
 
 
 class TicketQuerySet(DoorQuerySet):
-    def in_queue(self, day: date) -> TicketQuerySet:
+    def in_queue(self, day: date) -> Self:
         """Waiting or called on this day."""
         return self.filter(on_day=day, place__in=IN_QUEUE)
 

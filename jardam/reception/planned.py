@@ -1,6 +1,6 @@
 """The lines of the head's page: advisers with their week, closed days, and the holidays that come."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,7 +53,7 @@ def adviser_lines(centre: Centre) -> list[AdviserLine]:
     return sorted(lines, key=lambda line: (not line.adviser.is_active, line.name))
 
 
-def in_week_order(hours: Sequence[OpeningHours]) -> list[OpeningHours]:
+def in_week_order(hours: Iterable[OpeningHours]) -> list[OpeningHours]:
     return sorted(hours, key=lambda entry: (entry.weekday, entry.opens_minute))
 
 

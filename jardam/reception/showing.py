@@ -169,7 +169,8 @@ def _queued(ticket: Ticket, now: datetime, names: dict[UUID, str]) -> QueueRow:
     )
     urgent = "" if ticket.urgency == Urgency.NONE.value else str(choices.urgencies()[Urgency(ticket.urgency)])
     language = Language(ticket.language)
-    to = _("goes to %(name)s") % {"name": names.get(ticket.adviser_id, "")} if is_called else ""
+    name = names.get(ticket.adviser_id, "") if ticket.adviser_id else ""
+    to = _("goes to %(name)s") % {"name": name} if is_called else ""
     words = [to, language_name(ticket.language), wish_words(ticket.wish), urgent, about]
     return QueueRow(
         ticket=ticket,

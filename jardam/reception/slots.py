@@ -81,10 +81,10 @@ def slots_for(centre: Centre, asked: Asked, from_day: date, *, now: datetime) ->
     return _free(centre, advisers, days, now=now)
 
 
-def all_slots(centre: Centre, from_day: date, *, now: datetime) -> list[Slot]:
+def all_slots(centre: Centre, from_day: date, *, now: datetime, days: int = HORIZON_DAYS) -> list[Slot]:
     """The same of every adviser, for whoever has several questions at once."""
-    days = [from_day + timedelta(days=step) for step in range(HORIZON_DAYS)]
-    return _free(centre, list(_advisers(centre)), days, now=now)
+    span = [from_day + timedelta(days=step) for step in range(days)]
+    return _free(centre, list(_advisers(centre)), span, now=now)
 
 
 def free_on(centre: Centre, adviser: Adviser, day: date, *, now: datetime) -> list[Slot]:

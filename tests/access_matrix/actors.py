@@ -54,6 +54,8 @@ LINE_WORKERS = of_centre(Role.OPERATOR, Role.RECEPTION, Role.CENTRE_HEAD)
 """They take calls of the exchange and return missed ones."""
 
 WALL_READERS = LINE_WORKERS | of_centre(Role.NETWORK_COORDINATOR)
+DOORKEEPERS = HELPERS
+"""They work at the door: book, call the next."""
 
 HEADS = of_centre(Role.CENTRE_HEAD)
 COUNTERS = HEADS | of_centre(Role.ANALYST)

@@ -60,6 +60,7 @@ from jardam.vault.actions import restrict
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, Actor
+from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.matrix import (
     A_HEAD,
     AN_OPERATOR,
@@ -129,12 +130,16 @@ def build_world(at: datetime) -> World:
         world.users[actor] = cast.account(actor.role, cast.moscow if actor.has_centre else None)
     _load_answers(at)
     with for_centre(cast.krasnodar.pk):
-        theirs = _Filled(cast.chen, at)
+        theirs = _Filled(cast.chen, cast.chen, at)
     with for_centre(cast.moscow.pk):
-        ours = _Filled(cast.amina, at)
+        ours = _Filled(cast.amina, cast.farida, at)
         world.shared = _shared(cast, ours, theirs)
         for actor, user in world.users.items():
             world.own[actor] = _own(user, at)
+            if user.centre_id:
+                world.own[actor]["held_id"] = {OWN: held_by(user, ours.door.adviser, at=at)}
+            else:
+                world.own[actor]["held_id"] = {OWN: day_uuid()}
     for actor, user in world.users.items():
         world.browsers[actor] = browser_of(user)
     world.half_way = browser_of(cast.amina, **{SECOND_FACTOR_DONE: False})
@@ -178,7 +183,7 @@ class _Cast:
 class _Filled:
     """A centre at work: contacts, callbacks and persons of every kind, all recorded by one person."""
 
-    def __init__(self, by: User, at: datetime) -> None:
+    def __init__(self, by: User, adviser: User, at: datetime) -> None:
         assert by.centre
         self.by, self.at, self.told = by, at, TOLD.format(by.centre.code)
         self.open = start_contact(Channel.PHONE, by=by, at=at)
@@ -202,6 +207,7 @@ class _Filled:
         end_ticket(self.returned, TicketEnd.RETURNED, by=by, at=at)
         self.door = add_door(Channel.PHONE, "8-800", by=by, at=at)
         self.session = _another_session(by)
+        self.door: Door = door_of(adviser, self.closed, by=by, holder=adviser, at=at)
         self.factor = _factor(by, at)
         self.shift, self.absence = _asked_and_away(by, at)
         self.proposal = ask_for_proposal(by.centre, at.date(), by=by, at=at)
@@ -304,6 +310,21 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         "proposal_id": {KNOWN: ours.proposal.pk, THEIRS: theirs.proposal.pk, MISSING: day_uuid()},
         "handover_id": {KNOWN: ours.handover.pk, THEIRS: theirs.handover.pk, MISSING: day_uuid()},
         "factor_id": {COLLEAGUES: ours.factor, THEIRS: theirs.factor, MISSING: 2_000_000_000},
+        "appointment_id": {
+            KNOWN: ours.door.booked,
+            ENDED: ours.door.ended,
+            THEIRS: theirs.door.booked,
+            MISSING: day_uuid(),
+        },
+        "held_id": {COLLEAGUES: ours.door.held, THEIRS: theirs.door.held, MISSING: day_uuid()},
+        **{
+            f"{word}_id": {
+                KNOWN: getattr(ours.door, word),
+                THEIRS: getattr(theirs.door, word),
+                MISSING: day_uuid(),
+            }
+            for word in ("adviser", "hours", "closure", "ticket", "wish")
+        },
         "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "row_code": {KNOWN: "deadlines.tc392_wages", UNKNOWN: "nothing.such", THEIRS: "x", MISSING: "y"},
         "year": {KNOWN: 2026, UNKNOWN: 10_000, THEIRS: 10_001, MISSING: 10_002},

@@ -46,6 +46,15 @@ FACTS: dict[str, dict[str, Any]] = {
     "rota.Training": {"course": "HOTLINE"},
     "rota.TrainingTopic": {"topic": "A_PATENT"},
     "rota.WantedHours": {"language": "KY"},
+    "reception.Appointment": {
+        "state": "BOOKED",
+        "starts_at": datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
+        "ends_at": datetime(2026, 11, 23, 10, 0, tzinfo=UTC),
+        "language": "UZ",
+    },
+    "reception.OpeningHours": {"weekday": 0, "opens_minute": 600, "closes_minute": 720},
+    "reception.Ticket": {"came_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC)},
+    "reception.WaitingWish": {"language": "UZ"},
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
     "vault.RestrictedGrant": {"epoch": _living_epoch},
 }
