@@ -18,8 +18,8 @@ def shown_figures(counted: Figures) -> dict[str, object]:
     return {
         "figures": [
             WallFigure(_("Booked"), counted.booked),
-            WallFigure(_("Seen"), counted.seen),
-            WallFigure(_("Did not come"), counted.no_shows, _share(counted)),
+            WallFigure(_("People seen"), counted.seen),
+            WallFigure(_("No-shows"), counted.no_shows, _share(counted)),
             WallFigure(_("Median wait for an appointment"), _median(counted.median_days), _("working days")),
             WallFigure(_("Median wait in the queue"), _hours(counted.median_minutes), _("hours and minutes")),
         ],

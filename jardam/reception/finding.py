@@ -20,7 +20,7 @@ from jardam.reception.queries import (
     slots_for,
 )
 from jardam.reception.rules.fitting import Asked, Wish
-from jardam.reception.showing import language_name, place_words, wish_words
+from jardam.reception.showing import language_name, place_words
 
 DAYS_SHOWN = 3
 NOTICES_SHOWN = 14  # days ahead for which holidays and closed days are named
@@ -57,7 +57,6 @@ class Found:
     """What fits. ``remote``: advisers who fit and work by telephone, named apart. ``is_unmet``: nothing at all."""
 
     asked: Asked
-    wants: str
     speaks: str
     first: date
     last: date
@@ -87,7 +86,6 @@ def found_slots(centre: Centre, asked: Asked, first: date, *, now: datetime) -> 
     shown = [*here, *remote]
     return Found(
         asked=asked,
-        wants=wish_words(asked.wish.value),
         speaks=language_name(asked.language.value),
         first=first,
         last=first + timedelta(days=HORIZON_DAYS - 1),

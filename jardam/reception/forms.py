@@ -61,7 +61,7 @@ class AskForm(forms.Form):
     wish = forms.ChoiceField(
         label=_("Whom they want to talk to"), choices=_pairs(choices.wishes), required=False
     )
-    from_day = forms.DateField(label=_("From"), required=False, widget=_day())
+    from_day = forms.DateField(label=_("From which day"), required=False, widget=_day())
     contact = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     @property

@@ -1,9 +1,11 @@
 """The lines of the head's page: advisers with their week, closed days, and the holidays that come."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -46,15 +48,30 @@ def adviser_lines(centre: Centre) -> list[AdviserLine]:
             languages=", ".join(language_name(code) for code in one.user.languages),
             sex=one.get_sex_display(),
             place=place_words(one),
-            week=[hours_words(entry) for entry in in_week_order(one.hours.all())],
+            week=week_lines(one.hours.all()),
         )
         for one in people
     ]
     return sorted(lines, key=lambda line: (not line.adviser.is_active, line.name))
 
 
-def in_week_order(hours: Iterable[OpeningHours]) -> list[OpeningHours]:
-    return sorted(hours, key=lambda entry: (entry.weekday, entry.opens_minute))
+def week_lines(hours: Iterable[OpeningHours]) -> list[str]:
+    """A week in few lines: neighbouring days with the same hours are one. Example: 'Mon–Fri 10:00–13:00'."""
+    by_day: defaultdict[int, list[str]] = defaultdict(list)
+    for entry in sorted(hours, key=lambda entry: (entry.weekday, entry.opens_minute)):
+        by_day[entry.weekday].append(f"{clock(entry.opens_minute)}–{clock(entry.closes_minute)}")
+    runs: list[tuple[int, int, list[str]]] = []
+    for day, spans in by_day.items():
+        if runs and runs[-1][1] == day - 1 and runs[-1][2] == spans:
+            runs[-1] = (runs[-1][0], day, spans)
+        else:
+            runs.append((day, day, spans))
+    return [f"{_days(first, last)} {', '.join(spans)}" for first, last, spans in runs]
+
+
+def _days(first: int, last: int) -> str:
+    names = [str(WEEKDAYS_ABBR[day]) for day in dict.fromkeys((first, last))]
+    return "–".join(names)
 
 
 def hours_words(hours: OpeningHours) -> str:

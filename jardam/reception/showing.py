@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -74,6 +74,7 @@ class AdviserRow:
     has_number: int | None
     next_number: int | None
     is_away: bool
+    is_extra: bool  # no hours of theirs today
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,10 @@ def door_day(user: User, now: datetime) -> DoorDay:
     return DoorDay(
         booked=booked,
         queue=rows,
-        advisers=[_adviser(one, names, queue, is_away=closed.is_closed(one.pk, today)) for one in advisers],
+        advisers=sorted(
+            (_adviser(one, names, queue, today, is_away=closed.is_closed(one.pk, today)) for one in advisers),
+            key=lambda row: (row.is_away, row.is_extra, row.name),
+        ),
         wishes=_wishes(user, now),
         is_holiday=door.is_holiday(today),
         is_closed=bool(closed.of_all) or (door.is_holiday(today) and door.is_closed_on_holidays),
@@ -187,7 +191,7 @@ def _queued(ticket: Ticket, now: datetime, names: dict[UUID, str]) -> QueueRow:
 
 
 def _adviser(
-    adviser: Adviser, names: dict[UUID, str], queue: Sequence[Ticket], *, is_away: bool
+    adviser: Adviser, names: dict[UUID, str], queue: Sequence[Ticket], today: date, *, is_away: bool
 ) -> AdviserRow:
     waiting = [ticket.waiting for ticket in queue if ticket.place == Place.WAITING]
     first = next_for(adviser.offering, waiting)
@@ -200,6 +204,7 @@ def _adviser(
         has_number=has[0] if has else None,
         next_number=first.number if first else None,
         is_away=is_away,
+        is_extra=all(entry.weekday != today.weekday() for entry in adviser.hours.all()),
     )
 
 

@@ -1,7 +1,7 @@
 """Everything that changes at the door. One function, one thing that happened, one audit entry. Import from here."""
 
 from jardam.reception.actions.booking import book, hold, move, note_place, release
-from jardam.reception.actions.lapsing import lapse_before
+from jardam.reception.actions.lapsing import lapse_before, lapse_everywhere
 from jardam.reception.actions.planning import (
     add_adviser,
     change_adviser,
@@ -50,6 +50,7 @@ __all__ = [
     "drop_wish",
     "hold",
     "lapse_before",
+    "lapse_everywhere",
     "move",
     "move_ticket",
     "note_place",

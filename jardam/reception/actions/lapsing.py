@@ -6,12 +6,20 @@ from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import Centre
+from jardam.database.scope import for_centre
 from jardam.reception.actions.booking import end
 from jardam.reception.actions.queueing import end_ticket
 from jardam.reception.models import Appointment, Ticket
 from jardam.reception.rules.moves import IN_QUEUE, PROMISED, Place, State
 
 LAPSED_AT_ONCE = 200
+
+
+def lapse_everywhere(at: datetime) -> None:
+    """One centre after the other, each in its own name and transaction: the worker's round."""
+    for centre in Centre.objects.order_by("pk"):
+        with for_centre(centre.pk):
+            lapse_before(centre, at=at)
 
 
 @recorded
