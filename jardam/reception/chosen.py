@@ -7,6 +7,7 @@ from jardam.reception.rules.slots import Span
 from jardam.reception.slots import Slot
 
 BETWEEN = "_"
+FIRST_YEAR, LAST_YEAR = 2000, 2200  # beyond them the calendar of the machine ends
 
 
 def slot_value(slot: Slot) -> str:
@@ -19,6 +20,7 @@ def read_slot(value: str) -> tuple[UUID, Span]:
     """Undo `slot_value`. Errors: ValueError for anything else."""
     adviser, starts, ends = value.split(BETWEEN)
     span = Span(datetime.fromisoformat(starts), datetime.fromisoformat(ends))
-    if span.starts_at.tzinfo is None or span.ends_at.tzinfo is None or span.starts_at >= span.ends_at:
+    zones = (span.starts_at.tzinfo, span.ends_at.tzinfo)
+    if None in zones or not FIRST_YEAR <= span.starts_at.year <= LAST_YEAR or span.starts_at >= span.ends_at:
         raise ValueError("not the moments of a slot")
     return UUID(adviser), span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from jardam.reception.rules.order import Urgency
 from jardam.reception.rules.slots import DAY_MINUTES, Hours, Span
 
 LONGEST_NOTE = 2_000
+FARTHEST = timedelta(days=365)
 LENGTHS = (15, 20, 30, 45, 60, 90)
 
 
@@ -63,6 +64,13 @@ class AskForm(forms.Form):
     )
     from_day = forms.DateField(label=_("From which day"), required=False, widget=_day())
     contact = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def clean_from_day(self) -> date | None:
+        """Nobody books years ahead, and the calendar ends somewhere."""
+        day: date | None = self.cleaned_data["from_day"]
+        if day and day > timezone.localdate() + FARTHEST:
+            raise forms.ValidationError(_("Choose a day within a year."))
+        return day
 
     @property
     def asked(self) -> Asked:

@@ -25,7 +25,7 @@ from jardam.reception.queries import (
     queue_of_day,
     waiting_wishes,
 )
-from jardam.reception.rules.fitting import Wish, fits
+from jardam.reception.rules.fitting import Offering, Wish, fits
 from jardam.reception.rules.moves import Place, State, no_show_from
 from jardam.reception.rules.order import Urgency, next_for
 from jardam.reception.slips import called_words
@@ -50,12 +50,13 @@ class BookedRow:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One number of the queue. ``is_stuck``: its language is unknown, so nobody can call it."""
+    """One number of the queue. ``is_stuck``: its language is unknown; ``is_unmet``: nobody here fits. Neither moves."""
 
     ticket: Ticket
     is_called: bool
     is_long: bool
     is_stuck: bool
+    is_unmet: bool
     minutes: int
     title: str
     note: str
@@ -128,7 +129,8 @@ def door_day(user: User, now: datetime) -> DoorDay:
     booked = [_booked(row, door.grace_minutes, names, now) for row in appointments_of_day(user, today)]
     queue = queue_of_day(user, today)
     closed = closed_between(user.centre, today, today)
-    rows = [_queued(ticket, now, names) for ticket in queue]
+    offerings = [one.offering for one in advisers if not closed.is_closed(one.pk, today)]
+    rows = [_queued(ticket, offerings, now, names) for ticket in queue]
     return DoorDay(
         booked=booked,
         queue=rows,
@@ -166,7 +168,7 @@ def _booked(row: Appointment, grace: int, names: dict[UUID, str], now: datetime)
     )
 
 
-def _queued(ticket: Ticket, now: datetime, names: dict[UUID, str]) -> QueueRow:
+def _queued(ticket: Ticket, offerings: Sequence[Offering], now: datetime, names: dict[UUID, str]) -> QueueRow:
     waited, is_called = minutes_waited(ticket, now), ticket.place == Place.CALLED
     about = (
         _("about %(block)s") % {"block": centre_choices.blocks()[Block(ticket.block)]} if ticket.block else ""
@@ -175,12 +177,16 @@ def _queued(ticket: Ticket, now: datetime, names: dict[UUID, str]) -> QueueRow:
     language = Language(ticket.language)
     name = names.get(ticket.adviser_id, "") if ticket.adviser_id else ""
     to = _("goes to %(name)s") % {"name": name} if is_called else ""
-    words = [to, language_name(ticket.language), wish_words(ticket.wish), urgent, about]
+    is_stuck = language is Language.UNKNOWN
+    is_unmet = not (is_stuck or is_called or any(fits(offering, ticket.asked) for offering in offerings))
+    alone = _("nobody here today fits") if is_unmet else ""
+    words = [to, language_name(ticket.language), wish_words(ticket.wish), alone, urgent, about]
     return QueueRow(
         ticket=ticket,
         is_called=is_called,
         is_long=timedelta(minutes=waited) >= LONG_WAIT,
-        is_stuck=language is Language.UNKNOWN,
+        is_stuck=is_stuck,
+        is_unmet=is_unmet,
         minutes=waited,
         title=_("No. %(number)d") % {"number": ticket.number},
         note=_("%(n)d min") % {"n": waited},
@@ -226,7 +232,7 @@ def _wish(wish: WaitingWish, is_met: bool) -> WishRow:
 def _figures(booked: Sequence[BookedRow], queue: Sequence[QueueRow]) -> list[WallFigure]:
     late = [row for row in booked if row.is_late]
     waiting = [row for row in queue if not row.is_called]
-    stuck = [row for row in waiting if row.is_stuck]
+    stuck, unmet = sum(row.is_stuck for row in waiting), sum(row.is_unmet for row in waiting)
     longest = max(waiting, key=lambda row: row.minutes, default=None)
     is_long = any(row.is_long for row in waiting)
     return [
@@ -239,5 +245,10 @@ def _figures(booked: Sequence[BookedRow], queue: Sequence[QueueRow]) -> list[Wal
             _("longest %(time)s") % {"time": longest.note} if longest else "",
             "soon" if is_long else "plain",
         ),
-        WallFigure(_("Language not found out"), len(stuck), tone="bad" if stuck else "plain"),
+        WallFigure(
+            _("Nobody can call them"),
+            stuck + unmet,
+            _("language not found out: %(n)d") % {"n": stuck} if stuck else "",
+            "bad" if stuck + unmet else "plain",
+        ),
     ]

@@ -33,7 +33,8 @@ def to(address: str) -> Go:
     """Straight to a page; words in braces are of the town."""
 
     def go(desk: Desk, town: Town) -> None:
-        things = {"caller": town.caller.pk, "closed": town.closed.pk, "late": town.late.pk}
+        named = ("caller", "closed", "late", "adviser", "booked", "ticket")
+        things = {name: getattr(town, name).pk for name in named}
         desk.page.goto(address.format(**things, missing=day_uuid(), amina=town.users["amina"].pk))
 
     return go
@@ -198,6 +199,10 @@ def a_proposal(desk: Desk, town: Town) -> None:
     desk.page.goto("/rota/")
     desk.page.get_by_role("button", name=ru("Work out a proposal")).click()
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("How the holes can be closed"))
+def a_held_slot(desk: Desk, town: Town) -> None:
+    desk.page.goto("/reception/book/?language=UZ&wish=F")
+    desk.page.locator("button[name=slot]").first.click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("Does it suit?"))
 
 
 PAGES: Mapping[str, tuple[str, str, Go]] = {
@@ -263,6 +268,21 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "roles": ("farida", "accounts:roles", to("/roles/")),
     "screen locked": ("erkin", "desk:my_day", locked),
     "lock": ("erkin", "accounts:lock", to("/lock/")),
+    "the door": ("bayani", "reception:day", to("/reception/")),
+    "the door, empty": ("chen", "reception:day", to("/reception/")),
+    "slots": ("bayani", "reception:book", to("/reception/book/?language=UZ&wish=F")),
+    "no slot": ("bayani", "reception:book", to("/reception/book/?language=RO&wish=F&contact={closed}")),
+    "a slot held": ("bayani", "reception:confirm", a_held_slot),
+    "an appointment": ("bayani", "reception:appointment", to("/reception/appointments/{booked}/")),
+    "slip of an appointment": (
+        "bayani",
+        "reception:appointment_slip",
+        to("/reception/appointments/{booked}/slip/"),
+    ),
+    "slip of a number": ("bayani", "reception:ticket_slip", to("/reception/tickets/{ticket}/slip/")),
+    "advisers": ("farida", "reception:advisers", to("/reception/advisers/")),
+    "an adviser": ("farida", "reception:adviser", to("/reception/advisers/{adviser}/")),
+    "figures of the door": ("farida", "reception:counts", to("/reception/counts/")),
     "not allowed": ("bayani", "desk:counts", to("/counts/")),
     "not found": ("erkin", "desk:contact", to("/contacts/{missing}/")),
 }
@@ -285,6 +305,10 @@ NO_PAGE = frozenset(
         *(f"desk:{name}" for name in ("line_now", "line_take", "missed_call_return", "missed_call_end")),
         "desk:wall_now",
         *(f"desk:{name}" for name in ("call_earlier", "answers_found", "theme", "person_erase")),
+        *(f"reception:{name}" for name in ("now", "ticket_take", "ticket_move", "ticket_language")),
+        *(f"reception:{name}" for name in ("wish_drop", "hold", "wait", "release", "appointment_move")),
+        *(f"reception:{name}" for name in ("adviser_add", "door", "closure_add", "closure_remove")),
+        *(f"reception:{name}" for name in ("call_next", "hours_add", "hours_remove")),
         *(f"desk:{name}" for name in ("person_restrict", "person_opener_add", "person_opener_remove")),
     }
 )

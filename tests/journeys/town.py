@@ -28,6 +28,20 @@ from jardam.network.actions import load_network
 from jardam.people.actions import add_person
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity
+from jardam.reception.actions import (
+    Booking,
+    Entry,
+    Ways,
+    add_adviser,
+    book,
+    note_wish,
+    open_hours,
+    take_ticket,
+)
+from jardam.reception.models import Adviser, Appointment, Ticket
+from jardam.reception.rules.fitting import Asked, Wish
+from jardam.reception.rules.slots import Hours
+from jardam.reception.slots import slots_for
 
 PASSWORD = "a door that opens inwards"
 HERE = ("erkin", "aigul", "amina", "bayani", "farida", "chen", "dalia")
@@ -45,6 +59,9 @@ class Town:
     closed: Contact  # of Erkin, about that caller
     waiting: Callback  # promised by Erkin, due in two hours
     late: Callback  # promised by Aigul, due an hour ago
+    adviser: Adviser  # Amina, who sees people at every hour in room 2
+    booked: Appointment  # with her, in Uzbek
+    ticket: Ticket  # somebody of whom nobody knows the language yet
 
 
 def build_town(at: datetime) -> Town:
@@ -63,7 +80,12 @@ def build_town(at: datetime) -> Town:
         closed = _contact(users["erkin"], at - timedelta(days=2), Outcome.ANSWERED, caller)
         waiting = _promised(users["erkin"], at, timedelta(hours=2), caller)
         late = _promised(users["aigul"], at, timedelta(hours=-1), _another(users["aigul"], at))
-    return Town(users, caller, closed, waiting, late)
+        adviser = _adviser(users["amina"], "F", users["farida"], at)
+        _adviser(users["erkin"], "M", users["farida"], at)
+        booked = _booked(adviser, users["bayani"], at)
+        ticket = take_ticket(Entry(Asked(Language.UNKNOWN)), by=users["bayani"], at=at)
+        note_wish(closed, Asked(Language.RO), by=users["bayani"], at=at)
+    return Town(users, caller, closed, waiting, late, adviser, booked, ticket)
 
 
 def callback_of(contact: Contact) -> Callback:
@@ -71,6 +93,19 @@ def callback_of(contact: Contact) -> Callback:
         found: Callback = Callback.objects.get(centre_id=contact.centre_id, contact=contact)
     found.contact = contact
     return found
+
+
+def _adviser(user: User, sex: str, by: User, at: datetime) -> Adviser:
+    adviser = add_adviser(user, Ways(sex=sex, room="2"), by=by, at=at)
+    open_hours(adviser, [Hours(day, 0, 24 * 60, 30) for day in range(7)], by=by, at=at)
+    return adviser
+
+
+def _booked(adviser: Adviser, by: User, at: datetime) -> Appointment:
+    asked = Asked(Language.UZ, Wish.WOMAN)
+    with transaction.atomic():
+        slot = slots_for(adviser.centre, asked, timezone.localdate(at), now=at)[0]
+    return book(slot, Booking(asked, note=TOLD), by=by, at=at)
 
 
 def _centre(code: str, name: str, region: str) -> Centre:

@@ -12,6 +12,9 @@ from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
+from jardam.desk.views import lists, my_day, steps
+from jardam.desk.views import my_day, steps
+from jardam.reception import forms as reception_forms
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, MISSED, OWN, OWN_OPEN, PROMISED, RINGING
 
@@ -93,6 +96,8 @@ COLLEAGUE = {
     "role": ["OPERATOR"],
     "languages": ["KY"],
 }
+ASKED = {"language": ["KY"], "wish": ["N"]}
+SLOT = ASKED | {"contact": [""], "slot": ["0_2026-11-23T10:00:00+03:00_2026-11-23T10:30:00+03:00"]}
 CODE = {"code": ["123456"], "credential": ["{}"]}
 DAYS = {"first": ["2026-11-01"], "last": ["2026-11-22"]}
 
@@ -139,7 +144,38 @@ PAGES = [
     Typed("desk:list_door", {"channel": ["PHONE"], "name": ["8-800"]}, lists.DoorForm),
     Typed("desk:list_topic", OWN_TOPIC, lists.TopicForm),
     Typed("desk:theme", {"theme": ["dark"], "next": ["/"]}),
+    Typed(
+        "reception:ticket_take",
+        {"language": ["UZ"], "wish": ["F"], "block": ["A"], "urgency": ["CHILD"]},
+        reception_forms.EntryForm,
+    ),
+    Typed("reception:ticket_move", {"move": ["LEFT"]}, None, KNOWN),
+    Typed("reception:ticket_language", {"language": ["UZ"]}, reception_forms.LanguageForm, KNOWN),
+    Typed("reception:hold", SLOT, reception_forms.SlotForm),
+    Typed("reception:wait", ASKED | {"contact": [""]}, reception_forms.AskForm),
+    Typed("reception:confirm", {"note": ["-"], "may_remind": ["on"]}, reception_forms.ConfirmForm, OWN),
+    Typed("reception:appointment_move", {"move": ["ARRIVED"]}, None, KNOWN),
+    Typed("reception:adviser_add", {"user": [""], "sex": ["F"], "room": ["2"]}, reception_forms.WaysForm),
+    Typed("reception:adviser", {"sex": ["F"], "room": ["2"]}, reception_forms.WaysForm, KNOWN),
+    Typed(
+        "reception:hours_add",
+        {"weekdays": ["0"], "opens": ["10:00"], "closes": ["12:00"], "length": ["30"]},
+        reception_forms.HoursForm,
+        KNOWN,
+    ),
+    Typed(
+        "reception:closure_add",
+        {"adviser": [""], "first_day": ["2026-12-31"], "last_day": ["2027-01-08"]},
+        None,
+    ),
+    Typed(
+        "reception:door",
+        {"grace_minutes": ["15"], "is_closed_on_holidays": ["on"]},
+        reception_forms.DoorForm,
+    ),
     # asked by address, not by form
+    Typed("reception:book", ASKED | {"from_day": [""], "contact": [""]}, reception_forms.AskForm, "", "GET"),
+    Typed("reception:counts", DAYS, reception_forms.SpanForm, "", "GET"),
     Typed(
         "desk:contacts",
         DAYS | {"language": ["KY"], "topic": [""], "outcome": [""], "region": [""], "after": [""]},
@@ -181,6 +217,16 @@ ACCEPTED = {
     "desk:counts",
     "desk:directory",
     "desk:audit",
+    "reception:ticket_take",
+    "reception:ticket_move",
+    "reception:ticket_language",
+    "reception:confirm",
+    "reception:appointment_move",
+    "reception:adviser",
+    "reception:closure_add",
+    "reception:door",
+    "reception:book",
+    "reception:counts",
 }
 """Where the sound values are taken; elsewhere a proof is asked for that a test of texts cannot give."""
 
@@ -198,5 +244,10 @@ NOTHING_TYPED = {
     "desk:missed_call_return": MISSED,
     "desk:person_identity": KNOWN,
     "line:events": "",  # refused before it is read: tests of its own read and refuse anything
+    "reception:release": OWN,
+    "reception:wish_drop": KNOWN,
+    "reception:call_next": KNOWN,
+    "reception:closure_remove": KNOWN,
+    "reception:hours_remove": KNOWN,
 }
 """Pages with a button and no field; what is sent along all the same must not matter."""

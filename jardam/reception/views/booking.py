@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -190,12 +190,11 @@ def _contact(request: StaffRequest, contact_id: UUID | None) -> Contact | None:
 
 
 def _uuid(text: str) -> UUID | None:
-    if not text:
-        return None
+    """None for anything else; the form says so."""
     try:
         return UUID(text)
-    except ValueError as error:
-        raise Http404 from error
+    except ValueError:
+        return None
 
 
 def _own_hold(request: StaffRequest, held_id: UUID) -> Appointment:
