@@ -15,6 +15,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jardam.centres import choices as centre_choices
+from jardam.centres.models import User
+from jardam.contacts.models import Contact
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Block
 from jardam.people.choices import Sex
@@ -55,6 +57,14 @@ def _day(**attributes: str) -> forms.DateInput:
     return forms.DateInput({"type": "date", **attributes}, "%Y-%m-%d")
 
 
+def seen_contact(user: User, contact_id: UUID) -> Contact | None:
+    """None for one that does not exist, or of which this person may not know."""
+    found: Contact | None = (
+        Contact.objects.visible_to(user).select_related("person__key").filter(pk=contact_id).first()
+    )
+    return found
+
+
 class AskForm(forms.Form):
     """What somebody asks for: the address of the page is the question."""
 
@@ -64,6 +74,18 @@ class AskForm(forms.Form):
     )
     from_day = forms.DateField(label=_("From which day"), required=False, widget=_day())
     contact = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._user = user
+
+    def clean_contact(self) -> Contact | None:
+        """The contact itself; one that this person may not know of is answered like one that does not exist."""
+        contact_id: UUID | None = self.cleaned_data["contact"]
+        found = seen_contact(self._user, contact_id) if contact_id else None
+        if contact_id and found is None:
+            raise forms.ValidationError(_("There is no such contact."))
+        return found
 
     def clean_from_day(self) -> date | None:
         """Nobody books years ahead, and the calendar ends somewhere."""

@@ -42,10 +42,10 @@ def find(request: StaffRequest) -> HttpResponse:
 def hold(request: StaffRequest) -> HttpResponse:
     """Keep one of the offered slots for a minute."""
     require(permissions.may_work(request.user))
-    form = forms.SlotForm(request.POST)
+    form = forms.SlotForm(request.POST, user=request.user)
     if not form.is_valid():
         return _found(request, request.POST, status=HTTP_UNPROCESSABLE)
-    contact = _contact(request, form.cleaned_data["contact"])
+    contact = form.cleaned_data["contact"]
     try:
         held = actions.hold(
             _slot(request, form), form.asked, contact=contact, by=request.user, at=timezone.now()
@@ -119,8 +119,8 @@ def appointment_slip(request: StaffRequest, appointment_id: UUID) -> HttpRespons
 def wait(request: StaffRequest) -> HttpResponse:
     """Nothing is free: put the contact on the waiting list."""
     require(permissions.may_work(request.user))
-    form = forms.AskForm(request.POST)
-    contact = _contact(request, form.cleaned_data.get("contact")) if form.is_valid() else None
+    form = forms.AskForm(request.POST, user=request.user)
+    contact = form.cleaned_data["contact"] if form.is_valid() else None
     if contact is None:
         said = (
             _("Only a contact can wait: without one there would be nobody to tell.")
@@ -156,10 +156,10 @@ def _book(request: StaffRequest, held: Appointment, form: forms.ConfirmForm) -> 
 def _found(request: StaffRequest, typed: QueryDict, *, said: str = "", status: int = 200) -> HttpResponse:
     """The question and what fits it. Before anything was asked, the question alone."""
     assert request.user.centre is not None
-    contact = _contact(request, _uuid(typed.get("contact", "")))
+    contact = _named_contact(request, typed)
+    is_asked = "language" in typed or bool(typed.get("contact") and contact is None)
     initial = {"language": contact.language if contact else "", "contact": contact.pk if contact else None}
-    is_asked = "language" in typed
-    form = forms.AskForm(typed) if is_asked else forms.AskForm(initial=initial)
+    form = forms.AskForm(typed if is_asked else None, user=request.user, initial=initial)
     page = {
         "form": form,
         "said": said,
@@ -180,19 +180,10 @@ def _slot(request: StaffRequest, form: forms.SlotForm) -> Slot:
     return Slot(get_object_or_404(Adviser.objects.visible_to(request.user), pk=adviser_id), span)
 
 
-def _contact(request: StaffRequest, contact_id: UUID | None) -> Contact | None:
-    """None when none was named; 404 for one that this person may not know of."""
-    if contact_id is None:
-        return None
-    visible = Contact.objects.visible_to(request.user)
-    found: Contact = get_object_or_404(visible.select_related("person__key"), pk=contact_id)
-    return found
-
-
-def _uuid(text: str) -> UUID | None:
-    """None for anything else; the form says so."""
+def _named_contact(request: StaffRequest, typed: QueryDict) -> Contact | None:
+    """Whom the question is for; None also for what is no id, which the form then says."""
     try:
-        return UUID(text)
+        return forms.seen_contact(request.user, UUID(typed.get("contact", "")))
     except ValueError:
         return None
 
