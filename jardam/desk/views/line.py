@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.centres.live import let_listen
 from jardam.desk.line import language_words, line_now, ticket_words
-from jardam.desk.live import let_listen
 from jardam.kernel.languages import Language
 from jardam.line import actions
 from jardam.line.choices import end_words

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.centres.live import let_listen
 from jardam.desk.line import language_words, wall_figures
-from jardam.desk.live import let_listen
 from jardam.line.permissions import may_read_wall
 from jardam.line.queries import figures, free_now
 
