@@ -137,7 +137,7 @@ def build_world(at: datetime) -> World:
         for actor, user in world.users.items():
             world.own[actor] = _own(user, at)
             if user.centre_id:
-                world.own[actor]["held_id"] = {OWN: held_by(user, ours.door.adviser, at=at)}
+                world.own[actor]["held_id"] = {OWN: held_by(user, ours.reception.adviser, at=at)}
             else:
                 world.own[actor]["held_id"] = {OWN: day_uuid()}
     for actor, user in world.users.items():
@@ -207,7 +207,7 @@ class _Filled:
         end_ticket(self.returned, TicketEnd.RETURNED, by=by, at=at)
         self.door = add_door(Channel.PHONE, "8-800", by=by, at=at)
         self.session = _another_session(by)
-        self.door: Door = door_of(adviser, self.closed, by=by, holder=adviser, at=at)
+        self.reception: Door = door_of(adviser, self.closed, by=by, holder=adviser, at=at)
         self.factor = _factor(by, at)
         self.shift, self.absence = _asked_and_away(by, at)
         self.proposal = ask_for_proposal(by.centre, at.date(), by=by, at=at)
@@ -311,16 +311,16 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         "handover_id": {KNOWN: ours.handover.pk, THEIRS: theirs.handover.pk, MISSING: day_uuid()},
         "factor_id": {COLLEAGUES: ours.factor, THEIRS: theirs.factor, MISSING: 2_000_000_000},
         "appointment_id": {
-            KNOWN: ours.door.booked,
-            ENDED: ours.door.ended,
-            THEIRS: theirs.door.booked,
+            KNOWN: ours.reception.booked,
+            ENDED: ours.reception.ended,
+            THEIRS: theirs.reception.booked,
             MISSING: day_uuid(),
         },
-        "held_id": {COLLEAGUES: ours.door.held, THEIRS: theirs.door.held, MISSING: day_uuid()},
+        "held_id": {COLLEAGUES: ours.reception.held, THEIRS: theirs.reception.held, MISSING: day_uuid()},
         **{
             f"{word}_id": {
-                KNOWN: getattr(ours.door, word),
-                THEIRS: getattr(theirs.door, word),
+                KNOWN: getattr(ours.reception, word),
+                THEIRS: getattr(theirs.reception, word),
                 MISSING: day_uuid(),
             }
             for word in ("adviser", "hours", "closure", "ticket", "wish")
