@@ -12,7 +12,6 @@ from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
-from jardam.desk.views import lists, my_day, steps
 from jardam.reception import forms as reception_forms
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, MISSED, OWN, OWN_OPEN, PROMISED, RINGING
