@@ -15,8 +15,8 @@ from jardam.demo.filling import Cards, fill_month
 from jardam.demo.models import FilledMonth
 from jardam.demo.opening import open_accounts, open_centres
 from jardam.demo.plan import Batch, Wave, batches
-from jardam.demo.rota import fill_rota
 from jardam.demo.reception import open_doors
+from jardam.demo.rota import fill_rota
 from jardam.kernel.topics import Topic
 from jardam.knowledge.models import Card
 

@@ -18,9 +18,9 @@ from jardam.contacts.permissions import may_count, may_keep_lists, may_see_conta
 from jardam.contacts.queries import waiting_count
 from jardam.knowledge.permissions import may_read_answers
 from jardam.line.permissions import may_read_wall, may_work_line
+from jardam.reception.permissions import may_work as may_work_at_the_door
 from jardam.rota.permissions import may_see_rota
 from jardam.rota.queries import holes_ahead
-from jardam.reception.permissions import may_work as may_work_at_the_door
 from jardam.ui.shell import MenuLink, NavItem, Shell
 
 LOCK_SECONDS = 10 * 60
