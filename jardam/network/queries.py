@@ -18,7 +18,7 @@ class Partner:
     """An organisation as it is offered: with whether it is known to speak the language and to do this at all."""
 
     organisation: Organisation
-    speaks: Fit
+    speaks: Fit | None  # None: nobody said which language is wanted
     does: Fit
 
 
@@ -32,7 +32,7 @@ def partners_for(wanted: Wanted) -> list[Partner]:
         found = found.in_region(wanted.region)
     ranked = sorted((rank(_offer(one), wanted), one.code, one) for one in found)
     return [
-        Partner(one, speaks=Fit(place[2]), does=Fit(place[0]))
+        Partner(one, Fit(place[2]) if wanted.language is not Language.UNKNOWN else None, Fit(place[0]))
         for place, _code, one in ranked[:PARTNERS_OFFERED]
     ]
 

@@ -58,7 +58,7 @@ def a_full_call(desk: Desk, town: Town) -> None:
     page.get_by_label(ru("Find an answer")).fill(SEARCHED)
     expect(page.locator("#found .j-a--on h2")).to_have_attribute("lang", "ky")
     expect(page.get_by_role("group", name=ru("This number has called before"))).to_be_visible()
-    page.get_by_text(ru("Region, sex, age and a note")).click()
+    page.get_by_text(ru("Region, sex, age, how they heard of us, a note")).click()
     page.locator(".j-chips__more summary").click()
 
 
@@ -180,6 +180,30 @@ def menu(desk: Desk, town: Town) -> None:
     desk.page.locator(".j-bar__who summary").click()
 
 
+def a_call_for_somebody_else(desk: Desk, town: Town) -> None:
+    """A relative calls, and is sent to a partner, whom nobody has chosen yet."""
+    a_call(desk, town)
+    desk.speak("KY")
+    desk.page.locator("#id_client_kind").select_option("RELATIVE")
+    with desk.page.expect_response("**/partners/"):
+        desk.hands.press("Alt+Digit5")
+    desk.hands.press("Control+Enter")
+    expect(desk.page.locator(".j-errsum")).to_be_focused()
+    expect(desk.page.locator("[name=partner]").first).to_be_visible()
+
+
+def a_step(desk: Desk, town: Town) -> None:
+    """A certificate that was asked for in a call, and what may happen with it."""
+    a_call(desk, town)
+    desk.speak("KY")
+    desk.hands.press("Alt+KeyT")
+    desk.hands.press("Space")
+    desk.hands.press("Alt+Digit4")
+    desk.hands.press("Control+Enter")
+    desk.page.get_by_role("link", name=ru("Certificate of return")).click()
+    expect(desk.page.get_by_role("button", name=ru("Sent to the consulate"))).to_be_visible()
+
+
 def thrown_away(desk: Desk, town: Town) -> None:
     a_call(desk, town)
     desk.hands.press("Alt+KeyP")
@@ -217,6 +241,9 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "keys": ("erkin", "desk:call", keys),
     "call": ("erkin", "desk:call", a_call),
     "call, full and refused": ("erkin", "desk:call_close", a_full_call),
+    "call for somebody else": ("erkin", "desk:call_partners", a_call_for_somebody_else),
+    "step": ("erkin", "desk:step", a_step),
+    "lists": ("farida", "desk:lists", to("/lists/")),
     "call, thrown away": ("erkin", "desk:call_discard", thrown_away),
     "callback": ("erkin", "desk:callback", to("/callbacks/{late}/")),
     "callback, number shown": ("erkin", "desk:callback_number", a_number),
@@ -306,6 +333,7 @@ NO_PAGE = frozenset(
         "line:events",
         *(f"desk:{name}" for name in ("line_now", "line_take", "missed_call_return", "missed_call_end")),
         "desk:wall_now",
+        *(f"desk:{name}" for name in ("step_move", "list_door", "list_topic", "list_turn")),
         *(f"desk:{name}" for name in ("call_earlier", "answers_found", "theme", "person_erase")),
         *(f"reception:{name}" for name in ("now", "ticket_take", "ticket_move", "ticket_language")),
         *(f"reception:{name}" for name in ("wish_drop", "hold", "wait", "release", "appointment_move")),

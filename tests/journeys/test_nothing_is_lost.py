@@ -252,7 +252,7 @@ HIDE = """() => {
 def tell_much(page: Page) -> None:
     """More than a browser sends after a page that has gone."""
     words(page).fill(LONG)
-    page.get_by_text(ru("Region, sex, age and a note")).click()
+    page.get_by_text(ru("Region, sex, age, how they heard of us, a note")).click()
     page.locator("#id_note").fill(LONG)
 
 

@@ -61,7 +61,9 @@ def language_word(code: str) -> str:
 def partner_words(offer: Partner) -> str:
     """What an operator must know before sending somebody there: fee, language, year."""
     organisation = offer.organisation
-    words = [str(organisation.get_fee_display()), str(PARTNER_SPEAKS[offer.speaks])]
+    words = [str(organisation.get_fee_display())]
+    if offer.speaks is not None:
+        words.append(str(PARTNER_SPEAKS[offer.speaks]))
     if offer.does is not Fit.YES:
         words.append(str(_("not known whether for this matter")))
     if organisation.as_of:
