@@ -51,6 +51,9 @@ def rights() -> dict[Right, Promise]:
         Right.STAFF_READ: _("See the staff list"),
         Right.STAFF_MANAGE: _("Manage accounts"),
         Right.ROLE_READ: _("See this table"),
+        Right.REGISTER_IMPORT: _("Bring in the centre's own register"),
+        Right.REGISTER_EXPORT: _("Take contacts out, without anything that identifies"),
+        Right.EXPORT_APPROVE: _("Approve an export that identifies people"),
     }
 
 

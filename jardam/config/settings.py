@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "jardam.followups",
     "jardam.line",
     "jardam.reception",
+    "jardam.registers",
     "jardam.desk",
     "jardam.demo",
     "jardam.config",
@@ -211,7 +212,7 @@ CONTENT_SECURITY_POLICY = {
 
 # Nothing that was typed or sent may spool to a disk: uploads stay in memory or are refused by length.
 FILE_UPLOAD_HANDLERS = ["jardam.config.uploads.MemoryOrNothing"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # a register of 100 000 rows
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from jardam.centres.models import Centre
 from jardam.contacts.models import Contact
-from jardam.demo.bulk import insert_all
+from jardam.database.bulk import insert_all
 from jardam.demo.calls import InventedCall
 from jardam.demo.dice import Dice
 from jardam.demo.names import MALE, person_name

@@ -56,6 +56,9 @@ class Right(StrEnum):
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
     STAFF_MANAGE = "STAFF_MANAGE"  # invite, change role, close accounts
     ROLE_READ = "ROLE_READ"  # this table, as a page
+    REGISTER_IMPORT = "REGISTER_IMPORT"  # bring in the centre's own register, and undo it
+    REGISTER_EXPORT = "REGISTER_EXPORT"  # take contacts out, without anything that identifies
+    EXPORT_APPROVE = "EXPORT_APPROVE"  # decide as second person on an export that identifies
 
 
 _HELPER = {
@@ -85,10 +88,13 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         | {Right.PERSON_ERASE, Right.LIST_KEEP, Right.COUNT_READ, Right.AUDIT_READ, Right.ROTA_PLAN}
         | {Right.RECEPTION_PLAN}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
+        | {Right.REGISTER_IMPORT, Right.REGISTER_EXPORT, Right.EXPORT_APPROVE}
     ),
     Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ}),
-    Role.DATA_PROTECTION_OFFICER: frozenset({Right.AUDIT_READ, Right.STAFF_READ, Right.ROLE_READ}),
-    Role.ANALYST: frozenset({Right.COUNT_READ}),
+    Role.DATA_PROTECTION_OFFICER: frozenset(
+        {Right.AUDIT_READ, Right.STAFF_READ, Right.ROLE_READ, Right.EXPORT_APPROVE}
+    ),
+    Role.ANALYST: frozenset({Right.COUNT_READ, Right.REGISTER_EXPORT}),
     Role.SYSTEM_ADMINISTRATOR: frozenset({Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}),
 }
 
