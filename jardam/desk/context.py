@@ -21,6 +21,7 @@ from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.reception.permissions import may_work as may_work_at_the_door
 from jardam.rota.permissions import may_see_rota
 from jardam.rota.queries import holes_ahead
+from jardam.registers.permissions import may_decide_any, may_export, may_import
 from jardam.ui.shell import MenuLink, NavItem, Shell
 
 LOCK_SECONDS = 10 * 60
@@ -96,6 +97,11 @@ def _menu(user: User) -> list[MenuLink]:
         (_("Staff"), _address("accounts:staff"), may_read_staff(user)),
         (_("Lists of the centre"), _address("desk:lists"), may_keep_lists(user)),
         (_("Rights by role"), _address("accounts:roles"), may_read_roles(user)),
+        (_("My account"), reverse("accounts:account"), True),
+        (_("Registers"), reverse("registers:registers"), may_import(user)),
+        (_("Take contacts out"), reverse("registers:exports"), may_export(user) or may_decide_any(user)),
+        (_("Staff"), reverse("accounts:staff"), may_read_staff(user)),
+        (_("Rights by role"), reverse("accounts:roles"), may_read_roles(user)),
     ]
     return [MenuLink(label, url) for label, url, is_allowed in pages if is_allowed]
 

@@ -1,13 +1,19 @@
 """The words people read for imports and exports."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from jardam.centres import choices as centre_choices
+from jardam.contacts import choices as contact_choices
+from jardam.contacts.rules.closing import Kind, Outcome
+from jardam.kernel.regions import REGIONS, region_name
+from jardam.people.choices import Sex
 from jardam.registers.rules.fields import Field
 from jardam.registers.rules.problems import Problem, Unreadable
 
@@ -117,13 +123,17 @@ def unreadable() -> dict[Unreadable, Promise]:
             "The file is larger than a page may take. Save fewer years in one file, or have it brought in by command."
         ),
         Unreadable.TOO_MANY_ROWS: _("The file has more than 250 000 rows. Split it."),
-        Unreadable.TOO_MANY_COLUMNS: _("The file has more than 100 columns. Delete those that are not needed."),
+        Unreadable.TOO_MANY_COLUMNS: _(
+            "The file has more than 100 columns. Delete those that are not needed."
+        ),
         Unreadable.OLD_EXCEL: _(
             "This is the old Excel format, or the file is protected by a password. Save it as .xlsx without a password."
         ),
         Unreadable.NOT_A_TABLE: _("This is neither an Excel file (.xlsx) nor a CSV table."),
         Unreadable.DAMAGED: _("The Excel file is damaged. Open it in Excel, save it, bring it again."),
-        Unreadable.BOMB: _("Unpacked, the Excel file is larger than the house takes. Nothing of it was read."),
+        Unreadable.BOMB: _(
+            "Unpacked, the Excel file is larger than the house takes. Nothing of it was read."
+        ),
         Unreadable.FOREIGN_XML: _(
             "The Excel file holds definitions that no Excel writes. Nothing of it was read."
         ),
@@ -133,3 +143,33 @@ def unreadable() -> dict[Unreadable, Promise]:
         Unreadable.BINARY: _("The file holds signs that are no text (NUL). It is damaged or no table."),
         Unreadable.SAME_FILE: _("This very file was imported before."),
     }
+
+
+def codes(field: Field) -> list[tuple[str, str]]:
+    """What a word in this field may mean: codes and their words, in the reader's language."""
+    words = _codes(field)
+    return [(str(code), str(word)) for code, word in words]
+
+
+def _codes(field: Field) -> Iterable[tuple[object, object]]:
+    words: dict[Field, Callable[[], Iterable[tuple[object, object]]]] = {
+        Field.LANGUAGE: lambda: centre_choices.languages().items(),
+        Field.TOPIC: lambda: centre_choices.topics().items(),
+        Field.CHANNEL: lambda: contact_choices.Channel.choices,
+        Field.CLIENT: lambda: contact_choices.ClientKind.choices,
+        Field.SEX: lambda: Sex.choices,
+        Field.REGION: _regions,
+        Field.OUTCOME: _endings,
+    }
+    return words.get(field, lambda: contact_choices.Screening.choices)()
+
+
+def _regions() -> Iterable[tuple[object, object]]:
+    language = (get_language() or "ru")[:2]
+    return [(code, region_name(code, language)) for code in REGIONS]
+
+
+def _endings() -> Iterable[tuple[object, object]]:
+    """How a row may have ended: an outcome, or a kind of call that was no consultation."""
+    outcomes = [pair for pair in contact_choices.outcomes().items() if pair[0] != Outcome.NOT_CONSULTATION]
+    return [*outcomes, *(pair for pair in contact_choices.kinds().items() if pair[0] != Kind.CONSULTATION)]

@@ -118,7 +118,7 @@ def _pieces(centre_id: UUID, wanted: Wanted) -> Iterator[list[list[str]]]:
 
 
 def _topics_of(contact: Contact) -> list[str]:
-    topics: Any = contact.topics  # type: ignore[attr-defined]
+    topics: Any = contact.topics
     return sorted(entry.topic for entry in topics.all())
 
 

@@ -44,7 +44,9 @@ class Import(Tenant):
     file_digest = models.BinaryField(max_length=16)  # keyed: the same file is known again
     headings_digest = models.BinaryField(max_length=16, null=True)  # keyed: its mapping is remembered by it
     sealed_file = models.BinaryField(null=True)
-    sealed_survey = models.BinaryField(null=True)  # headings, first rows and words: what the pages show of the file
+    sealed_survey = models.BinaryField(
+        null=True
+    )  # headings, first rows and words: what the pages show of the file
     sealed_meaning = models.BinaryField(null=True)
     sealed_report = models.BinaryField(null=True)
     rows = models.PositiveIntegerField(default=0)
@@ -54,7 +56,9 @@ class Import(Tenant):
     notices = models.PositiveIntegerField(default=0)
     persons_new = models.PositiveIntegerField(default=0)
     persons_known = models.PositiveIntegerField(default=0)
-    kept = models.PositiveIntegerField(default=0)  # contacts that an undoing left, since somebody had touched them
+    kept = models.PositiveIntegerField(
+        default=0
+    )  # contacts that an undoing left, since somebody had touched them
     ended_on = models.DateField(null=True, blank=True)
 
     objects = ImportQuerySet.as_manager()
@@ -186,7 +190,8 @@ class ExportRequest(Tenant):
             ),
             models.CheckConstraint(
                 name="exportrequest_leaves_only_when_decided",
-                condition=Q(state=RequestState.WAITING) | Q(decided_by__isnull=False, decided_on__isnull=False),
+                condition=Q(state=RequestState.WAITING)
+                | Q(decided_by__isnull=False, decided_on__isnull=False),
             ),
         ]
         indexes = [models.Index("centre", F("asked_on").desc(), F("id").desc(), name="exportrequest_by_day")]

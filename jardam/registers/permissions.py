@@ -25,9 +25,7 @@ def may_decide_any(user: User) -> bool:
 
 def may_decide(user: User, request: ExportRequest) -> bool:
     """Never one's own request."""
-    return (
-        may_decide_any(user) and user.centre_id == request.centre_id and user.pk != request.asked_by_id
-    )
+    return may_decide_any(user) and user.centre_id == request.centre_id and user.pk != request.asked_by_id
 
 
 def may_fetch(user: User, request: ExportRequest) -> bool:

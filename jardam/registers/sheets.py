@@ -90,9 +90,7 @@ def _first_table(
     raise FileRefused(Unreadable.EMPTY)
 
 
-def _scan_of(
-    sheet: CalamineSheet, place: int, scans: Mapping[str, workbooks.CellScan]
-) -> workbooks.CellScan:
+def _scan_of(sheet: CalamineSheet, place: int, scans: Mapping[str, workbooks.CellScan]) -> workbooks.CellScan:
     """Sheets are nearly always numbered in the order of the book; where they are not, their extent tells."""
     usual = scans.get(f"xl/worksheets/sheet{place + 1}.xml")
     if usual and (usual.last_row, usual.last_column) >= (sheet.end or (0, 0)):
@@ -101,9 +99,7 @@ def _scan_of(
     return fitting[0] if fitting else usual or workbooks.CellScan()
 
 
-def _excel_rows(
-    sheet: CalamineSheet, left: int, formulas: Mapping[int, Mapping[int, bool]]
-) -> Iterator[Row]:
+def _excel_rows(sheet: CalamineSheet, left: int, formulas: Mapping[int, Mapping[int, bool]]) -> Iterator[Row]:
     """Rows that hold something. Columns left of the first cell are not there, and their formulas not either."""
     for number, cells in enumerate(sheet.iter_rows()):
         found = {column - left: has for column, has in formulas.get(number, {}).items()}

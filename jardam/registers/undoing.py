@@ -16,8 +16,12 @@ from jardam.vault.models import FileKey
 _OWN = {ContactTopic, ImportedContact, ImportedPerson, PersonIndex}
 """Tables whose rows came with the import, and so say nothing of anybody's touch."""
 
+_Tables = Sequence[tuple[type[models.Model], str]]
+_OF_CONTACT: _Tables = ((ContactTopic, "contact_id"), (ImportedContact, "contact_id"), (Contact, "id"))
+_OF_PERSON: _Tables = ((PersonIndex, "person_id"), (ImportedPerson, "person_id"), (Person, "id"))
 
-def touched(imported: Import) -> QuerySet[ImportedContact]:
+
+def touched(imported: Import) -> QuerySet[Any]:
     """Links of contacts that somebody has worked with since: changed, or something points at them or at their person."""
     links = ImportedContact.objects.filter(centre_id=imported.centre_id, imported=imported)
     changed = ~Q(stamp=_stamp("contact__sealed_narrative"))
@@ -35,12 +39,12 @@ def remove_untouched(imported: Import) -> tuple[int, int]:
     links = ImportedContact.objects.filter(centre_id=centre_id, imported=imported).exclude(pk__in=kept)
     ids = list(links.values_list("contact_id", flat=True))
     keys = _own_keys(centre_id, ids)
-    for model, column in ((ContactTopic, "contact_id"), (ImportedContact, "contact_id"), (Contact, "id")):
+    for model, column in _OF_CONTACT:
         _delete(model, column, centre_id, ids)
     persons = _left_alone(imported)
     keys += [key_id for _, key_id in persons]
     person_ids = [person_id for person_id, _ in persons]
-    for model, column in ((PersonIndex, "person_id"), (ImportedPerson, "person_id"), (Person, "id")):
+    for model, column in _OF_PERSON:
         _delete(model, column, centre_id, person_ids)
     _delete(FileKey, "id", centre_id, keys)
     return len(ids), len(kept)
@@ -67,14 +71,16 @@ def _pointed_at(model: type[models.Model], name: str) -> Q:
         other: Any = relation.related_model
         if other in _OWN:
             continue
-        rows = other._base_manager.filter(**{"centre_id": OuterRef("centre_id"), relation.field.name: OuterRef(name)})
+        rows = other._base_manager.filter(
+            **{"centre_id": OuterRef("centre_id"), relation.field.name: OuterRef(name)}
+        )
         if other is Contact:
             rows = rows.exclude(Exists(_of_same_import()))
         found |= Q(Exists(rows))
     return found
 
 
-def _of_same_import() -> QuerySet[ImportedContact]:
+def _of_same_import() -> QuerySet[Any]:
     return ImportedContact.objects.filter(
         centre_id=OuterRef("centre_id"), contact=OuterRef("pk"), imported=OuterRef(OuterRef("imported"))
     )

@@ -60,7 +60,7 @@ class CellScan:
             self.formulas[self.row][self.column] = self.has_value
 
     def text(self, text: str) -> None:
-        self.has_value = self.has_value or self.is_in_value and bool(text.strip())
+        self.has_value = self.has_value or (self.is_in_value and bool(text.strip()))
 
     def _cell(self, place: str) -> None:
         match = _PLACE.fullmatch(place)
@@ -96,9 +96,9 @@ def _scanned(parts: zipfile.ZipFile) -> dict[str, CellScan]:
             if left < 0:
                 raise FileRefused(Unreadable.BOMB)
             if parser:
-                parser.Parse(piece, False)  # noqa: FBT003 - expat takes no word for it
+                parser.Parse(piece, False)
         if parser:
-            parser.Parse(b"", True)  # noqa: FBT003
+            parser.Parse(b"", True)
             sheets[part.filename] = scan
     return sheets
 

@@ -11,6 +11,7 @@ from jardam.registers.actions.exporting import (
 )
 from jardam.registers.actions.importing import import_register, rehearse_register, undo_import
 from jardam.registers.actions.preparing import (
+    BEFORE_IN,
     NotNow,
     begin_import,
     begin_rehearsal,
@@ -21,6 +22,7 @@ from jardam.registers.actions.preparing import (
 )
 
 __all__ = [
+    "BEFORE_IN",
     "AlreadyDecided",
     "NotApproved",
     "NotNow",

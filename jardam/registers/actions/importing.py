@@ -52,9 +52,7 @@ def import_register(imported: Import, *, by: User, at: datetime) -> Import:
             *files.FILE_FIELDS,
         ]
     )
-    record(
-        "register.imported", imported, by=by, at=at, contacts=imported.ready, persons=imported.persons_new
-    )
+    record("register.imported", imported, by=by, at=at, contacts=imported.ready, persons=imported.persons_new)
     return imported
 
 

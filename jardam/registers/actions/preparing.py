@@ -20,6 +20,7 @@ from jardam.vault.indexes import content_digest
 from jardam.vault.sealing import open_json, seal_bytes, seal_json
 
 __all__ = [
+    "BEFORE_IN",
     "NotNow",
     "begin_import",
     "begin_rehearsal",
@@ -81,13 +82,14 @@ def say_meaning(imported: Import, meaning: Meaning, *, by: User, at: datetime) -
 @recorded
 def begin_rehearsal(imported: Import, *, by: User, at: datetime) -> Import:
     """Have the whole file read and judged; nothing is written of it. The worker does it. Errors: NotNow."""
-    return _sent(imported, State.REHEARSING, BEFORE_IN, by=by, at=at)
+    del by, at
+    return _sent(imported, State.REHEARSING, (*BEFORE_IN, State.REHEARSING))
 
 
 @recorded
 def begin_import(imported: Import, *, by: User, at: datetime) -> Import:
     """Have what fits imported, in one transaction. Harmless when said twice. Errors: NotNow."""
-    imported = _sent(imported, State.RUNNING, (State.REHEARSED, State.RUNNING), by=by, at=at)
+    imported = _sent(imported, State.RUNNING, (State.REHEARSED, State.RUNNING))
     record("register.begun", imported, by=by, at=at, ready=imported.ready)
     return imported
 
@@ -114,13 +116,11 @@ def refuse_register(imported: Import, why: Unreadable, *, by: User, at: datetime
     return imported
 
 
-def _sent(
-    imported: Import, state: State, allowed: tuple[State, ...], *, by: User, at: datetime
-) -> Import:
+def _sent(imported: Import, state: State, allowed: tuple[State, ...]) -> Import:
+    """Also one that was sent before: a worker that was killed has forgotten it, one that works has it in hand."""
     from jardam.registers import tasks  # noqa: PLC0415 - the worker's side imports these actions
 
-    del by, at
-    imported = locked(imported, *allowed)
+    imported = locked(imported, *allowed, waits=False)
     imported.state = state
     imported.save(update_fields=["state"])
     tasks.send(imported)

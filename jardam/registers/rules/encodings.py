@@ -2,6 +2,7 @@
 
 import codecs
 from enum import StrEnum
+from itertools import pairwise
 
 from jardam.registers.rules.problems import FileRefused, Unreadable
 
@@ -95,5 +96,10 @@ def _line(line: bytes) -> str:
 def _likeness(text: str) -> int:
     """How much a decoded text looks like Russian: common letters for it, frames and rare signs against it."""
     lower = sum(sign in _COMMON for sign in text)
-    upper_inside = sum(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False))
-    return lower - 5 * sum(sign in _FRAMES for sign in text) - 3 * sum(sign in _RARE for sign in text) - 2 * upper_inside
+    upper_inside = sum(a.islower() and b.isupper() for a, b in pairwise(text))
+    return (
+        lower
+        - 5 * sum(sign in _FRAMES for sign in text)
+        - 3 * sum(sign in _RARE for sign in text)
+        - 2 * upper_inside
+    )

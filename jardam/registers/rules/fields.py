@@ -44,7 +44,10 @@ _HEADINGS: Sequence[tuple[Field, str]] = (
     (Field.PHONE, r"телефон|\bтел\b|моб|контактн\w* номер|phone|mobile|номуру"),
     (Field.DISCRIMINATION, r"дискримин|национальн\w* призн|discrimin|кодулоо"),
     (Field.VIOLENCE, r"насили|угроз|violence|threat|зомбулук"),
-    (Field.SKIP, r"гражданств|citizenship|жарандык|сотрудник|оператор|консультант|operator|№|п/п|\bid\b|время|time"),
+    (
+        Field.SKIP,
+        r"гражданств|citizenship|жарандык|сотрудник|оператор|консультант|operator|№|п/п|\bid\b|время|time",
+    ),
     (Field.DATE, r"дата|число|день|date|\bday\b|күнү|датасы"),
     (Field.AGE, r"возраст|год рожд|лет\b|\bage\b|birth|жашы|туулган"),
     (Field.LANGUAGE, r"язык|language|тили?\b"),

@@ -136,8 +136,10 @@ class _Reading:
         if kind == Kind.CONSULTATION:
             self._check_consultation(codes[Field.LANGUAGE], topics)
         phones = self._phones()
-        age_band = self._age_band(day.year if day else self.frame.today.year)
-        return day and ContactRow(
+        if day is None:
+            return None
+        age_band = self._age_band(day.year)
+        return ContactRow(
             happened_on=day,
             language=codes[Field.LANGUAGE] or UNKNOWN_LANGUAGE,
             channel=codes[Field.CHANNEL] or "PHONE",

@@ -60,9 +60,7 @@ def surveyed(headings: Sequence[str], rows: Iterable[Sequence[Cell]], written_in
             if isinstance(cell, str) and count <= _DATES_LOOKED_AT and cell[:1].isdigit():
                 dates[place].append(cell)
     kept = tuple(None if counted is None else dict(counted) for counted in words)
-    return Survey(
-        tuple(headings), tuple(samples), kept, tuple(map(settled_order, dates)), count, written_in
-    )
+    return Survey(tuple(headings), tuple(samples), kept, tuple(map(settled_order, dates)), count, written_in)
 
 
 def guessed_meaning(survey: Survey) -> Meaning:

@@ -12,11 +12,23 @@ ROWS = [
     ["2", "06.11.2026", "узбекский", "Патент; Жильё", "", "", "Где продлить?", "ж", "31 год"],
     ["3", "07.11.2026", "тадж", "патент", "", "", "", "", ""],
     ["4", "07.11.2026", "тадж", "патент", "", "", "", "", ""],
-    ["5", "08.11.2026", "рус", "зарплата", "8 916 123-45-67 / +996 700 123 447", "Бахром", "Долг", "м", "1990"],
+    [
+        "5",
+        "08.11.2026",
+        "рус",
+        "зарплата",
+        "8 916 123-45-67 / +996 700 123 447",
+        "Бахром",
+        "Долг",
+        "м",
+        "1990",
+    ],
 ]
 
 
-def as_csv(rows: Iterable[Sequence[str]], headings: Sequence[str] = HEADINGS, encoding: str = "utf-8") -> bytes:
+def as_csv(
+    rows: Iterable[Sequence[str]], headings: Sequence[str] = HEADINGS, encoding: str = "utf-8"
+) -> bytes:
     lines = [";".join(f'"{cell}"' for cell in row) for row in (headings, *rows)]
     return ("\r\n".join(lines) + "\r\n").encode(encoding)
 
