@@ -159,7 +159,7 @@ class ExportRequest(Tenant):
     asked_on = models.DateField()
     first_on = models.DateField()
     last_on = models.DateField()
-    language = models.CharField(max_length=2, blank=True)
+    language = models.CharField(max_length=2, blank=True, default="")
     topic = models.CharField(max_length=30, blank=True)
     outcome = models.CharField(max_length=16, blank=True)
     region = models.CharField(max_length=6, blank=True)

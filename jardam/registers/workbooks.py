@@ -105,7 +105,7 @@ def _scanned(parts: zipfile.ZipFile) -> dict[str, CellScan]:
 
 def _pieces(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """The part as it really is: the size it claims is not believed."""
-    part.file_size = LARGEST_UNPACKED + 1
+    part.file_size = 2 * LARGEST_UNPACKED
     with parts.open(part) as unpacked:
         while piece := unpacked.read(_PIECE):
             yield piece

@@ -55,6 +55,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "reception.OpeningHours": {"weekday": 0, "opens_minute": 600, "closes_minute": 720},
     "reception.Ticket": {"came_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "block": ""},
     "reception.WaitingWish": {"language": "UZ"},
+    "registers.Import": {"sealed_file": b"sealed"},
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
     "vault.RestrictedGrant": {"epoch": _living_epoch},
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from math import isfinite
 
 from jardam.registers.rules.cells import Cell, text_of
 from jardam.registers.rules.problems import Problem
@@ -87,7 +88,7 @@ def _day(cell: Cell, order: Order) -> date:
 
 
 def _from_serial(number: float) -> date:
-    if int(number) not in _SERIALS:
+    if not isfinite(number) or int(number) not in _SERIALS:
         raise DayRefused(Problem.DATE_UNREADABLE)
     return _EPOCH + timedelta(days=int(number))
 

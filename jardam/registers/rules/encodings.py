@@ -48,7 +48,7 @@ def _utf_16(content: bytes) -> str:
     if len(start) % 2 or len(start) < 4:
         start = start[:-1]
     even, odd = start[::2].count(0), start[1::2].count(0)  # every ASCII sign leaves a zero byte
-    if not (even or odd):
+    if max(even, odd) < len(start) // 16:
         return ""
     return "utf-16-le" if odd > 10 * even else "utf-16-be" if even > 10 * odd else ""
 
