@@ -18,9 +18,9 @@ from jardam.contacts.choices import CallbackState, HeardFrom, State
 from jardam.contacts.models import Callback, Contact, ContactCard, ContactTopic
 from jardam.contacts.rules.closing import LAST_ATTEMPT, Outcome
 from jardam.contacts.rules.reference import DIGITS, check_digit
+from jardam.database.bulk import insert_all
 from jardam.database.scope import for_centre
 from jardam.demo import shares
-from jardam.database.bulk import insert_all
 from jardam.demo.calls import InventedCall, Throw, invented_calls
 from jardam.demo.crew import Crew
 from jardam.demo.dice import Dice

@@ -12,6 +12,7 @@ from django.forms import BoundField
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from jardam.registers.choices import codes, extras, fields
 from jardam.registers.exporting import Wanted
@@ -125,21 +126,22 @@ class WordsForm(forms.Form):
         super().__init__(*args, **options)
         self.meaning = meaning
         self.asked = unknown_words(survey, meaning)
-        for number, (field, word, _count) in enumerate(self.asked):
+        for number, (field, word, count) in enumerate(self.asked):
             said = meaning.words.get(field, {}).get(word)
             self.fields[f"word_{number}"] = forms.ChoiceField(
                 label=word,
+                help_text=_in_rows(count),
                 choices=_choices_of(field),
                 initial=LEFT_EMPTY if said == "" else said,
                 required=False,
             )
 
-    def words(self) -> list[tuple[str, list[tuple[BoundField, int]]]]:
-        """The words asked for, by field, with their number of rows."""
+    def words(self) -> list[tuple[str, list[BoundField]]]:
+        """The words asked for, by field."""
         names = fields()
-        groups: dict[str, list[tuple[BoundField, int]]] = {}
-        for number, (field, _word, count) in enumerate(self.asked):
-            groups.setdefault(str(names[field]), []).append((self[f"word_{number}"], count))
+        groups: dict[str, list[BoundField]] = {}
+        for number, (field, _word, _count) in enumerate(self.asked):
+            groups.setdefault(str(names[field]), []).append(self[f"word_{number}"])
         return list(groups.items())
 
     def said(self) -> Meaning:
@@ -183,8 +185,9 @@ class SpanForm(forms.Form):
 
 
 class AskForm(SpanForm):
-    """What identifies, and why it must leave."""
+    """What identifies, and why it must leave. Stands on one page with `SpanForm`, so its ids are its own."""
 
+    ids = "ask_%s"
     extras = forms.MultipleChoiceField(
         label=_("What must be in it"),
         choices=lambda: [(extra.value, label) for extra, label in extras().items()],
@@ -218,11 +221,19 @@ def first_days() -> dict[str, date]:
     return {"first": today.replace(day=1), "last": today}
 
 
+def asked_first() -> AskForm:
+    return AskForm(initial=first_days(), auto_id=AskForm.ids)
+
+
 def _choices_of(field: Field) -> list[tuple[str, Any]]:
     """Required fields cannot be left empty: without a meaning such rows stay out."""
     out = [("", _("leave such rows out"))]
     empty = [] if field is Field.LANGUAGE else [(LEFT_EMPTY, _("leave the field empty"))]
     return [*out, *empty, *codes(field)]
+
+
+def _in_rows(count: int) -> str:
+    return ngettext("in %(count)d row", "in %(count)d rows", count) % {"count": count}
 
 
 def _at(columns: Sequence[Field], place: int) -> str:

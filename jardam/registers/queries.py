@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,6 +35,15 @@ class ShownProblem:
     column: str
     sentence: str
     is_notice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How many problems there are, each kind with how often it is, the most frequent first, and the first 200."""
+
+    found: int
+    kinds: Sequence[tuple[ShownProblem, int]]
+    problems: Sequence[ShownProblem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +93,12 @@ def _tone(number: int) -> Literal["plain", "soon"]:
     return "soon" if number else "plain"
 
 
-def report_rows(imported: Import) -> tuple[int, list[ShownProblem]]:
-    """How many problems there are, and the first 200."""
+def report_rows(imported: Import) -> Report:
+    """The report as a page shows it."""
     headings, rows = open_report(imported)
-    return len(rows), [_shown(headings, row) for row in rows[:REPORT_SHOWN]]
+    often = Counter((code, column) for _row, code, column in rows).most_common()
+    kinds = [(_shown(headings, (0, code, column)), number) for (code, column), number in often]
+    return Report(len(rows), kinds, [_shown(headings, row) for row in rows[:REPORT_SHOWN]])
 
 
 def report_file(imported: Import) -> str:

@@ -59,6 +59,9 @@ DOORKEEPERS = HELPERS
 
 HEADS = of_centre(Role.CENTRE_HEAD)
 COUNTERS = HEADS | of_centre(Role.ANALYST)
+DECIDERS = HEADS | of_centre(Role.DATA_PROTECTION_OFFICER)
+"""They decide on exports that identify people, each on those of others."""
+
 AUDITORS = HEADS | anywhere(Role.DATA_PROTECTION_OFFICER)
 MANAGERS = HEADS | anywhere(Role.SYSTEM_ADMINISTRATOR)
 STAFF_READERS = MANAGERS | anywhere(Role.DATA_PROTECTION_OFFICER)

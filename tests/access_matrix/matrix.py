@@ -15,6 +15,7 @@ from tests.access_matrix.actors import (
     CENTRE,
     COUNTERS,
     DOORKEEPERS,
+    DECIDERS,
     EVERYBODY,
     HEADS,
     HELPERS,
@@ -58,6 +59,9 @@ OWN = "one's own"
 COLLEAGUES = "a colleague's"
 UNSPOKEN = "in a language that nobody speaks"
 UNKNOWN = "one that nobody knows"
+BROUGHT = "a register just brought"
+IMPORTED = "a register that was imported"
+ASKED = "a request that waits for a second person"
 THEIRS = "another centre's"
 MISSING = "one that does not exist"
 UNSEEN = (THEIRS, MISSING)
@@ -135,6 +139,9 @@ def managing(*done: int) -> Page:
 def planning(*done: int) -> Access:
     """Whoever works shifts sees it; only the head plans."""
     return Access(SHIFT_WORKERS, HEADS, frozenset(done))
+def register(methods: str, brought: int, imported: int) -> Page:
+    """A page about one register, for heads alone: what it answers before and after the register is in."""
+    return Page(methods, {BROUGHT: only(HEADS, brought), IMPORTED: only(HEADS, imported)})
 
 
 MATRIX: dict[str, Page] = {
@@ -345,4 +352,22 @@ MATRIX: dict[str, Page] = {
     "desk:list_turn": Page("POST", {KNOWN: Access(CENTRE, HEADS, frozenset({302}))}),
     "desk:counts": page("GET HEAD", COUNTERS, 200),
     "desk:audit": page("GET HEAD", AUDITORS, 200),
+    # registers: what a centre brings in and takes out
+    "registers:registers": page("GET HEAD", HEADS, 200),
+    "registers:upload": page("POST", HEADS, 422),
+    "registers:register": register("GET HEAD", 302, 200),
+    "registers:columns": Page("GET HEAD POST", {BROUGHT: only(HEADS, 200, 422), IMPORTED: only(HEADS, 302)}),
+    "registers:words": Page("GET HEAD POST", {BROUGHT: only(HEADS, 200, 302), IMPORTED: only(HEADS, 302)}),
+    "registers:rehearse": register("POST", 302, 302),
+    "registers:report": register("GET HEAD", 200, 200),
+    "registers:rows": register("GET HEAD", 200, 302),
+    "registers:run": register("POST", 302, 302),
+    "registers:undo_asked": register("GET HEAD", 302, 200),
+    "registers:undo": register("POST", 302, 302),
+    "registers:discard": register("POST", 302, 302),
+    "registers:exports": page("GET HEAD", COUNTERS | DECIDERS, 200),
+    "registers:export_file": page("GET HEAD", COUNTERS, 422),
+    "registers:export_ask": page("POST", HEADS, 422),
+    "registers:export_decide": Page("POST", {ASKED: only(DECIDERS, 302)}),
+    "registers:export_fetch": Page("POST", {ASKED: closed(DECIDERS)}),
 }

@@ -56,6 +56,12 @@ from jardam.people.rules.identity import Identity
 from jardam.rota.actions import ask_for_proposal, plan_shift, report_absence, write_handover
 from jardam.rota.choices import AbsenceKind, ShiftState
 from jardam.rota.rules.spans import Span, on_grid
+from jardam.registers.actions import ask_export, begin_import, begin_rehearsal, bring_register
+from jardam.registers.choices import Extra
+from jardam.registers.exporting import Wanted
+from jardam.registers.models import Import
+from jardam.registers.tasks import work
+from jardam.registers.tests.registers import ROWS, as_csv
 from jardam.vault.actions import restrict
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
@@ -65,11 +71,14 @@ from tests.access_matrix.matrix import (
     A_HEAD,
     AN_OPERATOR,
     CASE_ASKED,
+    ASKED,
+    BROUGHT,
     COLLEAGUES,
     COLLEAGUES_CLOSED,
     COLLEAGUES_OPEN,
     ENDED,
     ERASED,
+    IMPORTED,
     KNOWN,
     MISSED,
     MISSED_ENDED,
@@ -225,6 +234,20 @@ class _Filled:
         ticket = self.call(name, number, EventKind.ENDED).ticket
         assert ticket
         return ticket
+        self.brought = bring_register(as_csv(ROWS[:2]), by=by, at=at)
+        self.imported = self.register()
+        span = Wanted(at.date(), at.date())
+        self.asked = ask_export(span, [Extra.PHONES], self.told, by=by, at=at)
+        self.session = _another_session(by)
+        self.factor = _factor(by, at)
+
+    def register(self) -> Import:
+        assert self.by.centre
+        register = bring_register(as_csv(ROWS), by=self.by, at=self.at)
+        for begin in (begin_rehearsal, begin_import):
+            begin(register, by=self.by, at=self.at)
+            work(self.by.centre, register.pk)
+        return register
 
     def person(self) -> Person:
         who = Identity(name=f"{self.told} Азамат", phones=("+996700123447",))
@@ -293,6 +316,11 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
     return {
         "call_id": calls | {MISSING: day_uuid()},
         "ticket_id": tickets | {MISSING: day_uuid()},
+    registers = {BROUGHT: ours.brought.pk, IMPORTED: ours.imported.pk, THEIRS: theirs.brought.pk}
+    requests = {ASKED: ours.asked.pk, THEIRS: theirs.asked.pk}
+    return {
+        "import_id": registers | {MISSING: day_uuid()},
+        "request_id": requests | {MISSING: day_uuid()},
         "contact_id": contacts | {MISSING: day_uuid()},
         "callback_id": callbacks | {MISSING: day_uuid()},
         "step_id": {

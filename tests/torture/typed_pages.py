@@ -15,6 +15,11 @@ from jardam.desk.views import line, lists, my_day, steps
 from jardam.reception import forms as reception_forms
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, MISSED, OWN, OWN_OPEN, PROMISED, RINGING
+from jardam.desk.views import my_day, steps
+from jardam.desk.views import my_day
+from jardam.registers import forms as register_forms
+from tests.access_matrix.actors import Actor
+from tests.access_matrix.matrix import AN_OPERATOR, ASKED, BROUGHT, KNOWN, OWN, OWN_OPEN, PROMISED
 
 HEAD = Actor(Role.CENTRE_HEAD)
 SOON = (timezone.localtime() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
@@ -98,6 +103,17 @@ ASKED = {"language": ["KY"], "wish": ["N"]}
 SLOT = ASKED | {"contact": [""], "slot": ["0_2026-11-23T10:00:00+03:00_2026-11-23T10:30:00+03:00"]}
 CODE = {"code": ["123456"], "credential": ["{}"]}
 DAYS = {"first": ["2026-11-01"], "last": ["2026-11-22"]}
+SPAN = DAYS | {"language": ["KY"], "topic": [""], "region": [""]}
+COLUMNS = {
+    **{f"column_{place}": ["SKIP"] for place in range(9)},
+    "column_1": ["DATE"],
+    "column_2": ["LANGUAGE"],
+    "column_3": ["TOPIC"],
+    "order": ["DAY_FIRST"],
+    "fallback_LANGUAGE": [""],
+    "fallback_TOPIC": [""],
+    "fallback_CHANNEL": ["PHONE"],
+}
 
 PAGES = [
     Typed(
@@ -174,6 +190,20 @@ PAGES = [
     # asked by address, not by form
     Typed("reception:book", ASKED | {"from_day": [""], "contact": [""]}, reception_forms.AskForm, "", "GET"),
     Typed("reception:counts", DAYS, reception_forms.SpanForm, "", "GET"),
+    Typed("registers:upload", {"file": ["x"]}, register_forms.UploadForm),
+    Typed("registers:columns", COLUMNS, register_forms.ColumnsForm, BROUGHT),
+    Typed("registers:words", {"word_0": [""]}, register_forms.WordsForm, BROUGHT),
+    Typed(
+        "registers:export_ask",
+        SPAN | {"extras": ["PHONES"], "reason": ["для прокуратуры, по запросу"]},
+        register_forms.AskForm,
+    ),
+    Typed("registers:export_decide", {"answer": ["no"]}, None, ASKED),
+    Typed(
+        "registers:export_fetch", {"password": ["four words nobody joins"]}, register_forms.FetchForm, ASKED
+    ),
+    # asked by address, not by form
+    Typed("registers:export_file", SPAN | {"form": ["csv"]}, register_forms.SpanForm, "", "GET"),
     Typed(
         "desk:contacts",
         DAYS | {"language": ["KY"], "topic": [""], "outcome": [""], "region": [""], "after": [""]},
@@ -229,6 +259,11 @@ ACCEPTED = {
     "reception:door",
     "reception:book",
     "reception:counts",
+    "registers:columns",
+    "registers:words",
+    "registers:export_ask",
+    "registers:export_decide",
+    "registers:export_file",
 }
 """Where the sound values are taken; elsewhere a proof is asked for that a test of texts cannot give."""
 
@@ -252,5 +287,9 @@ NOTHING_TYPED = {
     "reception:call_next": KNOWN,
     "reception:closure_remove": KNOWN,
     "reception:hours_remove": KNOWN,
+    "registers:rehearse": BROUGHT,
+    "registers:run": BROUGHT,
+    "registers:undo": BROUGHT,
+    "registers:discard": BROUGHT,
 }
 """Pages with a button and no field; what is sent along all the same must not matter."""

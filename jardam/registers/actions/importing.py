@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
+from jardam.database.bulk import plan_by_index
 from jardam.registers import files
 from jardam.registers.actions.locking import locked
 from jardam.registers.choices import State
@@ -38,6 +39,7 @@ def import_register(imported: Import, *, by: User, at: datetime) -> Import:
     """Write every row that fits, all or nothing, and destroy the file. Errors: NotNow; FileRefused."""
     imported = locked(imported, State.RUNNING)
     sheet, judge = _judge(imported, at)
+    plan_by_index()
     writer = RegisterWriter(imported, on=timezone.localdate(at))
     for batch in judge.batches(sheet):
         writer.write(batch)
@@ -60,6 +62,7 @@ def import_register(imported: Import, *, by: User, at: datetime) -> Import:
 def undo_import(imported: Import, *, by: User, at: datetime) -> Import:
     """Remove every contact and person that the import brought and nobody has touched since. Errors: NotNow."""
     imported = locked(imported, State.DONE)
+    plan_by_index()
     removed, kept = remove_untouched(imported)
     imported.state, imported.kept = State.UNDONE, kept
     imported.save(update_fields=["state", "kept"])

@@ -48,7 +48,7 @@ def _utf_16(content: bytes) -> str:
     if len(start) % 2 or len(start) < 4:
         start = start[:-1]
     even, odd = start[::2].count(0), start[1::2].count(0)  # every ASCII sign leaves a zero byte
-    if max(even, odd) < len(start) // 16:
+    if max(even, odd) < max(2, len(start) // 40):
         return ""
     return "utf-16-le" if odd > 10 * even else "utf-16-be" if even > 10 * odd else ""
 

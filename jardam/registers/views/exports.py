@@ -22,7 +22,7 @@ from jardam.registers.exporting import (
     excel_file,
     wanted_contacts,
 )
-from jardam.registers.forms import AskForm, FetchForm, SpanForm, first_days
+from jardam.registers.forms import AskForm, FetchForm, SpanForm, asked_first, first_days
 from jardam.registers.models import ExportRequest
 from jardam.registers.permissions import may_ask, may_decide, may_decide_any, may_export, may_fetch
 from jardam.registers.queries import requests_shown
@@ -33,7 +33,7 @@ EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def exports(request: StaffRequest) -> HttpResponse:
     require(may_export(request.user) or may_decide_any(request.user))
-    return _exports(request, SpanForm(initial=first_days()), AskForm(initial=first_days(), prefix="ask"))
+    return _exports(request, SpanForm(initial=first_days()), asked_first())
 
 
 @require_safe
@@ -42,12 +42,12 @@ def export_file(request: StaffRequest) -> HttpResponseBase:
     require(may_export(request.user))
     form = SpanForm(request.GET)
     if not form.is_valid():
-        return _exports(request, form, AskForm(initial=first_days(), prefix="ask"), status=422)
+        return _exports(request, form, asked_first(), status=422)
     assert request.user.centre_id is not None
     wanted, is_excel = form.wanted(), request.GET.get("form") == "excel"
     if is_excel and _count(request, wanted) > MOST_IN_EXCEL:
         form.add_error(None, _("More than 100 000 contacts: take them as CSV, or fewer days."))
-        return _exports(request, form, AskForm(initial=first_days(), prefix="ask"), status=422)
+        return _exports(request, form, asked_first(), status=422)
     actions.take_export(wanted, form="EXCEL" if is_excel else "CSV", by=request.user, at=timezone.now())
     if is_excel:
         return _named(HttpResponse(excel_file(request.user.centre_id, wanted), EXCEL_TYPE), "contacts.xlsx")
@@ -59,7 +59,7 @@ def export_file(request: StaffRequest) -> HttpResponseBase:
 def ask(request: StaffRequest) -> HttpResponse:
     """Ask for what identifies; a second person decides."""
     require(may_ask(request.user))
-    form = AskForm(request.POST, prefix="ask")
+    form = AskForm(request.POST, auto_id=AskForm.ids)
     if form.is_valid() and _count(request, form.wanted()) > MOST_IDENTIFIED:
         form.add_error(None, _("More than 20 000 contacts: ask for fewer days."))
     if not form.is_valid():
@@ -95,7 +95,7 @@ def fetch(request: StaffRequest, request_id: UUID) -> HttpResponseBase:
     require(may_fetch(request.user, found))
     form = FetchForm(request.POST)
     if not form.is_valid():
-        span, asked = SpanForm(initial=first_days()), AskForm(initial=first_days(), prefix="ask")
+        span, asked = SpanForm(initial=first_days()), asked_first()
         return _exports(request, span, asked, status=422, fetching=form)
     try:
         archive = actions.fetch_export(

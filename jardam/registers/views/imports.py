@@ -63,12 +63,13 @@ def register(request: StaffRequest, import_id: UUID) -> HttpResponse:
     imported = visible_import(request, import_id)
     if imported.state == State.UPLOADED:
         return redirect("registers:columns", import_id=imported.pk)
-    found, problems = report_rows(imported)
+    told = report_rows(imported)
     page = {
         "imported": imported,
         "figures": figures(imported),
-        "problems": problems,
-        "found": found,
+        "problems": told.problems,
+        "kinds": told.kinds,
+        "found": told.found,
         "shown": REPORT_SHOWN,
         "why": choices.unreadable().get(Unreadable(imported.why_refused)) if imported.why_refused else "",
     }

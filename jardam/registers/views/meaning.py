@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -26,7 +26,7 @@ def columns(request: StaffRequest, import_id: UUID) -> HttpResponse:
     if imported.state not in BEFORE_IN:
         return too_late(request, imported)
     survey = open_survey(imported)
-    form = ColumnsForm(request.POST or None, survey=survey, meaning=open_meaning(imported))
+    form = ColumnsForm(_posted(request), survey=survey, meaning=open_meaning(imported))
     if request.method == "POST" and form.is_valid():
         to = "registers:words" if unknown_words(survey, form.meaning) else "registers:register"
         return _said(request, imported, form.meaning, to)
@@ -41,12 +41,16 @@ def words(request: StaffRequest, import_id: UUID) -> HttpResponse:
     imported = visible_import(request, import_id)
     if imported.state not in BEFORE_IN:
         return too_late(request, imported)
-    form = WordsForm(request.POST or None, survey=open_survey(imported), meaning=open_meaning(imported))
+    form = WordsForm(_posted(request), survey=open_survey(imported), meaning=open_meaning(imported))
     if request.method == "POST" and form.is_valid():
         return _said(request, imported, form.said(), "registers:register")
     note_reading("register.read", imported, by=request.user, at=timezone.now())
     status = 422 if request.method == "POST" else 200
     return render(request, "registers/words.html", _page(imported, form), status=status)
+
+
+def _posted(request: StaffRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _said(request: StaffRequest, imported: Import, meaning: Meaning, to: str) -> HttpResponse:

@@ -117,11 +117,11 @@ class Command(BaseCommand):
     def _show(self, imported: Import) -> None:
         for figure in figures(imported):
             self.stdout.write(f"{figure.label}: {figure.value}")
-        found, problems = report_rows(imported)
-        for problem in problems[:20]:
+        report = report_rows(imported)
+        for kind, number in report.kinds:
+            self.stdout.write(f"  {number} x {kind.column or '-'}: {kind.sentence}")
+        for problem in report.problems[:20]:
             self.stdout.write(f"  row {problem.row}, {problem.column or '-'}: {problem.sentence}")
-        if found > 20:
-            self.stdout.write(f"  … {found} in all")
 
     def _undo(self, user: User, import_id: UUID) -> None:
         imported = Import.objects.visible_to(user).filter(pk=import_id).first()
@@ -162,12 +162,12 @@ def _told(told: dict[str, Any], survey: Survey, meaning: Meaning) -> Meaning:
         }
         fallbacks = {Field(field): code for field, code in told.get("fallbacks", {}).items()}
         order = Order(told.get("order", meaning.order))
-        for field, pairs in (*words.items(), *((field, {"": code}) for field, code in fallbacks.items())):
-            unknown = set(pairs.values()) - {"", *dict(choices.codes(field))}
-            if unknown:
-                raise ValueError(f"{field} has no {', '.join(sorted(unknown))}")
     except ValueError as error:
         raise CommandError(f"The mapping does not fit the register: {error}") from None
+    for field, pairs in (*words.items(), *((field, {"": code}) for field, code in fallbacks.items())):
+        unknown = set(pairs.values()) - {"", *dict(choices.codes(field))}
+        if unknown:
+            raise CommandError(f"{field} has no {', '.join(sorted(unknown))}.")
     return replace(
         meaning,
         columns=tuple(columns),
