@@ -20,6 +20,12 @@ def plan_by_index() -> None:
         cursor.execute("SET LOCAL plan_cache_mode = force_custom_plan")
 
 
+def one_at_a_time(what: str) -> None:
+    """Until this transaction ends nobody else does ``what``; who wants to, waits."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])
+
+
 def insert_all(rows: Sequence[models.Model]) -> None:
     """Insert rows of one model as they stand: with id, without signals, every constraint checked."""
     if not rows:

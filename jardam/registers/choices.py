@@ -119,9 +119,6 @@ def unreadable() -> dict[Unreadable, Promise]:
         Unreadable.EMPTY: _("The file is empty."),
         Unreadable.NO_ROWS: _("The file has headings but no rows."),
         Unreadable.NO_HEADINGS: _("The first row must hold the headings of the columns; they are empty."),
-        Unreadable.TOO_LARGE: _(
-            "The file is larger than a page may take. Save fewer years in one file, or have it brought in by command."
-        ),
         Unreadable.TOO_MANY_ROWS: _("The file has more than 250 000 rows. Split it."),
         Unreadable.TOO_MANY_COLUMNS: _(
             "The file has more than 100 columns. Delete those that are not needed."

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
-from jardam.database.bulk import plan_by_index
+from jardam.database.bulk import one_at_a_time, plan_by_index
 from jardam.registers import files
 from jardam.registers.actions.locking import locked
 from jardam.registers.choices import State
@@ -37,6 +37,7 @@ def rehearse_register(imported: Import, *, by: User, at: datetime) -> Import:
 @recorded
 def import_register(imported: Import, *, by: User, at: datetime) -> Import:
     """Write every row that fits, all or nothing, and destroy the file. Errors: NotNow; FileRefused."""
+    one_at_a_time(f"import into {imported.centre_id}")  # two would not see each other's rows, nor numbers
     imported = locked(imported, State.RUNNING)
     sheet, judge = _judge(imported, at)
     plan_by_index()

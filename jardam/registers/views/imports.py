@@ -39,13 +39,10 @@ def register_list(request: StaffRequest) -> HttpResponse:
 
 @require_POST
 def upload(request: StaffRequest) -> HttpResponse:
-    """Take a file in. One that is too long for memory has been dropped before it came here: said, not lost in silence."""
+    """Take a file in. One that is too long for memory was answered with 413 before it came here."""
     require(may_import(request.user))
     form = UploadForm(request.POST, request.FILES)
-    is_dropped = "multipart" in request.headers.get("Content-Type", "") and not request.FILES
-    if is_dropped and _length(request) > 1_000_000:
-        form.add_error("file", str(choices.unreadable()[Unreadable.TOO_LARGE]))
-    elif form.is_valid():
+    if form.is_valid():
         try:
             content = form.cleaned_data["file"].read()
             imported = actions.bring_register(content, by=request.user, at=timezone.now())
@@ -150,8 +147,3 @@ def discard(request: StaffRequest, import_id: UUID) -> HttpResponse:
         return too_late(request, imported)
     messages.success(request, _("Thrown away: the file is destroyed, nothing of it was imported."))
     return redirect("registers:registers")
-
-
-def _length(request: StaffRequest) -> int:
-    told = request.headers.get("Content-Length", "")
-    return int(told) if told.isascii() and told.isdecimal() else 0
