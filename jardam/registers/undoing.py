@@ -35,9 +35,9 @@ def touched(imported: Import) -> QuerySet[Any]:
 def remove_untouched(imported: Import) -> tuple[int, int]:
     """How many contacts were removed, and how many stay. Persons go when no contact is left of them; keys go too."""
     centre_id = imported.centre_id
-    kept = list(touched(imported).values_list("pk", flat=True))
-    links = ImportedContact.objects.filter(centre_id=centre_id, imported=imported).exclude(pk__in=kept)
-    ids = list(links.values_list("contact_id", flat=True))
+    kept = set(touched(imported).values_list("contact_id", flat=True))
+    links = ImportedContact.objects.filter(centre_id=centre_id, imported=imported)
+    ids = [contact_id for contact_id in links.values_list("contact_id", flat=True) if contact_id not in kept]
     keys = _own_keys(centre_id, ids)
     for model, column in _OF_CONTACT:
         _delete(model, column, centre_id, ids)
@@ -51,9 +51,13 @@ def remove_untouched(imported: Import) -> tuple[int, int]:
 
 
 def _own_keys(centre_id: UUID, ids: Sequence[UUID]) -> list[UUID]:
-    """The keys of contacts without a person; the others are sealed under the person's."""
-    alone = Contact.objects.filter(centre_id=centre_id, pk__in=ids, person=None)
-    return list(alone.values_list("key_id", flat=True))
+    """The keys of contacts without a person; the others are sealed under the person's. One array: no limit of ids."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT key_id FROM contacts_contact WHERE centre_id = %s AND person_id IS NULL AND id = ANY(%s)",
+            [centre_id, list(ids)],
+        )
+        return [key_id for (key_id,) in cursor.fetchall()]
 
 
 def _left_alone(imported: Import) -> list[tuple[UUID, UUID]]:

@@ -17,6 +17,7 @@ from jardam.vault.keeper import Keeper
 from jardam.vault.refusals import VaultSealed
 from jardam.vault.user_keys import opened_private
 from tests.journeys.calling import a_busy_line
+from tests.journeys import test_register
 from tests.journeys.conftest import Sit
 from tests.journeys.desks import Desk, Watch
 from tests.journeys.entering import with_password
@@ -223,6 +224,26 @@ def a_proposal(desk: Desk, town: Town) -> None:
     desk.page.goto("/rota/")
     desk.page.get_by_role("button", name=ru("Work out a proposal")).click()
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("How the holes can be closed"))
+def register_brought(desk: Desk, town: Town) -> None:
+    test_register.brought(desk)
+
+
+def register_words(desk: Desk, town: Town) -> None:
+    test_register.brought(desk)
+    test_register.press(desk, "Go on")
+    desk.page.wait_for_url("**/words/")
+
+
+def register_rows(desk: Desk, town: Town) -> None:
+    test_register.rehearsed(desk, town)
+    desk.page.get_by_role("link", name=ru("See these rows")).click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("Rows with problems"))
+
+
+def register_undone(desk: Desk, town: Town) -> None:
+    test_register.imported(desk, town)
+    desk.page.get_by_role("link", name=ru("Undo the import")).click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("Undo this import?"))
 
 
 def a_held_slot(desk: Desk, town: Town) -> None:
@@ -283,6 +304,13 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "directory": ("erkin", "desk:directory", to("/directory/?region=RU-MOW")),
     "counts": ("farida", "desk:counts", to("/counts/")),
     "audit": ("farida", "desk:audit", to("/audit/")),
+    "registers": ("farida", "registers:registers", to("/registers/")),
+    "register, its columns": ("farida", "registers:columns", register_brought),
+    "register, its words": ("farida", "registers:words", register_words),
+    "register rehearsed": ("farida", "registers:register", test_register.rehearsed),
+    "register, its rows": ("farida", "registers:rows", register_rows),
+    "register undone": ("farida", "registers:undo_asked", register_undone),
+    "exports": ("farida", "registers:exports", to("/registers/export/")),
     "account": ("farida", "accounts:account", to("/account/")),
     "show that it is you": ("farida", "accounts:again", to("/account/again/")),
     "password": ("farida", "accounts:password", to("/account/password/")),
@@ -329,6 +357,8 @@ NO_PAGE = frozenset(
         *(f"accounts:{name}" for name in ("make_recovery_codes", "name", "close")),
         *(f"rota:{name}" for name in ("away", "back", "answer", "shift_ask", "cancel", "ask", "decide")),
         "rota:handover_seen",
+        *(f"registers:{name}" for name in ("upload", "rehearse", "report", "run", "undo", "discard")),
+        *(f"registers:{name}" for name in ("export_file", "export_ask", "export_decide", "export_fetch")),
         *(f"desk:{name}" for name in ("queue", "callback_end", "call_start", "call_draft", "call_said")),
         "line:events",
         *(f"desk:{name}" for name in ("line_now", "line_take", "missed_call_return", "missed_call_end")),

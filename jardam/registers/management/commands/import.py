@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone, translation
 
 from jardam.centres.models import Centre, User
@@ -109,7 +110,7 @@ class Command(BaseCommand):
     def _work(self, centre: Centre | None, imported: Import) -> Import:
         """Here and now; a worker that runs beside finds nothing left to do."""
         assert centre is not None
-        done = work(centre, imported.pk) or Import.objects.get(centre=centre, pk=imported.pk)
+        done = work(centre, imported.pk) or _found(centre, imported.pk)
         if done.state == State.REFUSED:
             raise CommandError("The register was refused further down; nothing of it was imported.")
         return done
@@ -124,11 +125,16 @@ class Command(BaseCommand):
             self.stdout.write(f"  row {problem.row}, {problem.column or '-'}: {problem.sentence}")
 
     def _undo(self, user: User, import_id: UUID) -> None:
-        imported = Import.objects.visible_to(user).filter(pk=import_id).first()
-        if imported is None:
-            raise CommandError("This centre has no such import.")
-        undone = undo_import(imported, by=user, at=timezone.now())
+        undone = undo_import(_found(user.centre, import_id), by=user, at=timezone.now())
         self.stdout.write(f"Undone. {undone.kept} contacts stay: somebody has worked with them since.")
+
+
+@transaction.atomic  # outside a transaction, the database knows no centre
+def _found(centre: Centre | None, import_id: UUID) -> Import:
+    found: Import | None = Import.objects.filter(centre=centre, pk=import_id).defer("sealed_file").first()
+    if found is None:
+        raise CommandError("This centre has no such import.")
+    return found
 
 
 def _user(centre: str, name: str) -> User:
