@@ -94,14 +94,11 @@ def _menu(user: User) -> list[MenuLink]:
     pages = [
         (_("My account"), _address("accounts:account"), True),
         (_("Wallboard"), _address("desk:wall"), may_read_wall(user)),
+        (_("Registers"), _address("registers:registers"), may_import(user)),
+        (_("Take contacts out"), _address("registers:exports"), may_export(user) or may_decide_any(user)),
         (_("Staff"), _address("accounts:staff"), may_read_staff(user)),
         (_("Lists of the centre"), _address("desk:lists"), may_keep_lists(user)),
         (_("Rights by role"), _address("accounts:roles"), may_read_roles(user)),
-        (_("My account"), reverse("accounts:account"), True),
-        (_("Registers"), reverse("registers:registers"), may_import(user)),
-        (_("Take contacts out"), reverse("registers:exports"), may_export(user) or may_decide_any(user)),
-        (_("Staff"), reverse("accounts:staff"), may_read_staff(user)),
-        (_("Rights by role"), reverse("accounts:roles"), may_read_roles(user)),
     ]
     return [MenuLink(label, url) for label, url, is_allowed in pages if is_allowed]
 

@@ -71,9 +71,10 @@ def _left_alone(imported: Import) -> list[tuple[UUID, UUID]]:
 def _pointed_at(model: type[models.Model], name: str) -> Q:
     """Whether a row of any other table, of any room, points at it. Contacts of a person: those not of this import."""
     found = Q()
-    for relation in model._meta.related_objects:
+    relations: list[Any] = model._meta.get_fields(include_hidden=True)
+    for relation in relations:
         other: Any = relation.related_model
-        if other in _OWN:
+        if not (relation.auto_created and not relation.concrete) or other in _OWN:
             continue
         rows = other._base_manager.filter(
             **{"centre_id": OuterRef("centre_id"), relation.field.name: OuterRef(name)}

@@ -10,6 +10,7 @@ from uuid import UUID
 from jardam.contacts.actions import narrative_place
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact, ContactTopic
+from jardam.contacts.rules.closing import Outcome, Reason
 from jardam.contacts.rules.reference import DIGITS, check_digit
 from jardam.database.bulk import insert_all
 from jardam.kernel.ids import day_uuid
@@ -131,6 +132,7 @@ class RegisterWriter:
             client_kind=row.client_kind,
             kind=row.kind,
             outcome=row.outcome,
+            reason=Reason.OTHER if row.outcome == Outcome.UNABLE else "",
             violence=row.violence,
             discrimination=row.discrimination,
             region=row.region,

@@ -70,9 +70,9 @@ from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.matrix import (
     A_HEAD,
     AN_OPERATOR,
-    CASE_ASKED,
     ASKED,
     BROUGHT,
+    CASE_ASKED,
     COLLEAGUES,
     COLLEAGUES_CLOSED,
     COLLEAGUES_OPEN,

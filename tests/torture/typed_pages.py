@@ -16,7 +16,6 @@ from jardam.reception import forms as reception_forms
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, MISSED, OWN, OWN_OPEN, PROMISED, RINGING
 from jardam.desk.views import my_day, steps
-from jardam.desk.views import my_day
 from jardam.registers import forms as register_forms
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import AN_OPERATOR, ASKED, BROUGHT, KNOWN, OWN, OWN_OPEN, PROMISED

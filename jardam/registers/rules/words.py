@@ -67,6 +67,11 @@ _WORDS: Mapping[Field, Mapping[str, str]] = {
     },
     Field.OUTCOME: {
         "ANSWERED": "консультация|ответ дан|консультация дана|решено|да|answered|advised|solved|жооп берилди",
+        "CALLBACK": "перезвонить|нужно перезвонить|call back|callback",
+        "APPOINTMENT": "запись на прием|запись на приём|записан на прием|appointment",
+        "REFERRED": "перенаправлен|перенаправление|направлен партнеру|referred",
+        "CASE": "заведено дело|открыто дело|case|case opened",
+        "UNABLE": "не смогли помочь|помочь не удалось|отказ|could not help",
         "SILENT": "тишина|молчание|молчал|silent|silence",
         "DROPPED": "обрыв|связь прервалась|сорвалось|dropped",
         "WRONG_NUMBER": "ошиблись номером|не туда|wrong number",

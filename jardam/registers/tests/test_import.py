@@ -9,6 +9,8 @@ import pytest
 
 from jardam.audit.models import Entry
 from jardam.centres.models import User
+from jardam.contacts.actions import start_contact
+from jardam.contacts.choices import Channel
 from jardam.contacts.choices import State as ContactState
 from jardam.contacts.models import Callback, Contact, ContactTopic
 from jardam.contacts.queries import counts, read_narrative
@@ -86,6 +88,24 @@ def test_imported_contacts_count_like_others(farida: User) -> None:
     imported(as_excel(ROWS), farida)
     counted = counts(farida, date(2026, 11, 1), date(2026, 11, 22))
     assert (counted.contacts, counted.by_language["TG"], counted.by_topic["A_PATENT"]) == (5, 2, 3)
+
+
+@pytest.mark.parametrize("outcome", ["ANSWERED", "CALLBACK", "REFERRED", "CASE", "UNABLE", "SILENT", "TEST"])
+def test_a_register_may_say_any_way_in_which_a_contact_ends(farida: User, outcome: str) -> None:
+    done = imported(
+        as_csv([["05.11.2026", "рус", "патент", outcome]], ["Дата", "Язык", "Тема", "Результат"]), farida
+    )
+    assert done.ready == 1
+    assert ours(Contact, farida).get().state == ContactState.CLOSED
+
+
+def test_a_contact_that_another_names_as_its_source_stays(farida: User) -> None:
+    """Somebody heard of us through it: a relation that has no name backwards is seen as well."""
+    done = imported(as_csv(ROWS), farida)
+    named = ours(Contact, farida).get(imports__row_number=3)
+    begun = start_contact(Channel.PHONE, by=farida, at=NOW)
+    Contact.objects.filter(centre=farida.centre, pk=begun.pk).update(heard_through=named)
+    assert undo_import(done, by=farida, at=NOW).kept == 1
 
 
 def test_an_import_is_one_entry_of_who_did_what(farida: User) -> None:
