@@ -215,6 +215,10 @@ class _Filled:
         self.returned = self.missed_call("returned", "+996700123003")
         end_ticket(self.returned, TicketEnd.RETURNED, by=by, at=at)
         self.door = add_door(Channel.PHONE, "8-800", by=by, at=at)
+        self.brought = bring_register(as_csv(ROWS[:2]), by=by, at=at)
+        self.imported = self.register()
+        span = Wanted(at.date(), at.date())
+        self.asked = ask_export(span, [Extra.PHONES], self.told, by=by, at=at)
         self.session = _another_session(by)
         self.reception: Door = door_of(adviser, self.closed, by=by, holder=adviser, at=at)
         self.factor = _factor(by, at)
@@ -234,12 +238,6 @@ class _Filled:
         ticket = self.call(name, number, EventKind.ENDED).ticket
         assert ticket
         return ticket
-        self.brought = bring_register(as_csv(ROWS[:2]), by=by, at=at)
-        self.imported = self.register()
-        span = Wanted(at.date(), at.date())
-        self.asked = ask_export(span, [Extra.PHONES], self.told, by=by, at=at)
-        self.session = _another_session(by)
-        self.factor = _factor(by, at)
 
     def register(self) -> Import:
         assert self.by.centre
@@ -313,12 +311,11 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         MISSED_ENDED: ours.returned.pk,
         THEIRS: theirs.missed.pk,
     }
-    return {
-        "call_id": calls | {MISSING: day_uuid()},
-        "ticket_id": tickets | {MISSING: day_uuid()},
     registers = {BROUGHT: ours.brought.pk, IMPORTED: ours.imported.pk, THEIRS: theirs.brought.pk}
     requests = {ASKED: ours.asked.pk, THEIRS: theirs.asked.pk}
     return {
+        "call_id": calls | {MISSING: day_uuid()},
+        "ticket_id": tickets | {MISSING: day_uuid()},
         "import_id": registers | {MISSING: day_uuid()},
         "request_id": requests | {MISSING: day_uuid()},
         "contact_id": contacts | {MISSING: day_uuid()},

@@ -16,8 +16,8 @@ from jardam.vault.argon import Cost
 from jardam.vault.keeper import Keeper
 from jardam.vault.refusals import VaultSealed
 from jardam.vault.user_keys import opened_private
-from tests.journeys.calling import a_busy_line
 from tests.journeys import test_register
+from tests.journeys.calling import a_busy_line
 from tests.journeys.conftest import Sit
 from tests.journeys.desks import Desk, Watch
 from tests.journeys.entering import with_password
