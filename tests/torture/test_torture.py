@@ -77,7 +77,7 @@ def complaint(response: HttpResponse) -> str:
         return f"{response.status_code} without a sentence"
     if "\n" in response.headers.get("Location", "") or "evil" in response.headers.get("Location", ""):
         return f"sent away to {response.headers['Location']}"
-    return "" if b"<script>alert(1)" not in response.content else "markup that somebody typed is markup"
+    return "" if b"<script>alert(1)" not in response.getvalue() else "markup that somebody typed is markup"
 
 
 def text_of(response: HttpResponse) -> str:

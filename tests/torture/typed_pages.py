@@ -18,7 +18,17 @@ from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, MISSED, OWN, OWN_OPEN
 from jardam.desk.views import my_day, steps
 from jardam.registers import forms as register_forms
 from tests.access_matrix.actors import Actor
-from tests.access_matrix.matrix import AN_OPERATOR, ASKED, BROUGHT, KNOWN, OWN, OWN_OPEN, PROMISED
+from tests.access_matrix.matrix import (
+    AN_OPERATOR,
+    ASKED,
+    BROUGHT,
+    KNOWN,
+    MISSED,
+    OWN,
+    OWN_OPEN,
+    PROMISED,
+    RINGING,
+)
 
 HEAD = Actor(Role.CENTRE_HEAD)
 SOON = (timezone.localtime() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
