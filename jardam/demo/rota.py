@@ -13,8 +13,8 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
+from jardam.database.bulk import insert_all
 from jardam.database.scope import for_centre
-from jardam.demo.bulk import insert_all
 from jardam.demo.dice import Dice
 from jardam.demo.words import MARK
 from jardam.kernel.languages import Language

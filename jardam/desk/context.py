@@ -19,9 +19,9 @@ from jardam.contacts.queries import waiting_count
 from jardam.knowledge.permissions import may_read_answers
 from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.reception.permissions import may_work as may_work_at_the_door
+from jardam.registers.permissions import may_decide_any, may_export, may_import
 from jardam.rota.permissions import may_see_rota
 from jardam.rota.queries import holes_ahead
-from jardam.registers.permissions import may_decide_any, may_export, may_import
 from jardam.ui.shell import MenuLink, NavItem, Shell
 
 LOCK_SECONDS = 10 * 60

@@ -139,6 +139,8 @@ def managing(*done: int) -> Page:
 def planning(*done: int) -> Access:
     """Whoever works shifts sees it; only the head plans."""
     return Access(SHIFT_WORKERS, HEADS, frozenset(done))
+
+
 def register(methods: str, brought: int, imported: int) -> Page:
     """A page about one register, for heads alone: what it answers before and after the register is in."""
     return Page(methods, {BROUGHT: only(HEADS, brought), IMPORTED: only(HEADS, imported)})

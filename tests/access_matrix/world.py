@@ -53,15 +53,15 @@ from jardam.line.rules.tickets import TicketEnd
 from jardam.people.actions import add_person, erase_person
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity
-from jardam.rota.actions import ask_for_proposal, plan_shift, report_absence, write_handover
-from jardam.rota.choices import AbsenceKind, ShiftState
-from jardam.rota.rules.spans import Span, on_grid
 from jardam.registers.actions import ask_export, begin_import, begin_rehearsal, bring_register
 from jardam.registers.choices import Extra
 from jardam.registers.exporting import Wanted
 from jardam.registers.models import Import
 from jardam.registers.tasks import work
 from jardam.registers.tests.registers import ROWS, as_csv
+from jardam.rota.actions import ask_for_proposal, plan_shift, report_absence, write_handover
+from jardam.rota.choices import AbsenceKind, ShiftState
+from jardam.rota.rules.spans import Span, on_grid
 from jardam.vault.actions import restrict
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private

@@ -224,6 +224,8 @@ def a_proposal(desk: Desk, town: Town) -> None:
     desk.page.goto("/rota/")
     desk.page.get_by_role("button", name=ru("Work out a proposal")).click()
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("How the holes can be closed"))
+
+
 def register_brought(desk: Desk, town: Town) -> None:
     test_register.brought(desk)
 
