@@ -14,8 +14,8 @@ from tests.access_matrix.actors import (
     CASE,
     CENTRE,
     COUNTERS,
-    DOORKEEPERS,
     DECIDERS,
+    DOORKEEPERS,
     EVERYBODY,
     HEADS,
     HELPERS,
@@ -61,7 +61,7 @@ UNSPOKEN = "in a language that nobody speaks"
 UNKNOWN = "one that nobody knows"
 BROUGHT = "a register just brought"
 IMPORTED = "a register that was imported"
-ASKED = "a request that waits for a second person"
+REQUESTED = "a request that waits for a second person"
 THEIRS = "another centre's"
 MISSING = "one that does not exist"
 UNSEEN = (THEIRS, MISSING)
@@ -370,6 +370,6 @@ MATRIX: dict[str, Page] = {
     "registers:exports": page("GET HEAD", COUNTERS | DECIDERS, 200),
     "registers:export_file": page("GET HEAD", COUNTERS, 422),
     "registers:export_ask": page("POST", HEADS, 422),
-    "registers:export_decide": Page("POST", {ASKED: only(DECIDERS, 302)}),
-    "registers:export_fetch": Page("POST", {ASKED: closed(DECIDERS)}),
+    "registers:export_decide": Page("POST", {REQUESTED: only(DECIDERS, 302)}),
+    "registers:export_fetch": Page("POST", {REQUESTED: closed(DECIDERS)}),
 }

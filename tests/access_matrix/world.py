@@ -70,7 +70,6 @@ from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.matrix import (
     A_HEAD,
     AN_OPERATOR,
-    ASKED,
     BROUGHT,
     CASE_ASKED,
     COLLEAGUES,
@@ -91,6 +90,7 @@ from tests.access_matrix.matrix import (
     OWN_CLOSED,
     OWN_OPEN,
     PROMISED,
+    REQUESTED,
     RESTRICTED,
     RINGING,
     THEIRS,
@@ -312,7 +312,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         THEIRS: theirs.missed.pk,
     }
     registers = {BROUGHT: ours.brought.pk, IMPORTED: ours.imported.pk, THEIRS: theirs.brought.pk}
-    requests = {ASKED: ours.asked.pk, THEIRS: theirs.asked.pk}
+    requests = {REQUESTED: ours.asked.pk, THEIRS: theirs.asked.pk}
     return {
         "call_id": calls | {MISSING: day_uuid()},
         "ticket_id": tickets | {MISSING: day_uuid()},

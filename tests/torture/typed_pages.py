@@ -13,20 +13,17 @@ from jardam.desk import identity as desk_identity
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
 from jardam.reception import forms as reception_forms
-from tests.access_matrix.actors import Actor
-from tests.access_matrix.matrix import AN_OPERATOR, KNOWN, MISSED, OWN, OWN_OPEN, PROMISED, RINGING
-from jardam.desk.views import my_day, steps
 from jardam.registers import forms as register_forms
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import (
     AN_OPERATOR,
-    ASKED,
     BROUGHT,
     KNOWN,
     MISSED,
     OWN,
     OWN_OPEN,
     PROMISED,
+    REQUESTED,
     RINGING,
 )
 
@@ -207,9 +204,12 @@ PAGES = [
         SPAN | {"extras": ["PHONES"], "reason": ["для прокуратуры, по запросу"]},
         register_forms.AskForm,
     ),
-    Typed("registers:export_decide", {"answer": ["no"]}, None, ASKED),
+    Typed("registers:export_decide", {"answer": ["no"]}, None, REQUESTED),
     Typed(
-        "registers:export_fetch", {"password": ["four words nobody joins"]}, register_forms.FetchForm, ASKED
+        "registers:export_fetch",
+        {"password": ["four words nobody joins"]},
+        register_forms.FetchForm,
+        REQUESTED,
     ),
     # asked by address, not by form
     Typed("registers:export_file", SPAN | {"form": ["csv"]}, register_forms.SpanForm, "", "GET"),
