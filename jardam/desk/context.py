@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -21,7 +20,6 @@ from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.reception.permissions import may_work as may_work_at_the_door
 from jardam.registers.permissions import may_decide_any, may_export, may_import
 from jardam.rota.permissions import may_see_rota
-from jardam.rota.queries import holes_ahead
 from jardam.ui.shell import MenuLink, NavItem, Shell
 
 LOCK_SECONDS = 10 * 60
@@ -69,12 +67,9 @@ def _nav(user: User, path: str) -> list[NavItem]:
         (_("Line"), _address("desk:line"), may_work_line(user), None),
         (_("Front desk"), _address("reception:day"), may_work_at_the_door(user), None),
         (_("Contacts"), _address("desk:contacts"), may_see_contacts(user), None),
-        (_("Rota"), _address("rota:overview"), may_see_rota(user), _holes(user)),
         (_("Answers"), _address("desk:answers"), may_read_answers(user), None),
-        (_("Law"), _address("desk:law"), may_read_answers(user), None),
-        (_("Directory"), _address("desk:directory"), may_read_answers(user), None),
+        (_("Rota"), _address("rota:overview"), may_see_rota(user), None),
         (_("Counts"), _address("desk:counts"), may_count(user), None),
-        (_("Who did what"), _address("desk:audit"), may_read_audit(user), None),
     ]
     return [
         NavItem(label, url, is_current=_is_current(path, url), count=count)
@@ -83,19 +78,15 @@ def _nav(user: User, path: str) -> list[NavItem]:
     ]
 
 
-def _holes(user: User) -> int | None:
-    """How many stretches of the next two weeks have no language. Three queries, once a request."""
-    if not may_see_rota(user) or user.centre is None:
-        return None
-    return len(holes_ahead(user.centre, timezone.now())) or None
-
-
 def _menu(user: User) -> list[MenuLink]:
     pages = [
         (_("My account"), _address("accounts:account"), True),
+        (_("Law"), _address("desk:law"), may_read_answers(user)),
+        (_("Directory"), _address("desk:directory"), may_read_answers(user)),
         (_("Wallboard"), _address("desk:wall"), may_read_wall(user)),
         (_("Registers"), _address("registers:registers"), may_import(user)),
         (_("Take contacts out"), _address("registers:exports"), may_export(user) or may_decide_any(user)),
+        (_("Who did what"), _address("desk:audit"), may_read_audit(user)),
         (_("Staff"), _address("accounts:staff"), may_read_staff(user)),
         (_("Lists of the centre"), _address("desk:lists"), may_keep_lists(user)),
         (_("Rights by role"), _address("accounts:roles"), may_read_roles(user)),

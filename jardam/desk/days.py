@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from itertools import groupby
 
 from django.urls import reverse
@@ -20,6 +21,14 @@ from jardam.kernel.topics import Topic
 from jardam.ui.components.lists import WallFigure
 
 
+class Queue(Enum):
+    """Where something to do comes from. A step is due on a day, at no hour."""
+
+    CALLBACK = auto()
+    STEP = auto()
+    DOOR = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing to do: when, what, and the few words an operator needs before dialling."""
@@ -31,12 +40,12 @@ class Row:
     act: str
     note: str
     meta: Sequence[str]
-    is_of_day: bool = False  # due on a day, at no hour
+    queue: Queue = Queue.CALLBACK
 
     @property
     def at(self) -> str:
         """The hour; nothing where any hour of the day will do."""
-        return "" if self.is_of_day else date_format(self.due, "H:i")
+        return "" if self.queue is Queue.STEP else date_format(self.due, "H:i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +68,8 @@ class Day:
     @property
     def figures(self) -> list[WallFigure]:
         return [
-            _figure(_("Call back"), [row for row in self.rows if not row.is_of_day]),
-            _figure(_("Steps to take"), [row for row in self.rows if row.is_of_day]),
+            _figure(_("Call back"), [row for row in self.rows if row.queue is Queue.CALLBACK]),
+            _figure(_("Steps to take"), [row for row in self.rows if row.queue is Queue.STEP]),
         ]
 
 

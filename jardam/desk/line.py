@@ -117,23 +117,22 @@ def line_figures(of: Figures, now: datetime) -> list[WallFigure]:
     ]
 
 
-def callback_figures(user: User, now: datetime) -> list[WallFigure]:
-    """Callbacks that are due today, and late ones. Two numbers of the centre; nobody is named."""
+def callback_figure(user: User, now: datetime) -> WallFigure:
+    """Callbacks that are due until tonight, and the worst of the late ones. Nobody is named."""
     waiting = Callback.objects.of_centre_of(user).waiting()
     end_of_day = timezone.localtime(now).replace(hour=23, minute=59, second=59)
-    late = waiting.due_before(now).order_by("due_at")
-    first = late.values_list("due_at", flat=True).first()
-    worst = time_left(first, now) if first else ""
-    due = waiting.filter(due_at__range=(now, end_of_day)).count()
-    return [
-        WallFigure(_("Late callbacks"), late.count(), worst, "bad" if first else "plain"),
-        WallFigure(_("Callbacks today"), due),
-    ]
+    due = list(waiting.due_before(end_of_day).order_by("due_at").values_list("due_at", flat=True))
+    late = [moment for moment in due if moment < now]
+    if not late:
+        return WallFigure(_("Call back today"), len(due))
+    words = ngettext("%(n)d late: %(worst)s", "%(n)d late, the longest %(worst)s", len(late))
+    worst = words % {"n": len(late), "worst": time_left(late[0], now)}
+    return WallFigure(_("Call back today"), len(due), worst, "bad")
 
 
 def wall_figures(user: User, of_line: Figures, free: Free, now: datetime) -> list[WallFigure]:
     """Everything for the screen on the wall, in the order in which it is read: two rows of three."""
-    return [*line_figures(of_line, now), *callback_figures(user, now), _free_figure(free)]
+    return [*line_figures(of_line, now), callback_figure(user, now), _free_figure(free)]
 
 
 def _free_figure(free: Free) -> WallFigure:

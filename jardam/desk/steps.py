@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,15 +14,20 @@ from django.utils.translation import gettext_lazy, ngettext
 from jardam.accounts.queries import display_names
 from jardam.centres import choices as centre_choices
 from jardam.centres.models import User
+from jardam.contacts.models import Contact
 from jardam.contacts.rules.reference import spoken
-from jardam.desk.days import Row
+from jardam.desk.days import Queue, Row, time_left
 from jardam.followups import choices
 from jardam.followups.models import Step
 from jardam.followups.rules.steps import Actor, StepKind, StepState, stage
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.kernel.topics import Topic
+from jardam.reception.models import Appointment
+from jardam.reception.permissions import may_work
+from jardam.reception.rules.moves import State as AtDoor
 
 END_OF_DAY = time(23, 59)
+BOOKED = AtDoor.BOOKED
 ACTORS: dict[Actor, Promise] = {
     Actor.OPERATOR: gettext_lazy("an operator acts"),
     Actor.RECEPTION: gettext_lazy("the reception acts"),
@@ -44,6 +50,20 @@ def rows_of(steps: Sequence[Step], now: datetime) -> list[Row]:
     """Each step that waits, due at the end of its day."""
     today = timezone.localdate(now)
     return [_row(step, step.due_on, today) for step in steps if step.due_on is not None]
+
+
+def appointment_rows(appointments: Sequence[Appointment], now: datetime) -> list[Row]:
+    """What the reader has promised to keep today, at its hour."""
+    return [_kept(one, one.starts_at, now) for one in appointments if one.starts_at is not None]
+
+
+def booking_url(contact: Contact, user: User) -> str:
+    """Where an appointment is found for this contact; empty for whoever does not work at the door."""
+    if not may_work(user):
+        return ""
+    spoken_there = "" if contact.language == Language.UNKNOWN else contact.language
+    asked = {"contact": str(contact.pk), "language": spoken_there}
+    return f"{reverse('reception:book')}?{urlencode(asked)}"
 
 
 def moves_of(step: Step) -> list[tuple[str, Promise, str]]:
@@ -94,7 +114,20 @@ def _row(step: Step, due_on: date, today: date) -> Row:
             str(ACTORS[actor]) if actor else "",
             _("contact %(number)s") % {"number": spoken(step.contact.reference)},
         ],
-        is_of_day=True,
+        queue=Queue.STEP,
+    )
+
+
+def _kept(appointment: Appointment, starts_at: datetime, now: datetime) -> Row:
+    return Row(
+        due=timezone.localtime(starts_at),
+        is_late=starts_at < now and appointment.state == BOOKED,
+        title=_("Appointment at the front desk"),
+        url=reverse("reception:appointment", args=[appointment.pk]),
+        act=_("Open"),
+        note=time_left(starts_at, now),
+        meta=[language_name(appointment.language), str(appointment.get_state_display())],
+        queue=Queue.DOOR,
     )
 
 

@@ -85,6 +85,16 @@ def move_step(step: Step, move: StepState, *, remark: Remark | None = None, by: 
     return step
 
 
+@recorded
+def meet_appointment_step(contact: Contact, *, by: User, at: datetime) -> None:
+    """An appointment was booked for this contact: whoever looked for one need not look on. Often there was nobody."""
+    asked = Step.objects.waiting().filter(
+        centre_id=contact.centre_id, contact=contact, kind=StepKind.APPOINTMENT.value
+    )
+    for step in asked:
+        move_step(step, StepState.BOOKED, by=by, at=at)
+
+
 def read_remarks(step: Step, opener: Opener | None = None) -> list[dict[str, Any]]:
     """What was said at its moves, oldest first. The caller writes the reading down. Errors: FileKeyLocked."""
     return _opened(step, opener)

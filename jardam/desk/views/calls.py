@@ -19,6 +19,7 @@ from jardam.contacts.choices import Channel, State
 from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_record, may_write
 from jardam.contacts.queries import Lists, visible_contact
+from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.call_form import CLOSED_FILE, CallForm, add_missing
 from jardam.desk.calls import (
@@ -33,6 +34,7 @@ from jardam.desk.calls import (
     tab_of,
     typed_in,
 )
+from jardam.desk.steps import booking_url
 from jardam.followups.actions import end_contact
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.unlocked import opener
@@ -123,7 +125,7 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         caller = caller_of(form, opener(request), by=request.user)
         tab = tab_of(request.POST)
         filled = record_of(form, by=request.user)
-        end_contact(contact, filled, caller=caller, tab=tab, by=request.user, at=now)
+        closed = end_contact(contact, filled, caller=caller, tab=tab, by=request.user, at=now)
     except NOT_SAVED as refused:
         return _refused(request, contact, form, refused)
     except actions.AlreadyClosed:
@@ -132,7 +134,8 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     messages.success(
         request, _("Saved. The number of the contact is %(number)s.") % {"number": spoken(contact.reference)}
     )
-    return redirect("desk:my_day")
+    further = booking_url(closed, request.user) if filled.outcome is Outcome.APPOINTMENT else ""
+    return redirect(further or "desk:my_day")
 
 
 @get_leads_back

@@ -29,12 +29,14 @@ from jardam.desk.calls import proposed_callback
 from jardam.desk.days import Day, callback_rows, day_of
 from jardam.desk.line import line_now
 from jardam.desk.persons import safe_contact_facts
-from jardam.desk.steps import rows_of
+from jardam.desk.shifts import handover_beside, holes_beside
+from jardam.desk.steps import appointment_rows, rows_of
 from jardam.followups.queries import waiting_steps
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.line.permissions import may_work_line
 from jardam.people.permissions import may_reveal
 from jardam.people.queries import read_identity
+from jardam.reception.queries import appointments_due
 from jardam.vault.refusals import FileKeyLocked
 from jardam.vault.unlocked import opener
 
@@ -44,6 +46,8 @@ def my_day(request: StaffRequest) -> HttpResponse:
     now = timezone.now()
     page = {
         **_work(request, now),
+        "holes": holes_beside(request.user, now),
+        "handover": handover_beside(request.user),
         "open": list(Contact.objects.open_of(request.user).order_by("started_at", "pk")[:10]),
         "may_record": may_record(request.user),
         "today": timezone.localdate(now),
@@ -133,7 +137,12 @@ def _told(waiting: Callback, request: StaffRequest) -> dict[str, object] | None:
 
 
 def _day(request: StaffRequest, now: datetime) -> Day:
-    rows = callback_rows(waiting_callbacks(request.user), now) + rows_of(waiting_steps(request.user), now)
+    user = request.user
+    rows = [
+        *callback_rows(waiting_callbacks(user), now),
+        *rows_of(waiting_steps(user), now),
+        *appointment_rows(appointments_due(user, timezone.localdate(now)), now),
+    ]
     return day_of(rows, now)
 
 
@@ -141,7 +150,11 @@ def _work(request: StaffRequest, now: datetime) -> dict[str, Any]:
     """The day, and beside it the telephone, for whoever works at it."""
     user, day = request.user, _day(request, now)
     line = line_now(user, user.centre, now) if user.centre and may_work_line(user) else None
-    return {"day": day, "line": line, "figures": [*(line.figures if line else ()), *day.figures]}
+    return {
+        "day": day,
+        "line": line,
+        "figures": [*(line.figures if line else ()), *day.figures],
+    }
 
 
 def _visible(request: StaffRequest, callback_id: UUID) -> Callback:

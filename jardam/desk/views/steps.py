@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.contacts.queries import read_narrative
-from jardam.desk.steps import facts_of, moves_of, remarks_with_names
+from jardam.desk.steps import booking_url, facts_of, moves_of, remarks_with_names
 from jardam.followups.actions import LONGEST_REMARK, MoveRefused, Remark, move_step, read_remarks
 from jardam.followups.models import Step
 from jardam.followups.permissions import may_move
-from jardam.followups.rules.steps import StepState
+from jardam.followups.rules.steps import StepKind, StepState
 from jardam.people.models import Person
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.unlocked import opener
@@ -69,6 +69,7 @@ def _page(request: StaffRequest, found: Step, form: MoveForm, *, status: int = 2
         "facts": facts_of(found),
         "moves": moves_of(found) if may_move(request.user, found) else [],
         "narrative": told,
+        "booking_url": booking_url(found.contact, request.user) if _looks_for_time(found) else "",
         "may_open_person": Person.objects.visible_to(request.user)
         .filter(pk=found.contact.person_id)
         .exists(),
@@ -87,6 +88,10 @@ def _told(request: StaffRequest, found: Step) -> tuple[dict[str, object] | None,
         return {}, []
     except FileKeyDestroyed:
         return None, []
+
+
+def _looks_for_time(found: Step) -> bool:
+    return found.kind == StepKind.APPOINTMENT and found.state == StepState.ASKED
 
 
 def _visible(request: StaffRequest, step_id: UUID) -> Step:

@@ -12,6 +12,7 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.centres.live import let_listen
 from jardam.desk.line import language_words, wall_figures
+from jardam.desk.shifts import uncovered_figure
 from jardam.line.permissions import may_read_wall
 from jardam.line.queries import figures, free_now
 
@@ -35,7 +36,7 @@ def _page(request: StaffRequest) -> dict[str, Any]:
     free = free_now(centre)
     of_line = figures(centre, free, at)
     return {
-        "figures": wall_figures(request.user, of_line, free, at),
+        "figures": [*wall_figures(request.user, of_line, free, at), uncovered_figure(centre, at)],
         "unserved": [language_words(language) for language in of_line.unserved],
         "place": centre.name,
         "shown_at": at,

@@ -15,6 +15,7 @@ from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
 from jardam.contacts.models import Contact
 from jardam.database.live import tell
+from jardam.followups.actions import meet_appointment_step
 from jardam.kernel.ids import day_uuid
 from jardam.reception.actions.records import (
     AlreadyMoved,
@@ -82,6 +83,7 @@ def book(slot: Slot, booking: Booking, *, by: User, at: datetime) -> Appointment
     record("appointment.booked", booked, by=by, at=at, on=booked.on_day)
     if booking.contact is not None:
         meet_wish(booking.contact)
+        meet_appointment_step(booking.contact, by=by, at=at)
     tell(booked.centre_id)
     return booked
 
