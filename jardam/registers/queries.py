@@ -22,7 +22,7 @@ from jardam.registers.rules.cells import text_of
 from jardam.registers.rules.leaving import safe_cell
 from jardam.registers.rules.problems import NOTICES, Problem
 from jardam.registers.sheets import read_sheet
-from jardam.registers.undoing import touched
+from jardam.registers.undoing import planned
 from jardam.ui.components.lists import WallFigure
 
 REPORT_SHOWN = 200
@@ -132,7 +132,7 @@ def rows_shown(imported: Import) -> tuple[Sequence[str], list[ShownRow]]:
 
 
 def touched_count(imported: Import) -> int:
-    return touched(imported).count()
+    return len(planned(imported).kept)
 
 
 def requests_shown(user: User, now: datetime) -> list[ShownRequest]:

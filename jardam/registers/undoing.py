@@ -1,12 +1,15 @@
-"""What an undoing removes, and what it leaves: whatever somebody has touched since, and what hangs together with it."""
+"""What an undoing removes, and what it leaves: whatever somebody has touched since, and what hangs together with it.
 
-from collections.abc import Sequence
+Each table is asked once, with all ids in one array: right after an import PostgreSQL has no statistics of the new
+rows yet, and would walk through them for each other one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
 
 from jardam.contacts.models import Contact, ContactTopic
 from jardam.people.models import Person, PersonIndex
@@ -19,81 +22,89 @@ _OWN = {ContactTopic, ImportedContact, ImportedPerson, PersonIndex}
 _Tables = Sequence[tuple[type[models.Model], str]]
 _OF_CONTACT: _Tables = ((ContactTopic, "contact_id"), (ImportedContact, "contact_id"), (Contact, "id"))
 _OF_PERSON: _Tables = ((PersonIndex, "person_id"), (ImportedPerson, "person_id"), (Person, "id"))
+_CONTACTS = "SELECT id, person_id, key_id, sha256(sealed_narrative) FROM contacts_contact"
+_PERSONS = "SELECT id, key_id, sha256(sealed_identity) FROM people_person"
+_OF_PERSONS = "SELECT id, person_id FROM contacts_contact"
 
 
-def touched(imported: Import) -> QuerySet[Any]:
-    """Links of contacts that somebody has worked with since: changed, or something points at them or at their person."""
-    links = ImportedContact.objects.filter(centre_id=imported.centre_id, imported=imported)
-    changed = ~Q(stamp=_stamp("contact__sealed_narrative"))
-    persons = ImportedPerson.objects.filter(
-        centre_id=OuterRef("centre_id"), imported=imported, person=OuterRef("contact__person")
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What an import brought, divided. Ids of rows; ``keys`` of what goes."""
+
+    removed: list[UUID]
+    kept: set[UUID]
+    persons: list[UUID]
+    keys: list[UUID]
+
+
+def planned(imported: Import) -> Undoing:
+    """Contacts that somebody has worked with stay: changed, or something points at them or at their person."""
+    centre_id = imported.centre_id
+    contacts = _stamps(ImportedContact, "contact_id", imported)
+    persons = _stamps(ImportedPerson, "person_id", imported)
+    found = list(_asked(f"{_CONTACTS} WHERE centre_id = %s AND id = ANY(%s)", centre_id, contacts))
+    files = list(_asked(f"{_PERSONS} WHERE centre_id = %s AND id = ANY(%s)", centre_id, persons))
+    living = _living(centre_id, persons, files, contacts.keys())
+    kept = _pointed_at(Contact, centre_id, contacts)
+    kept |= {row[0] for row in found if bytes(row[3] or b"") != contacts[row[0]] or row[1] in living}
+    left = {row[1] for row in found if row[0] in kept} | living
+    going = [(person_id, key_id) for person_id, key_id, _ in files if person_id not in left]
+    alone = [key_id for contact_id, person_id, key_id, _ in found if not person_id and contact_id not in kept]
+    return Undoing(
+        removed=[row[0] for row in found if row[0] not in kept],
+        kept=kept,
+        persons=[person_id for person_id, _ in going],
+        keys=[*alone, *(key_id for _, key_id in going)],
     )
-    lives_on = persons.filter(~Q(stamp=_stamp("person__sealed_identity")) | _pointed_at(Person, "person"))
-    return links.filter(changed | _pointed_at(Contact, "contact") | Exists(lives_on))
 
 
 def remove_untouched(imported: Import) -> tuple[int, int]:
     """How many contacts were removed, and how many stay. Persons go when no contact is left of them; keys go too."""
-    centre_id = imported.centre_id
-    kept = set(touched(imported).values_list("contact_id", flat=True))
-    links = ImportedContact.objects.filter(centre_id=centre_id, imported=imported)
-    ids = [contact_id for contact_id in links.values_list("contact_id", flat=True) if contact_id not in kept]
-    keys = _own_keys(centre_id, ids)
+    undoing, centre_id = planned(imported), imported.centre_id
     for model, column in _OF_CONTACT:
-        _delete(model, column, centre_id, ids)
-    persons = _left_alone(imported)
-    keys += [key_id for _, key_id in persons]
-    person_ids = [person_id for person_id, _ in persons]
+        _delete(model, column, centre_id, undoing.removed)
     for model, column in _OF_PERSON:
-        _delete(model, column, centre_id, person_ids)
-    _delete(FileKey, "id", centre_id, keys)
-    return len(ids), len(kept)
+        _delete(model, column, centre_id, undoing.persons)
+    _delete(FileKey, "id", centre_id, undoing.keys)
+    return len(undoing.removed), len(undoing.kept)
 
 
-def _own_keys(centre_id: UUID, ids: Sequence[UUID]) -> list[UUID]:
-    """The keys of contacts without a person; the others are sealed under the person's. One array: no limit of ids."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT key_id FROM contacts_contact WHERE centre_id = %s AND person_id IS NULL AND id = ANY(%s)",
-            [centre_id, list(ids)],
-        )
-        return [key_id for (key_id,) in cursor.fetchall()]
+def _stamps(model: type[models.Model], column: str, imported: Import) -> dict[UUID, bytes]:
+    links = model._base_manager.filter(centre_id=imported.centre_id, imported=imported)
+    return {row_id: bytes(stamp) for row_id, stamp in links.values_list(column, "stamp")}
 
 
-def _left_alone(imported: Import) -> list[tuple[UUID, UUID]]:
-    """Persons of the import whom no contact and nothing else names any more, with their keys."""
-    links = ImportedPerson.objects.filter(centre_id=imported.centre_id, imported=imported)
-    links = links.filter(stamp=_stamp("person__sealed_identity")).exclude(_pointed_at(Person, "person"))
-    named = Contact.objects.filter(centre_id=OuterRef("centre_id"), person=OuterRef("person"))
-    return list(links.exclude(Exists(named)).values_list("person_id", "person__key_id"))
+def _living(
+    centre_id: UUID, persons: dict[UUID, bytes], files: Iterable[tuple[Any, ...]], contacts: Iterable[UUID]
+) -> set[UUID]:
+    """Persons of the import whose file somebody has changed, or who have come again since."""
+    brought = set(contacts)
+    changed = {person_id for person_id, _, stamp in files if bytes(stamp or b"") != persons[person_id]}
+    named = _asked(f"{_OF_PERSONS} WHERE centre_id = %s AND person_id = ANY(%s)", centre_id, persons)
+    again = {person_id for contact_id, person_id in named if contact_id not in brought}
+    return changed | again | _pointed_at(Person, centre_id, persons)
 
 
-def _pointed_at(model: type[models.Model], name: str) -> Q:
-    """Whether a row of any other table, of any room, points at it. Contacts of a person: those not of this import."""
-    found = Q()
+def _pointed_at(model: type[models.Model], centre_id: UUID, ids: Iterable[UUID]) -> set[UUID]:
+    """Those at which a row of any other table, of any room, points. The contacts of a person are asked apart."""
+    asked, found = list(ids), set()
     relations: list[Any] = model._meta.get_fields(include_hidden=True)
     for relation in relations:
-        other: Any = relation.related_model
-        if not (relation.auto_created and not relation.concrete) or other in _OWN:
+        other = relation.related_model
+        is_backwards = relation.auto_created and not relation.concrete
+        if not is_backwards or other in _OWN or (model is Person and other is Contact):
             continue
-        rows = other._base_manager.filter(
-            **{"centre_id": OuterRef("centre_id"), relation.field.name: OuterRef(name)}
-        )
-        if other is Contact:
-            rows = rows.exclude(Exists(_of_same_import()))
-        found |= Q(Exists(rows))
+        column = f'"{relation.field.column}"'
+        select = f'SELECT DISTINCT {column} FROM "{other._meta.db_table}"'  # noqa: S608 - our own names
+        rows = _asked(f"{select} WHERE centre_id = %s AND {column} = ANY(%s)", centre_id, asked)
+        found |= {row_id for (row_id,) in rows}
     return found
 
 
-def _of_same_import() -> QuerySet[Any]:
-    return ImportedContact.objects.filter(
-        centre_id=OuterRef("centre_id"), contact=OuterRef("pk"), imported=OuterRef(OuterRef("imported"))
-    )
-
-
-def _stamp(sealed: str) -> Coalesce:
-    digest = Func(F(sealed), function="sha256", output_field=models.BinaryField())
-    return Coalesce(digest, Value(b"", output_field=models.BinaryField()))
+def _asked(query: str, centre_id: UUID, ids: Iterable[UUID]) -> Iterator[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, [centre_id, list(ids)])
+        yield from cursor.fetchall()
 
 
 def _delete(model: type[models.Model], column: str, centre_id: UUID, ids: Sequence[UUID]) -> None:
