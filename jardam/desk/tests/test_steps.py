@@ -70,6 +70,24 @@ def test_a_certificate_is_asked_for_during_the_call_and_followed_to_its_end(
         assert Reading.objects.filter(verb="contact.read").exists()
 
 
+def test_an_ended_step_no_longer_lends_its_contact_to_the_queue(
+    signed_in: SignIn, erkin: User, bayani: User, amina: User, call: Contact
+) -> None:
+    closed(signed_in(erkin), call, outcome="APPOINTMENT")
+    step = the_step(erkin)
+    page, reception = reverse("desk:step", args=[step.pk]), signed_in(bayani)
+    waiting = reception.get(page).content.decode()
+    reception.post(reverse("desk:step_move", args=[step.pk]), {"state": "BOOKED", "remark": "К Амине"})
+
+    ended = reception.get(page).content.decode()
+
+    assert "Паспортту жоготтум" in waiting
+    assert "Паспортту жоготтум" not in ended
+    assert "К Амине" not in ended
+    for reader in (erkin, amina):  # who recorded it, and who reads the contacts of the centre
+        assert "Паспортту жоготтум" in signed_in(reader).get(page).content.decode()
+
+
 def test_a_move_that_somebody_made_before_is_refused_with_a_sentence(
     signed_in: SignIn, erkin: User, call: Contact
 ) -> None:

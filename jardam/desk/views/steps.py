@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
-from jardam.contacts.queries import read_narrative
+from jardam.contacts.queries import read_narrative, visible_contact
 from jardam.desk.steps import booking_url, facts_of, moves_of, remarks_with_names
 from jardam.followups.actions import LONGEST_REMARK, MoveRefused, Remark, move_step, read_remarks
 from jardam.followups.models import Step
@@ -79,7 +79,13 @@ def _page(request: StaffRequest, found: Step, form: MoveForm, *, status: int = 2
 
 
 def _told(request: StaffRequest, found: Step) -> tuple[dict[str, object] | None, list[dict[str, object]]]:
-    """What was told and remarked; empty where the file is closed to the reader, None where it was erased."""
+    """What was told and remarked; empty where the file is closed to the reader, None where it was erased.
+
+    A step lends its contact to whoever acts, as a waiting callback does: when it has ended, only those read on
+    who may read the contact itself.
+    """
+    if found.actor is None and visible_contact(request.user, found.contact_id) is None:
+        return {}, []
     key = opener(request)
     try:
         told = read_narrative(found.contact, by=request.user, at=timezone.now(), opener=key)
