@@ -151,7 +151,7 @@ PAGES = [
     Typed("desk:call_earlier", {"phone": ["+996700123447"]}, None, OWN_OPEN),
     Typed("desk:callback_end", {"result": ["TRY_AGAIN"], "due_at": [SOON]}, my_day.EndForm, PROMISED),
     Typed("desk:line_seat", {"extension": ["101"]}, line.SeatForm),
-    Typed("desk:missed_call_end", {"result": ["NOBODY_ANSWERED"]}, line.EndForm, MISSED),
+    Typed("desk:missed_call_end", {"result": ["NOBODY_ANSWERED"], "attempt": ["1"]}, line.EndForm, MISSED),
     Typed("desk:answers", {"words": ["айлык"], "language": ["KY"]}),
     Typed("desk:answers_found", {"words": ["зарплата"], "language": ["RU"]}),
     Typed("desk:law", LAW, desk_forms.GroundFilter),

@@ -143,6 +143,21 @@ def test_an_attempt_and_a_reason_are_written_down(signed_in: SignIn, erkin: User
     assert browser.post(end, {"result": "UNSAFE"}).status_code == 404
 
 
+def test_a_second_click_does_not_count_an_attempt_twice(
+    signed_in: SignIn, erkin: User, bayani: User, ring: Ring
+) -> None:
+    ticket, end = ticket_of(ring("a", "ENDED")), "desk:missed_call_end"
+    typed, address = {"result": "NOBODY_ANSWERED", "attempt": "1"}, reverse(end, args=[ticket.pk])
+    signed_in(erkin).post(address, typed)
+
+    late = signed_in(bayani).post(address, typed, follow=True)
+
+    assert "A colleague was faster" in late.content.decode()
+    with for_centre(erkin.centre_id):
+        ticket.refresh_from_db()
+    assert ticket.attempts == 1
+
+
 def test_two_people_do_not_sit_at_one_extension(signed_in: SignIn, erkin: User, bayani: User) -> None:
     with for_centre(erkin.centre_id):
         sit_down("101", by=erkin, at=timezone.now())

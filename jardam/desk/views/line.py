@@ -39,6 +39,7 @@ class SeatForm(forms.Form):
 
 class EndForm(forms.Form):
     result = forms.ChoiceField(choices=[(NOBODY_ANSWERED, ""), *((end.value, "") for end in GIVING_UP)])
+    attempt = forms.IntegerField(required=False)  # which one the page speaks of
 
 
 @require_safe
@@ -101,6 +102,8 @@ def return_call(request: StaffRequest, ticket_id: UUID) -> HttpResponse:
     except actions.AlreadyTaken:
         messages.warning(request, _("A colleague is calling back already."))
         return redirect("desk:line")
+    except actions.AlreadyEnded:
+        return _ended_meanwhile(request)
     return redirect("desk:call", contact_id=contact.pk)
 
 
@@ -111,12 +114,24 @@ def end(request: StaffRequest, ticket_id: UUID) -> HttpResponse:
     if not form.is_valid():
         error = _("Choose what happened.")
         return render(request, "desk/missed_call.html", _ticket_page(ticket, error=error), status=422)
-    at = timezone.now()
-    if form.cleaned_data["result"] == NOBODY_ANSWERED:
-        actions.note_attempt(ticket, by=request.user, at=at)
-    else:
-        actions.give_up(ticket, TicketEnd(form.cleaned_data["result"]), by=request.user, at=at)
+    try:
+        _write_down(ticket, form, request)
+    except (actions.AlreadyTaken, actions.AlreadyEnded):
+        return _ended_meanwhile(request)
     messages.success(request, _("Written down."))
+    return redirect("desk:line")
+
+
+def _write_down(ticket: MissedCall, form: EndForm, request: StaffRequest) -> None:
+    at, result = timezone.now(), form.cleaned_data["result"]
+    if result == NOBODY_ANSWERED:
+        actions.note_attempt(ticket, nth=form.cleaned_data["attempt"], by=request.user, at=at)
+    else:
+        actions.give_up(ticket, TicketEnd(result), by=request.user, at=at)
+
+
+def _ended_meanwhile(request: StaffRequest) -> HttpResponse:
+    messages.warning(request, _("A colleague was faster: look what stands now."))
     return redirect("desk:line")
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
@@ -19,11 +20,15 @@ def sit_down(extension: str, *, by: User, at: datetime) -> Seat:
     taken = here.filter(extension=extension).exclude(user=by)
     if taken.exists():
         raise SeatTaken(extension)
-    seat, _ = Seat.objects.update_or_create(
-        centre_id=by.centre_id,
-        user=by,
-        defaults={"extension": extension, "seated_on": timezone.localdate(at)},
-    )
+    try:
+        with transaction.atomic():
+            seat, _ = Seat.objects.update_or_create(
+                centre_id=by.centre_id,
+                user=by,
+                defaults={"extension": extension, "seated_on": timezone.localdate(at)},
+            )
+    except (IntegrityError, Seat.DoesNotExist) as error:  # a colleague sat down at the same moment
+        raise SeatTaken(extension) from error
     record("line.seated", seat, by=by, at=at)
     tell(seat.centre_id)
     return seat

@@ -44,9 +44,10 @@ def take_call(call: LineCall, *, by: User, at: datetime) -> Contact:
 
 
 def _locked(call: LineCall) -> LineCall:
+    """The contact is read after the lock: joined, it would be as it stood before a colleague's was waited for."""
     found: LineCall = (
         LineCall.objects.select_for_update(of=("self",))
-        .select_related("key", "centre", "contact")
+        .select_related("key", "centre")
         .get(centre_id=call.centre_id, pk=call.pk)
     )
     return found

@@ -60,9 +60,15 @@ def return_call(ticket: MissedCall, *, by: User, at: datetime) -> Contact:
 
 
 @recorded
-def note_attempt(ticket: MissedCall, *, by: User, at: datetime) -> MissedCall:
-    """Nobody answered: back to the queue, or given up after the third attempt. Errors: AlreadyEnded."""
+def note_attempt(ticket: MissedCall, *, nth: int | None = None, by: User, at: datetime) -> MissedCall:
+    """Nobody answered: back to the queue, or given up after the third attempt.
+
+    ``nth``: which attempt the page speaks of, so that a second click does not count one attempt twice.
+    Errors: AlreadyEnded; AlreadyTaken, when this attempt was written down already.
+    """
     ticket = locked_ticket(ticket)
+    if nth is not None and nth != ticket.attempts + 1:
+        raise AlreadyTaken(str(ticket.pk))
     ticket.attempts += 1
     ticket.contact = None
     ticket.save(update_fields=["attempts", "contact"])
@@ -101,9 +107,10 @@ def known(number: str, language: str) -> dict[str, Any]:
 
 
 def locked_ticket(ticket: MissedCall) -> MissedCall:
+    """The contact is read after the lock: joined, it would be as it stood before a colleague's was waited for."""
     found: MissedCall = (
         MissedCall.objects.select_for_update(of=("self",))
-        .select_related("key", "contact")
+        .select_related("key")
         .get(centre_id=ticket.centre_id, pk=ticket.pk)
     )
     if found.state != TicketState.WAITING:
