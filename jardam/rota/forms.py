@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jardam.centres.choices import languages, topics
@@ -18,6 +19,9 @@ from jardam.rota.rules.spans import Span, midnight
 
 CLOCK = [(f"{n // 2:02}:{n % 2 * 30:02}",) * 2 for n in range(48)]
 LONGEST_AWAY = timedelta(days=366)
+FARTHEST = timedelta(
+    days=366
+)  # of a shift, from today: beyond it somebody mistyped, and the calendar ends somewhere
 
 
 def _day() -> forms.DateField:
@@ -49,6 +53,12 @@ class AssignForm(forms.Form):
         self.zone = zone
         self.users = {str(user.pk): user for user, _name in known}
         self.fields["user"].choices = [(str(user.pk), name) for user, name in known]  # type: ignore[attr-defined]
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if abs(day - timezone.localdate(timezone=self.zone)) > FARTHEST:
+            raise forms.ValidationError(_("Choose a day within a year."))
+        return day
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -315,7 +315,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
     requests = {REQUESTED: ours.asked.pk, THEIRS: theirs.asked.pk}
     return {
         "call_id": calls | {MISSING: day_uuid()},
-        "ticket_id": tickets | {MISSING: day_uuid()},
+        "missed_id": tickets | {MISSING: day_uuid()},
         "import_id": registers | {MISSING: day_uuid()},
         "request_id": requests | {MISSING: day_uuid()},
         "contact_id": contacts | {MISSING: day_uuid()},

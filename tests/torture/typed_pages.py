@@ -13,6 +13,7 @@ from jardam.desk import identity as desk_identity
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
 from jardam.reception import forms as reception_forms
+from jardam.rota import forms as rota_forms
 from jardam.registers import forms as register_forms
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import (
@@ -28,6 +29,7 @@ from tests.access_matrix.matrix import (
 )
 
 HEAD = Actor(Role.CENTRE_HEAD)
+TOMORROW = (timezone.localtime() + timedelta(days=1)).date().isoformat()
 SOON = (timezone.localtime() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
 
 
@@ -106,7 +108,28 @@ COLLEAGUE = {
     "languages": ["KY"],
 }
 ASKED = {"language": ["KY"], "wish": ["N"]}
-SLOT = ASKED | {"contact": [""], "slot": ["0_2026-11-23T10:00:00+03:00_2026-11-23T10:30:00+03:00"]}
+SLOT = ASKED | {
+    "contact": [""],
+    "from_day": [""],
+    "slot": ["0_2026-11-23T10:00:00+03:00_2026-11-23T10:30:00+03:00"],
+}
+WAYS = {"sex": ["F"], "room": ["2"], "is_remote": [""], "is_active": ["on"]}
+AWAY = {"user": [""], "kind": ["SICK"], "until": [TOMORROW]}
+SHIFT = {
+    "user": [""],
+    "day": [TOMORROW],
+    "start": ["08:00"],
+    "end": ["20:00"],
+    "state": ["ASKED"],
+    "anyway": ["1"],
+}
+TRAINING = {
+    "user": [""],
+    "course": ["LABOUR_LAW"],
+    "passed_on": ["2026-01-09"],
+    "expires_on": [""],
+    "topics": [""],
+}
 CODE = {"code": ["123456"], "credential": ["{}"]}
 DAYS = {"first": ["2026-11-01"], "last": ["2026-11-22"]}
 SPAN = DAYS | {"language": ["KY"], "topic": [""], "region": [""]}
@@ -172,11 +195,11 @@ PAGES = [
     Typed("reception:ticket_move", {"move": ["LEFT"]}, None, KNOWN),
     Typed("reception:ticket_language", {"language": ["UZ"]}, reception_forms.LanguageForm, KNOWN),
     Typed("reception:hold", SLOT, reception_forms.SlotForm),
-    Typed("reception:wait", ASKED | {"contact": [""]}, reception_forms.AskForm),
+    Typed("reception:wait", ASKED | {"contact": [""], "from_day": [""]}, reception_forms.AskForm),
     Typed("reception:confirm", {"note": ["-"], "may_remind": ["on"]}, reception_forms.ConfirmForm, OWN),
     Typed("reception:appointment_move", {"move": ["ARRIVED"]}, None, KNOWN),
-    Typed("reception:adviser_add", {"user": [""], "sex": ["F"], "room": ["2"]}, reception_forms.WaysForm),
-    Typed("reception:adviser", {"sex": ["F"], "room": ["2"]}, reception_forms.WaysForm, KNOWN),
+    Typed("reception:adviser_add", WAYS | {"user": [""]}, reception_forms.AdviserForm),
+    Typed("reception:adviser", WAYS, reception_forms.WaysForm, KNOWN),
     Typed(
         "reception:hours_add",
         {"weekdays": ["0"], "opens": ["10:00"], "closes": ["12:00"], "length": ["30"]},
@@ -186,14 +209,23 @@ PAGES = [
     Typed(
         "reception:closure_add",
         {"adviser": [""], "first_day": ["2026-12-31"], "last_day": ["2027-01-08"]},
-        None,
+        reception_forms.ClosureForm,
     ),
     Typed(
         "reception:door",
         {"grace_minutes": ["15"], "is_closed_on_holidays": ["on"]},
         reception_forms.DoorForm,
     ),
+    Typed("rota:away", AWAY, rota_forms.AbsenceForm),
+    Typed("rota:assign", SHIFT, rota_forms.AssignForm),
+    Typed("rota:promises", {"KY_from": ["0"], "KY_to": ["24"]}, rota_forms.DemandForm),
+    Typed("rota:training_add", TRAINING, rota_forms.TrainingForm),
+    Typed("rota:handover", {"text": ["-"]}, rota_forms.HandoverForm),
+    Typed("rota:answer", {"answer": ["no"]}, None, OWN),
+    Typed("rota:decide", {"decision": ["refuse"], "line": [""]}, None, KNOWN),
     # asked by address, not by form
+    Typed("rota:overview", {"language": ["KY"], "hole": ["x"], "day": ["2026-11-25"]}, None, "", "GET"),
+    Typed("rota:shifts", {"day": ["2026-11-25"]}, None, "", "GET"),
     Typed("reception:book", ASKED | {"from_day": [""], "contact": [""]}, reception_forms.AskForm, "", "GET"),
     Typed("reception:counts", DAYS, reception_forms.SpanForm, "", "GET"),
     Typed("registers:upload", {"file": ["x"]}, register_forms.UploadForm),
@@ -268,6 +300,8 @@ ACCEPTED = {
     "reception:door",
     "reception:book",
     "reception:counts",
+    "rota:overview",
+    "rota:shifts",
     "registers:columns",
     "registers:words",
     "registers:export_ask",
@@ -296,6 +330,11 @@ NOTHING_TYPED = {
     "reception:call_next": KNOWN,
     "reception:closure_remove": KNOWN,
     "reception:hours_remove": KNOWN,
+    "rota:ask": "",
+    "rota:back": OWN,
+    "rota:cancel": OWN,
+    "rota:handover_seen": KNOWN,
+    "rota:shift_ask": OWN,
     "registers:rehearse": BROUGHT,
     "registers:run": BROUGHT,
     "registers:undo": BROUGHT,

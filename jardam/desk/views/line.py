@@ -90,13 +90,13 @@ def take(request: StaffRequest, call_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def missed(request: StaffRequest, ticket_id: UUID) -> HttpResponse:
-    return render(request, "desk/missed_call.html", _ticket_page(_visible(request, ticket_id)))
+def missed(request: StaffRequest, missed_id: UUID) -> HttpResponse:
+    return render(request, "desk/missed_call.html", _ticket_page(_visible(request, missed_id)))
 
 
 @require_POST
-def return_call(request: StaffRequest, ticket_id: UUID) -> HttpResponse:
-    ticket = _visible(request, ticket_id)
+def return_call(request: StaffRequest, missed_id: UUID) -> HttpResponse:
+    ticket = _visible(request, missed_id)
     try:
         contact = actions.return_call(ticket, by=request.user, at=timezone.now())
     except actions.AlreadyTaken:
@@ -108,9 +108,9 @@ def return_call(request: StaffRequest, ticket_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def end(request: StaffRequest, ticket_id: UUID) -> HttpResponse:
+def end(request: StaffRequest, missed_id: UUID) -> HttpResponse:
     """Nobody answered, or given up with a reason."""
-    ticket, form = _visible(request, ticket_id), EndForm(request.POST)
+    ticket, form = _visible(request, missed_id), EndForm(request.POST)
     if not form.is_valid():
         error = _("Choose what happened.")
         return render(request, "desk/missed_call.html", _ticket_page(ticket, error=error), status=422)
@@ -135,9 +135,9 @@ def _ended_meanwhile(request: StaffRequest) -> HttpResponse:
     return redirect("desk:line")
 
 
-def _visible(request: StaffRequest, ticket_id: UUID) -> MissedCall:
+def _visible(request: StaffRequest, missed_id: UUID) -> MissedCall:
     waiting = MissedCall.objects.visible_to(request.user).waiting().defer("sealed_number")
-    found: MissedCall = get_object_or_404(waiting, pk=ticket_id)
+    found: MissedCall = get_object_or_404(waiting, pk=missed_id)
     require(may_return_call(request.user, found))
     return found
 

@@ -156,3 +156,13 @@ def test_any_day_that_is_asked_for_has_a_page(farida: User, signed_in: SignIn, d
 
     assert head.get(reverse("rota:shifts"), {"day": day}).status_code == 200
     assert head.get(reverse("rota:overview"), {"day": day, "hole": day, "language": day}).status_code == 200
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2028-11-27"])
+def test_a_shift_years_away_is_refused_with_a_sentence(
+    erkin: User, farida: User, signed_in: SignIn, day: str
+) -> None:
+    answer = signed_in(farida).post(reverse("rota:assign"), filled(erkin, day=day, anyway="1"))
+
+    assert answer.status_code == 422
+    assert "Choose a day within a year." in answer.content.decode()

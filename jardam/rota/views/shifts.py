@@ -162,9 +162,11 @@ def away(request: StaffRequest) -> HttpResponse:
     form = AbsenceForm(now, centre.zone, request.POST)
     if not form.is_valid():
         return render(request, "rota/mine.html", _mine(request, now, form), status=422)
-    user = (
-        found(shift_staff(centre), form.cleaned_data["user"]) if form.cleaned_data["user"] else request.user
-    )
+    named = form.cleaned_data["user"]
+    user = shift_staff(centre).filter(pk=named).first() if named else request.user
+    if user is None:
+        form.add_error(None, _("There is no such colleague in the rota."))
+        return render(request, "rota/mine.html", _mine(request, now, form), status=422)
     require(may_report_absence(request.user, user))
     kind = AbsenceKind(form.cleaned_data["kind"])
     actions.call_in_sick(user, form.span, kind, by=request.user, at=now)
