@@ -13,8 +13,8 @@ from jardam.desk import identity as desk_identity
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
 from jardam.reception import forms as reception_forms
-from jardam.rota import forms as rota_forms
 from jardam.registers import forms as register_forms
+from jardam.rota import forms as rota_forms
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import (
     AN_OPERATOR,
