@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from jardam.centres import choices as centre_choices
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.knowledge.queries import Found, OpenCard, OpenNorm, read_card, search
+from jardam.knowledge.queries import Found, OpenCard, OpenNorm, protecting, read_card, search
 from jardam.ui.components.calls import Norm
 
 
@@ -54,6 +54,11 @@ def rows_for(words: str, language: Language, *, limit: int) -> list[Row]:
         if words.strip()
         else []
     )
+
+
+def protection_rows(language: Language) -> list[Row]:
+    """What an operator turns to first where there was violence."""
+    return [_row(found, language) for found in protecting(language)]
 
 
 def open_card(code: str, language: Language) -> Card | None:

@@ -48,6 +48,7 @@ urlpatterns = [
     path("calls/<uuid:contact_id>/earlier/", calls.earlier, name="call_earlier"),
     path("answers/", answers.answers, name="answers"),
     path("answers/found/", answers.found, name="answers_found"),
+    path("answers/protection/", answers.protection, name="answers_protection"),
     path("answers/<slug:code>/<slug:language>/", answers.card, name="card"),
     path("law/", law.law, name="law"),
     path("law/parameters/<str:row_code>/", law.parameter, name="parameter"),

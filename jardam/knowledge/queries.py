@@ -6,8 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 
 from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
+from jardam.knowledge.choices import Risk
 from jardam.knowledge.models import Card, CardNorm, CardText
 from jardam.knowledge.rules.folding import words_of
 from jardam.knowledge.rules.layouts import other_layout
@@ -121,6 +124,15 @@ def search(words: str, language: Language, limit: int = 8) -> list[Found]:
     typed = frozenset(word for reading in readings for word in reading)
     texts = _texts([entry.card for entry in ranked], language)
     return [_found(*texts[entry.card], typed) for entry in ranked]
+
+
+def protecting(language: Language) -> list[Found]:
+    """What comes before every other answer where there was violence: safety, a roof, and what may stand behind it."""
+    found = Card.objects.filter(is_current=True).filter(~Q(risk="") | Q(topics__contains=[Topic.D_HOUSING]))
+    places = {Risk.VIOLENCE.value: 0, "": 1}
+    codes = sorted(found.values_list("risk", "code"), key=lambda pair: (places.get(pair[0], 2), pair[1]))
+    texts = _texts([code for _risk, code in codes], language)
+    return [_found(*texts[code], frozenset()) for _risk, code in codes]
 
 
 def read_card(code: str, language: Language, *, interface: str = "ru") -> OpenCard | None:

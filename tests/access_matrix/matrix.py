@@ -261,6 +261,7 @@ MATRIX: dict[str, Page] = {
     # answers
     "desk:answers": page("GET HEAD POST", READERS, 200),
     "desk:answers_found": page("POST", READERS, 200),
+    "desk:answers_protection": page("POST", READERS, 200),
     "desk:card": Page(
         "GET HEAD",
         {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNSPOKEN: closed(EVERYBODY - READERS)},

@@ -366,7 +366,10 @@ NO_PAGE = frozenset(
         *(f"desk:{name}" for name in ("line_now", "line_take", "missed_call_return", "missed_call_end")),
         "desk:wall_now",
         *(f"desk:{name}" for name in ("step_move", "list_door", "list_topic", "list_turn")),
-        *(f"desk:{name}" for name in ("call_earlier", "answers_found", "theme", "person_erase")),
+        *(
+            f"desk:{name}"
+            for name in ("call_earlier", "answers_found", "answers_protection", "theme", "person_erase")
+        ),
         *(f"reception:{name}" for name in ("now", "ticket_take", "ticket_move", "ticket_language")),
         *(f"reception:{name}" for name in ("wish_drop", "hold", "wait", "release", "appointment_move")),
         *(f"reception:{name}" for name in ("adviser_add", "door", "closure_add", "closure_remove")),

@@ -48,3 +48,26 @@ def test_an_answer_on_a_page_of_its_own_has_no_others_to_stand_out_from(
 ) -> None:
     page = signed_in(erkin).get(reverse("desk:card", args=["WAGES_UNPAID", "ru"]))
     assert "j-a--on" not in page.content.decode()
+
+
+def test_a_yes_to_violence_puts_safety_and_a_roof_first(signed_in: SignIn, erkin: User) -> None:
+    browser, url = signed_in(erkin), reverse("desk:answers_protection")
+    shown = browser.post(url, {"violence": "YES", "language": "KY"}).content.decode()
+    nothing = browser.post(url, {"violence": "NOT_ASKED", "language": "KY"}).content.decode()
+
+    places = [shown.index(f"/answers/{code}/ky/") for code in ("VIOLENCE", "HOUSING", "FORCED_LABOUR")]
+    assert places == sorted(places)
+    assert not nothing.strip()
+
+
+def test_what_the_person_says_is_searched_until_an_answer_is_read(signed_in: SignIn, erkin: User) -> None:
+    browser, url = signed_in(erkin), reverse("desk:answers_found")
+    said = {"words": "", "stated": "Мне три месяца не платят зарплату", "language": "RU"}
+
+    first = browser.post(url, said)
+    later = browser.post(url, said | {"shown": "WAGES_UNPAID"})
+    typed = browser.post(url, said | {"shown": "WAGES_UNPAID", "words": "патент"})
+
+    assert "j-a--on" in first.content.decode()
+    assert later.status_code == 204
+    assert "j-a--on" in typed.content.decode()

@@ -6,11 +6,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
-from jardam.desk.answering import open_card, rows_for
+from jardam.contacts.choices import Screening
+from jardam.desk.answering import open_card, protection_rows, rows_for
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.knowledge.permissions import may_read_answers
 
 ROWS = 8
+MOST_WORDS = 200  # characters: of the search, else the last ones of what the person said
 LANGUAGES = list(OWN_NAMES.items())
 
 
@@ -26,7 +28,18 @@ def answers(request: StaffRequest) -> HttpResponse:
 def found(request: StaffRequest) -> HttpResponse:
     """The rows beside a call: best first, the best one open."""
     require(may_read_answers(request.user))
+    if request.POST.get("shown") and not request.POST.get("words", "").strip():
+        return HttpResponse(status=204)  # somebody reads: their own words must not take the answer away
     return render(request, "desk/answers_found.html", _found(request, _language(request, Language.UNKNOWN)))
+
+
+@require_POST
+def protection(request: StaffRequest) -> HttpResponse:
+    """Beside a call in which there was violence: safety and a roof before anything else. Otherwise nothing."""
+    require(may_read_answers(request.user))
+    is_asked = request.POST.get("violence") == Screening.YES
+    rows = protection_rows(_language(request, Language.UNKNOWN)) if is_asked else []
+    return render(request, "desk/call_protection.html", {"rows": rows})
 
 
 @require_safe
@@ -44,7 +57,7 @@ def card(request: StaffRequest, code: str, language: str) -> HttpResponse:
 
 
 def _found(request: StaffRequest, language: Language) -> dict[str, object]:
-    words = request.POST.get("words", "")[:200]
+    words = request.POST.get("words", "")[:MOST_WORDS] or request.POST.get("stated", "")[-MOST_WORDS:]
     rows = rows_for(words, language, limit=ROWS)
     best = open_card(rows[0].code, language) if rows else None
     return {"words": words, "rows": rows, "card": best, "language": language, "languages": LANGUAGES}
