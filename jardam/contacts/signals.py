@@ -3,7 +3,7 @@
 from django.dispatch import Signal
 
 contact_closed = Signal()
-"""Arguments: ``contact``, ``by`` and ``at``. Sent inside the transaction that closes it, when all of it is written.
+"""Arguments: ``contact``, ``by``, ``at``, and ``opener`` for what is sealed under its key. Sent inside the transaction that closes it, when all of it is written.
 
 Whoever waits for the end of this conversation (a missed call that is being returned) ends with it.
 """

@@ -7,9 +7,11 @@ class ReceptionConfig(AppConfig):
 
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
+        from jardam.contacts.signals import contact_closed  # noqa: PLC0415
         from jardam.people.signals import person_restricted  # noqa: PLC0415
-        from jardam.reception.receivers import take_notes_along  # noqa: PLC0415
+        from jardam.reception.receivers import bring_notes_home, take_notes_along  # noqa: PLC0415
 
+        contact_closed.connect(bring_notes_home, dispatch_uid="reception.contacts")
         person_restricted.connect(take_notes_along, dispatch_uid="reception.notes")
         sentences.register("appointment.held", _("held a slot"))
         sentences.register("appointment.released", _("gave a held slot back"))

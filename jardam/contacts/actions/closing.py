@@ -108,7 +108,7 @@ def close_or_ask(
     if filled.callback and filled.outcome is Outcome.CALLBACK:
         _promise(contact, filled.callback, by=by)
     record("contact.closed", contact, by=by, at=at, outcome=str(filled.outcome))
-    contact_closed.send(Contact, contact=contact, by=by, at=at)
+    contact_closed.send(Contact, contact=contact, by=by, at=at, opener=caller.opener)
     return contact
 
 

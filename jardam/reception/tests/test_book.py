@@ -7,9 +7,12 @@ from django.db import IntegrityError, transaction
 
 from jardam.audit.models import Entry as AuditEntry
 from jardam.centres.models import User
+from jardam.contacts.actions import Caller, ContactRecord, close_contact
 from jardam.contacts.models import Contact
+from jardam.contacts.rules.closing import Outcome
 from jardam.database.scope import for_centre
 from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
 from jardam.people.actions import add_person, erase_person
 from jardam.people.rules.identity import Identity
 from jardam.reception.actions import (
@@ -144,6 +147,22 @@ def test_only_the_day_stays_of_what_has_ended_and_the_note_is_gone(
     assert (seen.starts_at, seen.ends_at, seen.sealed_note, seen.key) == (None, None, None, None)
     assert seen.on_day == MONDAY.date()
     assert FileKey.objects.count() == keys
+
+
+def test_a_note_of_the_call_itself_goes_with_the_person_who_told_their_name(
+    amina_sees: Adviser, contact: Contact, acting: Acting
+) -> None:
+    booked = book(first_slot(of=amina_sees), Booking(WOMAN_IN_UZBEK, contact, note="ждёт сестра"), **acting)
+    own_key = booked.key_id
+    filled = ContactRecord(Language.UZ, [Topic.B_UNPAID_WAGES], Outcome.ANSWERED, {"stated": "-"})
+    closed = close_contact(contact, filled, caller=Caller(identity=Identity(name="Малика")), **acting)
+    kept = Appointment.objects.select_related("key").get()
+    assert read_note(kept, **acting) == "ждёт сестра"
+    assert not FileKey.objects.filter(pk=own_key).exists()
+
+    erase_person(closed.person, **acting)
+
+    assert read_note(Appointment.objects.select_related("key").get(), **acting) is None
 
 
 def test_the_note_lies_under_the_key_of_the_person_and_goes_with_it(
