@@ -138,7 +138,8 @@ def _join(call: LineCall, heard: Call, at: datetime) -> None:
 def _waiting_or_new(call: LineCall, heard: Call, at: datetime) -> MissedCall:
     caller = caller_of(call.centre_id, heard.number) if heard.number else None
     waiting = MissedCall.objects.waiting().filter(centre_id=call.centre_id, caller=caller)
-    found: MissedCall | None = waiting.first() if caller else None
+    # locked here: a ticket that ends while it is waited for no longer waits, and would swallow the call
+    found: MissedCall | None = waiting.select_for_update(of=("self",)).first() if caller else None
     if found is not None:
         return found
     ticket = MissedCall(

@@ -10,9 +10,10 @@ from django.utils import timezone
 from jardam.centres.models import Centre, User
 from jardam.contacts.models import Contact
 from jardam.database.scope import for_centre
-from jardam.line.actions import AlreadyTaken, SeatTaken, return_call, sit_down, take_call, take_event
+from jardam.line.actions import AlreadyTaken, SeatTaken, give_up, return_call, sit_down, take_call, take_event
 from jardam.line.models import LineCall, MissedCall
 from jardam.line.rules.events import Event, EventKind
+from jardam.line.rules.tickets import TicketEnd
 from jardam.line.tests.conftest import NUMBER
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -88,3 +89,26 @@ def test_two_do_not_sit_at_one_extension(moscow: Centre, erkin: User, bayani: Us
     ended = at_once(moscow, *(lambda by=by: sit_down("101", by=by, at=at) for by in (erkin, bayani)))
 
     assert ended == [SeatTaken.__name__, "done"]
+
+
+@pytest.mark.parametrize("attempt", range(8))
+def test_a_call_that_is_missed_while_its_ticket_ends_is_not_lost(
+    moscow: Centre, erkin: User, attempt: int
+) -> None:
+    """It stands in the ticket that ended after it, or in a new one that waits."""
+    told(moscow, EventKind.RINGING, EventKind.ENDED)
+    at = timezone.now()
+    with for_centre(moscow.pk), transaction.atomic():
+        ticket = MissedCall.objects.get()
+        take_event(Event("b", EventKind.RINGING, at, NUMBER), centre=moscow, at=at)
+
+    ended = at_once(
+        moscow,
+        lambda: give_up(ticket, TicketEnd.UNWANTED, by=erkin, at=at),
+        lambda: take_event(Event("b", EventKind.ENDED, at), centre=moscow, at=at),
+    )
+
+    assert ended == ["done", "done"]
+    with for_centre(moscow.pk), transaction.atomic():
+        tickets = list(MissedCall.objects.order_by("state"))
+    assert [one.calls for one in tickets] in ([2], [1, 1])
