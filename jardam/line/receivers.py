@@ -1,5 +1,6 @@
 """What this room does when a contact is closed: the missed call that it returned ends, or waits for another attempt."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from jardam.centres.models import User
 from jardam.contacts.choices import Channel
 from jardam.contacts.models import Contact
 from jardam.kernel.languages import Language
+from jardam.line.actions.records import AlreadyEnded
 from jardam.line.actions.remembering import remember
 from jardam.line.actions.tickets import end_ticket, note_attempt
 from jardam.line.models import LineCall, MissedCall
@@ -43,10 +45,12 @@ def follow_contact(contact: Contact, by: User, at: datetime, **_signal: Any) -> 
 
 
 def _come_back(ticket: MissedCall, contact: Contact, by: User, at: datetime) -> None:
-    if contact.kind in NOT_REACHED:
-        note_attempt(ticket, by=by, at=at)
-    else:
-        end_ticket(ticket, TicketEnd.RETURNED, by=by, at=at)
+    """What the contact says of the missed call; nothing where the caller rang again and so ended it meanwhile."""
+    with suppress(AlreadyEnded):
+        if contact.kind in NOT_REACHED:
+            note_attempt(ticket, by=by, at=at)
+        else:
+            end_ticket(ticket, TicketEnd.RETURNED, by=by, at=at)
 
 
 def _remember(call: LineCall, contact: Contact, at: datetime) -> None:

@@ -23,7 +23,8 @@ def test_a_way_in_that_was_added_is_offered_until_it_is_taken_off(
 
     with for_centre(farida.centre_id):
         door = Door.objects.get()
-    head.post(reverse("desk:list_turn", args=[door.pk]))
+    for _click in range(2):
+        head.post(reverse("desk:list_turn", args=[door.pk]), {"offer": "no"})
 
     assert "Линия 8-800" not in operator.get(page).content.decode()
     assert "Линия 8-800" in head.get(reverse("desk:lists")).content.decode()

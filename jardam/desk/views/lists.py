@@ -78,11 +78,13 @@ def add_topic(request: StaffRequest) -> HttpResponse:
 
 @require_POST
 def turn(request: StaffRequest, entry_id: UUID) -> HttpResponse:
-    """Take an entry off the lists, or put it back where it was off."""
+    """Take an entry off the lists, or put it back: the button says which, so that a double click does it once."""
     entry = _entry(request, entry_id)
     require(may_keep_lists(request.user))
-    change = actions.take_off if entry.is_open else actions.put_back
-    change(entry, by=request.user, at=timezone.now())
+    is_wanted = request.POST.get("offer") == "yes"
+    if entry.is_open != is_wanted:
+        change = actions.put_back if is_wanted else actions.take_off
+        change(entry, by=request.user, at=timezone.now())
     return _written(request)
 
 
