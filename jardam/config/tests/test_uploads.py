@@ -33,7 +33,7 @@ def upload(megabytes: int) -> dict[str, Any]:
     return {"words": SimpleUploadedFile("passport.pdf", b"x" * (megabytes * MEGABYTE))}
 
 
-@pytest.mark.parametrize("megabytes", [11, 14])
+@pytest.mark.parametrize("megabytes", [33, 36])
 def test_an_upload_over_the_limit_is_refused_and_never_touches_a_disk(
     signed_in: SignIn, erkin: User, no_disk: None, megabytes: int
 ) -> None:
@@ -43,7 +43,7 @@ def test_an_upload_over_the_limit_is_refused_and_never_touches_a_disk(
 
 
 def test_an_upload_under_the_limit_stays_in_memory(signed_in: SignIn, erkin: User, no_disk: None) -> None:
-    assert signed_in(erkin).post("/find/", upload(9)).status_code in {200, 422}
+    assert signed_in(erkin).post("/find/", upload(20)).status_code in {200, 422}
 
 
 def test_more_text_than_a_page_takes_is_refused_in_a_sentence(signed_in: SignIn, erkin: User) -> None:
