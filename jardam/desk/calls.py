@@ -52,8 +52,13 @@ def typed_in(post: QueryDict) -> dict[str, Any]:
 
 def tab_of(post: QueryDict) -> Tab | None:
     """The page that posted; None, where no script says so."""
-    heard = post.get("revision", "")
-    return Tab(post.get("tab", "")[:40], int(heard)) if heard.isdecimal() and len(heard) < 10 else None
+    heard, typed = _counted(post, "revision"), _counted(post, "typed")
+    return None if heard is None else Tab(post.get("tab", "")[:40], heard, typed or 0)
+
+
+def _counted(post: QueryDict, name: str) -> int | None:
+    number = post.get(name, "")
+    return int(number) if number.isdecimal() and len(number) < 10 else None
 
 
 def draft_of(contact: Contact, *, at: datetime) -> dict[str, Any]:

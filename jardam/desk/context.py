@@ -48,6 +48,7 @@ def _shell(user: User, request: HttpRequest) -> Shell:
         theme_url=_address("desk:theme"),
         home_url=_address("desk:my_day"),
         who=name_of(user).short,
+        account=str(user.pk),
         place=user.centre.name if user.centre else _("Network"),
         find_url=_address("desk:find") if may_see_contacts(user) else "",
         menu=_menu(user),

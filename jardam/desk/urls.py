@@ -41,6 +41,7 @@ urlpatterns = [
     path("calls/start/", calls.start, name="call_start"),
     path("calls/<uuid:contact_id>/", calls.call, name="call"),
     path("calls/<uuid:contact_id>/draft/", calls.draft, name="call_draft"),
+    path("calls/<uuid:contact_id>/draft/key/", calls.draft_key, name="call_draft_key"),
     path("calls/<uuid:contact_id>/said/", calls.said, name="call_said"),
     path("calls/<uuid:contact_id>/close/", calls.close, name="call_close"),
     path("calls/<uuid:contact_id>/discard/", calls.discard, name="call_discard"),

@@ -30,12 +30,15 @@ class Shell:
 
     ``here_url``: the page itself, where it can be asked for again; a switch of language or of colours leads back to it.
 
+    ``account``: whose words this browser keeps while the server is away; an id, never a name.
+
     Units: ``lock_seconds`` of silence before the page covers itself; 0 never.
     """
 
     nav: Sequence[NavItem] = ()
     home_url: str = "/"
     who: str = ""
+    account: str = ""
     place: str = ""
     find_url: str = ""
     menu: Sequence[MenuLink] = ()

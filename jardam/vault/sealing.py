@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jardam.vault.keeper import keeper
+from jardam.vault.keystore import derived
 from jardam.vault.models import FileKey
 from jardam.vault.refusals import (
     FileKeyDestroyed,
@@ -26,6 +27,7 @@ __all__ = [
     "Place",
     "SealBroken",
     "VaultSealed",
+    "key_for",
     "open_bytes",
     "open_json",
     "open_key",
@@ -63,6 +65,14 @@ def seal_bytes(key: FileKey, place: Place, content: bytes) -> bytes:
 def open_bytes(key: FileKey, place: Place, sealed: bytes | memoryview) -> bytes:
     """Undo `seal_bytes`. Errors: as `open_json`."""
     return envelopes.unclose(open_key(key), sealed, place.bound_to(key.id))
+
+
+def key_for(key: FileKey, purpose: str) -> bytes:
+    """A key for one ``purpose``, derived from the file's data key (HKDF-SHA256) and gone with it; the data key stays here.
+
+    Errors: FileKeyDestroyed, FileKeyLocked, VaultSealed.
+    """
+    return derived(open_key(key), f"jardam file key 1/{purpose}")
 
 
 def open_key(key: FileKey, opener: Opener | None = None) -> bytes:

@@ -12,6 +12,7 @@ from jardam.contacts.actions.closing import (
 from jardam.contacts.actions.drafts import (
     BEGUN,
     begin_contact,
+    buffer_key,
     discard_contact,
     draft_place,
     keep_draft,
@@ -45,6 +46,7 @@ __all__ = [
     "add_door",
     "add_topic",
     "begin_contact",
+    "buffer_key",
     "close_contact",
     "close_or_ask",
     "discard_contact",

@@ -17,10 +17,11 @@ from jardam.database.written import Written
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.moments import cut_to_minute
 from jardam.vault.actions import discard_file_key, new_file_key
-from jardam.vault.sealing import Place, open_json, seal_json
+from jardam.vault.sealing import Place, key_for, open_json, seal_json
 
 DRAFT_SCHEMA = 1
 TAB = "tab"  # inside a draft: the page that typed it
+TYPED = "typed"  # inside a draft: how often that page was typed in; tells its late words from its last ones
 BEGUN = "begun"  # inside a draft: the second of the beginning, for the timer on the page
 _LOCKED = Written[Contact](
     lambda *, centre_id, contact_id: (
@@ -79,11 +80,14 @@ def keep_draft(contact: Contact, typed: Mapping[str, Any], *, tab: Tab) -> int:
     """Keep the page as typed, sealed; answers the revision now kept.
 
     No audit entry of its own: the contact was begun and will be closed, and a line every two seconds
-    would hide both. Errors: AlreadyClosed; DraftOutdated.
+    would hide both. Words of a page that come after its own newer ones (held up on the way, or kept in a browser
+    that was killed) are kept already and change nothing. Errors: AlreadyClosed; DraftOutdated.
     """
     contact = locked_open(contact)
     before = newest_draft(contact, tab)
-    kept = {**typed, TAB: tab.name, BEGUN: before.get(BEGUN, "")}
+    if before.get(TAB) == tab.name and tab.typed < before.get(TYPED, 0):
+        return contact.draft_revision
+    kept = {**typed, TAB: tab.name, TYPED: tab.typed, BEGUN: before.get(BEGUN, "")}
     contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), kept)
     contact.draft_revision += 1
     contact.save(update_fields=["sealed_draft", "draft_revision"])
@@ -105,6 +109,18 @@ def read_draft(contact: Contact) -> dict[str, Any]:
     if contact.sealed_draft is None:
         return {}
     return open_json(contact.key, draft_place(contact.id), contact.sealed_draft)
+
+
+def buffer_key(contact: Contact, *, by: User) -> bytes:
+    """What seals the words that a browser keeps while the server is away: for one contact and one person.
+
+    Derived, so that the same person has it again after signing in again; gone with the contact's own key. Not
+    written down: it opens nothing but what its owner typed, and they have it at every look at their open contact.
+    Errors: AlreadyClosed.
+    """
+    if contact.state != State.OPEN:
+        raise AlreadyClosed(str(contact.pk))
+    return key_for(contact.key, f"page buffer/{contact.pk}/{by.pk}")
 
 
 def newest_draft(contact: Contact, tab: Tab) -> dict[str, Any]:

@@ -90,10 +90,11 @@ class ContactRecord:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """The page that types: its ``name``, and the revision of the draft it last ``heard`` of."""
+    """The page that types: its ``name``, the revision of the draft it last ``heard`` of, and how often it was ``typed`` in."""
 
     name: str
     heard: int
+    typed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from jardam.audit.models import Entry
 from jardam.centres.models import User
-from jardam.contacts.actions import read_draft
+from jardam.contacts.actions import buffer_key, read_draft, start_contact
+from jardam.contacts.choices import Channel
 from jardam.contacts.models import Callback, Contact, ContactCard
 from jardam.database.scope import for_centre
 from jardam.desk.tests.conftest import PHONE
@@ -16,6 +17,7 @@ from jardam.desk.tests.files import close_file
 from jardam.people.actions import LOOK_UPS_A_DAY, restrict_person
 from jardam.people.models import LookUpDay, Person
 from jardam.vault.argon import Cost
+from jardam.vault.sealing import open_key
 from jardam.vault.user_keys import opened_private
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,10 @@ ANSWERED = {"language": "KY", "topics": ["B_UNPAID_WAGES"], "outcome": "ANSWERED
 
 def close_url(call: Contact) -> str:
     return reverse("desk:call_close", args=[call.pk])
+
+
+def key_url(call: Contact) -> str:
+    return reverse("desk:call_draft_key", args=[call.pk])
 
 
 def test_one_key_begins_a_call_and_an_empty_one_is_taken_up_again(signed_in: SignIn, erkin: User) -> None:
@@ -100,6 +106,72 @@ def test_a_draft_is_kept_and_shown_again(signed_in: SignIn, erkin: User, call: C
     assert other_tab.status_code == 409
     page = browser.get(reverse("desk:call", args=[call.pk])).content.decode()
     assert "Айлык" in page
+
+
+def test_late_words_of_a_page_do_not_replace_its_own_newer_ones(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    """Held up on the way, or kept in a browser that was killed after the server had taken more."""
+    browser = signed_in(erkin)
+    draft = reverse("desk:call_draft", args=[call.pk])
+    browser.post(draft, {"revision": "0", "tab": "a", "typed": "9", "stated": "Айлык бербейт"})
+
+    late = browser.post(draft, {"revision": "0", "tab": "a", "typed": "5", "stated": "Айлык"})
+    newer = browser.post(draft, {"revision": "0", "tab": "a", "typed": "10", "stated": "Айлык бербейт, үч ай"})
+
+    assert (late.status_code, late.json()["revision"]) == (200, 1)
+    assert (newer.status_code, newer.json()["revision"]) == (200, 2)
+    with for_centre(erkin.centre_id):
+        call.refresh_from_db()
+        assert read_draft(call)["stated"] == "Айлык бербейт, үч ай"
+
+
+def test_the_key_of_the_page_is_the_same_after_signing_in_again_and_another_for_another_contact(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    with for_centre(erkin.centre_id):
+        other = start_contact(Channel.PHONE, by=erkin, at=timezone.now())
+        file_key = open_key(call.key)
+
+    keys = [signed_in(erkin).post(key_url(one)) for one in (call, call, other)]
+
+    first, again, of_other = (key.content for key in keys)
+    assert len(first) == 32
+    assert first == again
+    assert len({first, of_other, file_key}) == 3
+    assert all(key["Cache-Control"] == "no-store" for key in keys)
+
+
+def test_two_people_have_two_keys_of_one_contact(erkin: User, farida: User, call: Contact) -> None:
+    with for_centre(erkin.centre_id):
+        assert buffer_key(call, by=erkin) != buffer_key(call, by=farida)
+
+
+def test_the_key_of_the_page_is_for_its_owner_at_an_open_screen(
+    signed_in: SignIn, erkin: User, chen: User, farida: User, call: Contact
+) -> None:
+    locked = signed_in(erkin)
+    locked.post(reverse("accounts:lock"), {"shut": "1"})
+
+    assert locked.post(key_url(call)).status_code == 423
+    assert signed_in(farida).post(key_url(call)).status_code in {403, 404}
+    assert signed_in(chen).post(key_url(call)).status_code == 404
+    stranger = Client().post(key_url(call))
+    assert (stranger.status_code, len(stranger.content)) == (302, 0)
+    assert signed_in(erkin).get(key_url(call)).status_code == 405
+
+
+def test_a_closed_contact_has_no_key_for_a_page_and_a_discarded_one_none_at_all(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    browser = signed_in(erkin)
+    with for_centre(erkin.centre_id):
+        discarded = start_contact(Channel.PHONE, by=erkin, at=timezone.now())
+    browser.post(reverse("desk:call_discard", args=[discarded.pk]))
+    browser.post(close_url(call), ANSWERED)
+
+    assert browser.post(key_url(call)).status_code == 410
+    assert browser.post(key_url(discarded)).status_code == 404
 
 
 def test_closing_in_an_older_tab_throws_nothing_of_the_newer_one_away(

@@ -104,6 +104,20 @@ def draft(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 
 
 @require_POST
+def draft_key(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    """The key under which this page keeps what is typed while the server is away. 410 when the contact is closed.
+
+    POST, so that no other site asks for it and a locked screen answers 423.
+    """
+    contact = _own(request, contact_id)
+    try:
+        key = actions.buffer_key(contact, by=request.user)
+    except actions.AlreadyClosed:
+        return HttpResponse(status=410)
+    return HttpResponse(key, content_type="application/octet-stream")
+
+
+@require_POST
 def said(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """The language was chosen: the two questions are shown in it, with what was answered so far."""
     contact = _own(request, contact_id)

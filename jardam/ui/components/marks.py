@@ -78,12 +78,14 @@ def confidence(level: str, text: str = "", checked_on: date | None = None) -> Sa
 
 
 @register.simple_tag
-def saved(state: str = "saved", at: datetime | None = None, unsent: int = 0, note: str = "") -> SafeString:
-    """Where the typed text is; the script changes it, and only trouble is read out. ``state``: fresh, saved, saving, unsent or refused.
+def saved(
+    state: str = "saved", at: datetime | None = None, unsent: int = 0, minutes: int = 0, note: str = ""
+) -> SafeString:
+    """Where the typed text is; the script changes it, and only trouble is read out. ``state``: fresh, saved, saving, kept, unsent or refused.
 
-    ``at``: the moment of saving. ``note``: what else is complete; for refused the reason.
+    ``at``: the moment of saving. ``note``: what else is complete; for refused the reason. ``minutes``: without the server, for kept.
     """
-    return drawn("saved", {"state": state, "moment": at, "unsent": unsent, "note": note})
+    return drawn("saved", {"state": state, "moment": at, "unsent": unsent, "minutes": minutes, "note": note})
 
 
 def days_word(days: int) -> str:

@@ -79,7 +79,7 @@ def test_a_language_is_named_in_itself() -> None:
 
 def test_of_the_save_states_one_is_shown() -> None:
     drawn = saved("unsent", unsent=3)
-    assert drawn.count(" hidden>") == 4
+    assert drawn.count(" hidden>") == 5
     assert 'data-saved-as="unsent" role="status">' in drawn
 
 

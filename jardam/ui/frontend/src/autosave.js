@@ -4,9 +4,12 @@
  *
  * The address answers JSON: `revision` (posted back as `revision` next time, and with the form) and `saved_at`.
  * 409 and 410 carry the sentence `error` (the contact is newer or closed elsewhere) and are not tried again. 423, 401
- * or a redirect: the screen is locked; the text waits in the page.
+ * or a redirect: the screen is locked; the text waits in the page. While it waits, for whatever reason, this browser keeps
+ * it sealed (`buffer.js`), and the next page of the contact takes it up.
  */
+import { bringBack, Buffer, patiently } from "./buffer.js";
 import { isSmallEnough } from "./farewell.js";
+import { showKept } from "./kept.js";
 import { Saver } from "./saver.js";
 import { postWithToken } from "./tokens.js";
 
@@ -31,13 +34,14 @@ class NotSaved extends Error {
 function post(form) {
   const body = new FormData(form);
   const keepalive = document.visibilityState === "hidden" && isSmallEnough(body);
-  return fetch(form.dataset.autosave, { method: "POST", body, keepalive, redirect: "manual" });
+  return patiently(form.dataset.autosave, { body, keepalive });
 }
 
 /** Goes with drafts and with the form itself: an older page must not throw away what a newer one typed. */
-function sayWho({ target, formData }) {
+function sayWho({ target, formData }, saver) {
   if (target.dataset.revision) formData.set("revision", target.dataset.revision);
   formData.set("tab", TAB);
+  formData.set("typed", String(saver.typed));
 }
 
 /**
@@ -56,16 +60,17 @@ async function send(form) {
 }
 
 /** Shows one of the states that the server has drawn and translated. */
-function show(form, state, { unsent = 0, savedAt, sentence }) {
+function show(form, state, { unsent, minutes, savedAt, sentence }) {
   const sign = form.querySelector("[data-saved]");
   if (!sign) return;
   const shown = sentence ? "refused" : state;
   sign.dataset.saved = shown;
-  sign.classList.toggle("j-saved--local", shown === "unsent" || shown === "refused");
+  sign.classList.toggle("j-saved--local", ["kept", "unsent", "refused"].includes(shown));
   sign.classList.toggle("j-saved--saving", shown === "saving");
   for (const words of sign.querySelectorAll("[data-saved-as]")) words.hidden = words.dataset.savedAs !== shown;
   if (state === "saved") write(sign, "at", savedAt ?? new Date().toTimeString().slice(0, 8));
   write(sign, "unsent", String(unsent));
+  write(sign, "minutes", String(minutes));
   write(sign, "refusal", sentence ?? "");
 }
 
@@ -77,12 +82,18 @@ function write(sign, slot, text) {
 /** @param {HTMLFormElement} form */
 function saverOf(form) {
   let savedAt;
-  return new Saver({
+  const buffer = new Buffer(form, TAB);
+  const saver = new Saver({
     send: async () => {
       savedAt = await send(form);
     },
-    show: (state, unsent, error) => show(form, state, { unsent, savedAt, sentence: error?.sentence }),
+    show: (state, unsent, error) =>
+      show(form, state, { unsent, minutes: saver.awayMinutes, savedAt, sentence: error?.sentence }),
+    keep: () => buffer.keep(),
+    forget: () => buffer.forget(),
   });
+  buffer.prepare();
+  return saver;
 }
 
 /** The page goes: the last words go after it, and the next page is told that it was made without them. */
@@ -96,7 +107,7 @@ function leave(form, saver) {
  * needless question teaches people to click it away. While it is asked, the words are on their way.
  */
 function ask(event, form, saver) {
-  if (saver.isStopped || saver.unsent === 0) return;
+  if (saver.isStopped || saver.unsent === 0 || saver.isAllKept) return;
   if (saver.failures === 0 && isSmallEnough(new FormData(form))) return;
   saver.flush();
   event.preventDefault();
@@ -110,6 +121,17 @@ function catchUp(form, saver) {
   setTimeout(() => saver.unsent === 0 && location.reload(), AGAIN_MS);
 }
 
+/** What an earlier page kept when the server was away: handed over before anybody types here. */
+async function takeUp(form, saver) {
+  if (form.dataset.unsent !== undefined) await saver.flush(); // what came back goes first
+  const { activeElement } = document;
+  const found = await bringBack(form.dataset.autosave, (isBusy) => (form.inert = isBusy));
+  if (!found) return;
+  if (found.revision > Number(form.dataset.revision ?? 0)) return location.reload();
+  activeElement?.focus();
+  showKept(form, found.refused);
+}
+
 /** @param {HTMLFormElement} form */
 function start(form) {
   if (started.has(form)) return;
@@ -120,11 +142,13 @@ function start(form) {
   // Fields that stand elsewhere in the page may belong to the form by their `form` attribute.
   hear("input", (event) => event.target.form === form && saver.edited());
   if (form.dataset.unsent !== undefined) saver.edited(); // a form that came back: its last words are in no draft yet
+  takeUp(form, saver);
   hear("jardam:unlocked", () => saver.flush());
   hear("visibilitychange", () => document.visibilityState === "hidden" && saver.flush());
-  hear("formdata", sayWho, form);
+  hear("formdata", (event) => sayWho(event, saver), form);
   hear("submit", (event) => {
     isSubmitted = true;
+    saver.keepNow(); // nobody knows whether the server is there to take it
     setTimeout(() => {
       isSubmitted = false;
       event.defaultPrevented || saver.stop();

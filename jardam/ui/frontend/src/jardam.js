@@ -4,6 +4,7 @@ import "htmx-ext-sse";
 import { startAutosave } from "./autosave.js";
 import { startBar } from "./bar.js";
 import { startBoard } from "./board.js";
+import { startBuffer } from "./buffer.js";
 import { startGovuk } from "./govuk.js";
 import { startGroups, startReveal } from "./groups.js";
 import { startIdleLock } from "./idle_lock.js";
@@ -28,6 +29,7 @@ startPrint();
 startTimers();
 startIdleLock();
 startTokens();
+startBuffer();
 htmx.onLoad((root) => {
   startGovuk(root);
   startAutosave(root);

@@ -3,6 +3,11 @@ import htmx from "htmx.org";
 
 const FIELD = "input[name=csrfmiddlewaretoken]";
 
+/** The one of today, as this page knows it. */
+export function tokenOfPage() {
+  return document.querySelector(FIELD)?.value ?? "";
+}
+
 /** Where a token is to be had whatever this page is: the lock answers everybody who is signed in. */
 function lockUrl() {
   return document.querySelector("[data-lock-form]")?.action;
