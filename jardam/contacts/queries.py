@@ -13,13 +13,13 @@ from django.db.models import Count, Q
 from jardam.audit.actions import note_reading
 from jardam.centres.models import User
 from jardam.contacts.actions import narrative_place
-from jardam.contacts.choices import Screening
+from jardam.contacts.choices import Screening, State
 from jardam.contacts.models import Callback, Contact, ContactTopic, Door, OwnTopic
 from jardam.database.written import Written
 from jardam.people.models import Person
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.restricted import Opener
-from jardam.vault.sealing import open_json
+from jardam.vault.sealing import key_for, open_json
 
 CALLBACKS_SHOWN = 100
 EARLIER_SHOWN = 5
@@ -182,3 +182,15 @@ def counts(user: User, first: date, last: date) -> Counts:
 def _by(rows: Any, field: str) -> dict[str, int]:
     pairs = rows.order_by().values_list(field).annotate(n=Count("pk")).order_by("-n", field)
     return {str(value): number for value, number in pairs}
+
+
+def buffer_key(contact: Contact, user: User) -> bytes | None:
+    """What seals the words that a browser keeps while the server is away: for one contact and one person.
+
+    Derived, so that the same person has it again after signing in again; gone with the contact's own key. Not
+    written down: it opens nothing but what its owner typed, and they have it at every look at their open contact.
+    None when the contact is closed.
+    """
+    if contact.state != State.OPEN:
+        return None
+    return key_for(contact.key, f"page buffer/{contact.pk}/{user.pk}")

@@ -165,7 +165,7 @@ def test_without_a_network_the_page_keeps_the_words_and_sends_them_later(
     desk = in_a_call()
     desk.context.set_offline(True)
     words(desk.page).fill(TOLD)
-    expect(sign(desk.page)).to_contain_text(ru("Kept in this page, edits not sent:"))
+    expect(sign(desk.page)).to_contain_text(ru("Kept in this browser, sealed; the server is away. Minutes:"))
 
     desk.context.set_offline(False)
 

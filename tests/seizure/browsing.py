@@ -83,12 +83,14 @@ def _look_for(page: Page, person: Marked) -> None:
 
 
 def _leave_in_the_middle(page: Page) -> None:
-    """The shift ends while a call is half typed."""
-    _begin(page)
+    """The shift ends while a call is half typed, and the server is away."""
+    with page.expect_response("**/draft/key/"):
+        _begin(page)
+    page.context.set_offline(True)
     page.fill("[name=name]", NAME)
     page.fill("[name=phone]", PHONE)
     page.fill("[name=stated]", STATED)
-    page.wait_for_timeout(2_500)
+    page.wait_for_selector("[data-saved=kept]")
 
 
 if __name__ == "__main__":

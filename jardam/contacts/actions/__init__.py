@@ -12,7 +12,6 @@ from jardam.contacts.actions.closing import (
 from jardam.contacts.actions.drafts import (
     BEGUN,
     begin_contact,
-    buffer_key,
     discard_contact,
     draft_place,
     keep_draft,
@@ -46,7 +45,6 @@ __all__ = [
     "add_door",
     "add_topic",
     "begin_contact",
-    "buffer_key",
     "close_contact",
     "close_or_ask",
     "discard_contact",

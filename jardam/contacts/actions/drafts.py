@@ -17,7 +17,7 @@ from jardam.database.written import Written
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.moments import cut_to_minute
 from jardam.vault.actions import discard_file_key, new_file_key
-from jardam.vault.sealing import Place, key_for, open_json, seal_json
+from jardam.vault.sealing import Place, open_json, seal_json
 
 DRAFT_SCHEMA = 1
 TAB = "tab"  # inside a draft: the page that typed it
@@ -109,18 +109,6 @@ def read_draft(contact: Contact) -> dict[str, Any]:
     if contact.sealed_draft is None:
         return {}
     return open_json(contact.key, draft_place(contact.id), contact.sealed_draft)
-
-
-def buffer_key(contact: Contact, *, by: User) -> bytes:
-    """What seals the words that a browser keeps while the server is away: for one contact and one person.
-
-    Derived, so that the same person has it again after signing in again; gone with the contact's own key. Not
-    written down: it opens nothing but what its owner typed, and they have it at every look at their open contact.
-    Errors: AlreadyClosed.
-    """
-    if contact.state != State.OPEN:
-        raise AlreadyClosed(str(contact.pk))
-    return key_for(contact.key, f"page buffer/{contact.pk}/{by.pk}")
 
 
 def newest_draft(contact: Contact, tab: Tab) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from jardam.contacts import actions
 from jardam.contacts.choices import Channel, State
 from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_record, may_write
-from jardam.contacts.queries import Lists, visible_contact
+from jardam.contacts.queries import Lists, buffer_key, visible_contact
 from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.call_form import CLOSED_FILE, CallForm, add_missing
@@ -110,11 +110,8 @@ def draft_key(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     POST, so that no other site asks for it and a locked screen answers 423.
     """
     contact = _own(request, contact_id)
-    try:
-        key = actions.buffer_key(contact, by=request.user)
-    except actions.AlreadyClosed:
-        return HttpResponse(status=410)
-    return HttpResponse(key, content_type="application/octet-stream")
+    key = buffer_key(contact, request.user)
+    return HttpResponse(key or b"", status=200 if key else 410, content_type="application/octet-stream")
 
 
 @require_POST

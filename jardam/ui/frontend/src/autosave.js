@@ -9,7 +9,7 @@
  */
 import { bringBack, Buffer, patiently } from "./buffer.js";
 import { isSmallEnough } from "./farewell.js";
-import { showKept } from "./kept.js";
+import { isOnPage, showKept } from "./kept.js";
 import { Saver } from "./saver.js";
 import { postWithToken } from "./tokens.js";
 
@@ -125,7 +125,8 @@ function catchUp(form, saver) {
 async function takeUp(form, saver) {
   if (form.dataset.unsent !== undefined) await saver.flush(); // what came back goes first
   const { activeElement } = document;
-  const found = await bringBack(form.dataset.autosave, (isBusy) => (form.inert = isBusy));
+  const hold = (isBusy) => (form.inert = isBusy);
+  const found = await bringBack(form.dataset.autosave, { hold, isHere: (words) => isOnPage(form, words) });
   if (!found) return;
   if (found.revision > Number(form.dataset.revision ?? 0)) return location.reload();
   activeElement?.focus();
@@ -142,7 +143,6 @@ function start(form) {
   // Fields that stand elsewhere in the page may belong to the form by their `form` attribute.
   hear("input", (event) => event.target.form === form && saver.edited());
   if (form.dataset.unsent !== undefined) saver.edited(); // a form that came back: its last words are in no draft yet
-  takeUp(form, saver);
   hear("jardam:unlocked", () => saver.flush());
   hear("visibilitychange", () => document.visibilityState === "hidden" && saver.flush());
   hear("formdata", (event) => sayWho(event, saver), form);
@@ -159,6 +159,7 @@ function start(form) {
   hear("pagehide", () => leave(form, saver), window);
   catchUp(form, saver);
   hear("beforeunload", (event) => isSubmitted || ask(event, form, saver), window);
+  takeUp(form, saver);
 }
 
 /** @param {ParentNode} root */

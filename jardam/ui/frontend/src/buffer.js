@@ -107,9 +107,10 @@ async function keptHere() {
 }
 
 /** @returns {Promise<{revision?: number, refused?: [string, string][]}>} what the server made of it; nothing: later */
-async function deliver(record) {
+async function deliver(record, isHere = () => false) {
   const words = await opened(record);
   if (!words) return {};
+  if (isHere(words)) return remove(record.id).then(() => ({}));
   const answer = await post(record.address, words);
   if (NEWER_ELSEWHERE.includes(answer.status)) return { refused: words };
   if (answer.ok || UNKNOWN.includes(answer.status)) await remove(record.id);
@@ -128,16 +129,17 @@ async function opened(record) {
 /**
  * Hands over what earlier pages kept of this form's contact.
  * @param {string} address
- * @param {(isBusy: boolean) => void} hold told only where there is something to hand over
+ * @param {{hold: (isBusy: boolean) => void, isHere: (words: [string, string][]) => boolean}} page `hold` is told only
+ *   where there is something to hand over; words that stand on the page as they are need not be
  * @returns {Promise<{revision: number, refused: {id: string, words: [string, string][]}[]} | undefined>}
  */
-export async function bringBack(address, hold) {
+export async function bringBack(address, { hold, isHere }) {
   const records = (await keptHere()).filter((record) => record.address === address);
   if (records.length === 0) return undefined;
   hold(true);
   const found = { revision: 0, refused: [] };
   for (const record of records) {
-    const { revision = 0, refused } = await deliver(record).catch(() => ({}));
+    const { revision = 0, refused } = await deliver(record, isHere).catch(() => ({}));
     found.revision = Math.max(found.revision, revision);
     if (refused) found.refused.push({ id: record.id, words: refused });
   }

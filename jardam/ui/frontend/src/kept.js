@@ -1,7 +1,15 @@
 /** Words that this browser kept and the server did not take, because the contact was typed in elsewhere: shown, not lost. */
 import { remove } from "./shelf.js";
 
-const NOT_SHOWN = ["revision", "tab", "typed"];
+const NOT_WORDS = ["revision", "tab", "typed", "words", "csrfmiddlewaretoken"];
+
+const wordsOnly = (entries) => entries.filter(([name]) => !NOT_WORDS.includes(name));
+const spelled = (entries) => JSON.stringify(wordsOnly(entries).sort());
+
+/** Every word and none besides: nothing is to be brought back. @param {[string, string][]} words */
+export function isOnPage(form, words) {
+  return spelled([...new FormData(form)]) === spelled(words);
+}
 
 /** What a value is called on the page. */
 function said(form, name, value) {
@@ -11,27 +19,26 @@ function said(form, name, value) {
   return [...(field[0]?.options ?? [])].find((one) => one.value === value)?.textContent ?? value;
 }
 
-function isOnPage(form, name, value) {
-  return new FormData(form).getAll(name).includes(value);
-}
-
 /**
  * @param {HTMLFormElement} form
  * @param {{id: string, words: [string, string][]}[]} refused
  */
 export function showKept(form, refused) {
   const place = form.querySelector("[data-kept]");
-  const missing = ([name, value]) => value && !NOT_SHOWN.includes(name) && !isOnPage(form, name, value);
-  const others = refused.filter(({ id, words }) => words.some(missing) || void remove(id).catch(() => {}));
-  if (!place || others.length === 0) return;
+  if (!place || refused.length === 0) return;
+  const here = new FormData(form);
+  const isMissing = ([name, value]) => value && !here.getAll(name).includes(value);
+  const missing = refused.flatMap(({ words }) => wordsOnly(words).filter(isMissing));
+  const forget = () => Promise.all(refused.map(({ id }) => remove(id)));
+  if (missing.length === 0) return forget().catch(() => {});
   const list = place.querySelector("[data-kept-words]");
-  for (const [name, value] of others.flatMap(({ words }) => words.filter(missing))) {
+  for (const [name, value] of missing) {
     const item = document.createElement("li");
     item.textContent = said(form, name, value).trim();
     list.append(item);
   }
   place.querySelector("button[name=kept]").addEventListener("click", async () => {
-    for (const { id } of others) await remove(id);
+    await forget();
     place.hidden = true;
   });
   place.hidden = false;
