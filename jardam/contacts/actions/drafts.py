@@ -81,13 +81,16 @@ def keep_draft(contact: Contact, typed: Mapping[str, Any], *, tab: Tab) -> int:
 
     No audit entry of its own: the contact was begun and will be closed, and a line every two seconds
     would hide both. Words of a page that come after its own newer ones (held up on the way, or kept in a browser
-    that was killed) are kept already and change nothing. Errors: AlreadyClosed; DraftOutdated.
+    that was killed) are kept already and change nothing; nor do the same words once more, since a page loaded in between
+    would be behind without reason. Errors: AlreadyClosed; DraftOutdated.
     """
     contact = locked_open(contact)
     before = newest_draft(contact, tab)
     if before.get(TAB) == tab.name and tab.typed < before.get(TYPED, 0):
         return contact.draft_revision
     kept = {**typed, TAB: tab.name, TYPED: tab.typed, BEGUN: before.get(BEGUN, "")}
+    if kept == before:
+        return contact.draft_revision
     contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), kept)
     contact.draft_revision += 1
     contact.save(update_fields=["sealed_draft", "draft_revision"])

@@ -117,11 +117,13 @@ def test_late_words_of_a_page_do_not_replace_its_own_newer_ones(
     draft = reverse("desk:call_draft", args=[call.pk])
     browser.post(draft, {"revision": "0", "tab": "a", "typed": "9", "stated": "Айлык бербейт"})
 
+    twice = browser.post(draft, {"revision": "0", "tab": "a", "typed": "9", "stated": "Айлык бербейт"})
     late = browser.post(draft, {"revision": "0", "tab": "a", "typed": "5", "stated": "Айлык"})
     newer = browser.post(
         draft, {"revision": "0", "tab": "a", "typed": "10", "stated": "Айлык бербейт, үч ай"}
     )
 
+    assert (twice.status_code, twice.json()["revision"]) == (200, 1)
     assert (late.status_code, late.json()["revision"]) == (200, 1)
     assert (newer.status_code, newer.json()["revision"]) == (200, 2)
     with for_centre(erkin.centre_id):

@@ -21,6 +21,7 @@ const TAB = Array.from(crypto.getRandomValues(new Uint32Array(4)), String).join(
 const LEFT = "jardam-left";
 const AGAIN_MS = 700;
 const started = new WeakSet();
+let isGoing = false; // a page that goes is not hidden yet
 
 class NotSaved extends Error {
   constructor(status, sentence) {
@@ -33,7 +34,7 @@ class NotSaved extends Error {
 /** @param {HTMLFormElement} form */
 function post(form) {
   const body = new FormData(form);
-  const keepalive = document.visibilityState === "hidden" && isSmallEnough(body);
+  const keepalive = (isGoing || document.visibilityState === "hidden") && isSmallEnough(body);
   return patiently(form.dataset.autosave, { body, keepalive });
 }
 
@@ -99,7 +100,8 @@ function saverOf(form) {
 /** The page goes: the last words go after it, and the next page is told that it was made without them. */
 function leave(form, saver) {
   if (saver.unsent > 0 && !saver.isStopped) sessionStorage.setItem(LEFT, form.dataset.autosave);
-  saver.flush();
+  isGoing = true;
+  saver.sayFarewell();
 }
 
 /**
@@ -123,13 +125,16 @@ function catchUp(form, saver) {
 
 /** What an earlier page kept when the server was away: handed over before anybody types here. */
 async function takeUp(form, saver) {
-  if (form.dataset.unsent !== undefined) await saver.flush(); // what came back goes first
+  const cameBack = form.dataset.unsent !== undefined;
+  if (cameBack) await saver.flush(); // it goes first, and whoever corrects it is not held up
   const { activeElement } = document;
-  const hold = (isBusy) => (form.inert = isBusy);
+  const hold = (isBusy) => {
+    form.inert = isBusy && !cameBack;
+    if (!isBusy && document.activeElement === document.body) activeElement?.focus();
+  };
   const found = await bringBack(form.dataset.autosave, { hold, isHere: (words) => isOnPage(form, words) });
   if (!found) return;
   if (found.revision > Number(form.dataset.revision ?? 0)) return location.reload();
-  activeElement?.focus();
   showKept(form, found.refused);
 }
 
@@ -155,7 +160,10 @@ function start(form) {
     });
   }, form);
   hear("online", () => saver.flush(), window);
-  hear("pageshow", (event) => event.persisted && saver.resume(), window);
+  hear("pageshow", (event) => {
+    isGoing = false;
+    if (event.persisted) saver.resume();
+  }, window);
   hear("pagehide", () => leave(form, saver), window);
   catchUp(form, saver);
   hear("beforeunload", (event) => isSubmitted || ask(event, form, saver), window);

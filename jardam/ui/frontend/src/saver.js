@@ -85,6 +85,12 @@ export class Saver {
     }
   }
 
+  /** The page goes, and what is on its way may be cut off with it: all of it goes once more. The server knows which is newer. */
+  sayFarewell() {
+    if (!this.isSending) this.flush();
+    else if (this.unsent > 0 && !this.isStopped) this.send().catch(() => {});
+  }
+
   arrived(sent) {
     this.failures = 0;
     this.awaySince = undefined;

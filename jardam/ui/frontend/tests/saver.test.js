@@ -157,3 +157,11 @@ test("the minutes without the server are counted", async () => {
   await pass(3 * 60_000);
   assert.equal(saver.awayMinutes, 3);
 });
+
+test("a page that goes sends once more what is still on its way", async () => {
+  answer = () => new Promise(() => {});
+  saver.edited();
+  await pass(PAUSE_MS);
+  saver.sayFarewell();
+  assert.equal(sent, 2);
+});
