@@ -9,7 +9,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, W
 
 from tests.journeys.hands import LATIN, Hands
 
-MISSED = re.compile(r"(?:Failed to load resource: .*?|Response Status Error Code )(\d{3}|net::\w+)")
+MISSED = re.compile(
+    r"(?:Failed to load resource: .*?|Response Status Error Code |(?=htmx:))(\d{3}|net::\w+|htmx:\w+)"
+)
 MOST_TABS = 60
 
 

@@ -161,7 +161,7 @@ def test_a_tab_that_is_older_is_told_so_and_keeps_its_words(in_a_call: Begin, wa
 def test_without_a_network_the_page_keeps_the_words_and_sends_them_later(
     in_a_call: Begin, watch: Watch
 ) -> None:
-    watch.expected.add("net::ERR_INTERNET_DISCONNECTED")
+    watch.expected |= {"net::ERR_INTERNET_DISCONNECTED", "htmx:afterRequest", "htmx:sendError"}
     desk = in_a_call()
     desk.context.set_offline(True)
     words(desk.page).fill(TOLD)

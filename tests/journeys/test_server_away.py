@@ -148,7 +148,8 @@ def silent(_route: Route) -> None:
 
 @pytest.fixture
 def offline(watch: Watch) -> None:
-    watch.expected |= {"net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED"}
+    """The answers, which follow the words, miss the server too."""
+    watch.expected |= {"net::ERR_INTERNET_DISCONNECTED", "htmx:afterRequest", "htmx:sendError"}
 
 
 def test_a_killed_browser_brings_the_words_back_and_its_profile_says_none_of_them(
