@@ -17,6 +17,7 @@ class RotaConfig(AppConfig):
         sentences.register("training.passed", _("wrote down a training"))
         sentences.register("handover.written", _("handed a shift over"))
         sentences.register("handover.read", _("read what was handed over"))
+        sentences.register("handover.forgotten", _("removed an old hand-over"))
         sentences.register("proposal.asked", _("had the holes of the rota worked out"))
         sentences.register("proposal.made", _("worked out how to close holes of the rota"))
         sentences.register("line.decided", _("decided on a line of a proposal"))

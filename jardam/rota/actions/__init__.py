@@ -1,7 +1,13 @@
 """Everything that changes the rota. One function, one thing that happened, one audit entry. Import from here."""
 
 from jardam.rota.actions.absences import end_absence, report_absence
-from jardam.rota.actions.handovers import handover_place, mark_seen, write_handover
+from jardam.rota.actions.handovers import (
+    forget_handovers,
+    forget_handovers_everywhere,
+    handover_place,
+    mark_seen,
+    write_handover,
+)
 from jardam.rota.actions.planning import want_hours
 from jardam.rota.actions.proposals import (
     ask_for_proposal,
@@ -31,6 +37,8 @@ __all__ = [
     "decide_lines",
     "end_absence",
     "fail_proposal",
+    "forget_handovers",
+    "forget_handovers_everywhere",
     "handover_place",
     "keep_proposal",
     "mark_seen",

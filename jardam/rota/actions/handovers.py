@@ -1,20 +1,24 @@
 """What one shift tells the next: sealed with its hour, read with a mark, never changed."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
-from jardam.centres.models import User
+from jardam.centres.models import Centre, User
 from jardam.database.live import tell
+from jardam.database.scope import for_centre
 from jardam.kernel.ids import day_uuid
 from jardam.rota.actions.numbers import next_number
 from jardam.rota.models import Handover, HandoverSeen
-from jardam.vault.actions import new_file_key
+from jardam.vault.actions import discard_file_key, new_file_key
 from jardam.vault.sealing import Place, seal_json
 
 SCHEMA = 1
+TERM = timedelta(days=30)
+"""So long a shift may look back. What people said of others at a change of shift is no archive. Ours, not law."""
+FORGOTTEN_AT_ONCE = 200
 TEXT, WRITTEN = "text", "written"  # inside the seal
 
 
@@ -53,3 +57,23 @@ def mark_seen(handover: Handover, *, by: User, at: datetime) -> None:
     )
     if is_new:
         record("handover.read", handover, by=by, at=at)
+
+
+def forget_handovers_everywhere(at: datetime) -> None:
+    """One centre after the other, each in its own name and transaction: the worker's round."""
+    for centre in Centre.objects.order_by("pk"):
+        with for_centre(centre.pk):
+            forget_handovers(centre, at=at)
+
+
+@recorded
+def forget_handovers(centre: Centre, *, at: datetime) -> int:
+    """Remove what was handed over before its term, key and words. Safe to do twice; returns how many."""
+    last = timezone.localdate(at, centre.zone) - TERM
+    old = Handover.objects.filter(centre=centre, written_on__lt=last).select_related("key")
+    gone = list(old.select_for_update(of=("self",), skip_locked=True).order_by("pk")[:FORGOTTEN_AT_ONCE])
+    for handover in gone:
+        record("handover.forgotten", handover, by=None, at=at)
+        handover.delete()
+        discard_file_key(handover.key)
+    return len(gone)

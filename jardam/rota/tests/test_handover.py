@@ -7,12 +7,15 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from jardam.audit.models import Entry
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.kernel.topics import Block, Topic
-from jardam.rota.models import HandoverSeen, Training
+from jardam.rota.actions import forget_handovers_everywhere
+from jardam.rota.models import Handover, HandoverSeen, Training
 from jardam.rota.queries import latest_handover, qualified_for
 from jardam.rota.tests.conftest import NOW
+from jardam.vault.models import FileKey
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -54,6 +57,22 @@ def test_its_words_and_its_hour_rest_sealed(erkin: User, signed_in: SignIn) -> N
     assert TOLD.encode().hex() not in row
     assert "13:42" not in row
     assert "16:42" not in row
+
+
+def test_after_a_month_it_is_gone_with_its_key(erkin: User, signed_in: SignIn) -> None:
+    signed_in(erkin).post(reverse("rota:handover"), {"text": TOLD})
+    with for_centre(erkin.centre_id):
+        keys = set(Handover.objects.values_list("key", flat=True))
+
+    forget_handovers_everywhere(NOW + timedelta(days=30))
+    with for_centre(erkin.centre_id):
+        assert Handover.objects.count() == 1
+    forget_handovers_everywhere(NOW + timedelta(days=31))
+
+    with for_centre(erkin.centre_id):
+        assert not Handover.objects.exists()
+        assert not FileKey.objects.filter(pk__in=keys).exists()
+        assert Entry.objects.filter(verb="handover.forgotten", by=None).count() == 1
 
 
 def test_another_centre_reads_nothing(erkin: User, chen: User, signed_in: SignIn) -> None:
