@@ -14,6 +14,7 @@ from jardam.contacts.actions import add_door, add_topic, start_contact
 from jardam.contacts.choices import Channel
 from jardam.contacts.models import Contact
 from jardam.database.scope import for_centre
+from jardam.followups.actions import meet_appointment_step
 from jardam.followups.models import Step
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
@@ -226,3 +227,16 @@ def test_a_topic_or_a_way_in_of_another_centre_is_none(
     with for_centre(chen.centre_id):
         door = add_door(Channel.PHONE, "8-861", by=chen, at=timezone.now())
     assert closed(signed_in(erkin), call, outcome="ANSWERED", door=str(door.pk)) == 422
+
+
+def test_an_appointment_leads_to_its_time_at_once_and_a_booking_ends_the_looking(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    url = reverse("desk:call_close", args=[call.pk])
+    saved = signed_in(erkin).post(url, TOLD | {"outcome": "APPOINTMENT"})
+    assert saved["Location"] == f"{reverse('reception:book')}?contact={call.pk}&language=KY"
+
+    with for_centre(erkin.centre_id):
+        meet_appointment_step(call, by=erkin, at=timezone.now())
+
+    assert the_step(erkin).state == "BOOKED"
