@@ -322,6 +322,7 @@ NOTHING_TYPED = {
     "accounts:close": AN_OPERATOR,
     "desk:callback_number": PROMISED,
     "desk:call_discard": OWN_OPEN,
+    "desk:call_draft_key": OWN_OPEN,
     "desk:list_turn": KNOWN,
     "desk:line_take": RINGING,
     "desk:missed_call_return": MISSED,
