@@ -223,7 +223,9 @@ def known_forms() -> set[type[forms.Form]]:
     return {
         form
         for form in below(forms.Form)
-        if form.__module__.startswith("jardam.") and "specimens" not in form.__module__
+        if form.__module__.startswith("jardam.")
+        and "specimens" not in form.__module__
+        and ".tests." not in form.__module__
     }
 
 
