@@ -235,7 +235,7 @@ MATRIX: dict[str, Page] = {
         },
     ),
     "desk:call_draft": writing(422),
-    "desk:call_draft_key": writing(200, closed_already=(410,)),
+    "desk:call_draft_key": writing(200, closed_already=(204,)),
     "desk:call_said": writing(200),
     "desk:call_close": writing(302, 422, closed_already=(302,), methods="GET HEAD POST"),
     "desk:call_discard": writing(302, methods="GET HEAD POST"),

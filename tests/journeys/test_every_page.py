@@ -365,7 +365,7 @@ NO_PAGE = frozenset(
         "line:events",
         *(f"desk:{name}" for name in ("line_now", "line_take", "missed_call_return", "missed_call_end")),
         "desk:wall_now",
-        *(f"desk:{name}" for name in ("step_move", "list_door", "list_topic", "list_turn")),
+        *(f"desk:{name}" for name in ("call_draft_key", "step_move", "list_door", "list_topic", "list_turn")),
         *(
             f"desk:{name}"
             for name in ("call_earlier", "answers_found", "answers_protection", "theme", "person_erase")

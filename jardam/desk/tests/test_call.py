@@ -175,7 +175,7 @@ def test_a_closed_contact_has_no_key_for_a_page_and_a_discarded_one_none_at_all(
     browser.post(reverse("desk:call_discard", args=[discarded.pk]))
     browser.post(close_url(call), ANSWERED)
 
-    assert browser.post(key_url(call)).status_code == 410
+    assert browser.post(key_url(call)).status_code == 204
     assert browser.post(key_url(discarded)).status_code == 404
 
 

@@ -105,13 +105,13 @@ def draft(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 
 @require_POST
 def draft_key(request: StaffRequest, contact_id: UUID) -> HttpResponse:
-    """The key under which this page keeps what is typed while the server is away. 410 when the contact is closed.
+    """The key under which this page keeps what is typed while the server is away. 204 when the contact is closed.
 
     POST, so that no other site asks for it and a locked screen answers 423.
     """
     contact = _own(request, contact_id)
     key = buffer_key(contact, request.user)
-    return HttpResponse(key or b"", status=200 if key else 410, content_type="application/octet-stream")
+    return HttpResponse(key or b"", status=200 if key else 204, content_type="application/octet-stream")
 
 
 @require_POST

@@ -14,7 +14,7 @@ const MOST_DAYS = 7;
 const DAY_MS = 86_400_000;
 const PATIENCE_MS = 15_000;
 const NOT_WORDS = ["csrfmiddlewaretoken", "words"];
-const UNKNOWN = [404, 410];
+const UNKNOWN = [204, 404, 410];
 const NEWER_ELSEWHERE = [409, 422];
 
 /** @type {Map<string, Promise<CryptoKey>>} */
@@ -49,7 +49,7 @@ function post(address, words = []) {
 
 async function askKey(address) {
   const answer = await post(`${address}key/`);
-  if (!answer.ok) throw new NoKey(answer.status);
+  if (!answer.ok || answer.status === 204) throw new NoKey(answer.status); // 204: closed meanwhile, no trouble
   return takeKey(await answer.arrayBuffer());
 }
 
