@@ -22,6 +22,13 @@ const LEFT = "jardam-left";
 const AGAIN_MS = 700;
 const started = new WeakSet();
 let isGoing = false; // a page that goes is not hidden yet
+let onTheWay = new AbortController(); // drafts whose answer somebody waits for
+
+/** The form itself goes now and says all that they say: "closed already" would be no answer to anybody. */
+function overtakeDrafts() {
+  onTheWay.abort();
+  onTheWay = new AbortController();
+}
 
 class NotSaved extends Error {
   constructor(status, sentence) {
@@ -35,7 +42,7 @@ class NotSaved extends Error {
 function post(form) {
   const body = new FormData(form);
   const keepalive = (isGoing || document.visibilityState === "hidden") && isSmallEnough(body);
-  return patiently(form.dataset.autosave, { body, keepalive });
+  return patiently(form.dataset.autosave, { body, keepalive, cutOff: onTheWay.signal });
 }
 
 /** Goes with drafts and with the form itself: an older page must not throw away what a newer one typed. */
@@ -156,7 +163,9 @@ function start(form) {
     saver.keepNow(); // nobody knows whether the server is there to take it
     setTimeout(() => {
       isSubmitted = false;
-      event.defaultPrevented || saver.stop();
+      if (event.defaultPrevented) return;
+      saver.stop();
+      overtakeDrafts();
     });
   }, form);
   hear("online", () => saver.flush(), window);

@@ -27,9 +27,10 @@ class NoKey extends Error {
   }
 }
 
-/** A server that says nothing is away, too. */
-export async function patiently(address, options) {
+/** A server that says nothing is away, too. `cutOff`: a signal after which nobody waits for the answer. */
+export async function patiently(address, { cutOff, ...options }) {
   const patience = new AbortController();
+  cutOff?.addEventListener("abort", () => patience.abort(), { once: true });
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
     return await fetch(address, { method: "POST", redirect: "manual", signal: patience.signal, ...options });
