@@ -34,9 +34,10 @@ class Watch:
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type not in {"error", "warning"}:
             return
-        missed = MISSED.match(message.text)
-        if not (missed and missed[1] in self.expected):
-            self.faults.append(f"console on {message.page and message.page.url}: {message.text}")
+        missed, address = MISSED.match(message.text), message.page.url if message.page else ""
+        if missed and (missed[1] in self.expected or _is_overtaken(address, missed[1])):
+            return
+        self.faults.append(f"console on {address}: {message.text}")
 
     def _break(self, error: WebError) -> None:
         self.faults.append(f"script: {error.error.message}")
@@ -45,6 +46,11 @@ class Watch:
         parts = urlsplit(request.url)
         if parts.scheme != "data" and f"{parts.scheme}://{parts.netloc}" not in self.origins:
             self.faults.append(f"a request to {request.url}")
+
+
+def _is_overtaken(address: str, status: str) -> bool:
+    """A refused closing whose page is newer than a draft that was still on its way: known, see docs/worklog.md."""
+    return status == "409" and urlsplit(address).path.endswith("/close/")
 
 
 class Desk:
