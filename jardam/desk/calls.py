@@ -53,7 +53,17 @@ def typed_in(post: QueryDict) -> dict[str, Any]:
 def tab_of(post: QueryDict) -> Tab | None:
     """The page that posted; None, where no script says so."""
     heard, typed = _counted(post, "revision"), _counted(post, "typed")
-    return None if heard is None else Tab(post.get("tab", "")[:40], heard, typed or 0)
+    return None if heard is None else Tab(_name(post, "tab"), heard, typed or 0, _followed_by(post))
+
+
+def _followed_by(post: QueryDict) -> Tab | None:
+    """The page before, where this one brought its refused words back: ``follows`` and ``followed``, as `data-follows` has it."""
+    name, typed = _name(post, "follows"), _counted(post, "followed")
+    return Tab(name, 0, typed) if name and typed is not None else None
+
+
+def _name(post: QueryDict, field: str) -> str:
+    return post.get(field, "")[:40]
 
 
 def _counted(post: QueryDict, name: str) -> int | None:
@@ -158,6 +168,7 @@ class CallPage:
     user: User
     is_outdated: bool = False  # another tab has typed since: its draft waits until somebody decides
     earlier: Mapping[str, Any] = field(default_factory=dict)  # who called before, where that must be decided
+    follows: Tab | None = None  # the page whose refused words these are
     looked_for: str = ""  # the words of the search, where the page comes back; they are never kept
     partners: Sequence[Partner] = ()  # offered, where one must be chosen
 
@@ -175,6 +186,7 @@ class CallPage:
             "likely_topics": LIKELY_TOPICS,
             "revision": self.contact.draft_revision,
             "is_outdated": self.is_outdated,
+            "follows": self.follows,
             "looked_for": self.looked_for,
             "must_choose": bool(self.earlier),
             "partners": self.partners,

@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Dialog, Locator, Page, Route, expect
+from playwright.sync_api import Dialog, Locator, Page, Request, Route, expect
 
 from tests.journeys.conftest import Sit
-from tests.journeys.desks import Desk, Watch
+from tests.journeys.desks import SHELF, Desk, Watch
 from tests.journeys.town import PASSWORD, Town
 from tests.journeys.words import ru
 
 TOLD = "Паспортту кожоюн алып койду, бербей жатат."
+MORE = " Үч ай болду."
 IDLE_MS = 10 * 60 * 1000 + 2000
 Begin = Callable[[], Desk]
 
@@ -67,6 +68,66 @@ def test_a_refused_closing_says_what_is_missing_and_keeps_every_word(in_a_call: 
     is_saved(desk.page)
     desk.page.goto(call)
     expect(words(desk.page)).to_have_value(TOLD)
+
+
+def test_who_goes_on_typing_after_a_refused_closing_is_no_other_tab(in_a_call: Begin, watch: Watch) -> None:
+    """A slow line: the page that was sent kept its words in the browser, and those that came back are on their way still."""
+    watch.expected.add("422")
+    desk = in_a_call()
+    page, call = desk.page, desk.page.url
+    held: list[Route] = []
+    is_slow = True
+    page.route("**/draft/", lambda route: held.append(route) if is_slow else route.continue_())
+    desk.hands.press("Alt+KeyP")
+    desk.hands.type(TOLD)
+    page.wait_for_function(f"async () => (await ({SHELF})()).length === 1")
+    with page.expect_request("**/draft/"):
+        desk.hands.press("Control+Enter")
+        expect(page.locator(".j-errsum")).to_be_focused()
+    words(page).press("End")
+    desk.hands.type(MORE)
+    is_slow = False
+    held[-1].continue_()
+
+    is_saved(page)
+    page.wait_for_function(f"async () => (await ({SHELF})()).length === 0")
+    expect(page.locator("[data-kept]")).to_be_hidden()
+    page.goto(call)
+    expect(words(page)).to_have_value(TOLD + MORE)
+
+
+def test_a_draft_that_comes_after_the_refused_closing_is_no_other_tabs(
+    in_a_call: Begin, watch: Watch
+) -> None:
+    watch.expected.add("422")
+    desk = in_a_call()
+    page, call = desk.page, desk.page.url
+    held: list[Request] = []
+
+    def answer_late(route: Route) -> None:
+        answer = route.fetch()
+        assert repeat(page, held[0]) == 200
+        route.fulfill(response=answer)
+
+    page.route("**/draft/", lambda route: held.append(route.request), times=1)
+    page.route("**/close/", answer_late, times=1)
+    with page.expect_request("**/draft/"):
+        words(page).fill(TOLD)
+    desk.hands.press("Control+Enter")
+    expect(page.locator(".j-errsum")).to_be_focused()
+    words(page).press("End")
+    desk.hands.type(MORE)
+
+    is_saved(page)
+    page.goto(call)
+    expect(words(page)).to_have_value(TOLD + MORE)
+
+
+def repeat(page: Page, request: Request) -> int:
+    """Send the same once more, past the page. Returns the status."""
+    headers = {"Content-Type": request.headers["content-type"]}
+    sent = page.request.post(request.url, data=request.post_data_buffer, headers=headers)
+    return sent.status
 
 
 def test_a_refused_closing_brings_back_the_answer_that_was_found(in_a_call: Begin, watch: Watch) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, R
 from pytest_django.live_server_helper import LiveServer
 
 from tests.journeys.conftest import FLAGS, PATIENCE, Sit, _session_cookie
-from tests.journeys.desks import Desk, Watch
+from tests.journeys.desks import SHELF, Desk, Watch
 from tests.journeys.town import Town
 from tests.journeys.words import ru
 from tests.seizure.encodings import patterns
@@ -26,14 +26,6 @@ LETTER_MS = 50
 LOST_MS = 2000
 """What whoever is killed may lose."""
 
-SHELF = """() => new Promise((resolve) => {
-  const asked = indexedDB.open("jardam", 1);
-  asked.onupgradeneeded = () => asked.result.createObjectStore("typed", { keyPath: "id" });
-  asked.onsuccess = () => {
-    const all = asked.result.transaction("typed").objectStore("typed").getAll();
-    all.onsuccess = () => { asked.result.close(); resolve(all.result.map(({ id }) => id)); };
-  };
-})"""
 PLANT = """(words) => new Promise((resolve) => {
   const asked = indexedDB.open("planted", 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore("clear");

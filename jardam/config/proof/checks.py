@@ -53,7 +53,7 @@ def tests(*, quick: bool) -> Check:
 
 
 def journeys() -> Check:
-    return Check("journeys", [*_pytest(), "-m", "journey"], counts=True)
+    return Check("journeys", [*_pytest(), "-m", "journey", "-n", WORKERS], counts=True)
 
 
 def environment(*, nightly: bool) -> dict[str, str]:

@@ -115,12 +115,14 @@ def read_draft(contact: Contact) -> dict[str, Any]:
 
 
 def newest_draft(contact: Contact, tab: Tab) -> dict[str, Any]:
-    """The draft, unless another page has typed since. A page that missed the answer to its own last one goes on.
+    """The draft, unless another page has typed since. A page that missed the answer to its own last one goes on, and so
+    does the page that brings back the refused words of an older one, whose last draft was still on its way.
 
     Errors: DraftOutdated.
     """
     draft = read_draft(contact)
-    if tab.heard != contact.draft_revision and draft.get(TAB) != tab.name:
+    is_own = tab.goes_on(draft.get(TAB, ""), draft.get(TYPED, 0))
+    if tab.heard != contact.draft_revision and not is_own:
         raise DraftOutdated(str(contact.pk))
     return draft
 

@@ -90,11 +90,20 @@ class ContactRecord:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """The page that types: its ``name``, the revision of the draft it last ``heard`` of, and how often it was ``typed`` in."""
+    """The page that types: its ``name``, the revision of the draft it last ``heard`` of, and how often it was ``typed`` in.
+
+    ``follows``: the page whose refused words it brought back, as that was when it was sent.
+    """
 
     name: str
     heard: int
     typed: int = 0
+    follows: "Tab | None" = None
+
+    def goes_on(self, name: str, typed: int) -> bool:
+        """Whether this page holds what the page ``name`` said when it had been ``typed`` in so often."""
+        before = self.follows
+        return name == self.name or (before is not None and name == before.name and typed <= before.typed)
 
 
 @dataclass(frozen=True, slots=True)

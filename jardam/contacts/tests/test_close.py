@@ -186,6 +186,26 @@ def test_a_draft_is_kept_sealed_and_an_older_page_cannot_overwrite_it(
         assert "эртең".encode() not in bytes(contact.sealed_draft)
 
 
+def test_a_page_with_refused_words_goes_on_where_the_page_before_it_was(
+    erkin: User, contact: Contact
+) -> None:
+    with for_centre(erkin.centre_id):
+        actions.keep_draft(contact, {"stated": "эрте"}, tab=Tab("sent", 0, 4))  # it came after the refusal
+        assert (
+            actions.keep_draft(contact, {"stated": "эртең"}, tab=Tab("came back", 0, 1, Tab("sent", 0, 4)))
+            == 2
+        )
+        with pytest.raises(actions.DraftOutdated):
+            actions.keep_draft(contact, {"stated": "эрте"}, tab=Tab("sent", 0, 4))
+
+
+def test_it_does_not_go_over_what_was_typed_there_afterwards(erkin: User, contact: Contact) -> None:
+    with for_centre(erkin.centre_id):
+        actions.keep_draft(contact, {"stated": "жаңы"}, tab=Tab("sent", 0, 5))
+        with pytest.raises(actions.DraftOutdated):
+            actions.keep_draft(contact, {"stated": "эрте"}, tab=Tab("came back", 0, 1, Tab("sent", 0, 4)))
+
+
 def test_an_empty_contact_left_standing_is_taken_up_as_of_now(
     erkin: User, contact: Contact, now: datetime
 ) -> None:

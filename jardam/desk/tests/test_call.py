@@ -198,6 +198,21 @@ def test_closing_in_an_older_tab_throws_nothing_of_the_newer_one_away(
     assert browser.post(close_url(call), ANSWERED | {"revision": "1", "tab": "older"}).status_code == 302
 
 
+def test_a_refused_page_says_which_page_it_follows(signed_in: SignIn, erkin: User, call: Contact) -> None:
+    browser = signed_in(erkin)
+    draft = reverse("desk:call_draft", args=[call.pk])
+    sent = {"revision": "0", "tab": "sent", "typed": "7"}
+
+    refused = browser.post(close_url(call), sent)
+
+    assert refused.status_code == 422
+    assert 'data-unsent data-follows="sent" data-followed="7"' in refused.content.decode()
+    browser.post(draft, sent | {"stated": "Айлык"})  # held up on the way
+    came_back = {"revision": "0", "tab": "back", "typed": "1", "stated": "Айлык бербейт"}
+    assert browser.post(draft, came_back).status_code == 409
+    assert browser.post(draft, came_back | {"follows": "sent", "followed": "7"}).status_code == 200
+
+
 def test_a_double_click_saves_once(signed_in: SignIn, erkin: User, call: Contact) -> None:
     browser = signed_in(erkin)
     for _click in range(2):

@@ -234,6 +234,7 @@ def _again(
         is_outdated=status == 409,
         earlier=earlier or {},
         partners=partners_of(form) if "partner" in form.errors else (),
+        follows=tab_of(request.POST),
         looked_for=request.POST.get("words", "")[:MOST_LOOKED_FOR],
     )
     return render(request, "desk/call.html", page.context(), status=status)

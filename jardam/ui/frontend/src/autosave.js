@@ -1,13 +1,14 @@
 /**
  * Nothing typed is lost: `<form data-autosave="URL" data-revision="3">` posts itself while one types, and at once
- * where it has `data-unsent`.
+ * where it has `data-unsent`: refused words, brought back from the page `data-follows` as it was when typed in
+ * `data-followed` times. An older draft of that page, still on its way, is no other tab's.
  *
  * The address answers JSON: `revision` (posted back as `revision` next time, and with the form) and `saved_at`.
  * 409 and 410 carry the sentence `error` (the contact is newer or closed elsewhere) and are not tried again. 423, 401
  * or a redirect: the screen is locked; the text waits in the page. While it waits, for whatever reason, this browser keeps
  * it sealed (`buffer.js`), and the next page of the contact takes it up.
  */
-import { bringBack, Buffer, patiently } from "./buffer.js";
+import { bringBack, Buffer, forgetPage, patiently } from "./buffer.js";
 import { isSmallEnough } from "./farewell.js";
 import { isOnPage, showKept } from "./kept.js";
 import { Saver } from "./saver.js";
@@ -15,8 +16,8 @@ import { postWithToken } from "./tokens.js";
 
 const FINAL = [404, 409, 410, 413, 422];
 const GONE = [401, 423];
-/** Names this page, so that the server knows a repeated draft of ours from one of another tab. */
-const TAB = Array.from(crypto.getRandomValues(new Uint32Array(4)), String).join("-");
+/** Names this page, so that the server knows a repeated draft of ours from one of another tab: 31 letters at most. */
+const TAB = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
 /** In this tab's memory: which form left with words on their way. Never the words. */
 const LEFT = "jardam-left";
 const AGAIN_MS = 700;
@@ -50,6 +51,7 @@ function sayWho({ target, formData }, saver) {
   if (target.dataset.revision) formData.set("revision", target.dataset.revision);
   formData.set("tab", TAB);
   formData.set("typed", String(saver.typed));
+  for (const name of ["follows", "followed"]) if (target.dataset[name]) formData.set(name, target.dataset[name]);
 }
 
 /**
@@ -132,14 +134,16 @@ function catchUp(form, saver) {
 
 /** What an earlier page kept when the server was away: handed over before anybody types here. */
 async function takeUp(form, saver) {
+  const { autosave: address, follows } = form.dataset;
   const cameBack = form.dataset.unsent !== undefined;
   if (cameBack) await saver.flush(); // it goes first, and whoever corrects it is not held up
+  if (follows && saver.failures === 0) await forgetPage(address, follows); // what that page kept when it was sent stands here
   const { activeElement } = document;
   const hold = (isBusy) => {
     form.inert = isBusy && !cameBack;
     if (!isBusy && document.activeElement === document.body) activeElement?.focus();
   };
-  const found = await bringBack(form.dataset.autosave, { hold, isHere: (words) => isOnPage(form, words) });
+  const found = await bringBack(address, { hold, except: follows, isHere: (words) => isOnPage(form, words) });
   if (!found) return;
   if (found.revision > Number(form.dataset.revision ?? 0)) return location.reload();
   showKept(form, found.refused);

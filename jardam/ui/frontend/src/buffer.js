@@ -63,6 +63,7 @@ function keyOf(address) {
   return keys.get(address);
 }
 
+const recordOf = (address, tab) => `${address} ${tab}`;
 const account = () => document.body.dataset.account ?? "";
 const today = () => Math.floor(Date.now() / DAY_MS);
 
@@ -71,7 +72,7 @@ export class Buffer {
   constructor(form, tab) {
     this.form = form;
     this.address = form.dataset.autosave;
-    this.id = `${this.address} ${tab}`;
+    this.id = recordOf(this.address, tab);
     this.isUsed = false;
   }
 
@@ -98,6 +99,9 @@ export class Buffer {
     if (this.isUsed) remove(this.id).catch(() => {});
   }
 }
+
+/** What the page `tab` kept is said elsewhere. */
+export const forgetPage = (address, tab) => remove(recordOf(address, tab)).catch(() => {});
 
 /** Own words that lie here; the forgotten ones of anybody are thrown away. */
 async function keptHere() {
@@ -130,12 +134,14 @@ async function opened(record) {
 /**
  * Hands over what earlier pages kept of this form's contact.
  * @param {string} address
- * @param {{hold: (isBusy: boolean) => void, isHere: (words: [string, string][]) => boolean}} page `hold` is told only
- *   where there is something to hand over; words that stand on the page as they are need not be
+ * @param {{hold: (isBusy: boolean) => void, isHere: (words: [string, string][]) => boolean, except?: string}} page
+ *   `hold` is told only where there is something to hand over; words that stand on the page as they are need not be, and
+ *   those of the page `except` are none to hand over here
  * @returns {Promise<{revision: number, refused: {id: string, words: [string, string][]}[]} | undefined>}
  */
-export async function bringBack(address, { hold, isHere }) {
-  const records = (await keptHere()).filter((record) => record.address === address);
+export async function bringBack(address, { hold, isHere, except }) {
+  const isWanted = (record) => record.address === address && record.id !== recordOf(address, except);
+  const records = (await keptHere()).filter(isWanted);
   if (records.length === 0) return undefined;
   hold(true);
   const found = { revision: 0, refused: [] };

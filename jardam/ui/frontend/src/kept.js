@@ -1,7 +1,7 @@
 /** Words that this browser kept and the server did not take, because the contact was typed in elsewhere: shown, not lost. */
 import { remove } from "./shelf.js";
 
-const NOT_WORDS = ["revision", "tab", "typed", "words", "csrfmiddlewaretoken"];
+const NOT_WORDS = ["revision", "tab", "typed", "follows", "followed", "words", "csrfmiddlewaretoken"];
 
 const wordsOnly = (entries) => entries.filter(([name]) => !NOT_WORDS.includes(name));
 const spelled = (entries) => JSON.stringify(wordsOnly(entries).sort());
