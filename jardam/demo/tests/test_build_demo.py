@@ -44,6 +44,13 @@ def partners(db: None) -> None:
 
 
 @pytest.fixture
+def calls_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the rota and the doors, which take half of the time and are steps of their own: other builds here are whole."""
+    monkeypatch.setattr(actions, "fill_rota", lambda *_words, **_named: None)
+    monkeypatch.setattr(actions, "open_doors", lambda *_words, **_named: None)
+
+
+@pytest.fixture
 def now() -> datetime:
     return timezone.now()
 
@@ -60,6 +67,7 @@ def test_nine_centres_with_their_staff_and_as_many_contacts_as_asked(now: dateti
     assert all(is_reference(reference) for (reference,) in _everywhere("reference"))
 
 
+@pytest.mark.usefixtures("calls_only")
 def test_the_same_seed_gives_the_same_network_and_another_seed_another(now: datetime) -> None:
     first = _digest_of_a_new_network(now, seed=1)
 
@@ -77,6 +85,7 @@ def test_a_second_run_changes_nothing(now: datetime) -> None:
     assert _digest() == before
 
 
+@pytest.mark.usefixtures("calls_only")
 def test_a_crash_in_the_middle_is_repaired_by_the_next_run(
     now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,6 +107,7 @@ def test_a_crash_in_the_middle_is_repaired_by_the_next_run(
     assert _digest() == whole
 
 
+@pytest.mark.usefixtures("calls_only")
 def test_it_grows_without_touching_what_stands(now: datetime) -> None:
     build_demo(SMALL, at=now)
     before = set(_everywhere("id", "reference"))
@@ -120,6 +130,7 @@ def test_real_people_and_invented_ones_never_meet(now: datetime) -> None:
     assert not User.objects.exists()
 
 
+@pytest.mark.usefixtures("calls_only")
 def test_everybody_who_recorded_a_contact_speaks_its_language(now: datetime) -> None:
     build_demo(SMALL, at=now)
 
@@ -130,17 +141,19 @@ def test_everybody_who_recorded_a_contact_speaks_its_language(now: datetime) -> 
         assert user.centre_id == centre
 
 
+@pytest.mark.usefixtures("calls_only")
 def test_unpaid_wages_lead_and_the_questions_are_not_always_asked(now: datetime) -> None:
-    build_demo(1500, at=now)
+    build_demo(900, at=now)
     with across_centres("the test counts all") as db:
         topics = ContactTopic.objects.using(db).values("topic").annotate(n=Count("pk"))
         first = topics.order_by("-n")[0]
         not_asked = Contact.objects.using(db).filter(violence="NOT_ASKED", outcome="ANSWERED").count()
 
     assert first["topic"] == "B_UNPAID_WAGES"
-    assert 0 < not_asked < 750
+    assert 0 < not_asked < 450
 
 
+@pytest.mark.usefixtures("calls_only")
 def test_my_day_of_moscow_has_late_callbacks_and_one_in_kyrgyz(now: datetime) -> None:
     build_demo(2500, at=now)
     erkin = User.objects.get(username="erkin")
@@ -155,6 +168,7 @@ def test_my_day_of_moscow_has_late_callbacks_and_one_in_kyrgyz(now: datetime) ->
         assert not ended.filter(Q(due_at__isnull=False) | Q(ended_on__gt=timezone.localdate(now))).exists()
 
 
+@pytest.mark.usefixtures("calls_only")
 def test_callers_are_sealed_invented_and_found_again_by_their_number(now: datetime) -> None:
     build_demo(SMALL, at=now)
     farida = User.objects.get(username="farida")
@@ -208,8 +222,9 @@ def _everywhere(*fields: str) -> list[tuple[Any, ...]]:
         return list(Contact.objects.using(db).order_by("id").values_list(*fields))
 
 
+@pytest.mark.usefixtures("calls_only")
 def test_what_was_asked_for_has_its_step_and_the_youngest_ones_wait(now: datetime) -> None:
-    build_demo(1500, at=now)
+    build_demo(900, at=now)
 
     asked = [outcome for (outcome,) in _everywhere("outcome") if Outcome(outcome) in STEP_AFTER]
     with across_centres("the test counts what follows") as db:

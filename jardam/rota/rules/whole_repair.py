@@ -21,7 +21,7 @@ from jardam.rota.rules.repair import SHORTEST, Colleague, Kind, Repair
 from jardam.rota.rules.spans import Span, merged, minutes
 
 SEED = 7
-STEPS = 20.0  # of the solver's deterministic clock: some seconds of one processor
+STEPS = 3.0  # of the solver's deterministic clock: some four seconds of one processor
 COARSE = timedelta(hours=4)
 FINE = timedelta(hours=1)
 LONG_HOLE = timedelta(hours=24)

@@ -143,9 +143,9 @@ async function takeUp(form, saver) {
     form.inert = isBusy && !cameBack;
     if (!isBusy && document.activeElement === document.body) activeElement?.focus();
   };
-  const found = await bringBack(address, { hold, except: follows, isHere: (words) => isOnPage(form, words) });
+  const found = await bringBack(address, { hold, except: [follows, TAB], isHere: (words) => isOnPage(form, words) });
   if (!found) return;
-  if (found.revision > Number(form.dataset.revision ?? 0)) return location.reload();
+  if (found.revision > Number(form.dataset.revision ?? 0)) return location.replace(location.href); // never the form once more
   showKept(form, found.refused);
 }
 

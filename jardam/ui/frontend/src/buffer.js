@@ -134,13 +134,14 @@ async function opened(record) {
 /**
  * Hands over what earlier pages kept of this form's contact.
  * @param {string} address
- * @param {{hold: (isBusy: boolean) => void, isHere: (words: [string, string][]) => boolean, except?: string}} page
+ * @param {{hold: (isBusy: boolean) => void, isHere: (words: [string, string][]) => boolean, except: string[]}} page
  *   `hold` is told only where there is something to hand over; words that stand on the page as they are need not be, and
- *   those of the page `except` are none to hand over here
+ *   those of the pages `except` (this one, and the one whose words it brings back) are said here
  * @returns {Promise<{revision: number, refused: {id: string, words: [string, string][]}[]} | undefined>}
  */
 export async function bringBack(address, { hold, isHere, except }) {
-  const isWanted = (record) => record.address === address && record.id !== recordOf(address, except);
+  const said = except.map((tab) => recordOf(address, tab));
+  const isWanted = (record) => record.address === address && !said.includes(record.id);
   const records = (await keptHere()).filter(isWanted);
   if (records.length === 0) return undefined;
   hold(true);
