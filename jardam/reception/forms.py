@@ -252,5 +252,11 @@ class SpanForm(forms.Form):
         return days
 
 
+class DayForm(forms.Form):
+    """One day."""
+
+    day = forms.DateField(label=_("Day"), required=False, widget=_day())
+
+
 def _minute(moment: time | datetime) -> int:
     return moment.hour * 60 + moment.minute

@@ -1,7 +1,7 @@
 """Reads at the door: what stands today, what a colleague has to do, and what is counted afterwards."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -34,6 +34,7 @@ __all__ = [
     "all_slots",
     "appointments_due",
     "appointments_of_day",
+    "appointments_on",
     "closed_between",
     "door_of",
     "figures",
@@ -87,7 +88,7 @@ def advisers_of(centre: Centre, *, only_active: bool = True) -> list[Adviser]:
     return list(rows.select_related("user", "centre").prefetch_related("hours").order_by("pk"))
 
 
-def names_of_advisers(advisers: Sequence[Adviser]) -> dict[UUID, str]:
+def names_of_advisers(advisers: Collection[Adviser]) -> dict[UUID, str]:
     """'Амина К.' by the id of the adviser. One query."""
     names = display_names([adviser.user for adviser in advisers])
     return {adviser.pk: names[adviser.user_id] for adviser in advisers}
@@ -96,6 +97,12 @@ def names_of_advisers(advisers: Sequence[Adviser]) -> dict[UUID, str]:
 def appointments_of_day(user: User, day: date) -> list[Appointment]:
     """What is promised for a day and not over, by time."""
     return _promised(user, day)
+
+
+def appointments_on(user: User, day: date) -> list[Appointment]:
+    """All that were booked for a day, those that are over last."""
+    rows = Appointment.objects.visible_to(user).on(day).exclude(state=State.HELD)
+    return list(rows.select_related("adviser__user", "contact").order_by("starts_at", "pk"))
 
 
 def appointments_due(user: User, day: date) -> list[Appointment]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jardam.reception.views import booking, day, planning
+from jardam.reception.views import booking, day, days, planning
 
 app_name = "reception"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("appointments/<uuid:appointment_id>/", booking.appointment, name="appointment"),
     path("appointments/<uuid:appointment_id>/move/", booking.appointment_move, name="appointment_move"),
     path("appointments/<uuid:appointment_id>/slip/", booking.appointment_slip, name="appointment_slip"),
+    path("days/", days.booked, name="days"),
     path("counts/", planning.counts, name="counts"),
     path("advisers/", planning.advisers, name="advisers"),
     path("advisers/add/", planning.add, name="adviser_add"),

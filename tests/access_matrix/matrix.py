@@ -338,6 +338,7 @@ MATRIX: dict[str, Page] = {
     "reception:appointment": Page("GET HEAD", {KNOWN: only(DOORKEEPERS, 200), ENDED: only(NOBODY)}),
     "reception:appointment_move": Page("POST", {KNOWN: only(DOORKEEPERS, 422), ENDED: only(NOBODY)}),
     "reception:appointment_slip": Page("GET HEAD", {KNOWN: only(DOORKEEPERS, 200), ENDED: only(NOBODY)}),
+    "reception:days": page("GET HEAD", DOORKEEPERS, 200),
     "reception:counts": page("GET HEAD", HEADS, 200),
     "reception:advisers": page("GET HEAD", HEADS, 200),
     "reception:adviser_add": page("POST", HEADS, 422),

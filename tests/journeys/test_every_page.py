@@ -41,6 +41,10 @@ def to(address: str) -> Go:
     return go
 
 
+def the_booked_day(desk: Desk, town: Town) -> None:
+    desk.page.goto(f"/reception/days/?day={town.booked.on_day}")
+
+
 def a_call(desk: Desk, town: Town) -> None:
     desk.page.goto("/")
     desk.begin_call()
@@ -341,6 +345,8 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "slip of a number": ("bayani", "reception:ticket_slip", to("/reception/tickets/{ticket}/slip/")),
     "advisers": ("farida", "reception:advisers", to("/reception/advisers/")),
     "an adviser": ("farida", "reception:adviser", to("/reception/advisers/{adviser}/")),
+    "a day of the door": ("bayani", "reception:days", the_booked_day),
+    "a day of the door, empty": ("bayani", "reception:days", to("/reception/days/?day=2020-01-05")),
     "figures of the door": ("farida", "reception:counts", to("/reception/counts/")),
     "not allowed": ("bayani", "desk:counts", to("/counts/")),
     "not found": ("erkin", "desk:contact", to("/contacts/{missing}/")),

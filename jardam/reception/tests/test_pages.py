@@ -17,7 +17,7 @@ from jardam.contacts.choices import Channel
 from jardam.contacts.models import Contact
 from jardam.database.scope import for_centre
 from jardam.law.actions import load_law
-from jardam.reception.actions import Booking, Entry, book, close_days, hold, set_door, take_ticket
+from jardam.reception.actions import Booking, Entry, book, close_days, hold, move, set_door, take_ticket
 from jardam.reception.models import Adviser, Appointment, DoorSetting, Ticket, WaitingWish
 from jardam.reception.rules.moves import State
 from jardam.reception.slots import slots_for
@@ -210,3 +210,27 @@ def test_public_holidays_close_the_door_only_if_the_head_says_so(
         assert [day for day, is_holiday in found().items() if is_holiday] == [unity]
         set_door(farida.centre, grace_minutes=15, is_closed_on_holidays=True, by=farida, at=MONDAY)
         assert unity not in found()
+
+
+def test_any_day_shows_who_is_booked_and_who_came_and_opens_only_what_is_open(
+    door: Client, amina_sees: Adviser, acting: Acting
+) -> None:
+    with for_centre(acting["by"].centre_id):
+        came, waits = (
+            book(slot, Booking(WOMAN_IN_UZBEK), **acting)
+            for slot in slots_for(amina_sees.centre, WOMAN_IN_UZBEK, MONDAY.date(), now=MONDAY)[:2]
+        )
+        for state in (State.ARRIVED, State.SEEN):
+            move(came, state, by=acting["by"], at=MONDAY + timedelta(hours=1))
+
+    page = door.get("/reception/days/?day=2026-11-23").content.decode()
+
+    assert f"/reception/appointments/{waits.pk}/" in page
+    assert str(came.pk) not in page
+    assert page.index("10:30") < page.index("over") < page.index("seen")
+    assert "Nobody is booked for this day" in door.get("/reception/days/").content.decode()  # tomorrow
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_calendar_has_a_first_and_a_last_day(door: Client, day: str) -> None:
+    assert door.get("/reception/days/", {"day": day}).status_code == 200
