@@ -15,7 +15,7 @@ from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.law.models import CalendarDay
 from jardam.law.rules.calendar import DayKind
-from jardam.rota.actions.handovers import TEXT, WRITTEN, handover_place
+from jardam.rota.actions.handovers import TEXT, WRITTEN, handover_words
 from jardam.rota.choices import ShiftState
 from jardam.rota.models import Absence, Handover, Shift, Training, WantedHours
 from jardam.rota.rules import coverage
@@ -24,7 +24,6 @@ from jardam.rota.rules.coverage import Away, Gap, Hole, gaps, holes, on_line
 from jardam.rota.rules.demand import ALWAYS, Demand
 from jardam.rota.rules.repair import Colleague, Repair, repairs
 from jardam.rota.rules.spans import Span, days_span
-from jardam.vault.sealing import open_json
 
 DAYS = 14
 AROUND = timedelta(days=8)
@@ -171,7 +170,7 @@ def holidays(period: Span, zone: ZoneInfo) -> dict[date, str]:
 
 
 def _opened(row: Handover) -> OpenedHandover:
-    words = open_json(row.key, handover_place(row.id), row.sealed_text)
+    words = handover_words(row)
     seen = tuple(seen.user_id for seen in row.seen.all())
     return OpenedHandover(row, words[TEXT], datetime.fromisoformat(words[WRITTEN]), seen)
 

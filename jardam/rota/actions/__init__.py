@@ -4,7 +4,6 @@ from jardam.rota.actions.absences import end_absence, report_absence
 from jardam.rota.actions.handovers import (
     forget_handovers,
     forget_handovers_everywhere,
-    handover_place,
     mark_seen,
     write_handover,
 )
@@ -39,7 +38,6 @@ __all__ = [
     "fail_proposal",
     "forget_handovers",
     "forget_handovers_everywhere",
-    "handover_place",
     "keep_proposal",
     "mark_seen",
     "pass_training",

@@ -48,6 +48,14 @@ def test_what_the_night_tells_the_morning_reads_and_the_night_sees_it(
         assert HandoverSeen.objects.count() == 1
 
 
+def test_who_sends_it_twice_has_told_it_once(erkin: User, farida: User, signed_in: SignIn) -> None:
+    for user in (erkin, erkin, farida, erkin):
+        signed_in(user).post(reverse("rota:handover"), {"text": TOLD})
+    with for_centre(erkin.centre_id):
+        authors = Handover.objects.order_by("number").values_list("written_by__username", flat=True)
+        assert list(authors) == ["erkin", "farida", "erkin"]
+
+
 def test_its_words_and_its_hour_rest_sealed(erkin: User, signed_in: SignIn) -> None:
     signed_in(erkin).post(reverse("rota:handover"), {"text": TOLD})
 
