@@ -8,15 +8,20 @@ from django.utils import timezone
 from jardam.audit.models import Reading
 from jardam.centres.models import User
 from jardam.contacts.actions import ContactRecord, close_contact, start_contact
-from jardam.contacts.choices import Channel
+from jardam.contacts.choices import Channel, ClientKind, Permission, Relation
 from jardam.contacts.models import Callback, Contact
 from jardam.contacts.rules.closing import Outcome
 from jardam.database.scope import for_centre
 from jardam.desk.paging import PAGE_ROWS
 from jardam.desk.tests.conftest import PHONE
+from jardam.followups.actions import end_contact
+from jardam.followups.models import Step
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.people.models import Person
+from jardam.registers.actions import begin_import, begin_rehearsal, bring_register
+from jardam.registers.tasks import work
+from jardam.registers.tests.registers import ROWS, as_csv
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -110,3 +115,43 @@ def test_the_head_reads_who_did_what_as_sentences(signed_in: SignIn, farida: Use
     page = signed_in(farida).get(reverse("desk:audit")).content.decode()
     assert "closed a contact" in page
     assert signed_in(erkin).get(reverse("desk:audit")).status_code == 403
+
+
+def test_an_opened_contact_says_who_called_and_what_follows_to_whoever_may_know(
+    signed_in: SignIn, waiting: Callback, amina: User
+) -> None:
+    now = timezone.now()
+    record = ContactRecord(
+        Language.UZ,
+        [Topic.A_PATENT],
+        Outcome.CASE,
+        {"stated": "words", "note": ""},
+        client_kind=ClientKind.RELATIVE,
+        relation=Relation.SPOUSE.value,
+        permission=Permission.KNOWS_NOT.value,
+    )
+    with for_centre(amina.centre_id):
+        case = end_contact(start_contact(Channel.PHONE, by=amina, at=now), record, by=amina, at=now)
+        step, promised = Step.objects.get(), waiting.contact
+
+    def read(user: User, contact: Contact) -> str:
+        return str(signed_in(user).get(reverse("desk:contact", args=[contact.pk])).content.decode())
+
+    assert reverse("desk:callback", args=[waiting.pk]) in read(amina, promised)
+    assert reverse("desk:step", args=[step.pk]) in read(amina, case)
+    assert "wife or husband" in read(amina, case)
+    assert "does not know of it" in read(amina, case)
+    assert "What follows" not in read(amina, closed(amina))
+
+
+def test_a_contact_out_of_a_register_says_so(signed_in: SignIn, farida: User) -> None:
+    now = timezone.now()
+    with for_centre(farida.centre_id):
+        register = bring_register(as_csv(ROWS), by=farida, at=now)
+        begin_rehearsal(register, by=farida, at=now)
+        work(farida.centre, register.pk)
+        begin_import(register, by=farida, at=now)
+        work(farida.centre, register.pk)
+        contact = Contact.objects.get(imports__row_number=2)
+    page = signed_in(farida).get(reverse("desk:contact", args=[contact.pk])).content.decode()
+    assert "Brought in with a register on" in page
