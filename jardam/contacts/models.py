@@ -130,6 +130,11 @@ class OwnTopic(Tenant):
         )
         return words
 
+    @property
+    def code(self) -> str:
+        """How forms and registers name it: what it stands for, then which one it is."""
+        return f"{self.topic}:{self.pk}"
+
     def called(self, tag: str) -> str:
         """In this language, else in Russian."""
         words = self.words

@@ -21,7 +21,6 @@ from jardam.desk.options import (
     callback_languages,
     not_consultations,
     or_none,
-    own_value,
     pairs,
     screening_choices,
     topics_by_block,
@@ -201,7 +200,7 @@ class CallForm(forms.Form):
         """The chosen topics of the centre, by those of the network that they stand for."""
         if self._lists is None or not any(":" in code for code in self.cleaned_data["topics"]):
             return {}
-        chosen = {own_value(own): own for own in self._lists.topics}
+        chosen = {own.code: own for own in self._lists.topics}
         return {
             Topic(chosen[code].topic): chosen[code] for code in self.cleaned_data["topics"] if ":" in code
         }

@@ -59,10 +59,5 @@ def with_own_topics(own: Iterable[OwnTopic]) -> list[tuple[str, list[tuple[str, 
     blocks = topics_by_block()
     for topic in own:
         place = list(Block).index(Topic(topic.topic).block)
-        blocks[place][1].append((own_value(topic), topic.called(tag)))
+        blocks[place][1].append((topic.code, topic.called(tag)))
     return blocks
-
-
-def own_value(topic: OwnTopic) -> str:
-    """How the form names a topic of the centre: what it stands for, then which one it is."""
-    return f"{topic.topic}:{topic.pk}"

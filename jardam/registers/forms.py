@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,9 +11,10 @@ from django import forms
 from django.forms import BoundField
 from django.utils import timezone
 from django.utils.text import format_lazy
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from jardam.contacts.models import OwnTopic
 from jardam.registers.choices import codes, extras, fields
 from jardam.registers.exporting import Wanted
 from jardam.registers.rules.dates import Order
@@ -122,16 +123,20 @@ _NO_COLUMN = {
 class WordsForm(forms.Form):
     """What the centre's own words mean; those that everybody uses are not asked for."""
 
-    def __init__(self, *args: Any, survey: Survey, meaning: Meaning, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, survey: Survey, meaning: Meaning, own: Iterable[OwnTopic], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.meaning = meaning
+        tag = (get_language() or "ru")[:2]
+        more = {Field.TOPIC: [(topic.code, topic.called(tag)) for topic in own]}
         self.asked = unknown_words(survey, meaning)
         for number, (field, word, count) in enumerate(self.asked):
             said = meaning.words.get(field, {}).get(word)
             self.fields[f"word_{number}"] = forms.ChoiceField(
                 label=word,
                 help_text=_in_rows(count),
-                choices=_choices_of(field),
+                choices=[*_choices_of(field), *more.get(field, [])],
                 initial=LEFT_EMPTY if said == "" else said,
                 required=False,
             )

@@ -200,9 +200,13 @@ def _note(row: ContactRow, whose: KnownPerson | None) -> str:
 def _topics(contact: Contact, topics: Iterable[str]) -> list[ContactTopic]:
     return [
         ContactTopic(
-            centre_id=contact.centre_id, contact=contact, topic=topic, codelist_version=TOPIC_CODELIST_VERSION
+            centre_id=contact.centre_id,
+            contact=contact,
+            topic=topic,
+            codelist_version=TOPIC_CODELIST_VERSION,
+            own_id=UUID(own) if own else None,
         )
-        for topic in topics
+        for topic, _colon, own in (code.partition(":") for code in topics)
     ]
 
 

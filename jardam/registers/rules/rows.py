@@ -199,18 +199,19 @@ class _Reading:
         return self.meaning.fallbacks.get(name, "")
 
     def _topics(self) -> tuple[str, ...]:
+        """Each topic of the network once; one of the centre's own, as 'B_SAFETY:id', stands for its network topic."""
         said = self.meaning.words.get(Field.TOPIC, {})
-        topics: dict[str, None] = {}
+        topics: dict[str, str] = {}
         for place, text in self._filled(Field.TOPIC):
             for word in parts_of(Field.TOPIC, text, said):
                 code = self.meaning.code(Field.TOPIC, word)
                 if code is None:
                     self.found.append((Problem.WORD_UNKNOWN, place))
                 elif code:
-                    topics[code] = None
+                    topics.setdefault(code.partition(":")[0], code)
         if not topics and (fallback := self.meaning.fallbacks.get(Field.TOPIC)):
-            topics[fallback] = None
-        return tuple(sorted(topics))
+            topics[fallback] = fallback
+        return tuple(sorted(topics.values()))
 
     def _check_consultation(self, language: str, topics: Sequence[str]) -> None:
         refused = {problem for problem, _ in self.found}

@@ -7,11 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from jardam.audit.models import Reading
 from jardam.centres.models import User
-from jardam.contacts.models import Contact
+from jardam.contacts.actions import add_topic
+from jardam.contacts.models import Contact, ContactTopic
 from jardam.database.scope import for_centre
+from jardam.kernel.topics import Topic
 from jardam.registers.models import Import
 from jardam.registers.tasks import work
 from jardam.registers.tests.registers import ROWS, as_csv
@@ -59,6 +62,31 @@ def test_from_the_file_to_contacts_and_back(farida: User, signed_in: SignIn) -> 
     browser.post(f"{here}undo/now/")
     with for_centre(farida.centre_id):
         assert not Contact.objects.filter(centre=farida.centre).exists()
+
+
+def test_a_word_may_mean_a_topic_of_the_centres_own(farida: User, chen: User, signed_in: SignIn) -> None:
+    now = timezone.now()
+    with for_centre(farida.centre_id):
+        ours = add_topic(Topic.B_UNPAID_WAGES, {"ru": "Долг бригаде"}, by=farida, at=now)
+    with for_centre(chen.centre_id):
+        theirs = add_topic(Topic.B_SAFETY, {"ru": "Травма в поле"}, by=chen, at=now)
+    browser = signed_in(farida)
+    rows = [["1", "05.11.2026", "рус", "бригада; зарплата", "", "", "", "", ""]]
+    here = bring(browser, as_csv(rows))
+    browser.post(f"{here}columns/", SAID)
+    page = browser.get(f"{here}words/").content.decode()
+    assert "Долг бригаде" in page
+    assert "Травма в поле" not in page
+
+    assert browser.post(f"{here}words/", {"word_0": theirs.code}).status_code == 422
+    browser.post(f"{here}words/", {"word_0": ours.code})
+    for move in ("rehearse", "run"):
+        browser.post(f"{here}{move}/")
+        let_work(farida)
+
+    with for_centre(farida.centre_id):
+        topics = ContactTopic.objects.filter(centre=farida.centre)
+        assert list(topics.values_list("topic", "own")) == [("B_UNPAID_WAGES", ours.pk)]
 
 
 def test_the_text_of_a_row_is_shown_only_where_that_is_written_down(farida: User, signed_in: SignIn) -> None:

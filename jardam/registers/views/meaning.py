@@ -9,6 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from jardam.audit.actions import note_reading
 from jardam.centres.http import StaffRequest
+from jardam.contacts.choices import Channel
+from jardam.contacts.queries import Lists
 from jardam.registers import actions
 from jardam.registers.actions import BEFORE_IN
 from jardam.registers.files import open_meaning, open_survey
@@ -41,7 +43,8 @@ def words(request: StaffRequest, import_id: UUID) -> HttpResponse:
     imported = visible_import(request, import_id)
     if imported.state not in BEFORE_IN:
         return too_late(request, imported)
-    form = WordsForm(_posted(request), survey=open_survey(imported), meaning=open_meaning(imported))
+    own = Lists(request.user, Channel.PHONE).topics
+    form = WordsForm(_posted(request), survey=open_survey(imported), meaning=open_meaning(imported), own=own)
     if request.method == "POST" and form.is_valid():
         return _said(request, imported, form.said(), "registers:register")
     note_reading("register.read", imported, by=request.user, at=timezone.now())
