@@ -1,6 +1,7 @@
 """Plays a night on the line as an exchange would tell it, event by event, for people to answer, or for two who are played.
 
-The clock and the wait between events come from outside: a test plays eight hours in a moment.
+The clock and the wait between events come from outside: a test plays eight hours in a moment. So does the exchange:
+what it could not tell yet is not stored, and such a call counts as one that rings.
 """
 
 import heapq
@@ -20,11 +21,12 @@ from jardam.contacts.rules.closing import Kind, Outcome
 from jardam.database.scope import for_centre
 from jardam.demo.actions import refuse_in_live_mode
 from jardam.demo.dice import Dice
+from jardam.demo.exchange import Exchange, Inside, door_of
 from jardam.demo.night import LANGUAGES, PlannedCall, plan_night
 from jardam.demo.words import own_words
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.line.actions import take_call, take_event
+from jardam.line.actions import take_call
 from jardam.line.models import LineCall, MissedCall
 from jardam.line.recognising import told_as
 from jardam.line.rules.calls import UNANSWERED, CallState
@@ -33,6 +35,7 @@ from jardam.line.rules.events import Cause, Event, EventKind
 OPERATORS = 2
 PICKS_UP_AFTER = timedelta(seconds=4)
 LOOKS_AGAIN_AFTER = timedelta(seconds=20)  # at a call that people answered, whether its contact is closed
+AGAIN_AFTER = 1.0  # seconds of ours, for what was not heard at the end of the night
 Step = Callable[[], None]
 
 
@@ -77,6 +80,7 @@ class Shift:
     centre: Centre
     plan: Sequence[PlannedCall]
     pace: Pace
+    exchange: Exchange
     operators: Sequence[User] = ()  # who are played; empty when people answer
     begun: datetime = field(init=False)
     dice: Dice = field(init=False)
@@ -99,6 +103,8 @@ class Shift:
                 self._wait_until(due)
                 with transaction.atomic():
                     step()
+            while not self.exchange.is_heard():
+                self.pace.sleep(AGAIN_AFTER)
             with transaction.atomic():
                 return self._tally()
 
@@ -110,12 +116,12 @@ class Shift:
         if left > 0:
             self.pace.sleep(left)
 
-    def _name(self, call: PlannedCall) -> str:
+    def name_of(self, call: PlannedCall) -> str:
+        """By which the exchange knows it."""
         return f"demo-{self.begun.isoformat()}-{call.place}"
 
-    def _tell(self, call: PlannedCall, kind: EventKind, **words: str) -> LineCall:
-        now = self.pace.now()
-        return take_event(Event(self._name(call), kind, now, **words), centre=self.centre, at=now)
+    def _tell(self, call: PlannedCall, kind: EventKind, **words: str) -> None:
+        self.exchange.tell(Event(self.name_of(call), kind, self.pace.now(), **words))
 
     def _ring(self, due: timedelta, call: PlannedCall) -> None:
         self._tell(call, EventKind.RINGING, number=call.number)
@@ -130,7 +136,7 @@ class Shift:
 
     def _lose_patience(self, due: timedelta, call: PlannedCall) -> None:
         self._rings.pop(call.place, None)
-        if self._stored(call).state == CallState.RINGING:
+        if self._rings_still(call):
             self._tell(call, EventKind.ENDED, cause=Cause.HANGUP)
         elif not self.operators:
             self._at(due + call.talk, self._hang_up, call)
@@ -149,11 +155,15 @@ class Shift:
         return next(iter(fitting), None)
 
     def _pick_up(self, due: timedelta, call: PlannedCall, operator: User) -> None:
-        if self._stored(call).state != CallState.RINGING:  # gone while the hand went out
+        if not self._rings_still(call):  # gone while the hand went out
             self._busy.discard(operator.pk)
             self._look_around(due)
             return
-        answered = self._tell(call, EventKind.ANSWERED, who=operator.username)
+        self._tell(call, EventKind.ANSWERED, who=operator.username)
+        answered = self._stored(call)
+        if answered is None:  # the pages are away, and the call is not on them
+            self._busy.discard(operator.pk)
+            return
         contact = take_call(answered, by=operator, at=self.pace.now())
         talk = PICKS_UP_AFTER if call.is_silent else call.talk
         self._at(due + talk, self._finish, call, operator, contact)
@@ -166,8 +176,8 @@ class Shift:
 
     def _hang_up(self, due: timedelta, call: PlannedCall) -> None:
         """A call that people answered ends when its contact is closed, or was thrown away."""
-        contact = self._stored(call).contact
-        if contact is not None and contact.state == State.OPEN:
+        stored = self._stored(call)
+        if stored is not None and stored.contact is not None and stored.contact.state == State.OPEN:
             self._at(due + LOOKS_AGAIN_AFTER, self._hang_up, call)
         else:
             self._tell(call, EventKind.ENDED, cause=Cause.HANGUP)
@@ -179,13 +189,18 @@ class Shift:
         words = {"stated": own_words(call.language, topic, self.dice), "note": ""}
         return ContactRecord(call.language, [topic], Outcome.ANSWERED, words)
 
-    def _stored(self, call: PlannedCall) -> LineCall:
-        digest = told_as(self.centre.pk, self._name(call))
-        found: LineCall = LineCall.objects.select_related("contact").get(centre=self.centre, told_as=digest)
+    def _rings_still(self, call: PlannedCall) -> bool:
+        stored = self._stored(call)
+        return stored is None or stored.state == CallState.RINGING
+
+    def _stored(self, call: PlannedCall) -> LineCall | None:
+        digest = told_as(self.centre.pk, self.name_of(call))
+        calls = LineCall.objects.filter(centre=self.centre, told_as=digest)
+        found: LineCall | None = calls.select_related("contact").first()
         return found
 
     def _tally(self) -> Tally:
-        names = [told_as(self.centre.pk, self._name(call)) for call in self.plan]
+        names = [told_as(self.centre.pk, self.name_of(call)) for call in self.plan]
         calls = LineCall.objects.filter(centre=self.centre, told_as__in=names).select_related("ticket")
         missed = [call for call in calls if call.state in UNANSWERED]
         tickets = {call.ticket_id for call in missed if call.ticket}
@@ -200,11 +215,16 @@ class Shift:
         )
 
 
-def play_shift(centre: Centre, seed: int, pace: Pace, *, is_auto: bool) -> Tally:
-    """Play the night of ``seed``. Errors: NotInLiveMode, where real people work."""
+def play_shift(centre: Centre, seed: int, pace: Pace, *, is_auto: bool, door: str = "") -> Tally:
+    """Play the night of ``seed``; at the ``door`` of the server that stands there, else inside this process.
+
+    Errors: NotInLiveMode, where real people work; DoorRefused.
+    """
     refuse_in_live_mode()
     operators = two_operators(centre) if is_auto else []
-    return Shift(centre, plan_night(seed, centre.country), pace, operators).play()
+    with for_centre(centre.pk):
+        exchange = door_of(centre, door) if door else Inside(centre)
+    return Shift(centre, plan_night(seed, centre.country), pace, exchange, operators).play()
 
 
 def two_operators(centre: Centre) -> list[User]:

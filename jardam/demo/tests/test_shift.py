@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.utils import timezone
+from pytest_django.live_server_helper import LiveServer
 
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
@@ -15,12 +16,15 @@ from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
 from jardam.database.scope import for_centre
 from jardam.demo.actions import NotInLiveMode
+from jardam.demo.exchange import Door, DoorRefused
 from jardam.demo.night import CALLS, LENGTH, plan_night
 from jardam.demo.shift import Pace, Tally, play_shift
 from jardam.kernel.languages import Language
 from jardam.line.models import LineCall
+from jardam.line.rules.events import Event, EventKind
 
 pytestmark = pytest.mark.django_db
+_POSTED = Door._posted
 
 
 class FastClock:
@@ -97,3 +101,34 @@ def test_the_command_asks_for_a_demo_centre(moscow: Centre) -> None:
     printed = StringIO()
     call_command("demo", "shift", "--speed", "10000000", stdout=printed)
     assert printed.getvalue().startswith("60 calls rung, 0 answered, 60 missed")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_night_is_told_at_the_signed_door_and_what_was_not_heard_is_told_again(
+    moscow: Centre, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every seventh answer gets lost on its way back, and the network is away while calls go on."""
+    answers = iter(range(10**6))
+
+    def lossy(door: Door, body: bytes) -> int:
+        number = next(answers)
+        if 100 < number < 140:
+            raise ConnectionRefusedError
+        status = _POSTED(door, body)
+        if number % 7 == 0:
+            raise ConnectionResetError
+        return status
+
+    monkeypatch.setattr(Door, "_posted", lossy)
+    clock = FastClock()
+    clock.moment -= LENGTH
+    pace = Pace(1.0, clock.now, clock.sleep)
+    tally = play_shift(moscow, 1, pace, is_auto=False, door=live_server.url)
+    callers = {call.number for call in plan_night(1, "RU") if call.number}
+    assert (tally.rung, tally.missed, tally.waiting) == (CALLS, CALLS, len(callers))
+
+
+def test_a_door_that_knows_another_secret_is_said_so(moscow: Centre, live_server: LiveServer) -> None:
+    door = Door(live_server.url, "moscow", b"\1" * 32)
+    with pytest.raises(DoorRefused, match="RINGING: 401"):
+        door.tell(Event("a", EventKind.RINGING, timezone.now()))

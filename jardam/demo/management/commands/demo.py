@@ -10,6 +10,7 @@ from django.utils import timezone
 from jardam.accounts.queries import current_totp
 from jardam.centres.models import Centre, User
 from jardam.demo.actions import CONTACTS, SEED, NotInLiveMode, build_demo, refuse_in_live_mode
+from jardam.demo.exchange import DoorRefused
 from jardam.demo.opening import CentreTaken
 from jardam.demo.shift import Pace, play_shift
 from jardam.demo.staff import DEMO_PASSWORD, STAFF
@@ -40,6 +41,9 @@ class Command(BaseCommand):
         parser.add_argument("--centre", default="moscow", help="whose night it is (default %(default)s)")
         parser.add_argument(
             "--speed", type=float, default=SPEED, help="night seconds in one of ours (default %(default)s)"
+        )
+        parser.add_argument(
+            "--door", default="", metavar="ADDRESS", help="tell it at the signed door of this server"
         )
         parser.add_argument(
             "--auto", action="store_true", help="two operators are played, too; else people answer"
@@ -82,7 +86,12 @@ class Command(BaseCommand):
         if centre is None or options["speed"] <= 0:
             raise CommandError("Say a demo centre that stands, and a speed above 0: jardam demo --build")
         pace = Pace(options["speed"], now=timezone.now, sleep=time.sleep)
-        self.stdout.write(str(play_shift(centre, options["seed"], pace, is_auto=options["auto"])))
+        door, is_auto = options["door"], options["auto"]
+        try:
+            tally = play_shift(centre, options["seed"], pace, is_auto=is_auto, door=door)
+        except DoorRefused as refused:
+            raise CommandError(f"The door of {door} refused {refused}") from None
+        self.stdout.write(str(tally))
 
     def _show(self, done: int, of: int) -> None:
         if self.stdout.isatty():
