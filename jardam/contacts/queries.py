@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -11,12 +11,18 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from jardam.audit.actions import note_reading
-from jardam.centres.models import User
+from jardam.centres.models import Centre, User
+from jardam.centres.rules.roles import Role
 from jardam.contacts.actions import narrative_place
 from jardam.contacts.choices import Screening, State
 from jardam.contacts.models import Callback, Contact, ContactTopic, Door, OwnTopic
+from jardam.contacts.rules.owning import Answering, owner
 from jardam.database.written import Written
+from jardam.kernel.languages import Language
 from jardam.people.models import Person
+from jardam.rota.queries import Rota, read_rota
+from jardam.rota.rules.coverage import on_line
+from jardam.rota.rules.spans import Span
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.restricted import Opener
 from jardam.vault.sealing import key_for, open_json
@@ -96,6 +102,40 @@ class Lists:
     def topics(self) -> list[OwnTopic]:
         """The centre's own topics, in the order of those that they stand for."""
         return list(OwnTopic.objects.offered_to(self._user).order_by("topic", "pk"))
+
+
+class Duty:
+    """Who answers in a centre from ``now`` to ``until``, and whose each call back is.
+
+    Four queries, when it is first asked, whatever waits.
+    """
+
+    def __init__(self, centre: Centre, now: datetime, until: datetime | None = None) -> None:
+        self._centre, self._now = centre, now
+        self._period = Span(now, max(until or now, now) + timedelta(minutes=1))
+
+    def owner(
+        self, thing: UUID, language: Language, *, taken_by: UUID | None, at: datetime | None = None
+    ) -> UUID | None:
+        """Whose ``thing`` is at ``at``, which is now where it is late or has no hour."""
+        moment = max(at or self._now, self._now)
+        line = on_line(self._rota.shifts, self._rota.away, moment)
+        here = [Answering(shift.person, shift.languages) for shift in line]
+        gone = {away.person for away in self._rota.away if away.span.holds(moment)}
+        return owner(thing, language, taken_by, here, sorted(self._heads, key=gone.__contains__))
+
+    def owner_of(self, callback: Callback) -> UUID | None:
+        language = Language(callback.language)
+        return self.owner(callback.pk, language, taken_by=callback.promised_by_id, at=callback.due_at)
+
+    @cached_property
+    def _rota(self) -> Rota:
+        return read_rota(self._centre, self._period, around=timedelta())
+
+    @cached_property
+    def _heads(self) -> list[UUID]:
+        heads = User.objects.filter(centre=self._centre, role=Role.CENTRE_HEAD, is_active=True)
+        return list(heads.order_by("username").values_list("pk", flat=True))
 
 
 def contact_of_number(reference: str, user: User) -> Contact | None:

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from jardam.centres import choices as centre_choices
 from jardam.contacts.models import Callback
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.owning import Owners
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.kernel.topics import Topic
 from jardam.ui.components.lists import WallFigure
@@ -73,8 +74,8 @@ class Day:
         ]
 
 
-def callback_rows(callbacks: Sequence[Callback], now: datetime) -> list[Row]:
-    return [_row(callback, callback.due_at, now) for callback in callbacks if callback.due_at is not None]
+def callback_rows(callbacks: Sequence[Callback], owners: Owners, now: datetime) -> list[Row]:
+    return [_row(one, one.due_at, owners, now) for one in callbacks if one.due_at is not None]
 
 
 def day_of(rows: Iterable[Row], now: datetime) -> Day:
@@ -112,7 +113,7 @@ def time_left(due: datetime, now: datetime) -> str:
     return ngettext("in %(n)d day", "in %(n)d days", days) % {"n": days}
 
 
-def _row(callback: Callback, due_at: datetime, now: datetime) -> Row:
+def _row(callback: Callback, due_at: datetime, owners: Owners, now: datetime) -> Row:
     is_late = due_at < now
     language = Language(callback.language)
     may_leave = _("a message is safe") if callback.may_leave_message else _("leave no message")
@@ -128,6 +129,7 @@ def _row(callback: Callback, due_at: datetime, now: datetime) -> Row:
             _("attempt %(n)d of 3") % {"n": callback.attempt},
             may_leave,
             _("contact %(number)s") % {"number": spoken(callback.contact.reference)},
+            owners.said(callback.pk),
         ],
     )
 

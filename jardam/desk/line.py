@@ -19,6 +19,7 @@ from jardam.centres.models import Centre, User
 from jardam.contacts.choices import State
 from jardam.contacts.models import Callback
 from jardam.desk.days import time_left
+from jardam.desk.owning import Owners
 from jardam.kernel.languages import HOTLINE_LANGUAGES, OWN_NAMES, Language
 from jardam.line import queries
 from jardam.line.models import MissedCall
@@ -92,16 +93,15 @@ class LineNow:
         return [(one, OWN_NAMES[one], self.free.by_language.get(one, 0)) for one in HOTLINE_LANGUAGES]
 
 
-def line_now(user: User, centre: Centre, now: datetime) -> LineNow:
+def line_now(user: User, centre: Centre, owners: Owners, now: datetime) -> LineNow:
     rings, talks = queries.waiting(centre), queries.talking(centre)
     free = queries.free_now(centre)
     names = display_names([one.call.answered_by for one in talks if one.call.answered_by])
-    missed = queries.missed_for(user)
     moments = queries.missed_moments(centre)
     return LineNow(
         ringing=[_ringing(one, user, now) for one in rings],
         talking=[_talking(one, user, now, names) for one in talks],
-        missed=[_missed(one, user, now) for one in missed],
+        missed=[_missed(one, owners, now) for one in owners.missed],
         figures=line_figures(queries.figures_of(rings, len(talks), moments, free, now), now),
         free=free,
         waiting=len(moments),
@@ -189,7 +189,7 @@ def _talking(one: OnLine, user: User, now: datetime, names: dict[UUID, str]) -> 
     )
 
 
-def _missed(row: Missed, user: User, now: datetime) -> MissedRow:
+def _missed(row: Missed, owners: Owners, now: datetime) -> MissedRow:
     ticket = row.ticket
     is_open = ticket.contact is not None and ticket.contact.state == State.OPEN
     return MissedRow(
@@ -198,9 +198,9 @@ def _missed(row: Missed, user: User, now: datetime) -> MissedRow:
         url=reverse("desk:missed_call", args=[ticket.pk]),
         return_url=reverse("desk:missed_call_return", args=[ticket.pk]) if ticket.caller else "",
         note=time_left(row.since, now),
-        meta=ticket_words(ticket),
+        meta=[*ticket_words(ticket), owners.said(ticket.pk)],
         is_spoken=row.is_spoken,
-        is_going=is_open and ticket.owner_id != user.pk,
+        is_going=is_open and ticket.owner_id != owners.reader.pk,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from jardam.centres.models import Centre, User
+from jardam.contacts.queries import Duty
 from jardam.kernel.languages import Language
 from jardam.line.models import LineCall, LineDoor, MissedCall, Seat
 from jardam.line.recognising import secret_place, told
@@ -31,10 +32,11 @@ class OnLine:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A ticket as one reader sees it. ``is_spoken``: the reader can speak its language."""
+    """A ticket as one reader sees it. ``is_spoken``: the reader can speak its language. ``owner``: whose it is now."""
 
     ticket: MissedCall
     is_spoken: bool
+    owner: UUID | None
 
     @property
     def language(self) -> Language:
@@ -82,12 +84,19 @@ def talking(centre: Centre) -> list[OnLine]:
     return sorted(heard, key=lambda one: (one.since, one.call.pk))
 
 
-def missed_for(user: User) -> list[Missed]:
+def missed_for(user: User, duty: Duty) -> list[Missed]:
     """The tickets that wait: first those in a language that ``user`` speaks, each part longest waiting first."""
     tickets = MissedCall.objects.visible_to(user).waiting().select_related("owner", "contact")
     oldest = tickets.defer("sealed_number").order_by("missed_at", "pk")[:SHOWN]
-    rows = [Missed(ticket, user.speaks(Language(ticket.language))) for ticket in oldest]
+    rows = [
+        Missed(ticket, user.speaks(Language(ticket.language)), owner_of(ticket, duty)) for ticket in oldest
+    ]
     return sorted(rows, key=lambda row: turn(row.language, row.since, user.languages))
+
+
+def owner_of(ticket: MissedCall, duty: Duty) -> UUID | None:
+    """Who sees to it that this caller is called back: from the first minute, whether or not anybody has tried yet."""
+    return duty.owner(ticket.pk, Language(ticket.language), taken_by=ticket.owner_id)
 
 
 def seat_of(user: User) -> Seat | None:

@@ -23,7 +23,7 @@ from jardam.rota.rules.courses import Passed, unqualified
 from jardam.rota.rules.coverage import Away, Gap, Hole, gaps, holes, on_line
 from jardam.rota.rules.demand import ALWAYS, Demand
 from jardam.rota.rules.repair import Colleague, Repair, repairs
-from jardam.rota.rules.spans import Span, days_span
+from jardam.rota.rules.spans import STEP, Span, days_span, on_grid
 
 DAYS = 14
 AROUND = timedelta(days=8)
@@ -56,8 +56,9 @@ class Rota:
         return gaps(self.holes())
 
     def from_moment(self, moment: datetime) -> Span:
-        """What of the period is still to come, at least its last half hour."""
-        start = max(self.period.start, min(moment, self.period.end - timedelta(minutes=30)))
+        """What of the period is still to come, with the half hour that runs: shifts begin on the grid, and nobody
+        could be asked to come from 22:07."""
+        start = max(self.period.start, min(on_grid(moment), self.period.end - STEP))
         return Span(start, self.period.end)
 
     def gaps_from(self, moment: datetime) -> list[Gap]:

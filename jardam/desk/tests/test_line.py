@@ -1,7 +1,8 @@
 """The page of the line: calls are taken and returned from it, and whoever was faster is respected."""
 
+import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -15,6 +16,9 @@ from jardam.database.scope import for_centre
 from jardam.line.actions import sit_down, take_call, take_event
 from jardam.line.models import LineCall, MissedCall, Seat
 from jardam.line.rules.events import Event, EventKind
+from jardam.rota.actions import plan_shift, report_absence
+from jardam.rota.choices import AbsenceKind, ShiftState
+from jardam.rota.rules.spans import Span, on_grid
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -183,6 +187,36 @@ def test_my_day_shows_the_line_to_whoever_works_at_it(
     assert "Take the call" not in signed_in(amina).get("/").content.decode()
 
 
+def test_a_missed_call_is_somebodys_before_anybody_has_called_back(
+    signed_in: SignIn, erkin: User, farida: User, ring: Ring
+) -> None:
+    """The head's while nobody answers the line; who answers and speaks it, from the moment they do; until they are sick."""
+    now = timezone.now()
+    ticket = ticket_of(ring("a", "ENDED"))
+    address = reverse("desk:missed_call", args=[ticket.pk])
+    assert _owner_said(signed_in(farida), address) == "yours"
+    with for_centre(erkin.centre_id):
+        shift = plan_shift(erkin, _around(now), ShiftState.CONFIRMED, by=None, at=now)
+    assert _owner_said(signed_in(erkin), address) == "yours"
+    assert _owner_said(signed_in(farida), address) == "erkin"
+    assert "<span>erkin</span>" in signed_in(farida).get(reverse("desk:line")).content.decode()
+    with for_centre(erkin.centre_id):
+        report_absence(erkin, shift.span, AbsenceKind.SICK, by=None, at=now)
+    assert _owner_said(signed_in(erkin), address) == "farida"
+
+
+def _around(now: datetime) -> Span:
+    start = on_grid(now) - timedelta(hours=1)
+    return Span(start, start + timedelta(hours=4))
+
+
+def _owner_said(browser: Client, address: str) -> str:
+    page = " ".join(browser.get(address).content.decode().split())
+    found = re.search(r"<dt>Whose it is</dt> ?<dd[^>]*>(.*?)</dd>", page)
+    assert found, page
+    return found[1].strip()
+
+
 def test_the_page_costs_the_same_however_many_ring(
     signed_in: SignIn, erkin: User, ring: Ring, django_assert_max_num_queries: Callable[[int], object]
 ) -> None:
@@ -192,5 +226,5 @@ def test_the_page_costs_the_same_however_many_ring(
         ring(f"missed {place}", "ENDED", number=f"+99670012310{place}")
         ring(f"talks {place}", "ANSWERED", number=f"+99670012320{place}")
     browser.get(reverse("desk:line"))
-    with django_assert_max_num_queries(14):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(19):  # type: ignore[attr-defined]
         browser.get(reverse("desk:line"))

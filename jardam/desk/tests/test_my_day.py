@@ -17,6 +17,9 @@ from jardam.desk.tests.conftest import PHONE
 from jardam.people.actions import change_identity
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity, SafeContact
+from jardam.rota.actions import plan_shift
+from jardam.rota.choices import ShiftState
+from jardam.rota.rules.spans import Span, on_grid
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -108,8 +111,22 @@ def test_the_queue_costs_the_same_whatever_its_length(
     signed_in: SignIn, erkin: User, waiting: Callback, django_assert_max_num_queries: Callable[[int], object]
 ) -> None:
     browser = signed_in(erkin)
-    with django_assert_max_num_queries(22):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(27):  # type: ignore[attr-defined]
         browser.get(reverse("desk:my_day"))
+
+
+def test_a_promised_callback_is_whose_shift_it_falls_in(
+    signed_in: SignIn, erkin: User, farida: User, waiting: Callback
+) -> None:
+    """Nobody is planned for its hour: the head's. Erkin is, who promised it: his."""
+    assert "<span>yours</span>" in signed_in(farida).get(reverse("desk:my_day")).content.decode()
+    assert waiting.due_at
+    start = on_grid(waiting.due_at)
+    with for_centre(erkin.centre_id):
+        span = Span(start, start + timedelta(hours=1))
+        plan_shift(erkin, span, ShiftState.CONFIRMED, by=None, at=timezone.now())
+    assert "<span>yours</span>" in signed_in(erkin).get(reverse("desk:my_day")).content.decode()
+    assert "<span>erkin</span>" in signed_in(farida).get(reverse("desk:my_day")).content.decode()
 
 
 def test_after_the_third_attempt_the_key_says_that_it_is_the_end(

@@ -16,7 +16,9 @@ from django.views.decorators.http import require_POST, require_safe
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.centres.live import let_listen
+from jardam.centres.models import User
 from jardam.desk.line import language_words, line_now, ticket_words
+from jardam.desk.owning import Owners, ticket_owner
 from jardam.kernel.languages import Language
 from jardam.line import actions
 from jardam.line.choices import end_words
@@ -91,7 +93,7 @@ def take(request: StaffRequest, call_id: UUID) -> HttpResponse:
 
 @require_safe
 def missed(request: StaffRequest, missed_id: UUID) -> HttpResponse:
-    return render(request, "desk/missed_call.html", _ticket_page(_visible(request, missed_id)))
+    return render(request, "desk/missed_call.html", _ticket_page(_visible(request, missed_id), request.user))
 
 
 @require_POST
@@ -113,7 +115,9 @@ def end(request: StaffRequest, missed_id: UUID) -> HttpResponse:
     ticket, form = _visible(request, missed_id), EndForm(request.POST)
     if not form.is_valid():
         error = _("Choose what happened.")
-        return render(request, "desk/missed_call.html", _ticket_page(ticket, error=error), status=422)
+        return render(
+            request, "desk/missed_call.html", _ticket_page(ticket, request.user, error=error), status=422
+        )
     try:
         _write_down(ticket, form, request)
     except (actions.AlreadyTaken, actions.AlreadyEnded):
@@ -144,8 +148,9 @@ def _visible(request: StaffRequest, missed_id: UUID) -> MissedCall:
 
 def _page(request: StaffRequest, **shown: Any) -> dict[str, Any]:
     assert request.user.centre is not None
+    at = timezone.now()
     return {
-        "line": line_now(request.user, request.user.centre, timezone.now()),
+        "line": line_now(request.user, request.user.centre, Owners(request.user, (), at), at),
         "seat": seat_of(request.user),
         "seat_form": SeatForm(),
         "stream_url": f"{settings.STREAM_ORIGIN}/stream",
@@ -153,7 +158,7 @@ def _page(request: StaffRequest, **shown: Any) -> dict[str, Any]:
     }
 
 
-def _ticket_page(ticket: MissedCall, **shown: Any) -> dict[str, Any]:
+def _ticket_page(ticket: MissedCall, reader: User, **shown: Any) -> dict[str, Any]:
     return {
         "ticket": ticket,
         "attempt": ticket.attempts + 1,
@@ -162,6 +167,7 @@ def _ticket_page(ticket: MissedCall, **shown: Any) -> dict[str, Any]:
         "facts": [
             (_("Language"), language_words(Language(ticket.language))),
             (_("What happened"), ", ".join(ticket_words(ticket))),
+            (_("Whose it is"), ticket_owner(ticket, reader, timezone.now())),
         ],
         **shown,
     }

@@ -1,5 +1,6 @@
 """My day: the callbacks that wait, in the order in which they must be made, and the strip above them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.centres.live import let_listen
+from jardam.centres.models import User
 from jardam.contacts import actions
 from jardam.contacts.choices import CallbackState
 from jardam.contacts.models import Callback, Contact
@@ -28,6 +30,7 @@ from jardam.desk.call_form import MISSING_WORDS
 from jardam.desk.calls import proposed_callback
 from jardam.desk.days import Day, callback_rows, day_of
 from jardam.desk.line import line_now
+from jardam.desk.owning import Owners, callback_owner
 from jardam.desk.persons import safe_contact_facts
 from jardam.desk.shifts import handover_beside, holes_beside
 from jardam.desk.steps import appointment_rows, rows_of
@@ -136,10 +139,9 @@ def _told(waiting: Callback, request: StaffRequest) -> dict[str, object] | None:
         return {}
 
 
-def _day(request: StaffRequest, now: datetime) -> Day:
-    user = request.user
+def _day(user: User, callbacks: Sequence[Callback], owners: Owners, now: datetime) -> Day:
     rows = [
-        *callback_rows(waiting_callbacks(user), now),
+        *callback_rows(callbacks, owners, now),
         *rows_of(waiting_steps(user), now),
         *appointment_rows(appointments_due(user, timezone.localdate(now)), now),
     ]
@@ -148,8 +150,10 @@ def _day(request: StaffRequest, now: datetime) -> Day:
 
 def _work(request: StaffRequest, now: datetime) -> dict[str, Any]:
     """The day, and beside it the telephone, for whoever works at it."""
-    user, day = request.user, _day(request, now)
-    line = line_now(user, user.centre, now) if user.centre and may_work_line(user) else None
+    user, callbacks = request.user, waiting_callbacks(request.user)
+    owners = Owners(user, callbacks, now)
+    day = _day(user, callbacks, owners, now)
+    line = line_now(user, user.centre, owners, now) if user.centre and may_work_line(user) else None
     return {
         "day": day,
         "line": line,
@@ -179,6 +183,7 @@ def _callback_page(waiting: Callback, request: StaffRequest, **shown: object) ->
             (_("Language"), OWN_NAMES.get(Language(waiting.language), waiting.language)),
             (_("Voice message"), may_leave),
             (_("Contact"), spoken(contact.reference)),
+            (_("Whose it is"), callback_owner(waiting, request.user, timezone.now())),
         ],
         **shown,
     }

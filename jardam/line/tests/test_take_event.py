@@ -7,6 +7,7 @@ import pytest
 
 from jardam.centres.models import Centre, User
 from jardam.contacts.actions import read_draft
+from jardam.contacts.queries import Duty
 from jardam.line.actions import note_attempt, return_call, sit_down, take_call
 from jardam.line.actions.tidying import CALL_KEPT, end_forgotten, forget_history
 from jardam.line.models import LineCall, MissedCall
@@ -120,7 +121,7 @@ def test_returning_a_missed_call_begins_its_contact(
     tell("a", "RINGING", 0, number=NUMBER)
     tell("a", "DTMF", 2, digit="2")
     tell("a", "ENDED", 20)
-    (row,) = missed_for(erkin)
+    (row,) = missed_for(erkin, Duty(line, now))
     contact = return_call(row.ticket, by=erkin, at=now)
     assert row.is_spoken
     assert return_call(row.ticket, by=erkin, at=now) == contact

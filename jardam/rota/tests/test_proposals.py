@@ -13,11 +13,11 @@ from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.kernel.languages import Language
 from jardam.rota import working_out
-from jardam.rota.actions import ask_for_proposal, want_hours
+from jardam.rota.actions import ask_for_proposal, decide_lines, want_hours
 from jardam.rota.choices import LineState, ProposalState, ShiftState
 from jardam.rota.models import Proposal, ProposalLine, Shift
 from jardam.rota.tasks import work_out
-from jardam.rota.tests.conftest import NOW, planned
+from jardam.rota.tests.conftest import NOW, hours, planned
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -86,6 +86,21 @@ def test_a_line_that_became_impossible_is_marked_and_the_rest_goes_on(
         line.refresh_from_db()
     assert line.state == LineState.OUTDATED
     assert "impossible" in answer.content.decode()
+
+
+def test_a_hole_in_the_hour_that_runs_can_be_accepted(farida: User, erkin: User, now: datetime) -> None:
+    """It is 16:42: whoever comes is asked from 16:30 on, since a shift begins on the half hour."""
+    with for_centre(farida.centre_id):
+        want_hours(farida.centre, {Language.KY: (12, 20)}, by=farida, at=now)
+    for day in range(1, 14):
+        planned(erkin, 24 * day + 12, 24 * day + 20)
+    with for_centre(farida.centre_id):
+        running = ask_for_proposal(farida.centre, DAY, by=farida, at=now)
+    [line] = worked_out(running)
+    assert line.span == hours(16.5, 20)
+    with for_centre(farida.centre_id):
+        assert decide_lines(running, "", accepts=True, by=farida, at=now) == 0
+        assert Shift.objects.get(state=ShiftState.ASKED).span == line.span
 
 
 def test_a_refused_line_asks_nobody(proposal: Proposal, farida: User, signed_in: SignIn) -> None:
