@@ -74,7 +74,7 @@ def build_town(at: datetime) -> Town:
     }
     hashed = make_password(PASSWORD)
     staff = [colleague for colleague in STAFF if colleague.username in HERE]
-    users = {colleague.username: _account(colleague, centres, hashed, at) for colleague in staff}
+    users = {colleague.username: open_account(colleague, centres, hashed, at) for colleague in staff}
     with for_centre(centres["moscow"].pk):
         caller = add_person(Identity(name="Азамат Токтосунов", phones=(NUMBER,)), by=users["erkin"], at=at)
         closed = _contact(users["erkin"], at - timedelta(days=2), Outcome.ANSWERED, caller)
@@ -113,7 +113,7 @@ def _centre(code: str, name: str, region: str) -> Centre:
     return Centre.objects.create(code=code, names=names, region=region, country="RU")
 
 
-def _account(colleague: Colleague, centres: Mapping[str, Centre], password: str, at: datetime) -> User:
+def open_account(colleague: Colleague, centres: Mapping[str, Centre], password: str, at: datetime) -> User:
     user = User.objects.create(
         username=colleague.username,
         role=colleague.role,
