@@ -163,7 +163,7 @@ def _played(written: Iterable[Written]) -> Counter[str]:
     with translation.override("ru"):
         topics, outcomes = centre_choices.topics(), choices.outcomes()
         languages, channels = centre_choices.languages(), dict(Channel.choices)
-        tables = {
+        tables: dict[str, list[object]] = {
             "topic": [topics[Topic(one.topic)] for one in rows if one.topic],
             "outcome": [outcomes[Outcome(one.outcome)] for one in rows],
             "language": [languages[one.language] for one in rows],

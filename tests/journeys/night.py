@@ -25,6 +25,8 @@ class Worker(Protocol):
 
     def act(self) -> None: ...
 
+    def go_home(self) -> None: ...
+
 
 @dataclass
 class Trouble:

@@ -90,7 +90,7 @@ def sit(chromium: Browser, house: House, town: Town, settings: Settings) -> Iter
         opened.append(context)
         context.set_default_timeout(PATIENCE)
         watch.over(context)
-        context.add_cookies([{**_session_cookie(town.users[name]), "url": house.address}])
+        context.add_cookies([{"url": house.address, **_session_cookie(town.users[name])}])  # type: ignore[typeddict-item]
         return Desk(context)
 
     yield sit
@@ -163,9 +163,10 @@ class Shiftwork:
         self.night.people = [*self.operators]
         self.night.troubles = [
             self._trouble(0.5, self.house.kill, self._restart),
-            self._trouble(2, self._cut, self._mend, passes_on_the_page=True),
+            self._trouble(2, self._cut, self._mend),
             self._trouble(5, self.house.kill, self._restart_and_reload),
         ]
+        self.night.troubles[1].passes_on_the_page = True
         self.night.stories = [
             Story(timedelta(hours=4), self._falls_sick),
             Story(timedelta(hours=6.5), self._calls_back),
@@ -175,10 +176,8 @@ class Shiftwork:
     def written(self) -> list[Written]:
         return [one for operator in self.operators for one in operator.written]
 
-    def _trouble(
-        self, hours: float, begin: Callable[[], None], end: Callable[[Trouble], None], **words: bool
-    ) -> Trouble:
-        trouble = Trouble(timedelta(hours=hours), begin, lambda: end(trouble), **words)
+    def _trouble(self, hours: float, begin: Callable[[], None], end: Callable[[Trouble], None]) -> Trouble:
+        trouble = Trouble(timedelta(hours=hours), begin, lambda: end(trouble))
         return trouble
 
     def _restart(self, trouble: Trouble) -> None:
