@@ -15,6 +15,7 @@ class ContactsConfig(AppConfig):
         sentences.register("contact.closed", _("closed a contact"))
         sentences.register("contact.discarded", _("threw a contact away"))
         sentences.register("contact.read", _("read a contact"))
+        sentences.register("contact.slip", _("looked at the slip of a contact"))
         sentences.register("door.added", _("added a way in"))
         sentences.register("door.opened", _("put a way in back on the list"))
         sentences.register("door.closed", _("took a way in off the list"))

@@ -14,11 +14,12 @@ from jardam.audit.actions import note_reading
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
 from jardam.contacts.actions import narrative_place
-from jardam.contacts.choices import Screening, State
+from jardam.contacts.choices import Channel, Screening, State
 from jardam.contacts.models import Callback, Contact, ContactTopic, Door, OwnTopic
 from jardam.contacts.rules.owning import Answering, owner
 from jardam.database.written import Written
 from jardam.kernel.languages import Language
+from jardam.kernel.phones import number_in
 from jardam.people.models import Person
 from jardam.rota.queries import Rota, read_rota
 from jardam.rota.rules.coverage import on_line
@@ -136,6 +137,17 @@ class Duty:
     def _heads(self) -> list[UUID]:
         heads = User.objects.filter(centre=self._centre, role=Role.CENTRE_HEAD, is_active=True)
         return list(heads.order_by("username").values_list("pk", flat=True))
+
+
+def number_to_call(contact: Contact) -> str:
+    """At which number the centre of ``contact`` is called: the one that they called, else the first that is kept.
+
+    It stands in the name of a way in by telephone; empty where none says a number. E.164.
+    """
+    own = Door.objects.filter(centre_id=contact.centre_id, channel=Channel.PHONE, is_open=True)
+    doors = sorted(own.order_by("pk"), key=lambda door: door.pk != contact.door_id)
+    named = (number_in(door.name, contact.centre.country) for door in doors)
+    return next((number for number in named if number), "")
 
 
 def contact_of_number(reference: str, user: User) -> Contact | None:

@@ -18,6 +18,7 @@ from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.call_form import CallForm
 from jardam.desk.questions import SCREENING_QUESTIONS, UNREVIEWED, said_in
+from jardam.desk.slips import slip_url
 from jardam.kernel.languages import Language
 from jardam.kernel.phones import NotAPhoneNumber, e164
 from jardam.kernel.topics import Topic
@@ -180,6 +181,7 @@ class CallPage:
             "form": self.form,
             "reference": spoken(self.contact.reference),
             "spoken_tag": "" if language is Language.UNKNOWN else language.tag,
+            "slip_url": slip_url(self.contact, language),
             "said": {name: said_in(language, asked) for name, asked in SCREENING_QUESTIONS.items()},
             "is_unreviewed": language in UNREVIEWED,
             "client": dict(ClientKind.choices).get(str(self.form["client_kind"].value()), ""),

@@ -12,7 +12,7 @@ SCREENING_QUESTIONS: dict[str, Promise] = {
 }
 
 UNREVIEWED = frozenset({Language.KY, Language.TG, Language.UZ, Language.RO})
-"""Languages in which no native speaker has read the two questions yet; the screen says so beside them."""
+"""Languages in which no native speaker has read yet what clients hear or take along; the screen says so beside it."""
 
 
 def said_in(language: Language, question: Promise) -> str:

@@ -31,6 +31,16 @@ def shown(number: str) -> str:
     )
 
 
+def number_in(text: str, region: str = "RU") -> str:
+    """The first phone number that stands in a text, spelled as `e164` does; empty where there is none.
+
+    Example: 'Горячая линия: 8 (800) 700-12-34, круглосуточно' -> '+78007001234'.
+    """
+    found = phonenumbers.PhoneNumberMatcher(text, region, leniency=phonenumbers.Leniency.POSSIBLE)
+    first = next(iter(found), None)
+    return phonenumbers.format_number(first.number, phonenumbers.PhoneNumberFormat.E164) if first else ""
+
+
 def masked(number: str) -> str:
     """Show enough to recognise, too little to call. Example: '+996700123447' -> '+996 ••• ••• 47'."""
     code = phonenumbers.parse(number, None).country_code

@@ -3,9 +3,6 @@
 Who finds the paper in somebody's pocket learns nothing about them: not who they are, nor what it is about.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -14,16 +11,7 @@ from django.utils.translation import gettext as _
 from jardam.centres.models import Centre
 from jardam.kernel.languages import Language
 from jardam.reception.models import Appointment, Ticket
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A piece of paper. ``lang``: the tag of the language it is written in; ``large``: what is read from afar."""
-
-    lang: str
-    heading: str
-    large: str
-    lines: Sequence[str]
+from jardam.ui.components.boxes import Slip
 
 
 def slip_of_appointment(appointment: Appointment, centre: Centre) -> Slip:

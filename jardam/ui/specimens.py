@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from jardam.ui.components.boxes import Slip
 from jardam.ui.components.calls import Norm
 from jardam.ui.components.charts import Bar
 from jardam.ui.components.lists import WallFigure
@@ -108,6 +109,7 @@ def gallery_words() -> dict[str, object]:
         "suggested": ["B_RIGHTS"],
         "questions": ["Качантан бери?", "Канча акча?", "Эмне далил бар?"],
         "meta": ["Oʻzbekcha", "попытка 2 из 3", "не оставлять сообщение"],
+        "paper": Slip("ky", "Сиздин номериңиз", "417 302 586", ["Бизге чалганда ушул номерди айтыңыз."]),
         "figures": [
             WallFigure("Ждут на линии", 2, "дольше всех 3:10", "soon", "#main"),
             WallFigure("Разговаривают", 3, "свободны: русский, кыргызский"),

@@ -290,6 +290,18 @@ MATRIX: dict[str, Page] = {
             OF_ERASED: only(CASE, 200),
         },
     ),
+    "desk:slip": Page(
+        "GET HEAD",
+        {
+            OWN_OPEN: only(RECORDERS, 200),
+            OWN_CLOSED: only(RECORDERS, 200),
+            COLLEAGUES_OPEN: closed(CASE),
+            COLLEAGUES_CLOSED: only(CASE, 200),
+            WAITING: only(HELPERS, 200),
+            OF_RESTRICTED: only(CASE, 200),
+            OF_ERASED: only(CASE, 200),
+        },
+    ),
     "desk:person": Page(
         "GET HEAD", {KNOWN: only(HELPERS, 200), RESTRICTED: only(HELPERS, 200), ERASED: only(HELPERS, 200)}
     ),

@@ -281,6 +281,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "my day on the line": ("erkin", "desk:my_day", on_the_line("/")),
     "wallboard": ("farida", "desk:wall", on_the_line("/wall/")),
     "contact": ("erkin", "desk:contact", to("/contacts/{closed}/")),
+    "slip of a contact": ("erkin", "desk:slip", to("/contacts/{closed}/slip/")),
     "contacts": ("erkin", "desk:contacts", to("/contacts/")),
     "person": ("farida", "desk:person", to("/people/{caller}/")),
     "person shown": ("farida", "desk:person_identity", a_person),

@@ -262,6 +262,7 @@ PAGES = [
         "",
         "GET",
     ),
+    Typed("desk:slip", {"language": ["ky"], "number": ["no"]}, None, OWN_OPEN, "GET"),
     Typed("desk:audit", {"before": ["5"]}, None, "", "GET"),
     Typed("accounts:sign_in", {"next": ["/"]}, None, "", "GET"),
 ]
@@ -293,6 +294,7 @@ ACCEPTED = {
     "desk:counts",
     "desk:directory",
     "desk:audit",
+    "desk:slip",
     "reception:ticket_take",
     "reception:ticket_move",
     "reception:ticket_language",

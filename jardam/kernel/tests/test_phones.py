@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jardam.kernel.phones import NotAPhoneNumber, e164, masked
+from jardam.kernel.phones import NotAPhoneNumber, e164, masked, number_in
 
 COUNTRIES = ("RU", "KG", "TJ", "UZ", "MD", "KZ")
 EXAMPLES = [
@@ -69,3 +69,16 @@ def test_every_number_of_one_length_and_country_has_a_mask_of_one_length(number:
 
 def shape(text: str) -> str:
     return "".join("d" if sign.isdigit() else sign for sign in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Горячая линия: 8 (800) 700-12-34, круглосуточно", "+78007001234"),
+        ("WhatsApp +996 700 123 447 (Бишкек)", "+996700123447"),
+        ("Приёмная на Сретенке, дом 12", ""),
+        ("", ""),
+    ],
+)
+def test_a_number_is_found_in_what_people_wrote(text: str, number: str) -> None:
+    assert number_in(text) == number

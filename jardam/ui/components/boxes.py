@@ -1,6 +1,7 @@
 """Boxes with content between their tags: ``{% card title=_("Deadlines") %}…{% endcard %}``."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -8,6 +9,22 @@ from django.utils.safestring import SafeString
 from jardam.ui.components.registry import attributes, drawn, register
 
 BANNER_ICONS = {"plain": "back", "ok": "check", "warn": "offline", "danger": "alert"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A piece of paper for a client. ``lang``: the tag of the language it is written in; ``large``: read from afar."""
+
+    lang: str
+    heading: str
+    large: str
+    lines: Sequence[str]
+
+
+@register.simple_tag
+def slip(paper: Slip) -> SafeString:
+    """The paper as it is printed: ``{% slip paper %}``. Whoever finds it learns nothing about who carried it."""
+    return drawn("slip", {"paper": paper})
 
 
 @register.simple_block_tag
