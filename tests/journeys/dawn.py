@@ -122,7 +122,8 @@ def every_hour_had_its_languages_or_says_so(
     seen: Counter[str] = Counter()
     for language in spoken:
         page.goto(f"/rota/?language={language}")
-        drawn = [page.locator(".j-rota tbody tr").nth(day).evaluate(STATES) for day in range(2)]
+        days = page.locator(".j-rota").first.locator("tbody tr")  # yesterday, today, tomorrow, …
+        drawn = [days.nth(day).evaluate(STATES) for day in (1, 2)]
         for moment in _half_hours(start):
             gone = {one.user_id for one in away if one.starts_at <= moment < one.ends_at}
             here = [one.user for one in shifts if one.starts_at <= moment < one.ends_at]

@@ -34,10 +34,10 @@ def _clock() -> object:
 
 @pytest.fixture
 def only_tajik(moscow: Centre, farida: User, now: datetime) -> Centre:
-    """Moscow promises Tajik from 08:00 to 22:00 and nothing else; Farida answers each day but the third."""
+    """Moscow promises Tajik from 08:00 to 22:00 and nothing else; Farida answers each day, and did yesterday, but the third."""
     with for_centre(moscow.pk):
         want_hours(moscow, {Language.TG: (8, 22)}, by=farida, at=now)
-    for day in range(14):
+    for day in range(-1, 14):
         if day != 2:
             planned(farida, 24 * day + 8, 24 * day + 22)
     return moscow
@@ -50,6 +50,31 @@ def test_the_hole_of_a_day_is_red_and_counted(only_tajik: Centre, farida: User, 
     assert "Fri 27 November, 08:00–22:00, nobody answers: Tajik" in page
     assert "14 h" in page
     assert "Close 08:00–22:00" in page
+
+
+def test_what_last_night_lacked_stands_in_the_morning(
+    moscow: Centre, farida: User, signed_in: SignIn
+) -> None:
+    """It was Tuesday from 20:00 and Wednesday until 06:00; on Wednesday nobody could be asked to have come."""
+    with for_centre(moscow.pk):
+        want_hours(moscow, {Language.TG: (20, 6)}, by=farida, at=NOW)
+    for day in range(14):
+        planned(farida, 24 * day + 20, 24 * day + 30)
+    planned(farida, -24, -18)
+    page = signed_in(farida).get(reverse("rota:overview")).content.decode()
+    assert "Tue 24 November, 20:00–06:00, nobody answers: Tajik" in page
+    assert "No hole in fourteen days" in page
+    old = signed_in(farida).get(reverse("rota:overview"), {"day": "2026-11-24"}).content.decode()
+    assert "Tuesday, 24 November: who answers" in old
+
+
+def test_a_hole_that_runs_is_closed_from_the_half_hour_that_runs(
+    moscow: Centre, farida: User, signed_in: SignIn
+) -> None:
+    with for_centre(moscow.pk):
+        want_hours(moscow, {Language.TG: (8, 22)}, by=farida, at=NOW)
+    page = signed_in(farida).get(reverse("rota:overview")).content.decode()
+    assert "Close 16:30–22:00" in page
 
 
 def test_a_holiday_changes_a_label_and_no_hour(only_tajik: Centre, farida: User, signed_in: SignIn) -> None:
