@@ -104,4 +104,5 @@ class Night:
                 story.is_over = True
                 story.happen()
         for worker in list(self.people):
-            worker.act()
+            if not self.is_troubled:  # it may have struck a colleague a moment ago
+                worker.act()
