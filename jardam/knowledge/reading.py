@@ -66,7 +66,7 @@ def read_cards(folder: Path) -> Iterator[CardFile]:
     """
     for path in sorted(folder.glob("*.yaml")):
         with path.open(encoding="utf-8") as file:
-            told = yaml.safe_load(file)
+            told = yaml.load(file, Loader=yaml.CSafeLoader)
         try:
             card = read_card_file(told)
         except (KeyError, TypeError, ValueError) as error:

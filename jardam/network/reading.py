@@ -104,5 +104,5 @@ def _organisation(told: Mapping[str, Any]) -> OrganisationEntry:
 
 def _loaded(path: Path) -> dict[str, Any]:
     with path.open(encoding="utf-8") as file:
-        told: dict[str, Any] = yaml.safe_load(file)
+        told: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
     return told

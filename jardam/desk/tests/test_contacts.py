@@ -21,9 +21,9 @@ from jardam.kernel.topics import Topic
 from jardam.people.models import Person
 from jardam.registers.actions import begin_import, begin_rehearsal, bring_register
 from jardam.registers.tasks import work
-from jardam.registers.tests.registers import ROWS, as_csv
 
 pytestmark = pytest.mark.django_db
+REGISTER = "Дата;Язык;Тема;Результат\r\n05.11.2026;рус;патент;ANSWERED\r\n"
 SignIn = Callable[[User], Client]
 
 
@@ -147,7 +147,7 @@ def test_an_opened_contact_says_who_called_and_what_follows_to_whoever_may_know(
 def test_a_contact_out_of_a_register_says_so(signed_in: SignIn, farida: User) -> None:
     now = timezone.now()
     with for_centre(farida.centre_id):
-        register = bring_register(as_csv(ROWS), by=farida, at=now)
+        register = bring_register(REGISTER.encode(), by=farida, at=now)
         begin_rehearsal(register, by=farida, at=now)
         work(farida.centre, register.pk)
         begin_import(register, by=farida, at=now)

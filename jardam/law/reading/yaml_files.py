@@ -110,5 +110,5 @@ def _row(code: str, entry: Entry, **said: str) -> ParameterRow:
 
 def _loaded(path: Path) -> dict[str, Any]:
     with path.open(encoding="utf-8") as file:
-        told: dict[str, Any] = yaml.safe_load(file)
+        told: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
     return told
