@@ -34,6 +34,8 @@ KEPT = (
     "ticket",
     "sealed_told",
 )
+MOST_LATE = 1_000
+"""So far late events of a call that is history are counted: an exchange that repeats itself for ever fills nothing."""
 
 
 @recorded
@@ -107,7 +109,7 @@ def _begun(event: Event, centre: Centre, at: datetime) -> LineCall:
 
 
 def _noted_late(call: LineCall, at: datetime) -> LineCall:
-    call.late_events += 1
+    call.late_events = min(call.late_events + 1, MOST_LATE)
     call.save(update_fields=["late_events"])
     record("line.late", call, by=None, at=at)
     return call

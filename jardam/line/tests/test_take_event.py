@@ -9,6 +9,7 @@ from jardam.centres.models import Centre, User
 from jardam.contacts.actions import read_draft
 from jardam.contacts.queries import Duty
 from jardam.line.actions import note_attempt, return_call, sit_down, take_call
+from jardam.line.actions.events import MOST_LATE
 from jardam.line.actions.tidying import CALL_KEPT, end_forgotten, forget_history
 from jardam.line.models import LineCall, MissedCall
 from jardam.line.queries import missed_for, waiting
@@ -148,6 +149,8 @@ def test_what_is_history_is_destroyed(tell: Tell, line: Centre, now: datetime) -
     assert (call.sealed_told, call.key) == (None, None)
     assert FileKey.objects.filter(centre=line).count() == keys - 1
     assert tell("a", "ANSWERED", 1).late_events == 1
+    LineCall.objects.filter(centre=line).update(late_events=MOST_LATE)
+    assert tell("a", "ANSWERED", 2).late_events == MOST_LATE
 
 
 def test_nobody_waits_for_ever(tell: Tell, line: Centre, now: datetime) -> None:
