@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -54,19 +56,35 @@ def topic_purpose(topic_id: UUID) -> str:
     return f"own-topic/{topic_id}"
 
 
+def _reasons_to_see(user: User) -> list[Q]:
+    """Why this person may know that a contact of their centre exists: one of these is enough."""
+    if user.holds(Right.CONTACT_READ):
+        return [Q()]
+    own = [Q(recorded_by=user)]
+    if user.holds(Right.CALLBACK_TAKE):
+        waiting = Callback.objects.waiting().filter(contact=OuterRef("pk"), centre_id=OuterRef("centre_id"))
+        return [*own, Q(Exists(waiting))]
+    return own if user.holds(Right.CONTACT_RECORD) else []
+
+
 class ContactQuerySet(TenantQuerySet):
     def visible_to(self, user: User) -> ContactQuerySet:
         """The contacts this person may know exist: own ones, all of the centre with the right to read them,
         and, for whoever works the callback queue, those in which a callback is waiting."""
-        ours = self.of_centre_of(user)
-        if user.holds(Right.CONTACT_READ):
-            return ours
-        if user.holds(Right.CALLBACK_TAKE):
-            waiting = Callback.objects.waiting().filter(
-                contact=OuterRef("pk"), centre_id=OuterRef("centre_id")
-            )
-            return ours.filter(Q(recorded_by=user) | Exists(waiting))
-        return ours.filter(recorded_by=user) if user.holds(Right.CONTACT_RECORD) else self.none()
+        reasons = _reasons_to_see(user)
+        return self.of_centre_of(user).filter(reduce(or_, reasons)) if reasons else self.none()
+
+    def parts_visible_to(self, user: User) -> list[ContactQuerySet]:
+        """`visible_to` in parts that share no contact, one for each reason to see it.
+
+        A list that reads them one by one finds each in an index; past an 'or' it would walk through what all
+        colleagues recorded.
+        """
+        reasons, ours = _reasons_to_see(user), self.of_centre_of(user)
+        return [
+            reduce(lambda part, earlier: part.exclude(earlier), reasons[:place], ours.filter(reason))
+            for place, reason in enumerate(reasons)
+        ]
 
     def open_of(self, user: User) -> ContactQuerySet:
         return self.of_centre_of(user).filter(recorded_by=user, state=State.OPEN)

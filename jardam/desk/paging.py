@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -20,6 +20,7 @@ from jardam.centres.models import User
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact, ContactTopic
 from jardam.contacts.queries import topics_of
+from jardam.database.keyset import further_down
 from jardam.database.written import Written
 from jardam.desk.forms import ContactFilter
 from jardam.desk.templatetags.desk import language_word, outcome_word, region_word, topic_word
@@ -102,12 +103,20 @@ def page_of_contacts(user: User, filters: ContactFilter, asked: QueryDict) -> Co
     return ContactPage(shown, older, is_known_place=bool(after) or not place)
 
 
-def _page(
-    role: str, *, centre_id: UUID, user_id: UUID, day: date | None, last_id: UUID | None, **wanted: Any
-) -> QuerySet[Any, Any]:
-    """The rows of a page and one more; what is None is not asked for."""
+def _page(role: str, *, centre_id: UUID, user_id: UUID, **asked: Any) -> QuerySet[Any, Any]:
+    """The rows of a page and one more, first of each part that the reader may see; what is None is not asked for."""
     reader = User(pk=user_id, centre_id=centre_id, role=role)
-    rows = Contact.objects.visible_to(reader).filter(state=State.CLOSED)
+    parts = [
+        _newest(_asked_for(part, centre_id, **asked)) for part in Contact.objects.parts_visible_to(reader)
+    ]
+    first, *others = parts or [Contact.objects.none()]
+    return _newest(first.union(*others, all=True)) if others else first
+
+
+def _asked_for(
+    part: QuerySet[Any, Any], centre_id: UUID, *, day: date | None, last_id: UUID | None, **wanted: Any
+) -> QuerySet[Any, Any]:
+    rows = part.filter(state=State.CLOSED)
     rows = rows.filter(
         **{_LOOKUPS[name]: value for name, value in wanted.items() if value and name != "topic"}
     )
@@ -116,10 +125,13 @@ def _page(
             centre_id=centre_id, contact=OuterRef("pk"), topic=wanted["topic"]
         )
         rows = rows.filter(Exists(topics))
-    if day:
-        rows = rows.filter(Q(happened_on__lt=day) | Q(happened_on=day, pk__lt=last_id))
-        rows = rows.filter(happened_on__lte=day)  # lets the index start at the place
-    return rows.values_list(*LISTED).order_by("-happened_on", "-pk")[: PAGE_ROWS + 1]
+    if day and last_id:
+        rows = rows.filter(further_down(happened_on=day, pk=last_id))
+    return rows.values_list(*LISTED)
+
+
+def _newest(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    return rows.order_by("-happened_on", "-pk")[: PAGE_ROWS + 1]
 
 
 _PAGE = Written[tuple[UUID, str, date, str, str, str]](_page)
