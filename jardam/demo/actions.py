@@ -1,7 +1,7 @@
 """Building the demo network, and nothing else. Every step may be repeated; what stands is left alone."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,6 +17,7 @@ from jardam.demo.opening import open_accounts, open_centres
 from jardam.demo.plan import Batch, Wave, batches
 from jardam.demo.reception import open_doors
 from jardam.demo.rota import fill_rota
+from jardam.demo.shares import CENTRES
 from jardam.kernel.topics import Topic
 from jardam.knowledge.models import Card
 
@@ -55,9 +56,28 @@ def build_demo(
     open_accounts(centres, at=at)
     for centre in centres.values():
         fill_rota(centre, seed, at=at)
+    built = fill_months(centres, contacts, seed, at=at, show=show)
+    open_doors(centres, seed, at=at)
+    return built
+
+
+def fill_months(
+    centres: Mapping[str, Centre],
+    contacts: int,
+    seed: int,
+    *,
+    at: datetime,
+    only: Container[str] = CENTRES,
+    show: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Built:
+    """Make the contacts that `build_demo` makes, in centres that stand.
+
+    ``only``: in these. The plan is that of the whole network, so several processes may fill it, each its own centres.
+    """
     rows = _standing_months(centres.values())
     filled = {(row.wave, row.centre.code, row.month) for row in rows}
     missing = [batch for wave in _waves(rows, contacts, seed, at) for batch in _unfilled(wave, filled)]
+    missing = [batch for batch in missing if batch.centre in only]
     whole = sum(batch.contacts for batch in missing)
     done = 0
     cards = _cards_by_topic() if missing else {}
@@ -65,7 +85,6 @@ def build_demo(
         fill_month(batch, centres[batch.centre], cards, at=at)
         done += batch.contacts
         show(done, whole)
-    open_doors(centres, seed, at=at)
     return Built(done, done + sum(row.contacts for row in rows))
 
 

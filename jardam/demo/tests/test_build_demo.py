@@ -1,5 +1,6 @@
 import hashlib
 from collections import Counter
+from collections.abc import Container
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,10 @@ from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import is_reference
 from jardam.database.scope import across_centres, for_centre
 from jardam.demo import actions
-from jardam.demo.actions import NotInLiveMode, build_demo
+from jardam.demo.actions import NotInLiveMode, build_demo, fill_months
 from jardam.demo.models import FilledMonth
 from jardam.demo.opening import CentreTaken
+from jardam.demo.shares import CENTRES
 from jardam.demo.staff import STAFF
 from jardam.demo.steps import WAIT_DAYS
 from jardam.demo.words import MARK
@@ -119,6 +121,12 @@ def test_it_grows_without_touching_what_stands(now: datetime) -> None:
     assert len(grown) == SMALL + 100
 
 
+def test_several_who_fill_it_each_their_own_centres_make_the_same_network(now: datetime) -> None:
+    parts = {"moscow"}, CENTRES.keys() - {"moscow"}
+
+    assert _digest_of_growth(now, *parts) == _digest_of_growth(now, CENTRES)
+
+
 def test_real_people_and_invented_ones_never_meet(now: datetime) -> None:
     with override_settings(MODE="live"), pytest.raises(NotInLiveMode):
         build_demo(SMALL, at=now)
@@ -191,6 +199,18 @@ def _digest_of_a_new_network(now: datetime, *, seed: int) -> str:
     """Build, take the digest, and take everything back."""
     with transaction.atomic():
         build_demo(SMALL, seed, at=now)
+        digest = _digest()
+        transaction.set_rollback(True)
+    return digest
+
+
+def _digest_of_growth(now: datetime, *parts: Container[str]) -> str:
+    """Build, let these parts grow one after the other, take the digest, and take everything back."""
+    with transaction.atomic():
+        build_demo(SMALL, at=now)
+        centres = {centre.code: centre for centre in Centre.objects.all()}
+        for only in parts:
+            fill_months(centres, SMALL + 100, actions.SEED, at=now, only=only)
         digest = _digest()
         transaction.set_rollback(True)
     return digest
