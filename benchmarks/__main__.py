@@ -16,6 +16,8 @@ ROWS = {
     "p1": "benchmarks.p1_save_contact",
     "p3": "benchmarks.p3_known_caller",
     "p5": "benchmarks.p5_contact_list",
+    "p7": "benchmarks.p7_answers",
+    "my_day": "benchmarks.my_day",
     "p13": "benchmarks.p13_instance",
 }
 

@@ -20,11 +20,17 @@ the ratios of the rounds, taken in one run. Waiting times depend on what else th
 
 def main() -> None:
     rows = [json.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.json")]
-    rows.sort(key=lambda row: int(re.sub(r"\D", "", row["row"])))
+    rows.sort(key=_place)
     PAGE.write_text(
         "\n".join([TITLE, *(line for row in rows for line in _row(row))]) + "\n", encoding="utf-8"
     )
     print(f"{PAGE.name}: {', '.join(row['row'] for row in rows)}")
+
+
+def _place(row: Mapping[str, Any]) -> tuple[int, str]:
+    """As in the table of targets, then what stands in no table."""
+    number = re.sub(r"\D", "", row["row"])
+    return (int(number), "") if number else (1_000, row["row"])
 
 
 def _row(row: Mapping[str, Any]) -> Iterator[str]:

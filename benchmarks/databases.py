@@ -1,4 +1,4 @@
-"""Copies of the house's database, one for each size: 1,000 to 1,000,000 contacts, half of them other centres'."""
+"""Copies of the house's database, one for each size: 1,000 to 1,000,000 contacts of Moscow, and as many of the others."""
 
 import argparse
 import os
@@ -7,17 +7,13 @@ from typing import Any
 
 import psycopg
 from django.db import connections
-from django.utils import timezone
 from psycopg import sql
 
 from benchmarks import joined  # noqa: F401 - first of all, so that the models below can be read
+from benchmarks.growing import grow
 from jardam.config.up.children import stop_all
 from jardam.config.up.supervisor import Supervisor
 from jardam.database.connection import settings_for
-from jardam.demo.actions import build_demo
-
-SEED = 1
-"""One network for everybody who measures."""
 
 
 def run(asked: argparse.Namespace, supervisor: Supervisor) -> None:
@@ -32,13 +28,14 @@ def stop_serving(supervisor: Supervisor) -> None:
 
 
 def databases(supervisor: Supervisor, sizes: Sequence[int]) -> dict[int, str]:
-    """A database for each size, by name; a missing one is grown and copied, a million in about half an hour."""
+    """A database for each size, by name; a missing one is grown and copied, the largest in about an hour."""
     names = {size: f"jardam_{size}" for size in sorted(sizes)}
     for size, name in names.items():
-        if not _exists(supervisor, name):
+        if not exists(supervisor, name):
             use_database("jardam")
-            build_demo(size, SEED, at=timezone.now(), show=_show)
-            _copy(supervisor, name)
+            grow(size)
+            count_anew(supervisor, "jardam")  # who writes the next wave, checks its keys by an index
+            copy_database(supervisor, "jardam", name)
     return names
 
 
@@ -63,25 +60,26 @@ def super_login(supervisor: Supervisor, name: str) -> dict[str, Any]:
     return {**cluster.super_login, "dbname": name}
 
 
-def _copy(supervisor: Supervisor, name: str) -> None:
-    """Copy the database as it stands, then count and vacuum it, as it would be after a quiet night."""
+def copy_database(supervisor: Supervisor, source: str, name: str) -> None:
+    """Copy a database as it stands, then count and vacuum it, as it would be after a quiet night."""
     connections.close_all()
     with psycopg.connect(**super_login(supervisor, "postgres"), autocommit=True) as server:
-        statement = sql.SQL("CREATE DATABASE {} OWNER jardam_owner TEMPLATE jardam STRATEGY file_copy")
-        server.execute(statement.format(sql.Identifier(name)))
+        statement = sql.SQL("CREATE DATABASE {} OWNER jardam_owner TEMPLATE {} STRATEGY file_copy")
+        server.execute(statement.format(sql.Identifier(name), sql.Identifier(source)))
         grant = sql.SQL("GRANT CONNECT ON DATABASE {} TO jardam_app, jardam_system")
         server.execute(grant.format(sql.Identifier(name)))
+    count_anew(supervisor, name)
+
+
+def count_anew(supervisor: Supervisor, name: str) -> None:
+    """The statistics of a database as it stands, and nothing left of what was being written."""
+    connections.close_all()
     with psycopg.connect(**super_login(supervisor, name), autocommit=True) as database:
         database.execute("VACUUM (ANALYZE, FREEZE)")
         database.execute("CHECKPOINT")
 
 
-def _exists(supervisor: Supervisor, name: str) -> bool:
+def exists(supervisor: Supervisor, name: str) -> bool:
     with psycopg.connect(**super_login(supervisor, "postgres")) as server:
         found = server.execute("SELECT FROM pg_database WHERE datname = %s", (name,)).fetchone()
     return found is not None
-
-
-def _show(done: int, of: int) -> None:
-    if done == of:
-        print(f"{done:,} contacts made", flush=True)

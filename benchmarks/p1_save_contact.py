@@ -52,6 +52,7 @@ def run(asked: argparse.Namespace, supervisor: Supervisor) -> None:
                 "The target names form, seals, audit, index and transaction: that is the lane 'form and action'.",
                 "The page is more: HTTP, a session with a message in it, the questions who is there and what they may.",
                 "The floors seal, hash and chain the same contents as the house.",
+                "By contacts of Moscow, where they are saved; the other centres have as many again.",
             ],
             rounds=asked.rounds,
             requests=asked.requests,

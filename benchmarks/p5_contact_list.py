@@ -48,7 +48,9 @@ def run(asked: argparse.Namespace, supervisor: Supervisor) -> None:
             verdicts=_verdicts(figures, shown, names, sizes),
             figures={name: {str(size): figures[f"{name} {size}"] for size in sizes} for name in names},
             facts={f"rows on: {name}": float(rows) for name, rows in shown.items() if rows < PAGE},
-            notes=["25 rows a page. Half of the contacts are Moscow's, whose list it is."],
+            notes=[
+                "25 rows a page. By contacts of Moscow, whose list it is; the other centres have as many again."
+            ],
             rounds=asked.rounds,
             requests=asked.requests,
         )

@@ -1,48 +1,79 @@
-"""Persons beyond those whom the demo network has: as many as there are contacts, half of them other centres'.
+"""Persons beyond those whom the demo network has: three for ten contacts, in Moscow and in the others together.
 
-They are rows of the right shape with random bytes in the sealed columns; a look-up passes them by and never opens them.
+Their files are made as the house makes them: a key each, who they are sealed with it, the blind index of their number.
 """
 
-import psycopg
+from collections.abc import Mapping
+from datetime import date
 
-from benchmarks.databases import super_login
-from benchmarks.sites import Site
+from django.db import transaction
+from django.utils import timezone
 
-_MISSING = """
-    SELECT centre.id, greatest(0, %(wanted)s - count(person.id))
-    FROM centres_centre AS centre LEFT JOIN people_person AS person ON person.centre_id = centre.id
-    WHERE {which} GROUP BY centre.id
-"""
-_ADD = """
-    WITH fresh AS (
-        SELECT gen_random_uuid() AS person, gen_random_uuid() AS key, gen_random_uuid() AS entry,
-               decode(md5(random()::text), 'hex') AS noise
-        FROM generate_series(1, %(count)s)),
-    keys AS (
-        INSERT INTO vault_filekey (id, centre_id, tier, epoch, wrapped)
-        SELECT key, %(centre)s, 'STANDARD', 1, noise || noise FROM fresh),
-    persons AS (
-        INSERT INTO people_person (id, centre_id, key_id, sealed_identity, sex, age_band, added_on)
-        SELECT person, %(centre)s, key, noise || noise || noise || noise || noise || noise || noise || noise,
-               '', '', current_date FROM fresh)
-    INSERT INTO people_personindex (id, centre_id, person_id, kind, digest)
-    SELECT entry, %(centre)s, person, 'phone', noise FROM fresh
-"""
-OTHERS = 8
+from benchmarks import joined  # noqa: F401 - first of all, so that the models below can be read
+from jardam.centres.models import Centre
+from jardam.database.bulk import insert_all
+from jardam.database.scope import for_centre
+from jardam.demo.dice import Dice
+from jardam.demo.names import MALE, person_name
+from jardam.demo.phones import invented_phone
+from jardam.demo.plan import shared_out
+from jardam.demo.shares import CENTRES, LANGUAGES
+from jardam.people.actions import identity_place
+from jardam.people.models import Person, PersonIndex
+from jardam.people.rules.identity import Identity, index_values
+from jardam.vault.actions import new_file_keys
+from jardam.vault.indexes import blind_index
+from jardam.vault.sealing import seal_json
+
+PERSONS = 0.3
+"""For each contact: 300,000 for a million."""
+
+AT_ONCE = 5_000
+Opened = tuple[Person, Identity]
 
 
-def fill_up_with_persons(site: Site) -> None:
-    """Bring the site's database to as many persons as contacts: half Moscow's, an eighth of the rest each other centre's."""
-    half = site.size // 2
-    with psycopg.connect(**super_login(site.supervisor, site.database), autocommit=True) as database:
-        added = 0
-        for which, wanted in (("centre.code = 'moscow'", half), ("centre.code <> 'moscow'", half // OTHERS)):
-            for centre, count in database.execute(
-                _MISSING.format(which=which), {"wanted": wanted}
-            ).fetchall():
-                if count:
-                    database.execute(_ADD, {"centre": centre, "count": count})
-                    added += count
-        if added:
-            database.execute("VACUUM (ANALYZE) vault_filekey, people_person, people_personindex")
-            database.execute("CHECKPOINT")
+def fill_up_with_persons(size: int) -> None:
+    """Bring every centre to its part of the persons that ``size`` contacts of Moscow and as many of others have."""
+    wanted: Mapping[str, int] = shared_out(int(2 * size * PERSONS), CENTRES)
+    for centre in Centre.objects.filter(code__in=CENTRES):
+        with for_centre(centre.id):
+            _fill_up(centre, wanted[centre.code])
+
+
+def _fill_up(centre: Centre, wanted: int) -> None:
+    with transaction.atomic():
+        standing = Person.objects.filter(centre=centre).count()
+    for begun in range(standing, wanted, AT_ONCE):
+        with transaction.atomic():
+            _add(centre, begun, min(AT_ONCE, wanted - begun))
+
+
+def _add(centre: Centre, begun: int, count: int) -> None:
+    today, dice = timezone.localdate(), Dice("persons", centre.code, begun)
+    opened = [_opened(centre, today, dice) for _ in range(count)]
+    for (person, identity), key in zip(opened, new_file_keys(centre.id, count), strict=True):
+        person.key = key
+        person.sealed_identity = seal_json(key, identity_place(person.id), identity.bundle())
+    insert_all([person for person, _ in opened])
+    insert_all([index for one in opened for index in _indexes(one, dice)])
+
+
+def _opened(centre: Centre, today: date, dice: Dice) -> Opened:
+    language = dice.one(list(LANGUAGES.get(centre.code, LANGUAGES["moscow"])))
+    person = Person(id=dice.id_on(today), centre=centre, added_on=today, sex=MALE)
+    phone = invented_phone(language, centre.country, dice)
+    return person, Identity(name=person_name(language, MALE, dice).full, phones=(phone,))
+
+
+def _indexes(opened: Opened, dice: Dice) -> list[PersonIndex]:
+    person, identity = opened
+    return [
+        PersonIndex(
+            id=dice.id_on(person.added_on),
+            centre=person.centre,
+            person=person,
+            kind=kind,
+            digest=blind_index(person.centre_id, kind, value),
+        )
+        for kind, value in index_values(identity)
+    ]

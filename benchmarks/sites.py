@@ -1,8 +1,8 @@
-"""One web process for each database of the house, all at once, so that sizes are compared in one run."""
+"""One web process for each size, all at once and each with a database of its own, so that sizes are compared in one run."""
 
 import argparse
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -63,11 +63,18 @@ def sign_in(username: str) -> Visitor:
 
 @contextmanager
 def sites(asked: argparse.Namespace, supervisor: Supervisor) -> Iterator[dict[int, Site]]:
-    """Stop what `bin/up` serves and serve every size instead, pages only: no worker, no stream."""
+    """A site for every size of the bank that was asked for."""
     stop_serving(supervisor)
+    with sites_of(databases(supervisor, asked.contacts), supervisor) as started:
+        yield started
+
+
+@contextmanager
+def sites_of(named: Mapping[int, str], supervisor: Supervisor) -> Iterator[dict[int, Site]]:
+    """A site for each database, by size; pages only: what `bin/up` serves, the worker and the stream, must have stopped."""
     started: dict[int, Site] = {}
     try:
-        for number, (size, name) in enumerate(databases(supervisor, asked.contacts).items()):
+        for number, (size, name) in enumerate(named.items()):
             port = supervisor.port + 2 + 2 * number
             web = start_web(page_server(port), port, JARDAM_DB_NAME=name)
             started[size] = Site(size, name, port, supervisor, web)
