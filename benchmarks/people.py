@@ -4,7 +4,7 @@ Their files are made as the house makes them: a key each, who they are sealed wi
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -28,6 +28,9 @@ from jardam.vault.sealing import seal_json
 PERSONS = 0.3
 """For each contact: 300,000 for a million."""
 
+DAYS = 730
+"""Over which they came: all on one day would make of that day, of which ids begin, the largest part of every index."""
+
 AT_ONCE = 5_000
 Opened = tuple[Person, Identity]
 
@@ -50,7 +53,7 @@ def _fill_up(centre: Centre, wanted: int) -> None:
 
 def _add(centre: Centre, begun: int, count: int) -> None:
     today, dice = timezone.localdate(), Dice("persons", centre.code, begun)
-    opened = [_opened(centre, today, dice) for _ in range(count)]
+    opened = [_opened(centre, today - timedelta(days=dice.number(1, DAYS)), dice) for _ in range(count)]
     for (person, identity), key in zip(opened, new_file_keys(centre.id, count), strict=True):
         person.key = key
         person.sealed_identity = seal_json(key, identity_place(person.id), identity.bundle())
@@ -58,9 +61,9 @@ def _add(centre: Centre, begun: int, count: int) -> None:
     insert_all([index for one in opened for index in _indexes(one, dice)])
 
 
-def _opened(centre: Centre, today: date, dice: Dice) -> Opened:
+def _opened(centre: Centre, day: date, dice: Dice) -> Opened:
     language = dice.one(list(LANGUAGES.get(centre.code, LANGUAGES["moscow"])))
-    person = Person(id=dice.id_on(today), centre=centre, added_on=today, sex=MALE)
+    person = Person(id=dice.id_on(day), centre=centre, added_on=day, sex=MALE)
     phone = invented_phone(language, centre.country, dice)
     return person, Identity(name=person_name(language, MALE, dice).full, phones=(phone,))
 
