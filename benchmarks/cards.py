@@ -13,7 +13,6 @@ import psycopg
 
 from benchmarks.databases import copy_database, count_anew, databases, exists, super_login
 from jardam.config.up.supervisor import Supervisor
-from jardam.kernel.ids import day_uuid
 
 KEPT = 1 / 3
 SEED = 7
@@ -45,27 +44,32 @@ def card_databases(supervisor: Supervisor, source: int, sizes: Sequence[int]) ->
     for size, name in names.items():
         if not exists(supervisor, name):
             copy_database(supervisor, bank, name)
-            with psycopg.connect(**super_login(supervisor, name)) as database:
-                _multiply(database, size)
+        with psycopg.connect(**super_login(supervisor, name)) as database:
+            was_short = _multiply(database, size)
+        if was_short:
             count_anew(supervisor, name)
     return names
 
 
-def _multiply(database: psycopg.Connection[Any], size: int) -> None:
+def _multiply(database: psycopg.Connection[Any], size: int) -> bool:
+    """All or nothing; False where there are enough."""
     (standing,) = database.execute("SELECT count(*) FROM knowledge_card WHERE is_current").fetchone() or (0,)
+    if standing >= size:
+        return False
     several = psycopg.ClientCursor(database)  # several statements at once
-    several.execute(_COPIES, {"wanted": max(0, size - standing)})
+    several.execute(_COPIES, {"wanted": size - standing})
     copies = database.execute("SELECT id, of FROM copy ORDER BY code").fetchall()
     known: dict[Any, list[Word]] = {}
     for card, *word in database.execute(_WORDS):
         known.setdefault(card, []).append((word[0], word[1], word[2]))
     with (
         database.cursor() as cursor,
-        cursor.copy("COPY knowledge_searchword (id, card_id, language, folded, weight) FROM STDIN") as rows,
+        cursor.copy("COPY knowledge_searchword (card_id, language, folded, weight) FROM STDIN") as rows,
     ):
         for card, words in _words_of_copies(copies, known):
             for language, folded, weight in words:
-                rows.write_row((day_uuid(), card, language, folded, weight))
+                rows.write_row((card, language, folded, weight))
+    return True
 
 
 def _words_of_copies(

@@ -23,13 +23,16 @@ PAGES = {"my day": "/", "bare page": "/answers/"}
 MOST = 1.25
 """What P5 asks of any list page."""
 
-_STEP = re.compile(r'href="/steps/')
+_STEP = re.compile(r'href="/steps/([0-9a-f-]{36})/')
+_END = """
+    UPDATE followups_step SET state = 'WITHDRAWN', due_on = NULL, ended_on = current_date
+    WHERE due_on IS NOT NULL AND centre_id = (SELECT id FROM centres_centre WHERE code = 'moscow')
+"""
 _WAIT = """
     WITH chosen AS (
         SELECT step.centre_id, step.id FROM followups_step AS step
         JOIN centres_centre AS centre ON centre.id = step.centre_id AND centre.code = 'moscow'
-        WHERE step.kind <> 'CASE' AND (step.due_on IS NULL OR step.due_on = current_date)
-        ORDER BY step.asked_on DESC, step.id LIMIT %(most)s)
+        WHERE step.kind <> 'CASE' ORDER BY step.asked_on DESC, step.id LIMIT %(most)s)
     UPDATE followups_step AS step SET state = 'ASKED', due_on = current_date, ended_on = NULL
     FROM chosen WHERE step.centre_id = chosen.centre_id AND step.id = chosen.id
 """
@@ -90,15 +93,16 @@ def _facts(figures: Mapping[str, Figure], shown: Mapping[str, int], sizes: Seque
 
 
 def _let_steps_wait(site: Site) -> None:
-    """As many as fill a day at every size, in the place of those that do already."""
+    """As many at every size, in the place of those that waited."""
     with psycopg.connect(**super_login(site.supervisor, site.database), autocommit=True) as database:
+        database.execute(_END)
         database.execute(_WAIT, {"most": WAITING})
         database.execute("VACUUM (ANALYZE) followups_step")
 
 
 def _steps_on(lane: Lane) -> int:
     (path,) = lane.prepare(1)
-    return len(_STEP.findall(str(lane.act(path))))
+    return len(set(_STEP.findall(str(lane.act(path)))))
 
 
 def _lanes(site: Site) -> list[Lane]:
