@@ -97,7 +97,9 @@ class Person:
     def work(self) -> None:
         """Sign in, take calls, look through the contacts."""
         self._sign_in("farida")
-        first = time.time_ns() // 1_000_000 % 9_000_000  # numbers that neither an earlier run nor the demo has
+        first = (
+            time.time_ns() // 1_000_000 % 9_000_000
+        )  # numbers that neither an earlier run nor the demo has
         for number in range(CALLS):
             call = self._post("/calls/start/", self._get("/"), {"channel": "PHONE"})
             typed = {

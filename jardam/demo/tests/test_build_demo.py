@@ -121,6 +121,7 @@ def test_it_grows_without_touching_what_stands(now: datetime) -> None:
     assert len(grown) == SMALL + 100
 
 
+@pytest.mark.usefixtures("calls_only")
 def test_several_who_fill_it_each_their_own_centres_make_the_same_network(now: datetime) -> None:
     parts = {"moscow"}, CENTRES.keys() - {"moscow"}
 
