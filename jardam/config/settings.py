@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "jardam.line",
     "jardam.reception",
     "jardam.registers",
+    "jardam.quality",
     "jardam.desk",
     "jardam.demo",
     "jardam.config",

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jardam.accounts.urls")),
     path("line/", include("jardam.line.urls")),
     path("rota/", include("jardam.rota.urls")),
+    path("quality/", include("jardam.quality.urls")),
     path("registers/", include("jardam.registers.urls")),
     path("", include("jardam.desk.urls")),
     path("reception/", include("jardam.reception.urls")),

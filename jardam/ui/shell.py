@@ -30,6 +30,8 @@ class Shell:
 
     ``here_url``: the page itself, where it can be asked for again; a switch of language or of colours leads back to it.
 
+    ``contacts_url``: where contacts lie; the id of one and a stroke make its address. For pages below the one that shows it.
+
     ``account``: whose words this browser keeps while the server is away; an id, never a name.
 
     Units: ``lock_seconds`` of silence before the page covers itself; 0 never.
@@ -41,6 +43,7 @@ class Shell:
     account: str = ""
     place: str = ""
     find_url: str = ""
+    contacts_url: str = ""
     menu: Sequence[MenuLink] = ()
     sign_out_url: str = ""
     theme: Literal["", "light", "dark"] = ""

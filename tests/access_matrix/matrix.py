@@ -369,6 +369,9 @@ MATRIX: dict[str, Page] = {
     "desk:list_turn": Page("POST", {KNOWN: Access(CENTRE, HEADS, frozenset({302}))}),
     "desk:counts": page("GET HEAD", COUNTERS, 200),
     "desk:audit": page("GET HEAD", AUDITORS, 200),
+    # quality: how well we work
+    "quality:month": page("GET HEAD", COUNTERS, 200),
+    "quality:rows": page("GET HEAD", HEADS, 200),
     # registers: what a centre brings in and takes out
     "registers:registers": page("GET HEAD", HEADS, 200),
     "registers:upload": page("POST", HEADS, 422),

@@ -132,6 +132,7 @@ TRAINING = {
 }
 CODE = {"code": ["123456"], "credential": ["{}"]}
 DAYS = {"first": ["2026-11-01"], "last": ["2026-11-22"]}
+MONTH = {"month": ["2026-11"]}
 SPAN = DAYS | {"language": ["KY"], "topic": [""], "region": [""]}
 COLUMNS = {
     **{f"column_{place}": ["SKIP"] for place in range(9)},
@@ -255,6 +256,10 @@ PAGES = [
         "GET",
     ),
     Typed("desk:counts", DAYS, desk_forms.PeriodForm, "", "GET"),
+    Typed("quality:month", MONTH, None, "", "GET"),
+    Typed(
+        "quality:rows", MONTH | {"figure": ["LANGUAGE"], "language": ["KY"], "after": [""]}, None, "", "GET"
+    ),
     Typed(
         "desk:directory",
         {"region": [""], "language": [""], "topic": [""], "fee": [""]},
@@ -306,6 +311,8 @@ ACCEPTED = {
     "reception:book",
     "reception:days",
     "reception:counts",
+    "quality:month",
+    "quality:rows",
     "rota:overview",
     "rota:shifts",
     "registers:columns",

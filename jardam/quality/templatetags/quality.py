@@ -1,0 +1,15 @@
+"""Small words for the templates of this room."""
+
+from django import template
+from django.template import Context
+
+from jardam.quality.permissions import may_read_month
+
+register = template.Library()
+
+
+@register.inclusion_tag("quality/_sections.html", takes_context=True)
+def quality_sections(context: Context, here: str) -> dict[str, object]:
+    """The parts of the room that the reader may open: ``{% quality_sections "month" %}``."""
+    user = context["request"].user
+    return {"here": here, "may_read_month": may_read_month(user)}
