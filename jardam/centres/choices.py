@@ -47,6 +47,7 @@ def rights() -> dict[Right, Promise]:
         Right.ROTA_PLAN: _("Plan shifts and trainings"),
         Right.HANDOVER: _("Hand shifts over"),
         Right.COUNT_READ: _("See the counts of the centre"),
+        Right.QUALITY_LEAD: _("Lead the quality work: load, debriefs, reviews, complaints"),
         Right.AUDIT_READ: _("Read who did what"),
         Right.STAFF_READ: _("See the staff list"),
         Right.STAFF_MANAGE: _("Manage accounts"),

@@ -243,6 +243,9 @@ class Contact(Tenant):
                 condition=Q(heard_through__isnull=False),
             ),
             models.Index("centre", "recorded_by", name="contact_open", condition=Q(state=State.OPEN)),
+            models.Index(
+                "centre", "happened_on", "recorded_by", name="contact_heavy", condition=Q(is_heavy=True)
+            ),
         ]
 
     def __str__(self) -> str:

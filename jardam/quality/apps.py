@@ -1,5 +1,12 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class QualityConfig(AppConfig):
     name = "jardam.quality"
+
+    def ready(self) -> None:
+        from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
+
+        sentences.register("debrief.held", _("wrote down that a debrief was held"))
+        sentences.register("terms.decided", _("decided on the centre's own numbers"))

@@ -11,3 +11,13 @@ def may_read_month(user: User) -> bool:
 
 def may_open_lists(user: User) -> bool:
     return may_read_month(user) and user.holds(Right.CONTACT_READ) and user.holds(Right.LINE_WORK)
+
+
+def may_see_own(user: User) -> bool:
+    """One's own load and feedback, and that one's own debrief was held."""
+    return user.centre_id is not None and user.holds(Right.CONTACT_RECORD)
+
+
+def may_lead(user: User) -> bool:
+    """Everybody's load, their debriefs, and the centre's own numbers."""
+    return user.centre_id is not None and user.holds(Right.QUALITY_LEAD)

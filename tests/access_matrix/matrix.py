@@ -372,6 +372,10 @@ MATRIX: dict[str, Page] = {
     # quality: how well we work
     "quality:month": page("GET HEAD", COUNTERS, 200),
     "quality:rows": page("GET HEAD", HEADS, 200),
+    "quality:load": page("GET HEAD", HEADS, 200),
+    "quality:mine": page("GET HEAD", RECORDERS, 200),
+    "quality:debrief_add": page("POST", RECORDERS, 422),
+    "quality:terms": page("POST", HEADS, 422),
     # registers: what a centre brings in and takes out
     "registers:registers": page("GET HEAD", HEADS, 200),
     "registers:upload": page("POST", HEADS, 422),

@@ -313,6 +313,8 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "month": ("farida", "quality:month", to("/quality/")),
     "month, nothing in it": ("farida", "quality:month", to("/quality/?month=2024-02")),
     "list of a figure": ("farida", "quality:rows", to("/quality/list/?figure=CONSULTATIONS")),
+    "load of everybody": ("farida", "quality:load", to("/quality/load/")),
+    "own load": ("erkin", "quality:mine", to("/quality/mine/")),
     "audit": ("farida", "desk:audit", to("/audit/")),
     "registers": ("farida", "registers:registers", to("/registers/")),
     "register, its columns": ("farida", "registers:columns", register_brought),
@@ -375,6 +377,7 @@ NO_PAGE = frozenset(
         "line:events",
         *(f"desk:{name}" for name in ("line_now", "line_take", "missed_call_return", "missed_call_end")),
         "desk:wall_now",
+        *(f"quality:{name}" for name in ("debrief_add", "terms")),
         *(f"desk:{name}" for name in ("call_draft_key", "step_move", "list_door", "list_topic", "list_turn")),
         *(
             f"desk:{name}"

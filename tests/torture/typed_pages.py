@@ -12,6 +12,7 @@ from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
+from jardam.quality import forms as quality_forms
 from jardam.reception import forms as reception_forms
 from jardam.registers import forms as register_forms
 from jardam.rota import forms as rota_forms
@@ -225,6 +226,16 @@ PAGES = [
     Typed("rota:handover", {"text": ["-"]}, rota_forms.HandoverForm),
     Typed("rota:answer", {"answer": ["no"]}, None, OWN),
     Typed("rota:decide", {"decision": ["refuse"], "line": [""]}, None, KNOWN),
+    Typed(
+        "quality:debrief_add",
+        {"user": [""], "held_on": ["2026-11-20"], "held_with": [""]},
+        quality_forms.DebriefForm,
+    ),
+    Typed(
+        "quality:terms",
+        {"heavy_weight": ["3"], "debrief_after": ["3"], "debrief_days": ["7"]},
+        quality_forms.LoadTermsForm,
+    ),
     # asked by address, not by form
     Typed("rota:overview", {"language": ["KY"], "hole": ["x"], "day": ["2026-11-25"]}, None, "", "GET"),
     Typed("rota:shifts", {"day": ["2026-11-25"]}, None, "", "GET"),
@@ -313,6 +324,7 @@ ACCEPTED = {
     "reception:counts",
     "quality:month",
     "quality:rows",
+    "quality:terms",
     "rota:overview",
     "rota:shifts",
     "registers:columns",

@@ -52,6 +52,9 @@ class Right(StrEnum):
     ROTA_PLAN = "ROTA_PLAN"  # assign shifts, ask people, write down trainings
     HANDOVER = "HANDOVER"  # write and read what one shift tells the next
     COUNT_READ = "COUNT_READ"  # counts of the own centre
+    QUALITY_LEAD = (
+        "QUALITY_LEAD"  # everybody's load and debriefs, reviewed records, complaints about ourselves
+    )
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
     STAFF_MANAGE = "STAFF_MANAGE"  # invite, change role, close accounts
@@ -86,7 +89,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         _CASE
         | _LINE
         | {Right.PERSON_ERASE, Right.LIST_KEEP, Right.COUNT_READ, Right.AUDIT_READ, Right.ROTA_PLAN}
-        | {Right.RECEPTION_PLAN}
+        | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
         | {Right.REGISTER_IMPORT, Right.REGISTER_EXPORT, Right.EXPORT_APPROVE}
     ),

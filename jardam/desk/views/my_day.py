@@ -32,6 +32,7 @@ from jardam.desk.days import Day, callback_rows, day_of
 from jardam.desk.line import line_now
 from jardam.desk.owning import Owners, callback_owner
 from jardam.desk.persons import safe_contact_facts
+from jardam.desk.quality import debriefs_beside
 from jardam.desk.shifts import handover_beside, holes_beside
 from jardam.desk.steps import appointment_rows, rows_of
 from jardam.followups.queries import waiting_steps
@@ -51,6 +52,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
         **_work(request, now),
         "holes": holes_beside(request.user, now),
         "handover": handover_beside(request.user),
+        "debriefs": debriefs_beside(request.user, now),
         "open": list(Contact.objects.open_of(request.user).order_by("started_at", "pk")[:10]),
         "may_record": may_record(request.user),
         "today": timezone.localdate(now),

@@ -3,7 +3,7 @@
 from django import template
 from django.template import Context
 
-from jardam.quality.permissions import may_read_month
+from jardam.quality.permissions import may_lead, may_read_month, may_see_own
 
 register = template.Library()
 
@@ -12,4 +12,9 @@ register = template.Library()
 def quality_sections(context: Context, here: str) -> dict[str, object]:
     """The parts of the room that the reader may open: ``{% quality_sections "month" %}``."""
     user = context["request"].user
-    return {"here": here, "may_read_month": may_read_month(user)}
+    return {
+        "here": here,
+        "may_read_month": may_read_month(user),
+        "may_lead": may_lead(user),
+        "may_see_own": may_see_own(user),
+    }
