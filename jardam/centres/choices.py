@@ -48,6 +48,8 @@ def rights() -> dict[Right, Promise]:
         Right.HANDOVER: _("Hand shifts over"),
         Right.COUNT_READ: _("See the counts of the centre"),
         Right.QUALITY_LEAD: _("Lead the quality work: load, debriefs, reviews, complaints"),
+        Right.COMPLAINT_TAKE: _("Write down complaints about us"),
+        Right.COMPLAINT_SETTLE: _("Look into complaints about us"),
         Right.AUDIT_READ: _("Read who did what"),
         Right.STAFF_READ: _("See the staff list"),
         Right.STAFF_MANAGE: _("Manage accounts"),

@@ -23,11 +23,12 @@ from jardam.ui.components.lists import WallFigure
 
 
 class Queue(Enum):
-    """Where something to do comes from. A step is due on a day, at no hour."""
+    """Where something to do comes from. A step and a complaint are due on a day, at no hour."""
 
     CALLBACK = auto()
     STEP = auto()
     DOOR = auto()
+    COMPLAINT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Row:
     @property
     def at(self) -> str:
         """The hour; nothing where any hour of the day will do."""
-        return "" if self.queue is Queue.STEP else date_format(self.due, "H:i")
+        return "" if self.queue in {Queue.STEP, Queue.COMPLAINT} else date_format(self.due, "H:i")
 
 
 @dataclass(frozen=True, slots=True)

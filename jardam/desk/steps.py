@@ -108,7 +108,7 @@ def _row(step: Step, due_on: date, today: date) -> Row:
         title=_title(step),
         url=reverse("desk:step", args=[step.pk]),
         act=_("Open"),
-        note=_days_left((due_on - today).days),
+        note=days_left((due_on - today).days),
         meta=[
             language_name(step.contact.language),
             str(ACTORS[actor]) if actor else "",
@@ -140,7 +140,7 @@ def _title(step: Step) -> str:
     return f"{kind}: {topics}" if topics else kind
 
 
-def _days_left(days: int) -> str:
+def days_left(days: int) -> str:
     if days == 0:
         return _("today")
     if days < 0:

@@ -10,3 +10,7 @@ class QualityConfig(AppConfig):
 
         sentences.register("debrief.held", _("wrote down that a debrief was held"))
         sentences.register("terms.decided", _("decided on the centre's own numbers"))
+        sentences.register("complaint.taken", _("wrote down a complaint about us"))
+        sentences.register("complaint.moved", _("moved a complaint about us"))
+        sentences.register("complaint.handed", _("handed a complaint about us over"))
+        sentences.register("complaint.read", _("read a complaint about us"))

@@ -6,6 +6,7 @@ from django.utils.functional import Promise as Words
 from django.utils.translation import gettext_lazy as _
 
 from jardam.quality.figures import Figure
+from jardam.quality.rules.complaints import About, Answer, Came, State
 
 
 @cache  # lazy words: the same mapping serves every language
@@ -41,3 +42,69 @@ def figures() -> dict[Figure, Words]:
         Figure.HOLES: _("Hours without a language"),
         Figure.UNCONFIRMED: _("Hours that nobody confirmed"),
     }
+
+
+@cache
+def came_words() -> dict[Came, Words]:
+    return {
+        Came.PHONE: _("by phone"),
+        Came.IN_PERSON: _("in person"),
+        Came.LETTER: _("by letter"),
+        Came.MESSAGE: _("by message"),
+        Came.PARTNER: _("through another organisation"),
+    }
+
+
+@cache
+def about_words() -> dict[About, Words]:
+    return {
+        About.LATE_CALLBACK: _("nobody called back in time"),
+        About.RUDENESS: _("rudeness"),
+        About.WRONG_INFORMATION: _("wrong information"),
+        About.CONFIDENTIALITY: _("something was told to others"),
+        About.DISCRIMINATION: _("discrimination"),
+        About.MONEY_ASKED: _("money was asked for"),
+        About.OTHER: _("something else"),
+    }
+
+
+@cache
+def state_words() -> dict[State, Words]:
+    return {
+        State.RECEIVED: _("received"),
+        State.LOOKED_INTO: _("being looked into"),
+        State.JUSTIFIED: _("justified"),
+        State.PARTLY: _("justified in part"),
+        State.UNFOUNDED: _("unfounded"),
+        State.NOT_CLEARED: _("could not be cleared up"),
+        State.PASSED_ON: _("passed on to whoever decides"),
+        State.NOT_OURS: _("not about our service"),
+        State.WITHDRAWN: _("withdrawn"),
+    }
+
+
+@cache
+def answer_words() -> dict[Answer, Words]:
+    return {
+        Answer.GIVEN: _("yes"),
+        Answer.NOT_WANTED: _("no: none was wanted"),
+        Answer.NOT_REACHED: _("no: they could not be reached"),
+        Answer.NO_ADDRESS: _("no: nobody knows whom to answer"),
+    }
+
+
+def ways_in() -> list[tuple[str, Words]]:
+    """As a function, like the next ones, so that a new wording makes no migration."""
+    return [(one.value, word) for one, word in came_words().items()]
+
+
+def what_about() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in about_words().items()]
+
+
+def where_it_stands() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in state_words().items()]
+
+
+def answers() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in answer_words().items()]

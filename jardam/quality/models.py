@@ -1,19 +1,27 @@
-"""What a centre decides for itself about its quality, and that debriefs were held."""
+"""What a centre decides for itself about its quality, debriefs that were held, and complaints about its own service."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import F, Q
 
 from jardam.centres.rules.roles import Right
-from jardam.centres.tenancy import Tenant, TenantQuerySet
+from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
+from jardam.contacts.models import Contact
 from jardam.kernel.privacy import Privacy
+from jardam.quality.choices import answers, ways_in, what_about, where_it_stands
+from jardam.quality.rules.complaints import WAITING, State
 from jardam.quality.rules.load import OURS, Terms
+from jardam.quality.rules.terms import COMPLAINT_DAYS
+from jardam.vault.models import FileKey
 
 if TYPE_CHECKING:
     from jardam.centres.models import User
+
+_WAITS = [state.value for state in WAITING]
 
 
 class OwnTerms(Tenant):
@@ -22,8 +30,9 @@ class OwnTerms(Tenant):
     heavy_weight = models.PositiveSmallIntegerField(default=OURS.heavy_weight)
     debrief_after = models.PositiveSmallIntegerField(default=OURS.debrief_after)
     debrief_days = models.PositiveSmallIntegerField(default=OURS.debrief_days)
+    complaint_days = models.PositiveSmallIntegerField(default=COMPLAINT_DAYS)  # working days
 
-    privacy = Privacy(plain="id centre heavy_weight debrief_after debrief_days")
+    privacy = Privacy(plain="id centre heavy_weight debrief_after debrief_days complaint_days")
 
     class Meta:
         constraints = [
@@ -31,7 +40,10 @@ class OwnTerms(Tenant):
             models.CheckConstraint(
                 name="ownterms_are_numbers_that_one_can_keep",
                 condition=Q(
-                    heavy_weight__range=(1, 10), debrief_after__range=(1, 20), debrief_days__range=(1, 31)
+                    heavy_weight__range=(1, 10),
+                    debrief_after__range=(1, 20),
+                    debrief_days__range=(1, 31),
+                    complaint_days__range=(1, 60),
                 ),
             ),
         ]
@@ -77,3 +89,82 @@ class Debrief(Tenant):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class ComplaintQuerySet(TenantQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Their own for its owners, all of the centre for whoever leads; never to those whom it concerns."""
+        ours = self.of_centre_of(user).exclude(colleague=user).exclude(contact__recorded_by=user)
+        if user.holds(Right.QUALITY_LEAD):
+            return ours
+        return ours.filter(owner=user) if user.holds(Right.COMPLAINT_SETTLE) else self.none()
+
+    def waiting(self) -> Self:
+        return self.filter(state__in=_WAITS)
+
+
+class Complaint(Tenant):
+    """Somebody complained about our own service. What they said, and what was found, rests sealed under a key of its own."""
+
+    number = models.PositiveIntegerField()  # in the order of coming
+    came = models.CharField(max_length=9, choices=ways_in)
+    about = models.CharField(max_length=17, choices=what_about)
+    state = models.CharField(max_length=11, choices=where_it_stands, default=State.RECEIVED.value)
+    answer = models.CharField(max_length=11, choices=answers, blank=True)  # only at its end
+    is_anonymous = models.BooleanField(default=False)
+    received_on = models.DateField()
+    due_on = models.DateField(null=True)  # the last working day, only while it waits
+    ended_on = models.DateField(null=True, blank=True)
+    contact = CentreFK(Contact, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    colleague = models.ForeignKey(
+        "centres.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )  # about whom, where somebody was named
+    owner = models.ForeignKey(
+        "centres.User", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    recorded_by = models.ForeignKey(
+        "centres.User", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    key = CentreFK(FileKey, on_delete=models.PROTECT, related_name="+")
+    sealed_words = models.BinaryField()  # {"words": …, "reply_to": …}
+    sealed_notes = models.BinaryField(null=True)  # [{"on": day, "by": user id, "text": …}]
+
+    objects = ComplaintQuerySet.as_manager()
+
+    privacy = Privacy(
+        plain="id centre number came about state answer is_anonymous received_on due_on ended_on contact owner"
+        " recorded_by key",
+        personal="colleague",
+        sensitive="sealed_words sealed_notes",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="complaint_number_once", fields=["centre", "number"]),
+            models.CheckConstraint(
+                name="complaint_due_only_while_waiting",
+                condition=Q(state__in=_WAITS, due_on__isnull=False, ended_on__isnull=True, answer="")
+                | (~Q(state__in=_WAITS) & Q(due_on__isnull=True, ended_on__isnull=False) & ~Q(answer="")),
+            ),
+            models.CheckConstraint(
+                name="complaint_owner_is_not_whom_it_is_about",
+                condition=Q(owner=None) | Q(colleague=None) | ~Q(owner=F("colleague")),
+            ),
+        ]
+        indexes = [
+            models.Index("centre", "due_on", name="complaint_due", condition=Q(state__in=_WAITS)),
+            models.Index("centre", "key", name="complaint_by_key"),
+            models.Index(
+                "centre", "contact", name="complaint_by_contact", condition=Q(contact__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state in _WAITS
+
+    def is_late(self, today: date) -> bool:
+        return self.due_on is not None and self.due_on < today

@@ -2,6 +2,7 @@
 
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Right
+from jardam.quality.models import Complaint
 
 
 def may_read_month(user: User) -> bool:
@@ -21,3 +22,24 @@ def may_see_own(user: User) -> bool:
 def may_lead(user: User) -> bool:
     """Everybody's load, their debriefs, and the centre's own numbers."""
     return user.centre_id is not None and user.holds(Right.QUALITY_LEAD)
+
+
+def may_take_complaint(user: User) -> bool:
+    """Write down that somebody complains; whoever does reads nothing of it afterwards."""
+    return user.centre_id is not None and user.holds(Right.COMPLAINT_TAKE)
+
+
+def may_settle(user: User) -> bool:
+    """Look into complaints at all; which ones is `Complaint.objects.visible_to`."""
+    return user.centre_id is not None and user.holds(Right.COMPLAINT_SETTLE)
+
+
+def may_move(user: User, complaint: Complaint) -> bool:
+    """Its owner, or whoever leads; never the colleague whom it is about."""
+    if user.centre_id != complaint.centre_id or user.pk == complaint.colleague_id:
+        return False
+    return may_settle(user) and (complaint.owner_id == user.pk or may_lead(user))
+
+
+def may_hand_over(user: User, complaint: Complaint) -> bool:
+    return may_lead(user) and may_move(user, complaint) and complaint.is_waiting

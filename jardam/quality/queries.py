@@ -9,10 +9,11 @@ from uuid import UUID
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from jardam.centres.models import Centre, User
+from jardam.centres.rules.roles import RIGHTS, Right, Role
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
 from jardam.contacts.rules.closing import Kind
-from jardam.quality.models import Debrief, OwnTerms
+from jardam.quality.models import Complaint, Debrief, OwnTerms
 from jardam.quality.rules.load import Due, Terms, debrief_due, minutes_worked, weeks_of, weighted
 from jardam.quality.rules.months import Month
 from jardam.registers.models import ImportedContact
@@ -21,6 +22,12 @@ from jardam.rota.models import Absence, Shift
 from jardam.rota.queries import shift_staff
 from jardam.rota.rules.spans import Span, days_span, on_grid
 
+COMPLAINTS_SHOWN = 100
+OWNERS = [
+    role
+    for role in (Role.CENTRE_HEAD, Role.DATA_PROTECTION_OFFICER, Role.LAWYER, Role.CASEWORKER)
+    if Right.COMPLAINT_SETTLE in RIGHTS[role]
+]
 LOOKED_BACK = timedelta(days=90)
 """So far back hard contacts are looked for. A debrief that was owed before and never held is owed no more."""
 
@@ -83,6 +90,21 @@ def debriefs_due(centre: Centre, today: date, *, of: User | None = None) -> dict
     last, terms = dict(held.values_list("user").annotate(last=Max("held_on"))), terms_of(centre).load
     due = {user_id: debrief_due(days, last.get(user_id), terms) for user_id, days in heavy.items()}
     return {user_id: owed for user_id, owed in due.items() if owed}
+
+
+def owners_in_question(centre: Centre) -> list[User]:
+    """Who may look into complaints here: heads first, then who protects data, lawyers, caseworkers. One query."""
+    people = User.objects.filter(centre=centre, is_active=True, role__in=[role.value for role in OWNERS])
+    return sorted(people, key=lambda user: (OWNERS.index(Role(user.role)), user.username))
+
+
+def complaints_of_day(user: User, today: date) -> list[Complaint]:
+    """What this person must act on: their own that wait; for whoever leads, also what is late or has nobody. One query."""
+    waiting = Complaint.objects.visible_to(user).waiting()
+    mine = Q(owner=user)
+    if user.holds(Right.QUALITY_LEAD):
+        mine |= Q(owner=None) | Q(due_on__lt=today)
+    return list(waiting.filter(mine).order_by("due_on", "pk")[:COMPLAINTS_SHOWN])
 
 
 def _written(centre: Centre, month: Month) -> QuerySet[Contact]:

@@ -62,6 +62,10 @@ COUNTERS = HEADS | of_centre(Role.ANALYST)
 DECIDERS = HEADS | of_centre(Role.DATA_PROTECTION_OFFICER)
 """They decide on exports that identify people, each on those of others."""
 
+SETTLERS = CASE | of_centre(Role.DATA_PROTECTION_OFFICER)
+"""They look into complaints about us that are given to them."""
+
+COMPLAINT_READERS = RECORDERS | SETTLERS
 AUDITORS = HEADS | anywhere(Role.DATA_PROTECTION_OFFICER)
 MANAGERS = HEADS | anywhere(Role.SYSTEM_ADMINISTRATOR)
 STAFF_READERS = MANAGERS | anywhere(Role.DATA_PROTECTION_OFFICER)

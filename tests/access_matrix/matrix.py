@@ -13,6 +13,7 @@ from tests.access_matrix.actors import (
     AUDITORS,
     CASE,
     CENTRE,
+    COMPLAINT_READERS,
     COUNTERS,
     DECIDERS,
     DOORKEEPERS,
@@ -27,6 +28,7 @@ from tests.access_matrix.actors import (
     RECORDERS,
     REVEALERS,
     ROLE_READERS,
+    SETTLERS,
     SHIFT_WORKERS,
     STAFF_READERS,
     WALL_READERS,
@@ -56,6 +58,7 @@ AN_OPERATOR = "an operator of the centre"
 A_HEAD = "the head of the centre"
 OF_NETWORK = "an administrator of the network"
 OWN = "one's own"
+ABOUT_ONESELF = "about oneself"
 COLLEAGUES = "a colleague's"
 UNSPOKEN = "in a language that nobody speaks"
 UNKNOWN = "one that nobody knows"
@@ -376,6 +379,23 @@ MATRIX: dict[str, Page] = {
     "quality:mine": page("GET HEAD", RECORDERS, 200),
     "quality:debrief_add": page("POST", RECORDERS, 422),
     "quality:terms": page("POST", HEADS, 422),
+    "quality:complaints": page("GET HEAD", COMPLAINT_READERS, 200),
+    "quality:complaint_add": page("POST", RECORDERS, 422),
+    "quality:complaint_term": page("POST", HEADS, 422),
+    "quality:complaint": Page(
+        "GET HEAD", {KNOWN: only(HEADS, 200), OWN: only(SETTLERS, 200), ABOUT_ONESELF: only(NOBODY)}
+    ),
+    "quality:complaint_move": Page(
+        "POST", {KNOWN: only(HEADS, 422), OWN: only(SETTLERS, 422), ABOUT_ONESELF: only(NOBODY)}
+    ),
+    "quality:complaint_owner": Page(
+        "POST",
+        {
+            KNOWN: only(HEADS, 422),
+            OWN: Access(SETTLERS, HEADS, frozenset({422})),
+            ABOUT_ONESELF: only(NOBODY),
+        },
+    ),
     # registers: what a centre brings in and takes out
     "registers:registers": page("GET HEAD", HEADS, 200),
     "registers:upload": page("POST", HEADS, 422),

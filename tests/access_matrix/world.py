@@ -69,6 +69,7 @@ from tests.access_matrix.actors import EVERYBODY, Actor
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.matrix import (
     A_HEAD,
+    ABOUT_ONESELF,
     AN_OPERATOR,
     BROUGHT,
     CASE_ASKED,
@@ -98,6 +99,7 @@ from tests.access_matrix.matrix import (
     UNSPOKEN,
     WAITING,
 )
+from tests.access_matrix.quality import complaint_of, complaint_owned_by
 
 CHEAP = Cost(memory_kib=8, passes=1)
 TOLD = "Told in {}, and for it alone"
@@ -144,7 +146,7 @@ def build_world(at: datetime) -> World:
         ours = _Filled(cast.amina, cast.farida, at)
         world.shared = _shared(cast, ours, theirs)
         for actor, user in world.users.items():
-            world.own[actor] = _own(user, at)
+            world.own[actor] = _own(user, at) | {"complaint_id": _complaints(user, cast.farida, at)}
             if user.centre_id:
                 world.own[actor]["held_id"] = {OWN: held_by(user, ours.reception.adviser, at=at)}
             else:
@@ -225,6 +227,7 @@ class _Filled:
         self.shift, self.absence = _asked_and_away(by, at)
         self.proposal = ask_for_proposal(by.centre, at.date(), by=by, at=at)
         self.handover = write_handover(self.told, by=by, at=at)
+        self.complaint = complaint_of(self.told, by=by, at=at)
 
     def call(self, name: str, number: str, *kinds: EventKind) -> LineCall:
         """A call that rang, and what happened then, a minute apart."""
@@ -334,6 +337,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         "absence_id": {COLLEAGUES: ours.absence, THEIRS: theirs.absence, MISSING: day_uuid()},
         "proposal_id": {KNOWN: ours.proposal.pk, THEIRS: theirs.proposal.pk, MISSING: day_uuid()},
         "handover_id": {KNOWN: ours.handover.pk, THEIRS: theirs.handover.pk, MISSING: day_uuid()},
+        "complaint_id": {KNOWN: ours.complaint, THEIRS: theirs.complaint, MISSING: day_uuid()},
         "factor_id": {COLLEAGUES: ours.factor, THEIRS: theirs.factor, MISSING: 2_000_000_000},
         "appointment_id": {
             KNOWN: ours.reception.booked,
@@ -375,6 +379,17 @@ def _own(user: User, at: datetime) -> Things:
         contacts[OWN_CLOSED] = close_contact(begun, filled, by=user, at=at).pk
     shift, absence = _asked_and_away(user, at) if user.centre_id else (day_uuid(), day_uuid())
     return own | {"contact_id": contacts, "shift_id": {OWN: shift}, "absence_id": {OWN: absence}}
+
+
+def _complaints(user: User, head: User, at: datetime) -> dict[str, UUID]:
+    """One that this person looks into, and one about them."""
+    if not user.centre_id:
+        return {OWN: day_uuid(), ABOUT_ONESELF: day_uuid()}
+    told = TOLD.format("moscow")
+    return {
+        OWN: complaint_owned_by(user, told, by=head, at=at),
+        ABOUT_ONESELF: complaint_of(told, by=head, at=at, colleague=user),
+    }
 
 
 def _asked_and_away(user: User, at: datetime) -> tuple[UUID, UUID]:

@@ -258,6 +258,15 @@ def a_held_slot(desk: Desk, town: Town) -> None:
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("Does it suit?"))
 
 
+def a_complaint(desk: Desk, town: Town) -> None:
+    """Written down, and looked into at once."""
+    desk.page.goto("/quality/complaints/")
+    desk.page.get_by_label(ru("In their own words")).fill("Обещали перезвонить и не перезвонили")
+    desk.page.locator("#main").get_by_role("button", name=ru("Write it down")).click()
+    desk.page.locator("#main td a").first.click()
+    expect(desk.page.get_by_role("button", name=ru("begin to look into it"))).to_be_visible()
+
+
 PAGES: Mapping[str, tuple[str, str, Go]] = {
     "sign-in": ("", "accounts:sign_in", to("/sign-in/")),
     "sign-in refused": ("", "accounts:sign_in", refused_sign_in),
@@ -315,6 +324,9 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "list of a figure": ("farida", "quality:rows", to("/quality/list/?figure=CONSULTATIONS")),
     "load of everybody": ("farida", "quality:load", to("/quality/load/")),
     "own load": ("erkin", "quality:mine", to("/quality/mine/")),
+    "complaints about us": ("farida", "quality:complaints", to("/quality/complaints/")),
+    "complaint written down": ("erkin", "quality:complaints", to("/quality/complaints/")),
+    "complaint": ("farida", "quality:complaint", a_complaint),
     "audit": ("farida", "desk:audit", to("/audit/")),
     "registers": ("farida", "registers:registers", to("/registers/")),
     "register, its columns": ("farida", "registers:columns", register_brought),
@@ -377,7 +389,8 @@ NO_PAGE = frozenset(
         "line:events",
         *(f"desk:{name}" for name in ("line_now", "line_take", "missed_call_return", "missed_call_end")),
         "desk:wall_now",
-        *(f"quality:{name}" for name in ("debrief_add", "terms")),
+        *(f"quality:{name}" for name in ("complaint_move", "complaint_owner")),
+        *(f"quality:{name}" for name in ("debrief_add", "terms", "complaint_add", "complaint_term")),
         *(f"desk:{name}" for name in ("call_draft_key", "step_move", "list_door", "list_topic", "list_turn")),
         *(
             f"desk:{name}"

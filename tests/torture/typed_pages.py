@@ -12,6 +12,7 @@ from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
+from jardam.quality import complaint_forms
 from jardam.quality import forms as quality_forms
 from jardam.reception import forms as reception_forms
 from jardam.registers import forms as register_forms
@@ -133,6 +134,15 @@ TRAINING = {
 }
 CODE = {"code": ["123456"], "credential": ["{}"]}
 DAYS = {"first": ["2026-11-01"], "last": ["2026-11-22"]}
+COMPLAINT = {
+    "came": ["PHONE"],
+    "about": ["RUDENESS"],
+    "words": ["-"],
+    "is_anonymous": [""],
+    "reply_to": ["-"],
+    "colleague": [""],
+    "reference": [""],
+}
 MONTH = {"month": ["2026-11"]}
 SPAN = DAYS | {"language": ["KY"], "topic": [""], "region": [""]}
 COLUMNS = {
@@ -236,6 +246,16 @@ PAGES = [
         {"heavy_weight": ["3"], "debrief_after": ["3"], "debrief_days": ["7"]},
         quality_forms.LoadTermsForm,
     ),
+    Typed("quality:complaint_add", COMPLAINT, complaint_forms.ComplaintForm),
+    Typed("quality:complaint_term", {"complaint_days": ["10"]}, complaint_forms.TermForm),
+    Typed(
+        "quality:complaint_move",
+        {"state": ["LOOKED_INTO"], "answer": [""], "note": ["-"]},
+        complaint_forms.MoveForm,
+        KNOWN,
+    ),
+    Typed("quality:complaint_owner", {"owner": [""]}, complaint_forms.OwnerForm, KNOWN),
+    Typed("quality:complaints", {"before": ["5"]}, None, "", "GET"),
     # asked by address, not by form
     Typed("rota:overview", {"language": ["KY"], "hole": ["x"], "day": ["2026-11-25"]}, None, "", "GET"),
     Typed("rota:shifts", {"day": ["2026-11-25"]}, None, "", "GET"),
@@ -325,6 +345,10 @@ ACCEPTED = {
     "quality:month",
     "quality:rows",
     "quality:terms",
+    "quality:complaint_add",
+    "quality:complaint_term",
+    "quality:complaint_move",
+    "quality:complaints",
     "rota:overview",
     "rota:shifts",
     "registers:columns",

@@ -55,6 +55,8 @@ class Right(StrEnum):
     QUALITY_LEAD = (
         "QUALITY_LEAD"  # everybody's load and debriefs, reviewed records, complaints about ourselves
     )
+    COMPLAINT_TAKE = "COMPLAINT_TAKE"  # write down that somebody complains about us
+    COMPLAINT_SETTLE = "COMPLAINT_SETTLE"  # look into complaints that one owns
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
     STAFF_MANAGE = "STAFF_MANAGE"  # invite, change role, close accounts
@@ -72,10 +74,22 @@ _HELPER = {
     Right.ANSWER_READ,
     Right.ROTA_READ,
     Right.HANDOVER,
+    Right.COMPLAINT_TAKE,
 }
-_OUTSIDE = {Right.CONTACT_RECORD, Right.ANSWER_READ, Right.ROTA_READ, Right.HANDOVER}
+_OUTSIDE = {
+    Right.CONTACT_RECORD,
+    Right.ANSWER_READ,
+    Right.ROTA_READ,
+    Right.HANDOVER,
+    Right.COMPLAINT_TAKE,
+}
 _LINE = {Right.LINE_WORK, Right.WALL_READ}
-_CASE = _HELPER | {Right.CONTACT_READ, Right.IDENTITY_REVEAL, Right.FILE_RESTRICT}
+_CASE = _HELPER | {
+    Right.CONTACT_READ,
+    Right.IDENTITY_REVEAL,
+    Right.FILE_RESTRICT,
+    Right.COMPLAINT_SETTLE,
+}
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.OPERATOR: frozenset(_HELPER | _LINE | {Right.IDENTITY_REVEAL}),
@@ -95,7 +109,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     ),
     Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ}),
     Role.DATA_PROTECTION_OFFICER: frozenset(
-        {Right.AUDIT_READ, Right.STAFF_READ, Right.ROLE_READ, Right.EXPORT_APPROVE}
+        {Right.AUDIT_READ, Right.STAFF_READ, Right.ROLE_READ, Right.EXPORT_APPROVE} | {Right.COMPLAINT_SETTLE}
     ),
     Role.ANALYST: frozenset({Right.COUNT_READ, Right.REGISTER_EXPORT}),
     Role.SYSTEM_ADMINISTRATOR: frozenset({Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}),

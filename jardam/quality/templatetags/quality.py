@@ -3,7 +3,13 @@
 from django import template
 from django.template import Context
 
-from jardam.quality.permissions import may_lead, may_read_month, may_see_own
+from jardam.quality.permissions import (
+    may_lead,
+    may_read_month,
+    may_see_own,
+    may_settle,
+    may_take_complaint,
+)
 
 register = template.Library()
 
@@ -17,4 +23,5 @@ def quality_sections(context: Context, here: str) -> dict[str, object]:
         "may_read_month": may_read_month(user),
         "may_lead": may_lead(user),
         "may_see_own": may_see_own(user),
+        "may_complain": may_take_complaint(user) or may_settle(user),
     }
