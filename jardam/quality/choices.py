@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jardam.quality.figures import Figure
 from jardam.quality.rules.complaints import About, Answer, Came, State
+from jardam.quality.rules.reviewing import Mark, Question
 
 
 @cache  # lazy words: the same mapping serves every language
@@ -108,3 +109,28 @@ def where_it_stands() -> list[tuple[str, Words]]:
 
 def answers() -> list[tuple[str, Words]]:
     return [(one.value, word) for one, word in answer_words().items()]
+
+
+@cache
+def question_words() -> dict[Question, Words]:
+    return {
+        Question.UNDERSTOOD: _("What the person wanted is understood and written down as they said it"),
+        Question.SCREENED: _("Both questions were asked, or the record shows why not"),
+        Question.ANSWER_FITS: _("The answer fits the topic and rests on a card or a source"),
+        Question.FOLLOWED: _("What had to follow was arranged, with a day"),
+        Question.SAFE: _("How and when to reach the person without harm is clear"),
+        Question.RESPECT: _("The note judges nobody"),
+    }
+
+
+@cache
+def mark_words() -> dict[Mark, Words]:
+    return {Mark.YES: _("Yes"), Mark.NO: _("No"), Mark.NOT_APPLICABLE: _("Does not apply")}
+
+
+def questions() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in question_words().items()]
+
+
+def marks() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in mark_words().items()]

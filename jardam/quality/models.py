@@ -1,4 +1,5 @@
-"""What a centre decides for itself about its quality, debriefs that were held, and complaints about its own service."""
+"""What a centre decides for itself about its quality, debriefs that were held, and complaints about its own
+service, and the records that were drawn for review."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from jardam.centres.rules.roles import Right
 from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
 from jardam.contacts.models import Contact
 from jardam.kernel.privacy import Privacy
-from jardam.quality.choices import answers, ways_in, what_about, where_it_stands
+from jardam.quality.choices import answers, marks, questions, ways_in, what_about, where_it_stands
 from jardam.quality.rules.complaints import WAITING, State
 from jardam.quality.rules.load import OURS, Terms
 from jardam.quality.rules.terms import COMPLAINT_DAYS
@@ -168,3 +169,96 @@ class Complaint(Tenant):
 
     def is_late(self, today: date) -> bool:
         return self.due_on is not None and self.due_on < today
+
+
+class LeadQuerySet(TenantQuerySet):
+    def visible_to(self, user: User) -> Self:
+        return self.of_centre_of(user) if user.holds(Right.QUALITY_LEAD) else self.none()
+
+
+class Sample(Tenant):
+    """Some closed consultations of a month, drawn by a seed that nobody chose and that stands here for good."""
+
+    number = models.PositiveIntegerField()  # in the order of drawing
+    from_month = models.DateField()  # its first day
+    seed = models.CharField(max_length=32)  # hexadecimal, the same for all draws of a month
+    frame = models.PositiveIntegerField()  # from how many it was drawn
+    drawn_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    drawn_on = models.DateField()
+
+    objects = LeadQuerySet.as_manager()
+
+    privacy = Privacy(plain="id centre number from_month seed frame drawn_by drawn_on")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="sample_number_once", fields=["centre", "number"])]
+        indexes = [models.Index("centre", "from_month", name="sample_by_month")]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class ReviewQuerySet(TenantQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """For whoever leads all but those of their own records; for everybody the reviewed ones of their own."""
+        ours = self.of_centre_of(user)
+        own = Q(contact__recorded_by=user, reviewed_on__isnull=False)
+        if user.holds(Right.QUALITY_LEAD):
+            return ours.filter(own | ~Q(contact__recorded_by=user))
+        return ours.filter(own) if user.holds(Right.CONTACT_RECORD) else self.none()
+
+    def of_own(self, user: User) -> Self:
+        """What was said of this person's records."""
+        return self.of_centre_of(user).filter(contact__recorded_by=user, reviewed_on__isnull=False)
+
+
+class Review(Tenant):
+    """One drawn record and what a reviewer said of it. The remark is sealed with the contact."""
+
+    sample = CentreFK(Sample, on_delete=models.PROTECT, related_name="reviews")
+    contact = CentreFK(Contact, on_delete=models.CASCADE, related_name="+")
+    place = models.PositiveSmallIntegerField()  # in the sample
+    reviewer = models.ForeignKey(
+        "centres.User", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    reviewed_on = models.DateField(null=True)
+    seen_on = models.DateField(null=True)  # by whose record it is
+    sealed_remark = models.BinaryField(null=True)
+
+    objects = ReviewQuerySet.as_manager()
+
+    privacy = Privacy(
+        plain="id centre sample contact place reviewer reviewed_on seen_on", sensitive="sealed_remark"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="review_contact_once", fields=["centre", "contact"]),
+            models.CheckConstraint(
+                name="review_has_reviewer_and_day_together",
+                condition=Q(reviewer=None, reviewed_on=None, seen_on=None, sealed_remark=None)
+                | Q(reviewer__isnull=False, reviewed_on__isnull=False),
+            ),
+        ]
+        indexes = [models.Index("centre", "sample", "place", name="review_by_sample")]
+
+    def __str__(self) -> str:
+        return str(self.place)
+
+
+class ReviewMark(Tenant):
+    """The answer to one of the fixed questions about a record."""
+
+    review = CentreFK(Review, on_delete=models.CASCADE, related_name="marks")
+    question = models.CharField(max_length=11, choices=questions)
+    mark = models.CharField(max_length=14, choices=marks)
+
+    privacy = Privacy(plain="id centre review question mark")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="reviewmark_once", fields=["centre", "review", "question"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.question

@@ -2,7 +2,7 @@
 
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Right
-from jardam.quality.models import Complaint
+from jardam.quality.models import Complaint, Review
 
 
 def may_read_month(user: User) -> bool:
@@ -43,3 +43,13 @@ def may_move(user: User, complaint: Complaint) -> bool:
 
 def may_hand_over(user: User, complaint: Complaint) -> bool:
     return may_lead(user) and may_move(user, complaint) and complaint.is_waiting
+
+
+def may_review(user: User, review: Review) -> bool:
+    """Whoever leads, and never their own record."""
+    return may_lead(user) and user.centre_id == review.centre_id and review.contact.recorded_by_id != user.pk
+
+
+def may_read_words(user: User, review: Review) -> bool:
+    """Open what was told, with names and numbers covered: needs the right to read the contacts of the centre as well."""
+    return may_review(user, review) and user.holds(Right.CONTACT_READ)

@@ -99,7 +99,7 @@ from tests.access_matrix.matrix import (
     UNSPOKEN,
     WAITING,
 )
-from tests.access_matrix.quality import complaint_of, complaint_owned_by
+from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
 
 CHEAP = Cost(memory_kib=8, passes=1)
 TOLD = "Told in {}, and for it alone"
@@ -147,6 +147,7 @@ def build_world(at: datetime) -> World:
         world.shared = _shared(cast, ours, theirs)
         for actor, user in world.users.items():
             world.own[actor] = _own(user, at) | {"complaint_id": _complaints(user, cast.farida, at)}
+            world.own[actor]["review_id"] = {OWN: _reviewed(user, world.own[actor], cast.farida, at)}
             if user.centre_id:
                 world.own[actor]["held_id"] = {OWN: held_by(user, ours.reception.adviser, at=at)}
             else:
@@ -228,6 +229,7 @@ class _Filled:
         self.proposal = ask_for_proposal(by.centre, at.date(), by=by, at=at)
         self.handover = write_handover(self.told, by=by, at=at)
         self.complaint = complaint_of(self.told, by=by, at=at)
+        self.drawn = drawn(self.closed.pk, by=adviser, at=at)
 
     def call(self, name: str, number: str, *kinds: EventKind) -> LineCall:
         """A call that rang, and what happened then, a minute apart."""
@@ -337,6 +339,8 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         "absence_id": {COLLEAGUES: ours.absence, THEIRS: theirs.absence, MISSING: day_uuid()},
         "proposal_id": {KNOWN: ours.proposal.pk, THEIRS: theirs.proposal.pk, MISSING: day_uuid()},
         "handover_id": {KNOWN: ours.handover.pk, THEIRS: theirs.handover.pk, MISSING: day_uuid()},
+        "sample_id": {KNOWN: ours.drawn.sample_id, THEIRS: theirs.drawn.sample_id, MISSING: day_uuid()},
+        "review_id": {KNOWN: ours.drawn.pk, THEIRS: theirs.drawn.pk, MISSING: day_uuid()},
         "complaint_id": {KNOWN: ours.complaint, THEIRS: theirs.complaint, MISSING: day_uuid()},
         "factor_id": {COLLEAGUES: ours.factor, THEIRS: theirs.factor, MISSING: 2_000_000_000},
         "appointment_id": {
@@ -390,6 +394,13 @@ def _complaints(user: User, head: User, at: datetime) -> dict[str, UUID]:
         OWN: complaint_owned_by(user, told, by=head, at=at),
         ABOUT_ONESELF: complaint_of(told, by=head, at=at, colleague=user),
     }
+
+
+def _reviewed(user: User, own: Things, head: User, at: datetime) -> UUID:
+    """What was said of a record of theirs."""
+    if not user.centre_id:
+        return day_uuid()
+    return drawn(own["contact_id"][OWN_CLOSED], by=head, at=at, is_reviewed=True).pk
 
 
 def _asked_and_away(user: User, at: datetime) -> tuple[UUID, UUID]:

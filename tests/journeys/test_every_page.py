@@ -12,6 +12,10 @@ from jardam.database.scope import for_centre
 from jardam.kernel.ids import day_uuid
 from jardam.people.actions import restrict_person
 from jardam.people.models import Person
+from jardam.quality import actions
+from jardam.quality.models import Review
+from jardam.quality.rules.months import Month
+from jardam.quality.rules.reviewing import Mark, Question
 from jardam.vault.argon import Cost
 from jardam.vault.keeper import Keeper
 from jardam.vault.refusals import VaultSealed
@@ -267,6 +271,39 @@ def a_complaint(desk: Desk, town: Town) -> None:
     expect(desk.page.get_by_role("button", name=ru("begin to look into it"))).to_be_visible()
 
 
+def a_draw(desk: Desk, town: Town) -> None:
+    """Of the month of the closed contact, which somebody else than the head has recorded."""
+    desk.page.goto("/quality/samples/")
+    desk.page.get_by_label(ru("Month"), exact=True).fill(f"{town.closed.happened_on:%Y-%m}")
+    desk.page.locator("#main").get_by_role("button", name=ru("Draw"), exact=True).click()
+    expect(desk.page.locator("#main td a").first).to_be_visible()
+
+
+def a_drawn_record(desk: Desk, town: Town) -> None:
+    """Opened, its words shown."""
+    a_draw(desk, town)
+    desk.page.locator("#main td a").first.click()
+    desk.page.get_by_role("button", name=ru("Show the words")).click()
+    expect(desk.page.get_by_role("button", name=ru("Done"))).to_be_visible()
+
+
+def told_of_a_record(desk: Desk, town: Town) -> None:
+    """What the head said of a record of the operator."""
+    with for_centre(town.closed.centre_id), transaction.atomic():
+        actions.draw_sample(Month.of(town.closed.happened_on), 20, by=town.users["farida"], at=timezone.now())
+        review = Review.objects.select_related("contact").filter(contact=town.closed).get()
+        marks = actions.Marks(dict.fromkeys(Question, Mark.YES), "Спросите оба вопроса")
+        actions.review_record(review, marks, by=town.users["farida"], at=timezone.now())
+    desk.page.goto(f"/quality/feedback/{review.pk}/")
+    expect(desk.page.get_by_text("Спросите оба вопроса")).to_be_visible()
+
+
+def a_record_in_codes(desk: Desk, town: Town) -> None:
+    a_draw(desk, town)
+    desk.page.locator("#main td a").first.click()
+    expect(desk.page.get_by_role("button", name=ru("Show the words"))).to_be_visible()
+
+
 PAGES: Mapping[str, tuple[str, str, Go]] = {
     "sign-in": ("", "accounts:sign_in", to("/sign-in/")),
     "sign-in refused": ("", "accounts:sign_in", refused_sign_in),
@@ -324,6 +361,11 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "list of a figure": ("farida", "quality:rows", to("/quality/list/?figure=CONSULTATIONS")),
     "load of everybody": ("farida", "quality:load", to("/quality/load/")),
     "own load": ("erkin", "quality:mine", to("/quality/mine/")),
+    "draws": ("farida", "quality:samples", to("/quality/samples/")),
+    "a draw": ("farida", "quality:sample", a_draw),
+    "record drawn": ("farida", "quality:review", a_record_in_codes),
+    "record drawn, with its words": ("farida", "quality:words", a_drawn_record),
+    "feedback": ("erkin", "quality:feedback", told_of_a_record),
     "complaints about us": ("farida", "quality:complaints", to("/quality/complaints/")),
     "complaint written down": ("erkin", "quality:complaints", to("/quality/complaints/")),
     "complaint": ("farida", "quality:complaint", a_complaint),
@@ -389,7 +431,7 @@ NO_PAGE = frozenset(
         "line:events",
         *(f"desk:{name}" for name in ("line_now", "line_take", "missed_call_return", "missed_call_end")),
         "desk:wall_now",
-        *(f"quality:{name}" for name in ("complaint_move", "complaint_owner")),
+        *(f"quality:{name}" for name in ("complaint_move", "complaint_owner", "sample_draw")),
         *(f"quality:{name}" for name in ("debrief_add", "terms", "complaint_add", "complaint_term")),
         *(f"desk:{name}" for name in ("call_draft_key", "step_move", "list_door", "list_topic", "list_turn")),
         *(

@@ -12,7 +12,7 @@ from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
-from jardam.quality import complaint_forms
+from jardam.quality import complaint_forms, review_forms
 from jardam.quality import forms as quality_forms
 from jardam.reception import forms as reception_forms
 from jardam.registers import forms as register_forms
@@ -134,6 +134,15 @@ TRAINING = {
 }
 CODE = {"code": ["123456"], "credential": ["{}"]}
 DAYS = {"first": ["2026-11-01"], "last": ["2026-11-22"]}
+MARKS = {
+    "UNDERSTOOD": ["YES"],
+    "SCREENED": ["NO"],
+    "ANSWER_FITS": ["YES"],
+    "FOLLOWED": ["NOT_APPLICABLE"],
+    "SAFE": ["YES"],
+    "RESPECT": ["YES"],
+    "remark": ["-"],
+}
 COMPLAINT = {
     "came": ["PHONE"],
     "about": ["RUDENESS"],
@@ -246,6 +255,9 @@ PAGES = [
         {"heavy_weight": ["3"], "debrief_after": ["3"], "debrief_days": ["7"]},
         quality_forms.LoadTermsForm,
     ),
+    Typed("quality:sample_draw", {"month": ["2024-02"], "size": ["5"]}, review_forms.DrawForm),
+    Typed("quality:samples", {"before": ["5"]}, None, "", "GET"),
+    Typed("quality:review", MARKS, review_forms.ReviewForm, KNOWN),
     Typed("quality:complaint_add", COMPLAINT, complaint_forms.ComplaintForm),
     Typed("quality:complaint_term", {"complaint_days": ["10"]}, complaint_forms.TermForm),
     Typed(
@@ -345,6 +357,8 @@ ACCEPTED = {
     "quality:month",
     "quality:rows",
     "quality:terms",
+    "quality:samples",
+    "quality:review",
     "quality:complaint_add",
     "quality:complaint_term",
     "quality:complaint_move",
@@ -385,6 +399,7 @@ NOTHING_TYPED = {
     "rota:cancel": OWN,
     "rota:handover_seen": KNOWN,
     "rota:shift_ask": OWN,
+    "quality:words": KNOWN,
     "registers:rehearse": BROUGHT,
     "registers:run": BROUGHT,
     "registers:undo": BROUGHT,

@@ -22,6 +22,7 @@ from jardam.quality.permissions import may_lead, may_see_own
 from jardam.quality.queries import Load, debriefs_due, loads, terms_of
 from jardam.quality.rules.load import weeks_of
 from jardam.quality.rules.months import Month
+from jardam.quality.samples import feedback_on
 from jardam.quality.showing import hours_word
 from jardam.quality.views.finding import asked_month, here, neighbours
 from jardam.rota.queries import shift_staff
@@ -108,6 +109,7 @@ def _own(
         "own": [(word, _figures(one)) for word, one in own],
         "due": due,
         "held": _held(request.user, of=request.user),
+        "reviews": feedback_on(request.user),
         "form": form or _debrief_form(request, centre, now),
         "terms": decided,
     }
