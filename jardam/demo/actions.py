@@ -15,6 +15,7 @@ from jardam.demo.filling import Cards, fill_month
 from jardam.demo.models import FilledMonth
 from jardam.demo.opening import open_accounts, open_centres
 from jardam.demo.plan import Batch, Wave, batches
+from jardam.demo.quality import fill_quality
 from jardam.demo.reception import open_doors
 from jardam.demo.rota import fill_rota
 from jardam.demo.shares import CENTRES
@@ -58,6 +59,8 @@ def build_demo(
         fill_rota(centre, seed, at=at)
     built = fill_months(centres, contacts, seed, at=at, show=show)
     open_doors(centres, seed, at=at)
+    for centre in centres.values():
+        fill_quality(centre, seed, at=at)
     return built
 
 

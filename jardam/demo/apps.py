@@ -10,3 +10,4 @@ class DemoConfig(AppConfig):
 
         sentences.register("demo.filled", _("filled a month with {contacts} invented contacts"))
         sentences.register("demo.rostered", _("planned {shifts} invented shifts"))
+        sentences.register("demo.called", _("invented {calls} calls on the line"))

@@ -208,8 +208,10 @@ class Month:
         last_day = self.batch.wave.last_day
         callback.state = self.ends()
         callback.attempt = self.dice.number(1, LAST_ATTEMPT)
-        callback.due_on = min(call.happened_on + timedelta(days=self.dice.number(0, 1)), last_day)
-        callback.ended_on = min(callback.due_on + timedelta(days=callback.attempt - 1), last_day)
+        first = call.happened_on + timedelta(days=self.dice.number(0, 1))
+        callback.due_on = min(first + timedelta(days=callback.attempt - 1), last_day)
+        late = 1 if self.dice.chance(shares.CALLED_BACK_LATE) else 0
+        callback.ended_on = min(callback.due_on + timedelta(days=late), last_day)
 
     def _id(self, call: InventedCall) -> UUID:
         return self.dice.id_on(call.happened_on)

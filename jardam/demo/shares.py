@@ -197,6 +197,9 @@ CARD_READ_OUT = 0.75
 MESSAGE_IS_SAFE = 0.3
 """The share of promised callbacks for which a voice message harms nobody. Assumed."""
 
+CALLED_BACK_LATE = 0.12
+"""The share of callbacks made a day after the promised one. Assumed."""
+
 IDENTIFIED = 0.22
 """The share of contacts, callbacks apart, whose caller left a number. Assumed: identity is optional."""
 

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from jardam.quality.views import complaints, load, months, samples
+from jardam.quality.views import complaints, load, months, mouth, samples
 
 app_name = "quality"
 urlpatterns = [
     path("", months.month, name="month"),
     path("list/", months.rows, name="rows"),
+    path("mouth/", mouth.mouth, name="mouth"),
     path("load/", load.load, name="load"),
     path("mine/", load.mine, name="mine"),
     path("debriefs/add/", load.debrief_add, name="debrief_add"),

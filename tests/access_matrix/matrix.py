@@ -375,6 +375,7 @@ MATRIX: dict[str, Page] = {
     # quality: how well we work
     "quality:month": page("GET HEAD", COUNTERS, 200),
     "quality:rows": page("GET HEAD", HEADS, 200),
+    "quality:mouth": page("GET HEAD", COUNTERS, 200),
     "quality:load": page("GET HEAD", HEADS, 200),
     "quality:mine": page("GET HEAD", RECORDERS, 200),
     "quality:debrief_add": page("POST", RECORDERS, 422),

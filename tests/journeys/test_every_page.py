@@ -359,6 +359,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "month": ("farida", "quality:month", to("/quality/")),
     "month, nothing in it": ("farida", "quality:month", to("/quality/?month=2024-02")),
     "list of a figure": ("farida", "quality:rows", to("/quality/list/?figure=CONSULTATIONS")),
+    "word of mouth": ("farida", "quality:mouth", to("/quality/mouth/")),
     "load of everybody": ("farida", "quality:load", to("/quality/load/")),
     "own load": ("erkin", "quality:mine", to("/quality/mine/")),
     "draws": ("farida", "quality:samples", to("/quality/samples/")),

@@ -300,6 +300,8 @@ PAGES = [
     ),
     Typed("desk:counts", DAYS, desk_forms.PeriodForm, "", "GET"),
     Typed("quality:month", MONTH, None, "", "GET"),
+    Typed("quality:mouth", MONTH, None, "", "GET"),
+    Typed("quality:load", MONTH, None, "", "GET"),
     Typed(
         "quality:rows", MONTH | {"figure": ["LANGUAGE"], "language": ["KY"], "after": [""]}, None, "", "GET"
     ),
@@ -355,6 +357,8 @@ ACCEPTED = {
     "reception:days",
     "reception:counts",
     "quality:month",
+    "quality:mouth",
+    "quality:load",
     "quality:rows",
     "quality:terms",
     "quality:samples",

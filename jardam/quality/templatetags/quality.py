@@ -3,6 +3,7 @@
 from django import template
 from django.template import Context
 
+from jardam.quality.chains import drawn_chain
 from jardam.quality.permissions import (
     may_lead,
     may_read_month,
@@ -12,6 +13,7 @@ from jardam.quality.permissions import (
 )
 
 register = template.Library()
+register.simple_tag(drawn_chain, name="chain")
 
 
 @register.inclusion_tag("quality/_sections.html", takes_context=True)
