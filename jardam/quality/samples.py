@@ -13,7 +13,9 @@ from jardam.contacts.models import Callback, Contact
 from jardam.contacts.queries import read_narrative
 from jardam.contacts.rules.closing import Kind
 from jardam.followups.models import Step
+from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
+from jardam.knowledge.queries import read_card
 from jardam.line.models import LineCall
 from jardam.people.queries import read_identity
 from jardam.quality.models import Review, Sample
@@ -64,7 +66,7 @@ def seed_of(centre_id: UUID, month: Month) -> str:
 
 
 def record_of(contact: Contact) -> Record:
-    """Five queries, nothing sealed."""
+    """Nothing sealed is opened. Three queries, and one for each card that was read out."""
     same = {"centre_id": contact.centre_id, "contact": contact}
     words = centre_choices.topics()
     steps = [(step.get_kind_display(), step.get_state_display()) for step in Step.objects.filter(**same)]
@@ -73,10 +75,16 @@ def record_of(contact: Contact) -> Record:
     return Record(
         contact=contact,
         topics=[str(words[Topic(row.topic)]) for row in contact.topics.all()],
-        cards=[row.card for row in contact.cards.all()],
+        cards=[_title_of(row.card) for row in contact.cards.all()],
         talked=[str(call.get_talked_display()) for call in calls if call.talked],
         followed=[*steps, *callbacks],
     )
+
+
+def _title_of(code: str) -> str:
+    """What staff call this answer; the code itself, when the card has gone."""
+    read = read_card(code, Language.RU)
+    return read.title if read else code
 
 
 def feedback_on(user: User) -> list[tuple[Review, tuple[int, int]]]:

@@ -129,10 +129,10 @@ class Pages:
         return self._share(name, Figure.SOLVED, solved, whole)
 
     def _kept(self) -> WallFigure:
-        whole = sum(self._counts[figure] for figure in CALLBACKS)
+        whole = sum(self._counts[figure] for figure in CALLBACKS if figure is not Figure.OPEN)
         name = _("Callbacks kept")
         if not whole:
-            return WallFigure(name, "—", _("none was promised"))
+            return WallFigure(name, "—", _("none has ended yet"))
         return self._share(name, Figure.KEPT, self._counts[Figure.KEPT], whole)
 
     def _share(self, name: str, figure: Figure, part: int, whole: int) -> WallFigure:
