@@ -50,6 +50,7 @@ def calls_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the rota and the doors, which take half of the time and are steps of their own: other builds here are whole."""
     monkeypatch.setattr(actions, "fill_rota", lambda *_words, **_named: None)
     monkeypatch.setattr(actions, "open_doors", lambda *_words, **_named: None)
+    monkeypatch.setattr(actions, "fill_quality", lambda *_words, **_named: None)
 
 
 @pytest.fixture
