@@ -117,7 +117,7 @@ class Pages:
 
     def _contacts(self) -> WallFigure:
         (shown,) = self._shown([self._all])
-        said = _("%(n)s consultations") % {"n": self._whole(Figure.CONSULTATIONS).value}
+        said = _("%(n)s consultations") % {"n": _wall_word(self._whole(Figure.CONSULTATIONS).value)}
         return WallFigure(_("Contacts"), _wall_word(shown), said, url=self._url(Figure.ALL))
 
     def _solved(self) -> WallFigure:
@@ -126,21 +126,29 @@ class Pages:
         name = _("Solved at first contact")
         if not whole:
             return WallFigure(name, "—", _("nothing to judge yet"))
-        return self._share(name, Figure.SOLVED, solved, whole)
+        return self._share(name, Figure.SOLVED, (solved, whole), FIRST_CONTACT)
 
     def _kept(self) -> WallFigure:
         whole = sum(self._counts[figure] for figure in CALLBACKS if figure is not Figure.OPEN)
         name = _("Callbacks kept")
         if not whole:
             return WallFigure(name, "—", _("none has ended yet"))
-        return self._share(name, Figure.KEPT, self._counts[Figure.KEPT], whole)
+        return self._share(name, Figure.KEPT, (self._counts[Figure.KEPT], whole), tuple(CALLBACKS))
 
-    def _share(self, name: str, figure: Figure, part: int, whole: int) -> WallFigure:
+    def _share(
+        self, name: str, figure: Figure, share: tuple[int, int], family: Sequence[Figure]
+    ) -> WallFigure:
+        """A part and its whole; the whole is not said where it would give away what the table below withholds."""
+        part, whole = share
         shown, _rest = self._shown([part, whole - part])
-        said = _("of %(n)d") % {"n": whole} if isinstance(shown, int) else ""
-        if isinstance(shown, int) and whole:
-            said = _("of %(n)d, %(percent)d %%") % {"n": whole, "percent": round(100 * part / whole)}
+        said = ""
+        if isinstance(shown, int) and not self._withholds(family):
+            percent = round(100 * part / whole)
+            said = _("of %(n)d, %(percent)d %%") % {"n": whole, "percent": percent}
         return WallFigure(name, _wall_word(shown), said, url=self._url(figure) if part else "")
+
+    def _withholds(self, family: Sequence[Figure]) -> bool:
+        return any(isinstance(row.value, str) for row in self._parts(family))
 
     def _wait(self) -> WallFigure:
         bands = {band: self._counts[figure] for band, figure in BANDS.items()}
@@ -149,7 +157,8 @@ class Pages:
         if median is None:
             return WallFigure(name, "—", _("no calls on the line"))
         words = {value: str(label) for value, label in wait_bands()}
-        said = _("of %(n)d answered calls") % {"n": sum(bands.values())}
+        is_said = self._is_exact or sum(bands.values()) >= SMALLEST_SHOWN
+        said = _("of %(n)d answered calls") % {"n": sum(bands.values())} if is_said else ""
         return WallFigure(name, words[median.value], said, url=self._url(BANDS[median]))
 
     def _hours(self) -> WallFigure:
@@ -164,20 +173,10 @@ class Pages:
         answers = [Figure(f"{code}_{answer}") for answer in ANSWERS]
         yes, no, _not_asked = (self._counts[figure] for figure in answers)
         asked, whole = yes + no, self._counts[Figure.CONSULTATIONS]
-        return Question(
-            label, self._parts(answers), self._rate(asked, whole), self._rate(yes, asked) if asked else ""
-        )
-
-    def _rate(self, part: int, whole: int) -> str:
-        """Both numbers, always; nothing where one of them may not be said."""
-        if not self._is_exact and (0 < part < SMALLEST_SHOWN or 0 < whole - part < SMALLEST_SHOWN):
-            return "–"
-        percent = round(100 * part / whole)
-        return _("%(part)d of %(whole)d (%(percent)d %%)") % {
-            "part": part,
-            "whole": whole,
-            "percent": percent,
-        }
+        cells = self._parts(answers)
+        if self._withholds(answers):
+            return Question(label, cells, "–", "–")
+        return Question(label, cells, _rate(asked, whole), _rate(yes, asked) if asked else "")
 
     def _gap(self, figure: Figure, gap: Gaps) -> Row:
         number, length = len(gap.stretches), hours_word(gap.minutes)
@@ -206,6 +205,12 @@ class Pages:
             return ""
         asked = {"month": str(self._month.month), "figure": figure.value}
         return f"{reverse('quality:rows')}?{urlencode(asked | ({'language': language} if language else {}))}"
+
+
+def _rate(part: int, whole: int) -> str:
+    """Both numbers, always."""
+    percent = round(100 * part / whole)
+    return _("%(part)d of %(whole)d (%(percent)d %%)") % {"part": part, "whole": whole, "percent": percent}
 
 
 def language_word(code: str) -> str:

@@ -196,6 +196,20 @@ def test_an_analyst_sees_no_number_of_one_to_four_and_no_list(
     assert analyst.get(reverse("quality:rows")).status_code == 403
 
 
+def test_no_rate_gives_away_what_its_cells_withhold(erkin: User, farida: User, signed_in: SignIn) -> None:
+    """Three said yes, twenty no, eight were not asked: 23 of 31 asked would tell the three."""
+    answers = [Screening.YES] * 3 + [Screening.NO] * 20 + [Screening.NOT_ASKED] * 8
+    for answer in answers:
+        closed(erkin, on(2), violence=answer)
+    head = signed_in(farida)
+    assert "23 of 31" in head.get(reverse("quality:month")).content.decode()
+    farida.role = Role.ANALYST
+    farida.save(update_fields=["role"])
+    page = head.get(reverse("quality:month")).content.decode()
+    assert "23 of 31" not in page
+    assert "3 of 23" not in page
+
+
 def test_another_centre_counts_nothing_of_it(erkin: User, chen: User, signed_in: SignIn) -> None:
     filled(erkin)
     chen.role = Role.CENTRE_HEAD
