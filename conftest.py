@@ -1,5 +1,6 @@
 """The cast. Amina, Bayani, Erkin and Farida work in Moscow, Chen in Krasnodar, Dalia for the whole network."""
 
+import gc
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +13,13 @@ from jardam.centres.rules.roles import Role
 from jardam.kernel.languages import Language
 
 pytest_plugins = ["tests.database_fixtures", "tests.vault_fixtures", "tests.sql_guard"]
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays until the end: the collector need not walk through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _centre(code: str, name: str, region: str) -> Centre:
