@@ -16,9 +16,7 @@ pytest_plugins = ["tests.database_fixtures", "tests.vault_fixtures", "tests.sql_
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays until the end: the collector need not walk through it again and again."""
-    gc.collect()
-    gc.freeze()
+    """What is loaded by now stays until the end: the collector need not walk through it so often."""
     gc.set_threshold(50_000, 20, 50)
 
 
