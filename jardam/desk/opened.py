@@ -37,7 +37,7 @@ class Following:
 def facts_of(contact: Contact) -> list[tuple[str, object]]:
     """What was counted, by its name; what nobody said is left out."""
     recorded_by = display_names([contact.recorded_by])[contact.recorded_by_id]
-    brought = contact.imports.select_related("imported").first()
+    brought_on = contact.imports.values_list("imported__brought_on", flat=True).first()
     rows = [
         (_("Who called"), contact.get_client_kind_display()),
         (_("Who they are to the person"), contact.get_relation_display()),
@@ -54,7 +54,7 @@ def facts_of(contact: Contact) -> list[tuple[str, object]]:
         (_("How they heard of us"), contact.get_heard_from_display()),
         (_("Answers read out"), "; ".join(title_of(entry.card) for entry in contact.cards.all())),
         (_("Recorded by"), recorded_by),
-        (_("Brought in with a register on"), date_format(brought.imported.brought_on) if brought else ""),
+        (_("Brought in with a register on"), date_format(brought_on) if brought_on else ""),
     ]
     return [(term, value) for term, value in rows if value]
 

@@ -20,6 +20,7 @@ from tests.seizure.searching import search
 
 STATED = "Белгилүүстөм төлөгөн жок"
 MORE = " Паспортун да алып койгон"
+TYPED_ELSEWHERE = "Башкача айтты"
 NAME = "Жыпаркүл Маркерова"
 CONTROL = "Контрольная запись Зебра"
 LETTER_MS = 50
@@ -232,30 +233,35 @@ def test_any_page_hands_over_what_a_call_has_left(start: Start, profile: Path, o
     expect(words(page)).to_have_value(STATED + MORE)
 
 
-def test_words_that_are_older_than_the_contact_are_shown_and_thrown_away_by_hand(
-    start: Start, sit: Sit, profile: Path, offline: None, watch: Watch
-) -> None:
-    watch.expected.add("409")
+def back_after_words_elsewhere(start: Start, sit: Sit, profile: Path) -> Page:
+    """The call again in the browser that was killed, after something else was typed in it at another computer."""
     desk = start("erkin")
     call = begin(desk)
     type_without_server(desk)
     kill(profile)
     elsewhere = sit("erkin").page
     elsewhere.goto(call)
-    words(elsewhere).fill("Башкача айтты")
+    words(elsewhere).fill(TYPED_ELSEWHERE)
     is_saved(elsewhere)
-
     page = start("erkin").page
     page.goto(call)
+    return page
+
+
+def test_words_that_are_older_than_the_contact_are_shown_and_thrown_away_by_hand(
+    start: Start, sit: Sit, profile: Path, offline: None, watch: Watch
+) -> None:
+    watch.expected.add("409")
+    page = back_after_words_elsewhere(start, sit, profile)
 
     other = page.locator("[data-kept]")
     expect(other).to_be_visible()
     expect(other.get_by_role("listitem")).to_have_text([NAME, STATED + MORE])
-    expect(words(page)).to_have_value("Башкача айтты")
+    expect(words(page)).to_have_value(TYPED_ELSEWHERE)
     other.get_by_role("button", name=ru("Throw them away")).click()
     expect(other).to_be_hidden()
     page.reload()
-    expect(words(page)).to_have_value("Башкача айтты")
+    expect(words(page)).to_have_value(TYPED_ELSEWHERE)
     is_empty(page)
 
 
@@ -263,17 +269,7 @@ def test_signing_out_forgets_what_waits_in_the_browser(
     start: Start, sit: Sit, profile: Path, offline: None, watch: Watch
 ) -> None:
     watch.expected.add("409")
-    desk = start("erkin")
-    call = begin(desk)
-    type_without_server(desk)
-    kill(profile)
-    elsewhere = sit("erkin").page
-    elsewhere.goto(call)
-    words(elsewhere).fill("Башкача айтты")
-    is_saved(elsewhere)
-
-    page = start("erkin").page
-    page.goto(call)
+    page = back_after_words_elsewhere(start, sit, profile)
     expect(page.locator("[data-kept]")).to_be_visible()
     page.goto("/")
     page.locator("form[data-sign-out]").evaluate("form => form.requestSubmit()")
