@@ -2,6 +2,7 @@
 
 Works on a copy of the rooms, so that nothing in the tree is touched. Russian is complete; English is
 the language of the message ids; other catalogues may lack sentences, but hold none that nobody says.
+The catalogues of all rooms are one at run time, so no two of them may translate a sentence differently.
 """
 
 import os
@@ -21,6 +22,7 @@ from jardam.database.connection import PROJECT
 COMPLETE = "ru"
 LEFT_OUT = ("dist", "frontend", "migrations", "tests", "__pycache__", "*.mo")
 Sentence = tuple[str, str]  # context, message id
+Forms = tuple[str, ...]
 
 
 def main() -> int:
@@ -32,11 +34,35 @@ def main() -> int:
             )
         )
         complaints = [line for room in _rooms(copy) for line in _complaints(room)]
-    for line in complaints:
+    quarrels = list(disagreements(PROJECT / "jardam"))
+    for line in (*complaints, *quarrels):
         say(line)
     if complaints:
         say("In the room: ../../.venv/bin/jardam makemessages -l ru -l en --no-location --no-obsolete")
-    return 1 if complaints else 0
+    return 1 if complaints or quarrels else 0
+
+
+def disagreements(tree: Path) -> Iterator[str]:
+    """One line for each sentence that two rooms translate differently into one language."""
+    for (language, (context, words), _is_plural), said in sorted(_sayings(tree).items()):
+        if len(said) > 1:
+            place = f" ({context})" if context else ""
+            sides = "; ".join(f"{', '.join(rooms)}: {' / '.join(forms)}" for forms, rooms in said.items())
+            yield (
+                f"Rooms translate {words!r}{place} differently into {language}, and one would win everywhere."
+                f" {sides}. Agree on one, or give one a context."
+            )
+
+
+def _sayings(tree: Path) -> dict[tuple[str, Sentence, bool], dict[Forms, list[str]]]:
+    """Each finished sentence of each language, its translations, and the rooms of each."""
+    found: dict[tuple[str, Sentence, bool], dict[Forms, list[str]]] = {}
+    for room in _rooms(tree):
+        for catalogue in sorted(room.glob("locale/*/LC_MESSAGES/django.po")):
+            for message in filter(_is_done, _messages(catalogue)):
+                key = catalogue.parts[-3], _sentence(message), message.pluralizable
+                found.setdefault(key, {}).setdefault(_forms(message), []).append(room.name)
+    return found
 
 
 def _rooms(tree: Path) -> list[Path]:
@@ -58,14 +84,24 @@ def _complaints(room: Path) -> Iterator[str]:
 
 def _sentences(catalogue: Path) -> dict[Sentence, bool]:
     """Each sentence of a catalogue, and whether a finished translation stands beside it."""
+    return {_sentence(message): _is_done(message) for message in _messages(catalogue)}
+
+
+def _messages(catalogue: Path) -> list[Message]:
     with catalogue.open("rb") as file:
-        messages = [message for message in read_po(file) if message.id]
-    return {(message.context or "", _first(message.id)): _is_done(message) for message in messages}
+        return [message for message in read_po(file) if message.id]
+
+
+def _sentence(message: Message) -> Sentence:
+    return message.context or "", _first(message.id)
 
 
 def _is_done(message: Message) -> bool:
-    forms = [message.string] if isinstance(message.string, str) else list(message.string or [""])
-    return all(forms) and not message.fuzzy
+    return all(_forms(message)) and not message.fuzzy
+
+
+def _forms(message: Message) -> Forms:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or [""])
 
 
 def _first(words: str | Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jardam.followups.rules.steps import StepKind, StepState
 
@@ -21,7 +22,7 @@ def step_states() -> dict[StepState, Promise]:
         StepState.SENT: _("sent to the consulate"),
         StepState.BOOKED: _("booked"),
         StepState.ISSUED: _("issued"),
-        StepState.REFUSED: _("refused"),
+        StepState.REFUSED: pgettext_lazy("certificate", "refused"),
         StepState.HELPED: _("the partner helped"),
         StepState.NOT_HELPED: _("the partner did not help"),
         StepState.TAKEN: _("taken"),

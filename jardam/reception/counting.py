@@ -17,7 +17,7 @@ def shown_figures(counted: Figures) -> dict[str, object]:
     """The wall and the two charts. A median of nobody is a dash, never a nought."""
     return {
         "figures": [
-            WallFigure(_("Booked"), counted.booked),
+            WallFigure(_("Appointments booked"), counted.booked),
             WallFigure(_("People seen"), counted.seen),
             WallFigure(_("No-shows"), counted.no_shows, _share(counted)),
             WallFigure(_("Median wait for an appointment"), _median(counted.median_days), _("working days")),

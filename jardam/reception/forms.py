@@ -11,7 +11,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jardam.centres import choices as centre_choices
@@ -156,7 +156,7 @@ class WaysForm(forms.Form):
 
     sex = forms.ChoiceField(
         label=_("Sex of the adviser"),
-        choices=[("", _("not said")), *Sex.choices],
+        choices=[("", _("not set")), *Sex.choices],
         required=False,
         help_text=_("If they want it known. Who did not say is not offered to those who wish."),
     )
@@ -242,7 +242,7 @@ class SpanForm(forms.Form):
     """A span of days, both ends included."""
 
     first = forms.DateField(label=_("From"), required=False, widget=_day())
-    last = forms.DateField(label=_("To"), required=False, widget=_day())
+    last = forms.DateField(label=pgettext_lazy("last day", "To"), required=False, widget=_day())
 
     def clean(self) -> dict[str, Any]:
         days: dict[str, Any] = super().clean() or {}

@@ -11,7 +11,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils import timezone
 from django.utils.text import format_lazy
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jardam.contacts.models import OwnTopic
@@ -164,7 +164,9 @@ class SpanForm(forms.Form):
     """Which contacts leave."""
 
     first = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
-    last = forms.DateField(label=_("To"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    last = forms.DateField(
+        label=pgettext_lazy("last day", "To"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
     language = forms.ChoiceField(
         label=_("Language"), choices=lambda: [("", _("any")), *codes(Field.LANGUAGE)], required=False
     )

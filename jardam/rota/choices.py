@@ -19,8 +19,8 @@ class ShiftState(TextChoices):
     PLANNED = "PLANNED", _("planned")
     ASKED = "ASKED", _("asked")
     CONFIRMED = "CONFIRMED", _("confirmed")
-    DECLINED = "DECLINED", _("declined")
-    CANCELLED = "CANCELLED", _("cancelled")
+    DECLINED = "DECLINED", pgettext_lazy("shift", "declined")
+    CANCELLED = "CANCELLED", pgettext_lazy("shift", "cancelled")
 
 
 STANDING = (ShiftState.PLANNED, ShiftState.ASKED, ShiftState.CONFIRMED)
