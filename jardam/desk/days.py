@@ -103,6 +103,8 @@ def time_left(due: datetime, now: datetime) -> str:
     """How long until something is due, or since it was: minutes, then hours and minutes, then days of the calendar."""
     left = due - now
     late, away = left < timedelta(0), abs(left) // timedelta(minutes=1)
+    if away == 0:
+        return _("just now") if late else _("now")
     if away < 60:
         return (_("−%(n)d min") if late else _("in %(n)d min")) % {"n": away}
     if away < 24 * 60:

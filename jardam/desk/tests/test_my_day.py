@@ -185,3 +185,12 @@ def test_days_left_are_those_of_the_calendar(hours: float, said: str) -> None:
     now = datetime(2026, 11, 22, 6, tzinfo=UTC)
     with translation.override("en"):
         assert time_left(now + timedelta(hours=hours), now) == said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0, "now"), (59, "now"), (60, "in 1 min"), (-1, "just now"), (-60, "−1 min")]
+)
+def test_what_is_of_this_minute_is_said_without_a_number(seconds: int, said: str) -> None:
+    now = datetime(2026, 11, 22, 6, tzinfo=UTC)
+    with translation.override("en"):
+        assert time_left(now + timedelta(seconds=seconds), now) == said
