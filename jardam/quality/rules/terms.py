@@ -16,7 +16,7 @@ _SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class LastDay:
-    """The last day of a term. ``is_known``: by a production calendar; else Monday to Friday were taken to work."""
+    """The last day of a term. ``is_known``: by production calendars; else years without one work from Monday to Friday."""
 
     day: date
     is_known: bool
@@ -31,7 +31,7 @@ def last_day(received_on: date, working_days: int, calendar: ProductionCalendar)
     try:
         return LastDay(calendar.add_working_days(received_on, working_days), is_known=True)
     except YearNotHeld:
-        return LastDay(_weekdays_after(received_on, working_days), is_known=False)
+        return LastDay(_counted_on(received_on, working_days, calendar), is_known=False)
 
 
 def working_days_left(due_on: date, today: date, calendar: ProductionCalendar) -> int:
@@ -52,9 +52,10 @@ def _is_working(day: date, calendar: ProductionCalendar) -> bool:
         return day.weekday() < _SATURDAY
 
 
-def _weekdays_after(day: date, count: int) -> date:
+def _counted_on(day: date, count: int, calendar: ProductionCalendar) -> date:
+    """As far as the calendar goes its holidays count, as they do for the days that are left."""
     for _ in range(count):
         day += timedelta(days=1)
-        while day.weekday() >= _SATURDAY:
+        while not _is_working(day, calendar):
             day += timedelta(days=1)
     return day
