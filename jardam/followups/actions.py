@@ -24,6 +24,7 @@ from jardam.followups.rules.steps import STEP_AFTER, MoveRefused, StepKind, Step
 from jardam.kernel.ids import day_uuid
 from jardam.law.queries import production_calendar
 from jardam.network.models import Organisation
+from jardam.vault.actions import held_key
 from jardam.vault.restricted import Opener
 from jardam.vault.sealing import Place, open_json, seal_json
 
@@ -141,9 +142,12 @@ def _seal(step: Step, said: list[dict[str, Any]], opener: Opener | None) -> None
 
 
 def _locked(step: Step) -> Step:
+    """The key comes first: joined, it would be as it stood before a colleague closed the file."""
+    key = held_key(step.centre_id, step.contact.key_id)
     found: Step = (
         Step.objects.select_for_update(of=("self",))
-        .select_related("contact__key")
+        .select_related("contact")
         .get(centre_id=step.centre_id, pk=step.pk)
     )
+    found.contact.key = key
     return found

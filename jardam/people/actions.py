@@ -15,7 +15,7 @@ from jardam.kernel.ids import day_uuid
 from jardam.people.models import Person, PersonIndex
 from jardam.people.rules.identity import IDENTITY_SCHEMA, Identity, index_values
 from jardam.people.signals import person_restricted
-from jardam.vault.actions import Move, destroy_file_key, grant, new_file_key, restrict, revoke
+from jardam.vault.actions import Move, destroy_file_key, grant, held_key, new_file_key, restrict, revoke
 from jardam.vault.choices import Tier
 from jardam.vault.indexes import blind_index
 from jardam.vault.restricted import Opener
@@ -185,13 +185,13 @@ def count_look_up(kind: str, *, by: User, at: datetime) -> None:
 
 
 def _locked(person: Person) -> Person:
-    found: Person = (
-        Person.objects.select_for_update(of=("self",))
-        .select_related("key")
-        .get(centre_id=person.centre_id, pk=person.pk)
+    """The key is read after the lock: joined, it would be as it stood before a colleague closed the file."""
+    found: Person = Person.objects.select_for_update(of=("self",)).get(
+        centre_id=person.centre_id, pk=person.pk
     )
     if found.erased_on:
         raise AlreadyErased(str(person.pk))
+    found.key = held_key(found.centre_id, found.key_id)
     return found
 
 

@@ -61,6 +61,16 @@ def new_file_keys(centre_id: UUID, count: int) -> list[FileKey]:
     return keys
 
 
+def held_key(centre_id: UUID, key_id: UUID) -> FileKey:
+    """The key as it stands now, and as it stays until the transaction ends. One statement.
+
+    For whoever seals more under the key of a person: closing or erasing the file meanwhile would leave what they
+    seal under a key that is gone. Hold it before locking rows that lie under it, as closing a file does.
+    """
+    key: FileKey = FileKey.objects.select_for_update(no_key=True).get(centre_id=centre_id, pk=key_id)
+    return key
+
+
 @transaction.atomic
 def destroy_file_key(key: FileKey, *, on: date | None = None) -> None:
     """Erase the file: what it sealed cannot be read from now on, and from no backup after the next rotation.

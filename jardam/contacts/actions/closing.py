@@ -27,7 +27,7 @@ from jardam.kernel.topics import TOPIC_CODELIST_VERSION
 from jardam.people.actions import add_person
 from jardam.people.models import Person
 from jardam.people.queries import known_callers
-from jardam.vault.actions import discard_file_key
+from jardam.vault.actions import discard_file_key, held_key
 from jardam.vault.sealing import Place, seal_json
 
 NARRATIVE_SCHEMA = 1
@@ -93,7 +93,7 @@ def close_or_ask(
         raise ContactNotReady(lacking)
     if caller.is_undecided and (known := known_callers(caller.identity.phones, by=by, at=at)):
         return CallerUndecided(known)
-    person = caller.person or _new_person(caller, filled, by, at)
+    person = _chosen_person(caller) or _new_person(caller, filled, by, at)
     _fill(contact, filled)
     own_key = contact.key
     if person is not None:
@@ -110,6 +110,14 @@ def close_or_ask(
     record("contact.closed", contact, by=by, at=at, outcome=str(filled.outcome))
     contact_closed.send(Contact, contact=contact, by=by, at=at, opener=caller.opener)
     return contact
+
+
+def _chosen_person(caller: Caller) -> Person | None:
+    """With their key as it stands until this is over: nobody closes or erases the file meanwhile."""
+    person = caller.person
+    if person is not None:
+        person.key = held_key(person.centre_id, person.key_id)
+    return person
 
 
 def _new_person(caller: Caller, filled: ContactRecord, by: User, at: datetime) -> Person | None:

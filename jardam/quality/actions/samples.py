@@ -17,6 +17,7 @@ from jardam.quality.rules.reviewing import Mark, Question, is_whole
 from jardam.quality.rules.sampling import draw
 from jardam.quality.samples import frame_of, seed_of
 from jardam.rota.actions.numbers import next_number
+from jardam.vault.actions import held_key
 from jardam.vault.restricted import Opener
 from jardam.vault.sealing import Place, open_json, seal_json
 
@@ -117,9 +118,12 @@ def read_remark(review: Review, opener: Opener | None = None) -> str:
 
 
 def _locked(review: Review) -> Review:
+    """The key comes first: joined, it would be as it stood before a colleague closed the file."""
+    key = held_key(review.centre_id, review.contact.key_id)
     found: Review = (
         Review.objects.select_for_update(of=("self",))
-        .select_related("contact__key")
+        .select_related("contact")
         .get(centre_id=review.centre_id, pk=review.pk)
     )
+    found.contact.key = key
     return found

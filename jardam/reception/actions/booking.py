@@ -32,7 +32,7 @@ from jardam.reception.rules.fitting import Asked, fits
 from jardam.reception.rules.moves import HOLD_SECONDS, OPEN, State, refused_move
 from jardam.reception.rules.slots import Span
 from jardam.reception.slots import Slot, door_of, free_on
-from jardam.vault.actions import discard_file_key, new_file_key
+from jardam.vault.actions import discard_file_key, held_key, new_file_key
 from jardam.vault.models import FileKey
 from jardam.vault.sealing import Place, seal_json
 
@@ -218,9 +218,9 @@ def _key_for(contact: Contact | None, centre_id: UUID) -> FileKey:
     person = contact.person if contact else None
     if person is None:
         return new_file_key(centre_id)
-    if person.key.is_restricted or person.erased_on is not None:
+    key = held_key(centre_id, person.key_id)
+    if key.is_restricted or key.destroyed_on is not None:
         raise NoteRefused(str(person.pk))
-    key: FileKey = person.key
     return key
 
 
