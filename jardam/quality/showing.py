@@ -117,7 +117,7 @@ class Pages:
 
     def _contacts(self) -> WallFigure:
         (shown,) = self._shown([self._all])
-        said = _("%(n)s consultations") % {"n": _wall_word(self._whole(Figure.CONSULTATIONS).value)}
+        said = _("%(n)s consultations") % {"n": _wall_word(self.contacts()[1].value)}
         return WallFigure(_("Contacts"), _wall_word(shown), said, url=self._url(Figure.ALL))
 
     def _solved(self) -> WallFigure:
@@ -140,7 +140,8 @@ class Pages:
     ) -> WallFigure:
         """A part and its whole; the whole is not said where it would give away what the table below withholds."""
         part, whole = share
-        shown, _rest = self._shown([part, whole - part])
+        of_family = self._parts(family)[family.index(figure)].value
+        shown = self._shown([part, whole - part])[0] if isinstance(of_family, int) else of_family
         said = ""
         if isinstance(shown, int) and not self._withholds(family):
             percent = round(100 * part / whole)

@@ -5,18 +5,19 @@ import io
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from django.utils.translation import gettext as _
 
 from jardam.accounts.queries import display_names
 from jardam.centres.models import User
+from jardam.contacts.models import Contact
 from jardam.registers import choices
 from jardam.registers.actions.exporting import extras_of, reason_of, until_of
 from jardam.registers.choices import RequestState, State
 from jardam.registers.files import open_file, open_report
-from jardam.registers.models import ExportRequest, Import
+from jardam.registers.models import ExportRequest, Import, ImportedContact
 from jardam.registers.permissions import may_decide, may_fetch
 from jardam.registers.rules.cells import text_of
 from jardam.registers.rules.leaving import safe_cell
@@ -162,3 +163,9 @@ def _shown(headings: Sequence[str], row: tuple[int, str, int]) -> ShownProblem:
     problem = Problem(code)
     heading = headings[column] if 0 <= column < len(headings) else ""
     return ShownProblem(number, heading, str(choices.problems()[problem]), problem in NOTICES)
+
+
+def has_brought_in(user: User, first: date, last: date) -> bool:
+    """Whether contacts of these days, both included, came in with a register. One query."""
+    closed = Contact.objects.of_centre_of(user).closed_between(first, last)
+    return ImportedContact.objects.filter(centre=user.centre, contact__in=closed).exists()

@@ -1,6 +1,9 @@
 """What the head sees: how many contacts, about what, in which languages, how they ended."""
 
+from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,8 +18,10 @@ from jardam.centres.models import User
 from jardam.contacts import choices
 from jardam.contacts import queries as contact_queries
 from jardam.contacts.permissions import may_count
-from jardam.desk.counting import Table, figures, table
+from jardam.desk.counting import Table, figures, protected_figures, table
 from jardam.desk.forms import PeriodForm
+from jardam.quality.permissions import may_open_lists
+from jardam.registers.queries import has_brought_in
 
 FIRST_SHOWN = timedelta(days=6)  # a week with today
 
@@ -29,9 +34,19 @@ def counts(request: StaffRequest) -> HttpResponse:
     is_valid = form.is_valid()
     last = form.cleaned_data.get("last") or today
     first = min(form.cleaned_data.get("first") or _week_before(last), last)
+    is_exact = may_open_lists(request.user)
+    if not is_exact:
+        first, last = _month_of(last)
     counted = contact_queries.counts(request.user, first, last)
-    page = {"form": form, "first": first, "last": last, "figures": figures(counted)}
-    page["tables"] = _tables(counted, request)
+    page = {
+        "form": form,
+        "first": first,
+        "last": last,
+        "is_exact": is_exact,
+        "has_brought_in": has_brought_in(request.user, first, last),
+        "figures": figures(counted) if is_exact else protected_figures(counted),
+        "tables": _tables(counted, request, is_exact=is_exact),
+    }
     return render(request, "desk/counts.html", page, status=200 if is_valid else 422)
 
 
@@ -40,13 +55,19 @@ def _week_before(last: date) -> date:
     return date.fromordinal(max(last.toordinal() - FIRST_SHOWN.days, 1))
 
 
-def _tables(counted: contact_queries.Counts, request: StaffRequest) -> list[Table]:
+def _month_of(day: date) -> tuple[date, date]:
+    """Its first and last day. Spans of one's own choice would tell a small number as the difference of two."""
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _tables(counted: contact_queries.Counts, request: StaffRequest, *, is_exact: bool) -> list[Table]:
     authors = User.objects.filter(pk__in=counted.by_author, centre=request.user.centre)
     names = display_names(authors)
-    return [
-        table("topic", counted.by_topic, centre_choices.topics()),
-        table("outcome", counted.by_outcome, choices.outcomes()),
-        table("language", counted.by_language, centre_choices.languages()),
-        table("channel", counted.by_channel, dict(choices.Channel.choices)),
-        table("author", counted.by_author, names),
+    splits: list[tuple[str, Mapping[str, int], Mapping[Any, Any]]] = [
+        ("topic", counted.by_topic, centre_choices.topics()),
+        ("outcome", counted.by_outcome, choices.outcomes()),
+        ("language", counted.by_language, centre_choices.languages()),
+        ("channel", counted.by_channel, dict(choices.Channel.choices)),
+        ("author", counted.by_author, names),
     ]
+    return [table(code, numbers, words, is_exact=is_exact) for code, numbers, words in splits]

@@ -210,6 +210,35 @@ def test_no_rate_gives_away_what_its_cells_withhold(erkin: User, farida: User, s
     assert "3 of 23" not in page
 
 
+def test_the_wall_tells_nothing_that_the_tables_withhold(
+    erkin: User, farida: User, signed_in: SignIn
+) -> None:
+    """Two contacts were none: of how many consultations is what their number would be worked out from."""
+    for _ in range(6):
+        closed(erkin, on(2))
+    for _ in range(2):
+        closed(erkin, on(2), Outcome.NOT_CONSULTATION, kind=Kind.SILENT)
+    head = signed_in(farida)
+    assert "6 consultations" in head.get(reverse("quality:month")).content.decode()
+    farida.role = Role.ANALYST
+    farida.save(update_fields=["role"])
+    assert "6 consultations" not in head.get(reverse("quality:month")).content.decode()
+
+
+def test_a_share_on_the_wall_is_withheld_where_its_row_is(
+    erkin: User, farida: User, signed_in: SignIn
+) -> None:
+    """Six promises were kept, two late, seven given up: the six would tell the two."""
+    whom = caller(erkin)
+    for number, days, reached in [(6, 0, True), (2, 2, True), (7, 1, False)]:
+        for _ in range(number):
+            promised(erkin, on(10), whom, ended_after=days, reached=reached)
+    farida.role = Role.ANALYST
+    farida.save(update_fields=["role"])
+    kept = signed_in(farida).get(reverse("quality:month")).context["pages"].wall()[3]
+    assert (kept.value, kept.detail) == ("–", "")
+
+
 def test_another_centre_counts_nothing_of_it(erkin: User, chen: User, signed_in: SignIn) -> None:
     filled(erkin)
     chen.role = Role.CENTRE_HEAD

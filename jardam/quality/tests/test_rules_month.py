@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -99,3 +100,19 @@ def test_no_small_number_is_shown_nor_left_over(parts: list[int]) -> None:
     withheld = [word for word in shown if isinstance(word, str)]
     has_company = sum(1 for part in parts if part > 0) > 1
     assert len(withheld) != 1 or not has_company
+
+
+@given(st.lists(st.integers(0, 14), max_size=5))
+def test_the_sum_of_what_is_withheld_tells_no_part_of_it(parts: list[int]) -> None:
+    """Tried in full: with a part that is shown, two ways at least lead to the same sum."""
+    shown = protected(parts)
+    withheld = [(part, word) for part, word in zip(parts, shown, strict=True) if isinstance(word, str)]
+    if not any(isinstance(word, int) and word for word in shown) or not withheld:
+        return
+    whole = sum(part for part, _word in withheld)
+    ranges = [
+        range(1, SMALLEST_SHOWN) if word == SMALL else range(SMALLEST_SHOWN, whole + 1)
+        for _part, word in withheld
+    ]
+    assert sum(1 for tried in product(*ranges) if sum(tried) == whole) > 1
+    assert whole >= SMALLEST_SHOWN

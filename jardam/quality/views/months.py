@@ -17,6 +17,7 @@ from jardam.quality.permissions import may_open_lists, may_read_month
 from jardam.quality.rules.first_contact import WINDOW_DAYS
 from jardam.quality.showing import Pages, language_word
 from jardam.quality.views.finding import asked_month, here, neighbours
+from jardam.registers.queries import has_brought_in
 
 BY_LANGUAGE = (Figure.LANGUAGE, *HOURS)
 
@@ -31,6 +32,7 @@ def month(request: StaffRequest) -> HttpResponse:
     page = {
         "pages": pages,
         "is_exact": is_exact,
+        "has_brought_in": has_brought_in(request.user, asked.first, asked.last),
         "window": WINDOW_DAYS,
         "is_running": asked.first <= now.astimezone(centre.zone).date() <= asked.last,
         **neighbours(asked),
