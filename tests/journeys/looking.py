@@ -1,6 +1,8 @@
 """What every page must stand, whoever looks at it: rules of accessibility, narrow screens, a focus one can see."""
 
+import os
 from importlib.resources import files
+from random import Random
 from typing import Any
 
 from playwright.sync_api import Page
@@ -14,6 +16,7 @@ RULES = {
     "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
 """Both themes are one document: in the second only what is seen of it can differ."""
+IS_NIGHT = os.environ.get("JARDAM_NIGHTLY") == "1"
 WIDTHS = (360, 1280)
 NARROWEST = 320
 HEIGHT = 800
@@ -66,20 +69,31 @@ SHAPE = """() => [...document.querySelectorAll("h1")].filter(e => e.getClientRec
   && document.title.length > "Jardam".length"""
 
 
-def faults_of(page: Page, *, themes: tuple[str, ...] = ("light", "dark")) -> list[str]:
-    """Everything wrong with the page as it stands, in each theme, wide and narrow. Leaves it light and wide."""
+def faults_of(page: Page, name: str, *, themes: tuple[str, ...] = ("light", "dark")) -> list[str]:
+    """Everything wrong with the page as it stands, wide and narrow. Leaves it light and wide.
+
+    Each theme is looked at in one of the widths, drawn by the page's name; by night in both.
+    """
     faults = [] if page.evaluate(SHAPE) else ["no title, not one heading, or no language"]
     page.evaluate(AXE)
     page.keyboard.press("Shift")  # the last to act was a keyboard: browsers draw the focus for it
+    chosen = _themes_by_width(name, themes)
     for width in (NARROWEST, *WIDTHS):
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        for theme in themes if width in WIDTHS else ():
+        for theme in chosen.get(width, ()):
             page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
             faults += [f"{theme} {width}: {fault}" for fault in page.evaluate(RUN, RULES[theme])]
         faults += [f"{width}: overflows: {fault}" for fault in page.evaluate(TOO_WIDE)]
         faults += [f"{width}: {fault}" for fault in page.evaluate(UNSEEN_FOCUS)]
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     return faults
+
+
+def _themes_by_width(name: str, themes: tuple[str, ...]) -> dict[int, tuple[str, ...]]:
+    if IS_NIGHT:
+        return dict.fromkeys(WIDTHS, themes)
+    widths = Random(name).sample(WIDTHS, len(themes))
+    return {width: (theme,) for width, theme in zip(widths, themes, strict=True)}
 
 
 def picture(page: Page, **words: Any) -> bytes:
