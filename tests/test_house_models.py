@@ -48,6 +48,7 @@ MOMENTS = {
 PLAIN_TEXT_OF_CENTRES = {
     "audit.Entry.detail": "codes, counts, days and ids only: audit.rules.details refuses anything else",
     "audit.Reading.detail": "as in Entry",
+    "centres.Branch.languages": "codes of languages",
 }
 """Free-form columns of tenant tables, each with what keeps text about people out of it."""
 

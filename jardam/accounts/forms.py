@@ -1,5 +1,6 @@
 """What one fills in to come in and to look after accounts. Length limits first: no field may feed Argon2 a novel."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,10 +8,11 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from jardam.accounts.actions import Newcomer
 from jardam.accounts.permissions import may_give_role
 from jardam.accounts.rules.shown_names import StaffNameParts
 from jardam.centres.choices import languages, roles
-from jardam.centres.models import User
+from jardam.centres.models import Branch, User
 from jardam.centres.rules.roles import Role
 from jardam.kernel.languages import SCREEN_LANGUAGES, Language
 
@@ -163,7 +165,27 @@ class ChosenRole(forms.Form):
         self.fields["role"].choices = [("", _("Choose a role")), *offered]  # type: ignore[attr-defined]
 
 
-class NewColleague(Name, ChosenRole, Spoken):
+class ChosenBranch(forms.Form):
+    """The branch of a colleague, of those that are open; none is an answer, too. Unasked where there is none."""
+
+    branch = forms.ChoiceField(label=_("Branch"), required=False)
+
+    def __init__(self, *args: Any, branches: Iterable[Branch], **words: Any) -> None:
+        super().__init__(*args, **words)
+        self._known = {str(branch.pk): branch for branch in branches}
+        offered = [(pk, branch.name) for pk, branch in self._known.items()]
+        self.fields["branch"].choices = [("", _("no branch")), *offered]  # type: ignore[attr-defined]
+
+    @property
+    def has_branches(self) -> bool:
+        return bool(self._known)
+
+    @property
+    def chosen_branch(self) -> Branch | None:
+        return self._known.get(self.cleaned_data["branch"])
+
+
+class NewColleague(Name, ChosenRole, Spoken, ChosenBranch):
     username = forms.CharField(
         label=_("Sign-in name"),
         max_length=40,
@@ -178,4 +200,12 @@ class NewColleague(Name, ChosenRole, Spoken):
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
 
-    field_order = ("given", "family", "username", "role", "languages")
+    field_order = ("given", "family", "username", "role", "branch", "languages")
+
+    @property
+    def newcomer(self) -> Newcomer:
+        """Call it on a valid form."""
+        filled = self.cleaned_data
+        return Newcomer(
+            filled["username"], filled["role"], self.parts, filled["languages"], self.chosen_branch
+        )

@@ -31,5 +31,10 @@ def may_give_role(user: User, role: Role) -> bool:
     return user.holds(Right.STAFF_MANAGE) and role in grantable_roles(Role(user.role), in_centre=in_centre)
 
 
+def may_keep_branches(user: User) -> bool:
+    """Add, rename and close the branches of the own centre: one of the lists that it keeps."""
+    return user.centre_id is not None and user.holds(Right.LIST_KEEP)
+
+
 def may_read_roles(user: User) -> bool:
     return user.holds(Right.ROLE_READ)

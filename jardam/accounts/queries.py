@@ -19,7 +19,7 @@ from jardam.accounts.permissions import may_manage_staff
 from jardam.accounts.rules.one_time_codes import code_of, usable_period
 from jardam.accounts.rules.shown_names import StaffNameParts, alphabetical
 from jardam.centres.choices import languages, roles
-from jardam.centres.models import User
+from jardam.centres.models import Branch, User
 from jardam.centres.rules.roles import Role
 from jardam.kernel.languages import Language
 
@@ -41,6 +41,7 @@ class Colleague:
     account: User
     name: str
     role: Promise
+    branch: str
     speaks: list[str]
     has_second_factor: bool
     may_manage: bool
@@ -65,9 +66,15 @@ def staff_visible_to(user: User) -> QuerySet[User]:
     return User.objects.filter(same_centre).select_related("centre", "staff_name")
 
 
+def branches_for(user: User) -> list[Branch]:
+    """The branches to which somebody in the centre of ``user`` may belong now. One query; none for the network."""
+    return list(Branch.objects.offered_to(user)) if user.centre_id else []
+
+
 def staff_list(user: User) -> list[Colleague]:
     """Open accounts first, by name in the alphabet. Two queries."""
-    people = list(staff_visible_to(user))
+    visible = staff_visible_to(user)
+    people = list(visible.select_related("branch") if user.centre_id else visible)
     guarded = set(
         Authenticator.objects.filter(user__in=people, type__in=FACTORS).values_list("user_id", flat=True)
     )
@@ -83,6 +90,7 @@ def _line(person: User, has_second_factor: bool, reader: User) -> Colleague:
         account=person,
         name=name_of(person).full,
         role=roles()[Role(person.role)],
+        branch=person.branch.name if person.branch_id and person.branch else "",
         speaks=[str(words[Language(code)]) for code in person.languages],
         has_second_factor=has_second_factor,
         may_manage=may_manage_staff(reader, person),

@@ -59,6 +59,39 @@ class NameTaken(Refused):
         super().__init__(_("This sign-in name is taken. Choose another one."))
 
 
+class BranchNameTaken(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _("A branch of this name stands in the list already. Put it back or choose another name.")
+        )
+
+
+class BranchChanged(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Somebody has changed this branch since you opened the page. Look at it again, then save.")
+        )
+
+
+class BranchClosed(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("This branch was closed meanwhile. Choose another one."))
+
+
+class BranchNotEmpty(Refused):
+    """Units: ``colleagues`` who belong to it still."""
+
+    def __init__(self, colleagues: int) -> None:
+        super().__init__(
+            ngettext(
+                "%(n)d colleague still belongs to this branch. Choose another branch for them first.",
+                "%(n)d colleagues still belong to this branch. Choose another branch for them first.",
+                colleagues,
+            )
+            % {"n": colleagues}
+        )
+
+
 class TooSoon(Refused):
     """Units: ``seconds`` until the next attempt."""
 

@@ -28,6 +28,7 @@ urlpatterns = [
     path("staff/new/", staff.new, name="new_colleague"),
     path("staff/<uuid:user_id>/", staff.colleague, name="colleague"),
     path("staff/<uuid:user_id>/role/", staff.role, name="role"),
+    path("staff/<uuid:user_id>/branch/", staff.branch, name="branch"),
     path("staff/<uuid:user_id>/name/", staff.name, name="name"),
     path("staff/<uuid:user_id>/reset/", staff.reset, name="reset"),
     path("staff/<uuid:user_id>/close/", staff.close, name="close"),

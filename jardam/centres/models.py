@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from jardam.centres.choices import roles
 from jardam.centres.rules.roles import NETWORK_ROLES, Right, Role, holds
+from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.privacy import Privacy
@@ -50,6 +51,36 @@ class Centre(models.Model):
         return ZoneInfo(self.time_zone)
 
 
+class BranchQuerySet(TenantQuerySet):
+    def offered_to(self, user: User) -> Self:
+        """The branches of this person's centre to which somebody may belong now, in the order of their names."""
+        return self.of_centre_of(user).filter(is_open=True).order_by("name_ru", "pk")
+
+
+class Branch(Tenant):
+    """One part of a centre, such as its Tajik branch: a dimension of colleagues and of what they record, no centre of its own."""
+
+    name_ru = models.CharField(max_length=60)
+    name_en = models.CharField(max_length=60, blank=True)
+    languages = ArrayField(models.CharField(max_length=2), default=list, blank=True)  # answered first
+    is_open = models.BooleanField(default=True)
+
+    objects = BranchQuerySet.as_manager()
+
+    privacy = Privacy(plain="id centre name_ru name_en languages is_open")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="branch_name_once", fields=["centre", "name_ru"])]
+
+    def __str__(self) -> str:
+        return self.name_ru
+
+    @property
+    def name(self) -> str:
+        """In English where the reader reads it and somebody wrote it, else in Russian."""
+        return self.name_en if self.name_en and (get_language() or "ru").startswith("en") else self.name_ru
+
+
 class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> User:
         return self.get(username=username)
@@ -64,6 +95,8 @@ class User(AbstractBaseUser):
     username = models.CharField(max_length=40, unique=True)
     centre = models.ForeignKey(Centre, on_delete=models.PROTECT, null=True, blank=True, related_name="staff")
     role = models.CharField(max_length=24, choices=roles)
+    # accounts are of the network, and nothing of it is held to a row of a centre by the database: `join_branch` sees to it
+    branch = CentreFK(Branch, on_delete=models.PROTECT, null=True, blank=True, related_name="staff")
     languages = ArrayField(
         models.CharField(max_length=2), default=list, blank=True
     )  # spoken; empty is unknown
@@ -77,7 +110,7 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     privacy = Privacy(
-        plain="id centre role languages interface_language is_active date_joined",
+        plain="id centre branch role languages interface_language is_active date_joined",
         personal="username",
         sensitive="password",
     )
@@ -90,6 +123,9 @@ class User(AbstractBaseUser):
             models.CheckConstraint(
                 name="user_network_roles_only_without_centre",
                 condition=Q(centre__isnull=False) | Q(role__in=[role.value for role in NETWORK_ROLES]),
+            ),
+            models.CheckConstraint(
+                name="user_branch_is_of_a_centre", condition=Q(branch=None) | Q(centre__isnull=False)
             ),
         ]
 

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
+from jardam.centres.models import Branch
 from jardam.centres.rules.roles import Right
 from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
 from jardam.contacts.choices import (
@@ -160,7 +161,11 @@ class OwnTopic(Tenant):
 
 
 class Contact(Tenant):
-    """One call, visit, outreach talk or message."""
+    """One call, visit, outreach talk or message.
+
+    ``branch``: that of whoever began it, at that moment. It stays where it was when they change to another one later,
+    and is empty where they belonged to none or a register brought the contact in.
+    """
 
     reference = models.CharField(max_length=9)
     state = models.CharField(max_length=6, choices=states, default=State.OPEN)
@@ -188,6 +193,7 @@ class Contact(Tenant):
     recorded_by = models.ForeignKey(
         "centres.User", on_delete=models.PROTECT, related_name="+", db_index=False
     )
+    branch = CentreFK(Branch, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     person = CentreFK(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="contacts")
     key = CentreFK(FileKey, on_delete=models.PROTECT, related_name="+")
     sealed_narrative = models.BinaryField(null=True)  # own words and note, once closed
@@ -199,7 +205,7 @@ class Contact(Tenant):
     privacy = Privacy(
         plain="id centre reference state started_at happened_on channel language client_kind kind outcome violence"
         " discrimination region sex age_band door relation permission reason heard_from heard_through is_heavy"
-        " recorded_by person key draft_revision",
+        " recorded_by branch person key draft_revision",
         sensitive="sealed_narrative sealed_draft",
     )
 

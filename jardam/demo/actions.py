@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from jardam.centres.models import Centre
 from jardam.database.scope import for_centre
+from jardam.demo.branches import CODE as BRANCHED
+from jardam.demo.branches import open_branches
 from jardam.demo.filling import Cards, fill_month
 from jardam.demo.models import FilledMonth
 from jardam.demo.opening import open_accounts, open_centres
@@ -55,6 +57,7 @@ def build_demo(
     refuse_in_live_mode()
     centres = open_centres()
     open_accounts(centres, at=at)
+    open_branches(centres[BRANCHED], at=at)
     for centre in centres.values():
         fill_rota(centre, seed, at=at)
     built = fill_months(centres, contacts, seed, at=at, show=show)

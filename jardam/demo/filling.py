@@ -126,6 +126,8 @@ class Month:
         self.filled.save(force_insert=True)
 
     def _contact(self, call: InventedCall, person: Person | None, key: FileKey) -> Contact:
+        told_by = self._told_by(call)
+        by = self.crew.who_took(call.language, call.channel, self.dice)
         contact = Contact(
             id=self._id(call),
             centre=self.centre,
@@ -146,9 +148,10 @@ class Month:
             permission=call.permission,
             reason=str(call.reason or ""),
             heard_from=call.heard_from,
-            heard_through=self._told_by(call),
+            heard_through=told_by,
             is_heavy=call.is_heavy,
-            recorded_by=self.crew.who_took(call.language, call.channel, self.dice),
+            recorded_by=by,
+            branch_id=by.branch_id,
             person=person,
             key=key,
         )

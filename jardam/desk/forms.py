@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -49,12 +50,23 @@ class PeriodForm(forms.Form):
 
 
 class ContactFilter(PeriodForm):
-    """The filter of the contact list; its address is the filter."""
+    """The filter of the contact list; its address is the filter. Without branches nobody is asked for one."""
 
     language = CodeField(any_or(centre_choices.languages), label=_("Language"), required=False)
     topic = CodeField(any_or(centre_choices.topics), label=_("Topic"), required=False)
     outcome = CodeField(any_or(choices.outcomes), label=_("Outcome"), required=False)
     region = CodeField(lambda: [("", _("any")), *region_choices()[1:]], label=_("Region"), required=False)
+    branch = forms.ChoiceField(label=_("Branch"), required=False)
+
+    def __init__(self, *args: Any, branches: Iterable[tuple[str, str]] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        offered = [("", _("any")), *branches]
+        self.has_branches = len(offered) > 1
+        self.fields["branch"].choices = offered  # type: ignore[attr-defined]
+
+    def clean_branch(self) -> UUID | None:
+        chosen: str = self.cleaned_data["branch"]
+        return UUID(chosen) if chosen else None
 
 
 class DirectoryFilter(forms.Form):

@@ -54,6 +54,7 @@ def facts_of(contact: Contact) -> list[tuple[str, object]]:
         (_("How they heard of us"), contact.get_heard_from_display()),
         (_("Answers read out"), "; ".join(title_of(entry.card) for entry in contact.cards.all())),
         (_("Recorded by"), recorded_by),
+        (_("Branch"), contact.branch.name if contact.branch else ""),
         (_("Brought in with a register on"), date_format(brought_on) if brought_on else ""),
     ]
     return [(term, value) for term, value in rows if value]

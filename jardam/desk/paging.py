@@ -33,6 +33,7 @@ _LOOKUPS = {
     "language": "language",
     "outcome": "outcome",
     "region": "region",
+    "branch": "branch",
     "first": "happened_on__gte",
     "last": "happened_on__lte",
 }

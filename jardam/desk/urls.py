@@ -3,6 +3,7 @@ from django.urls import path
 from jardam.desk.views import (
     answers,
     audit,
+    branches,
     calls,
     contacts,
     counts,
@@ -71,6 +72,8 @@ urlpatterns = [
     path("lists/", lists.lists, name="lists"),
     path("lists/doors/", lists.add_door, name="list_door"),
     path("lists/topics/", lists.add_topic, name="list_topic"),
+    path("lists/branches/", branches.add, name="list_branch"),
+    path("lists/branches/<uuid:branch_id>/", branches.change, name="branch"),
     path("lists/<uuid:entry_id>/turn/", lists.turn, name="list_turn"),
     path("counts/", counts.counts, name="counts"),
     path("audit/", audit.audit, name="audit"),

@@ -30,6 +30,8 @@ def figures() -> dict[Figure, Words]:
         Figure.DISCRIMINATION_NO: _("Treated badly for nationality: no"),
         Figure.DISCRIMINATION_NOT_ASKED: _("Treated badly for nationality: not asked"),
         Figure.LANGUAGE: _("Contacts in one language"),
+        Figure.BRANCH: _("Consultations of one branch"),
+        Figure.BRANCH_SOLVED: _("Solved at first contact by one branch"),
         Figure.WAITED_AT_ONCE: _("Answered in under 15 seconds"),
         Figure.WAITED_MINUTE: _("Answered in under a minute"),
         Figure.WAITED_MINUTES_3: _("Answered in under 3 minutes"),

@@ -6,14 +6,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 
-from jardam.centres.models import Centre, User
+from jardam.centres.models import Branch, Centre, User
 from jardam.contacts.models import Callback, Contact
 from jardam.kernel.languages import Language
 from jardam.line.models import LineCall
-from jardam.quality.figures import CALLBACKS, CALLS, CONTACTS, FIRST, Figure, asked_for, with_facts
+from jardam.quality.figures import (
+    CALLBACKS,
+    CALLS,
+    CONTACTS,
+    FIRST,
+    KNOWN_OF_A_CONSULTATION,
+    OF_BRANCH,
+    Figure,
+    asked_for,
+    with_facts,
+)
 from jardam.quality.rules.first_contact import Facts, FirstContact, first_contact
 from jardam.quality.rules.months import Month
 from jardam.rota.models import Shift
@@ -32,6 +43,29 @@ class Gaps:
     @property
     def minutes(self) -> int:
         return sum(minutes(hole.span.length) for hole in self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class OfBranch:
+    """What one branch did in a month, or with None what was done outside of any. ``solved``: at first contact."""
+
+    branch: Branch | None
+    consultations: int
+    solved: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """So many consultations of a branch of which the rule says the same; of so many nobody could see a return."""
+
+    branch_id: UUID | None
+    standing: FirstContact
+    contacts: int
+    without_file: int
+
+    @property
+    def unseen(self) -> int:
+        return self.without_file if self.standing is FirstContact.SOLVED else 0
 
 
 @dataclass(frozen=True)
@@ -57,8 +91,8 @@ class MonthOfCentre:
         days = (self.month.first, self.month.last)
         return Callback.objects.of_centre_of(self.user).filter(due_on__range=days)
 
-    def rows(self, figure: Figure, language: str = "") -> QuerySet[Any]:
-        """What a figure counts, in no order. Hours are no rows: `gaps`."""
+    def rows(self, figure: Figure, which: str = "") -> QuerySet[Any]:
+        """What a figure counts, in no order. ``which``: the language or the branch. Hours are no rows: `gaps`."""
         if figure in CALLS:
             return self.calls.filter(CALLS[figure])
         if figure in CALLBACKS:
@@ -67,7 +101,9 @@ class MonthOfCentre:
             judged = with_facts(self.contacts, self._today).filter(asked_for(FIRST[figure]))
             return judged.filter(person=None) if figure is Figure.SOLVED_UNSEEN else judged
         if figure is Figure.LANGUAGE:
-            return self.contacts.filter(language=language)
+            return self.contacts.filter(language=which)
+        if figure in OF_BRANCH:
+            return self._in_branches(figure).filter(branch=UUID(which) if which else None)
         return self.contacts.filter(CONTACTS[figure])
 
     @cached_property
@@ -85,6 +121,18 @@ class MonthOfCentre:
         """The largest first. One query."""
         pairs = self.contacts.order_by().values_list("language").annotate(n=Count("pk"))
         return dict(pairs.order_by("-n", "language"))
+
+    @cached_property
+    def by_branch(self) -> list[OfBranch]:
+        """What each open branch did, and each closed one that did something; what no branch did comes last.
+
+        Empty where the centre has none. One query: the rest is counted with the first contacts.
+        """
+        rows = Branch.objects.of_centre_of(self.user).order_by("name_ru", "pk")
+        found = [self._of(branch) for branch in rows]
+        shown = [one for one in found if one.consultations or (one.branch and one.branch.is_open)]
+        outside = self._of(None)
+        return [*shown, outside] if shown and outside.consultations else shown
 
     @cached_property
     def kept(self) -> Span | None:
@@ -115,22 +163,37 @@ class MonthOfCentre:
         }
 
     def _first_contacts(self) -> dict[Figure, int]:
-        known: QuerySet[Any] = with_facts(self.contacts, self._today).order_by()
-        groups = known.values_list("is_answered", "came_before", "came_back", "is_young")
         standing: Counter[FirstContact] = Counter()
-        unseen = 0
-        for *facts, number, without_file in groups.annotate(
-            n=Count("pk"), without_file=Count("pk", filter=Q(person=None))
-        ):
-            one = first_contact(Facts(*facts))
-            standing[one] += number
-            unseen += without_file if one is FirstContact.SOLVED else 0
+        for judged in self._judged:
+            standing[judged.standing] += judged.contacts
         own = {figure: standing[one] for figure, one in FIRST.items()}
-        return {**own, Figure.SOLVED_UNSEEN: unseen}
+        return {**own, Figure.SOLVED_UNSEEN: sum(judged.unseen for judged in self._judged)}
+
+    def _of(self, branch: Branch | None) -> OfBranch:
+        own = [judged for judged in self._judged if judged.branch_id == (branch.pk if branch else None)]
+        solved = sum(judged.contacts for judged in own if judged.standing is FirstContact.SOLVED)
+        return OfBranch(branch, sum(judged.contacts for judged in own), solved)
+
+    def _in_branches(self, figure: Figure) -> QuerySet[Any]:
+        return self.rows(Figure.CONSULTATIONS if figure is Figure.BRANCH else Figure.SOLVED)
+
+    @cached_property
+    def _judged(self) -> list[_Judged]:
+        """The consultations in groups of which the rule says one thing. One query."""
+        known: QuerySet[Any] = with_facts(self.contacts, self._today).order_by()
+        groups = known.values_list("branch", *KNOWN_OF_A_CONSULTATION).annotate(
+            n=Count("pk"), without_file=Count("pk", filter=Q(person=None))
+        )
+        return [_judged(*group) for group in groups]
 
     @property
     def _today(self) -> date:
         return self.now.astimezone(self.centre.zone).date()
+
+
+def _judged(branch_id: UUID | None, *counted: Any) -> _Judged:
+    *facts, number, without_file = counted
+    return _Judged(branch_id, first_contact(Facts(*facts)), number, without_file)
 
 
 def _aggregated(rows: QuerySet[Any], conditions: Mapping[Figure, Q]) -> dict[Figure, int]:

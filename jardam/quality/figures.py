@@ -33,6 +33,8 @@ class Figure(StrEnum):
     DISCRIMINATION_NO = "DISCRIMINATION_NO"
     DISCRIMINATION_NOT_ASKED = "DISCRIMINATION_NOT_ASKED"
     LANGUAGE = "LANGUAGE"
+    BRANCH = "BRANCH"
+    BRANCH_SOLVED = "BRANCH_SOLVED"
     WAITED_AT_ONCE = "WAITED_AT_ONCE"
     WAITED_MINUTE = "WAITED_MINUTE"
     WAITED_MINUTES_3 = "WAITED_MINUTES_3"
@@ -92,6 +94,10 @@ CALLBACKS: Mapping[Figure, Q] = {
 """Of the callbacks promised for a day of the month: `rules.promises`, as the database asks it."""
 
 HOURS = (Figure.HOLES, Figure.UNCONFIRMED)
+OF_LANGUAGE = (Figure.LANGUAGE, *HOURS)
+OF_BRANCH = (Figure.BRANCH, Figure.BRANCH_SOLVED)
+"""Figures of which there is one for each language, or for each branch: the address says which."""
+
 _KNOWN = Q(person__isnull=False)
 """Who left nothing that identifies is not known again: four in five, for whom nothing needs to be looked up."""
 

@@ -52,11 +52,11 @@ class Listing:
     said: str = ""
 
 
-def listing(month: MonthOfCentre, figure: Figure, language: str, after: str) -> Listing:
-    """Errors: NotAPlace."""
+def listing(month: MonthOfCentre, figure: Figure, which: str, after: str) -> Listing:
+    """``which``: the language or the branch of a figure that has one for each. Errors: NotAPlace."""
     if figure in HOURS:
-        return _of_hours(month, figure, language, after)
-    rows, kind = month.rows(figure, language), _kind(figure)
+        return _of_hours(month, figure, which, after)
+    rows, kind = month.rows(figure, which), _kind(figure)
     total = rows.count()
     found = list(kind.read(_after(rows, kind.day, after).order_by(f"-{kind.day}", "-pk"))[: PAGE_ROWS + 1])
     shown = found[:PAGE_ROWS]

@@ -15,14 +15,16 @@ from jardam.centres import choices as centre_choices
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.line.choices import wait_bands
 from jardam.quality.choices import figures as figure_words
-from jardam.quality.counting import Gaps, MonthOfCentre
-from jardam.quality.figures import BANDS, CALLBACKS, HOURS, Figure
+from jardam.quality.counting import Gaps, MonthOfCentre, OfBranch
+from jardam.quality.figures import BANDS, CALLBACKS, HOURS, OF_BRANCH, Figure
 from jardam.quality.rules.first_contact import FirstContact, judged
-from jardam.quality.rules.small_numbers import SMALLEST_SHOWN, Shown, protected
+from jardam.quality.rules.small_numbers import SMALLEST_SHOWN, Shown, protected, protected_parts
 from jardam.quality.rules.waits import median_band
 from jardam.ui.components.lists import WallFigure
 
 FIRST_CONTACT = (Figure.SOLVED, Figure.NOT_AT_ONCE, Figure.CAME_BACK, Figure.REPEAT, Figure.YOUNG)
+NO_BRANCH = "none"
+"""Said in addresses of figures by branch for what no branch did."""
 WAITS = (*BANDS.values(), Figure.MISSED, Figure.ABANDONED)
 ANSWERS = ("YES", "NO", "NOT_ASKED")
 QUESTIONS: Mapping[str, Promise] = {
@@ -39,6 +41,16 @@ class Row:
     value: Shown
     url: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BranchRow:
+    """What one branch did. ``solved`` None: not said; ``share`` is of its consultations, in percent."""
+
+    label: str
+    consultations: Row
+    solved: Row | None
+    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,16 @@ class Pages:
             Row(language_word(code), value, self._url(Figure.LANGUAGE, code), self._note(value, self._all))
             for code, value in zip(numbers, shown, strict=True)
         ]
+
+    def branches(self) -> list[BranchRow]:
+        """Branch by branch; empty where the centre has none."""
+        found = self._month.by_branch
+        wholes, parts = [one.consultations for one in found], [one.solved for one in found]
+        shown: tuple[Sequence[Shown], Sequence[Shown] | None] = (wholes, parts)
+        if not self._is_exact:
+            shown = protected_parts(wholes, parts)
+        solved = shown[1] or [None] * len(found)
+        return [self._branch(*cells) for cells in zip(found, shown[0], solved, strict=True)]
 
     def hours(self) -> list[tuple[str, list[Row]]] | None:
         """Per language the stretches without it, with their hours; None where there is no rota."""
@@ -184,6 +206,16 @@ class Pages:
         url = self._url(figure, gap.language.value) if number else ""
         return Row(language_word(gap.language.value), number, url, length)
 
+    def _branch(self, one: OfBranch, consultations: Shown, solved: Shown | None) -> BranchRow:
+        name = one.branch.name if one.branch else _("no branch")
+        cells = [
+            Row(name, value, self._url(figure, str(one.branch.pk) if one.branch else NO_BRANCH))
+            for figure, value in zip(OF_BRANCH, (consultations, solved), strict=True)
+            if value is not None
+        ]
+        share = self._note(solved, one.consultations) if solved is not None else ""
+        return BranchRow(name, cells[0], cells[1] if len(cells) > 1 else None, share)
+
     def _whole(self, figure: Figure) -> Row:
         return self._parts((figure,))[0]
 
@@ -201,11 +233,12 @@ class Pages:
     def _note(self, value: Shown, whole: int) -> str:
         return f"{round(100 * value / whole)} %" if isinstance(value, int) and whole else ""
 
-    def _url(self, figure: Figure, language: str = "") -> str:
+    def _url(self, figure: Figure, which: str = "") -> str:
         if not self._is_exact:
             return ""
         asked = {"month": str(self._month.month), "figure": figure.value}
-        return f"{reverse('quality:rows')}?{urlencode(asked | ({'language': language} if language else {}))}"
+        named = {"branch" if figure in OF_BRANCH else "language": which} if which else {}
+        return f"{reverse('quality:rows')}?{urlencode(asked | named)}"
 
 
 def _rate(part: int, whole: int) -> str:

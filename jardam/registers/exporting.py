@@ -1,4 +1,4 @@
-"""Contacts on their way out: rows of plain codes as CSV or Excel, and the sealed parts in an encrypted archive."""
+"""Contacts on their way out: rows of plain codes (and the name of the branch) as CSV or Excel, and the sealed parts in an encrypted archive."""
 
 import csv
 import io
@@ -29,7 +29,8 @@ from jardam.vault.sealing import open_json
 PIECE = 2_000  # rows
 MOST_IN_EXCEL = 100_000
 MOST_IDENTIFIED = 20_000
-_FIELDS = [name for name, _tag in PLAIN if not name.startswith("topic_")]
+_FIELDS = [name for name, _tag in PLAIN if not name.startswith("topic_") and name != "branch"]
+_KIN = ["branch__centre_id", "branch__name_ru"]
 _TOPICS = 3
 _OF_EXTRA = {Extra.PHONES: {"phones"}, Extra.NAMES: {"name"}, Extra.WORDS: {"stated", "note"}}
 
@@ -85,7 +86,11 @@ def identifying_archive(
     """An AES-256 zip with one CSV, made in memory, and how many contacts it holds. Closed files are left out."""
     names = set().union(*(_OF_EXTRA[extra] for extra in extras))
     columns = [(name, tag) for name, tag in IDENTIFYING if name in names]
-    contacts = wanted_contacts(centre_id, wanted).select_related("key", "person").prefetch_related("topics")
+    contacts = (
+        wanted_contacts(centre_id, wanted)
+        .select_related("key", "person", "branch")
+        .prefetch_related("topics")
+    )
     readable = contacts.filter(key__tier=Tier.STANDARD, key__destroyed_on=None)[:MOST_IDENTIFIED]
     head = [[*_names(PLAIN), *_names(columns)], [*_tags(PLAIN), *_tags(columns)]]
     body = [
@@ -109,12 +114,18 @@ def _pieces(centre_id: UUID, wanted: Wanted) -> Iterator[list[list[str]]]:
             if last is not None:
                 later = Q(happened_on__gt=last.happened_on) | Q(happened_on=last.happened_on, pk__gt=last.pk)
                 found = found.filter(later)
-            contacts = list(found.only("pk", "centre_id", *_FIELDS).prefetch_related("topics")[:PIECE])
+            contacts = list(_plain(found)[:PIECE])
         if contacts:
             yield [_plain_row(contact, _topics_of(contact)) for contact in contacts]
         if len(contacts) < PIECE:
             return
         last = contacts[-1]
+
+
+def _plain(found: QuerySet[Contact]) -> QuerySet[Contact]:
+    """What the plain columns need, and nothing that is sealed."""
+    rows = found.select_related("branch").only("pk", "centre_id", "branch_id", *_KIN, *_FIELDS)
+    return rows.prefetch_related("topics")
 
 
 def _topics_of(contact: Contact) -> list[str]:
@@ -126,6 +137,7 @@ def _plain_row(contact: Contact, topics: Sequence[str]) -> list[str]:
     filled = [*topics, *[""] * _TOPICS][:_TOPICS]
     values = dict(zip(("topic_1", "topic_2", "topic_3"), filled, strict=True))
     values |= {name: str(getattr(contact, name)) for name in _FIELDS}
+    values["branch"] = contact.branch.name_ru if contact.branch else ""
     return [values[name] for name, _tag in PLAIN]
 
 

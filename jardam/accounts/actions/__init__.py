@@ -1,5 +1,13 @@
 """Everything that changes an account, its second factor, its sessions or its staff. Import from here."""
 
+from jardam.accounts.actions.branches import (
+    add_branch,
+    change_branch,
+    close_branch,
+    facts_of,
+    join_branch,
+    reopen_branch,
+)
 from jardam.accounts.actions.entering import (
     prove_again,
     prove_code,
@@ -25,6 +33,7 @@ from jardam.accounts.actions.own import (
     end_session,
 )
 from jardam.accounts.actions.staff import (
+    Newcomer,
     change_role,
     close_account,
     name_staff,
@@ -34,16 +43,22 @@ from jardam.accounts.actions.staff import (
 )
 
 __all__ = [
+    "Newcomer",
+    "add_branch",
     "add_passkey",
     "add_totp",
+    "change_branch",
     "change_password",
     "change_role",
     "choose_interface_language",
     "choose_languages",
     "close_account",
+    "close_branch",
     "end_other_sessions",
     "end_session",
     "enrol_totp",
+    "facts_of",
+    "join_branch",
     "make_recovery_codes",
     "name_staff",
     "open_account",
@@ -54,6 +69,7 @@ __all__ = [
     "prove_password",
     "prove_recovery_code",
     "remove_factor",
+    "reopen_branch",
     "reset_access",
     "sign_in",
     "sign_out",

@@ -2,23 +2,36 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from jardam.accounts.actions.branches import join_branch
 from jardam.accounts.models import OneTimePassword, Session, StaffName
 from jardam.accounts.names import seal_name
 from jardam.accounts.permissions import may_give_role
 from jardam.accounts.refusals import NameTaken, RoleRefused
 from jardam.accounts.rules.shown_names import StaffNameParts
 from jardam.audit.actions import record, recorded
-from jardam.centres.models import Centre, User
+from jardam.centres.models import Branch, Centre, User
 from jardam.centres.rules.roles import Role
 from jardam.kernel.languages import Language
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is read in two ways
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Who is to work here, before there is an account. ``branch`` None: of no branch."""
+
+    username: str
+    role: Role
+    name: StaffNameParts
+    languages: Sequence[Language]
+    branch: Branch | None = None
 
 
 @recorded
@@ -54,12 +67,17 @@ def open_account(
 
 
 @recorded
-def open_named_account(
-    username: str, role: Role, name: StaffNameParts, languages: Sequence[Language], *, by: User, at: datetime
-) -> tuple[User, str]:
-    """Open an account in the opener's own centre and write the person's name. As `open_account`."""
-    user, password = open_account(username, role, by.centre, languages, by=by, at=at)
-    name_staff(user, name, by=by, at=at)
+def open_named_account(newcomer: Newcomer, *, by: User, at: datetime) -> tuple[User, str]:
+    """Open an account in the opener's own centre, write the person's name and their branch.
+
+    As `open_account`. Errors: BranchClosed, too.
+    """
+    user, password = open_account(
+        newcomer.username, newcomer.role, by.centre, newcomer.languages, by=by, at=at
+    )
+    name_staff(user, newcomer.name, by=by, at=at)
+    if newcomer.branch is not None:
+        join_branch(user, newcomer.branch, by=by, at=at)
     return user, password
 
 

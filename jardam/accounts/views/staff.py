@@ -19,7 +19,7 @@ from jardam.accounts.views.answers import get_or_post, refused, typed
 from jardam.centres.access import require
 from jardam.centres.choices import rights, roles
 from jardam.centres.http import StaffRequest
-from jardam.centres.models import User
+from jardam.centres.models import Branch, User
 from jardam.centres.rules.roles import RIGHTS, Role
 from jardam.vault.queries import files_left_to_few
 
@@ -28,8 +28,10 @@ from jardam.vault.queries import files_left_to_few
 @require_safe
 def staff(request: StaffRequest) -> HttpResponse:
     require(permissions.may_read_staff(request.user))
+    colleagues = queries.staff_list(request.user)
     context = {
-        "colleagues": queries.staff_list(request.user),
+        "colleagues": colleagues,
+        "has_branches": any(line.branch for line in colleagues),
         "may_read_roles": permissions.may_read_roles(request.user),
         "may_open": permissions.may_open_account(request.user),
     }
@@ -41,21 +43,13 @@ def staff(request: StaffRequest) -> HttpResponse:
 def new(request: StaffRequest) -> HttpResponse:
     require(permissions.may_open_account(request.user))
     require_fresh(request)
-    form = forms.NewColleague(request.user, typed(request))
+    form = forms.NewColleague(request.user, typed(request), branches=queries.branches_for(request.user))
     if not form.is_valid():
         return render(
             request, "accounts/new_colleague.html", {"form": form}, status=422 if form.is_bound else 200
         )
-    words = form.cleaned_data
     try:
-        user, password = actions.open_named_account(
-            words["username"],
-            words["role"],
-            form.parts,
-            words["languages"],
-            by=request.user,
-            at=timezone.now(),
-        )
+        user, password = actions.open_named_account(form.newcomer, by=request.user, at=timezone.now())
     except Refused as refusal:
         return refused(request, "accounts/new_colleague.html", {"form": form}, refusal)
     return _handed_over(request, user, password)
@@ -78,6 +72,23 @@ def role(request: StaffRequest, user_id: UUID) -> HttpResponse:
         return render(request, "accounts/colleague.html", context, status=422)
     actions.change_role(person, form.cleaned_data["role"], by=request.user, at=timezone.now())
     messages.success(request, _("The role is changed."))
+    return redirect("accounts:colleague", user_id=person.pk)
+
+
+@never_cache
+@require_POST
+def branch(request: StaffRequest, user_id: UUID) -> HttpResponse:
+    """To which branch a colleague belongs from now on; what they have recorded stays where it is."""
+    person = _found(request, user_id)
+    form = forms.ChosenBranch(request.POST, branches=_branches(request, person))
+    context = _colleague_page(request, person) | {"branch_form": form}
+    if not form.is_valid():
+        return render(request, "accounts/colleague.html", context, status=422)
+    try:
+        actions.join_branch(person, form.chosen_branch, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        return refused(request, "accounts/colleague.html", context | {"form": form}, refusal)
+    messages.success(request, _("The branch is changed. Contacts recorded until now stay where they are."))
     return redirect("accounts:colleague", user_id=person.pk)
 
 
@@ -144,8 +155,18 @@ def _colleague_page(request: StaffRequest, person: User) -> dict[str, Any]:
         "kinds": queries.kinds_of_factors(person),
         "left_to_few": files_left_to_few(person),
         "role_form": forms.ChosenRole(request.user, initial={"role": person.role}),
+        "branch_form": forms.ChosenBranch(
+            branches=_branches(request, person), initial={"branch": person.branch_id or ""}
+        ),
         "name_form": forms.Name(initial={"given": known.given, "family": known.family}),
     }
+
+
+def _branches(request: StaffRequest, person: User) -> list[Branch]:
+    """Those that are offered, and the one to which the colleague belongs, should it be closed."""
+    offered = queries.branches_for(request.user)
+    known = {branch.pk for branch in offered}
+    return offered if person.branch is None or person.branch_id in known else [*offered, person.branch]
 
 
 def _handed_over(request: StaffRequest, person: User, password: str) -> HttpResponse:

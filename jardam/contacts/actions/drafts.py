@@ -54,6 +54,7 @@ def start_contact(
         happened_on=timezone.localdate(at),
         channel=channel,
         recorded_by=by,
+        branch_id=by.branch_id,
         key=new_file_key(by.centre_id),
     )
     draft = {**(known or {}), BEGUN: at.isoformat()}
@@ -138,7 +139,8 @@ def _free_reference(centre_id: UUID) -> str:
 def _begin_anew(contact: Contact, *, by: User, at: datetime) -> Contact:
     contact.started_at, contact.happened_on = cut_to_minute(at), timezone.localdate(at)
     contact.sealed_draft = seal_json(contact.key, draft_place(contact.id), {BEGUN: at.isoformat()})
-    contact.save(update_fields=["started_at", "happened_on", "sealed_draft"])
+    contact.branch_id = by.branch_id
+    contact.save(update_fields=["started_at", "happened_on", "branch", "sealed_draft"])
     record("contact.started", contact, by=by, at=at, channel=contact.channel)
     return contact
 

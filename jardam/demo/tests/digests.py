@@ -22,12 +22,13 @@ CONTACT = (
     "outcome",
 )
 GIVEN = ("violence", "discrimination", "region", "sex", "age_band", "recorded_by__username", "person__id")
+OF_BRANCH = ("branch__name_ru",)
 FOLLOWING = ("topics__id", "topics__topic", "cards__card", "callbacks__id", "callbacks__state")
 CALLBACK = ("callbacks__due_at", "callbacks__due_on", "callbacks__attempt", "callbacks__ended_on")
 
 
 def digest() -> str:
-    rows = sorted(map(str, everywhere(*CONTACT, *GIVEN, *FOLLOWING, *CALLBACK)))
+    rows = sorted(map(str, everywhere(*CONTACT, *GIVEN, *OF_BRANCH, *FOLLOWING, *CALLBACK)))
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
 

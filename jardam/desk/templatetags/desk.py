@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jardam.centres import choices as centre_choices
+from jardam.centres.models import Branch
 from jardam.contacts import choices
 from jardam.contacts.models import OwnTopic
 from jardam.contacts.rules.closing import Outcome
@@ -55,6 +56,12 @@ def language_word(code: str) -> str:
     """The language in its own words; 'unknown' in the reader's."""
     language = Language(code)
     return OWN_NAMES.get(language) or str(centre_choices.languages()[language])
+
+
+@register.filter
+def branch_tongues(branch: Branch) -> str:
+    """The languages that a branch answers first, each in its own words."""
+    return ", ".join(language_word(code) for code in branch.languages)
 
 
 @register.filter

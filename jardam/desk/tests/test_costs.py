@@ -80,4 +80,4 @@ def test_the_list_costs_the_same_whatever_it_shows(signed_in: SignIn, amina: Use
     for _row in range(rows):
         closed(amina)
     browser, url = settled(signed_in, amina), reverse("desk:contacts")
-    assert sent_by(lambda: browser.get(url)) == WHO + IN_ONE_PIECE + 3  # rows, topics, callbacks that wait
+    assert sent_by(lambda: browser.get(url)) == WHO + IN_ONE_PIECE + 4  # branches, rows, topics, callbacks

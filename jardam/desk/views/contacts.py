@@ -14,17 +14,20 @@ from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_see_contacts
 from jardam.contacts.queries import read_narrative
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.branches import branch_choices, branches_of
 from jardam.desk.forms import ContactFilter
 from jardam.desk.opened import facts_of, following
 from jardam.desk.paging import page_of_contacts
 from jardam.people.permissions import may_identify
 from jardam.vault.unlocked import opener
 
+_SHOWN = ("key", "person", "recorded_by", "door", "branch")
+
 
 @require_safe
 def contact_list(request: StaffRequest) -> HttpResponse:
     require(may_see_contacts(request.user))
-    filters = ContactFilter(request.GET)
+    filters = ContactFilter(request.GET, branches=branch_choices(branches_of(request.user)))
     page = page_of_contacts(request.user, filters, request.GET)
     status = 200 if filters.is_valid() and page.is_known_place else 422
     older = f"{reverse('desk:contacts')}?{page.older}" if page.older else ""
@@ -34,7 +37,7 @@ def contact_list(request: StaffRequest) -> HttpResponse:
 
 @require_safe
 def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
-    contacts = Contact.objects.visible_to(request.user).select_related("key", "person", "recorded_by", "door")
+    contacts = Contact.objects.visible_to(request.user).select_related(*_SHOWN)
     found: Contact = get_object_or_404(contacts.prefetch_related("topics__own", "cards"), pk=contact_id)
     narrative = read_narrative(found, by=request.user, at=timezone.now(), opener=opener(request))
     page = {

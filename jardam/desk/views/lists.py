@@ -1,4 +1,4 @@
-"""The lists that a centre keeps for itself: its ways in, and topics of its own."""
+"""The lists that a centre keeps for itself: its ways in, topics of its own, and its branches."""
 
 from uuid import UUID
 
@@ -11,12 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from jardam.accounts.refusals import BranchNotEmpty
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.centres.models import Branch
 from jardam.contacts import actions
 from jardam.contacts.choices import Channel
 from jardam.contacts.models import Door, OwnTopic
 from jardam.contacts.permissions import may_keep_lists
+from jardam.desk.branches import BranchForm, branches_of, turn_branch
 from jardam.desk.options import topics_by_block
 from jardam.kernel.languages import HOTLINE_LANGUAGES, OWN_NAMES, Language
 from jardam.kernel.topics import Topic
@@ -51,7 +54,7 @@ class TopicForm(forms.Form):
 @require_safe
 def lists(request: StaffRequest) -> HttpResponse:
     require(may_keep_lists(request.user))
-    return _page(request, DoorForm(), TopicForm())
+    return lists_page(request)
 
 
 @require_POST
@@ -59,7 +62,7 @@ def add_door(request: StaffRequest) -> HttpResponse:
     require(may_keep_lists(request.user))
     form = DoorForm(request.POST)
     if not form.is_valid():
-        return _page(request, form, TopicForm(), status=422)
+        return lists_page(request, door=form, status=422)
     filled = form.cleaned_data
     actions.add_door(Channel(filled["channel"]), filled["name"], by=request.user, at=timezone.now())
     return _written(request)
@@ -70,7 +73,7 @@ def add_topic(request: StaffRequest) -> HttpResponse:
     require(may_keep_lists(request.user))
     form = TopicForm(request.POST)
     if not form.is_valid():
-        return _page(request, DoorForm(), form, status=422)
+        return lists_page(request, topic=form, status=422)
     topic = Topic(form.cleaned_data["topic"])
     actions.add_topic(topic, form.words(), by=request.user, at=timezone.now())
     return _written(request)
@@ -82,19 +85,31 @@ def turn(request: StaffRequest, entry_id: UUID) -> HttpResponse:
     entry = _entry(request, entry_id)
     require(may_keep_lists(request.user))
     is_wanted = request.POST.get("offer") == "yes"
+    if isinstance(entry, Branch):
+        return _turned(request, entry, is_wanted=is_wanted)
     if entry.is_open != is_wanted:
         change = actions.put_back if is_wanted else actions.take_off
         change(entry, by=request.user, at=timezone.now())
     return _written(request)
 
 
-def _entry(request: StaffRequest, entry_id: UUID) -> Door | OwnTopic:
-    doors, topics = Door.objects.of_centre_of(request.user), OwnTopic.objects.of_centre_of(request.user)
-    entry = doors.filter(pk=entry_id).first() or topics.filter(pk=entry_id).first()
-    if entry is None:
-        raise Http404
-    found: Door | OwnTopic = entry
-    return found
+def _turned(request: StaffRequest, branch: Branch, *, is_wanted: bool) -> HttpResponse:
+    try:
+        turn_branch(branch, is_wanted=is_wanted, by=request.user, at=timezone.now())
+    except BranchNotEmpty as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("desk:lists")
+    return _written(request)
+
+
+def _entry(request: StaffRequest, entry_id: UUID) -> Door | OwnTopic | Branch:
+    for kind in (Door, OwnTopic, Branch):
+        found: Door | OwnTopic | Branch | None = (
+            kind.objects.of_centre_of(request.user).filter(pk=entry_id).first()
+        )
+        if found is not None:
+            return found
+    raise Http404
 
 
 def _written(request: StaffRequest) -> HttpResponse:
@@ -102,12 +117,23 @@ def _written(request: StaffRequest) -> HttpResponse:
     return redirect("desk:lists")
 
 
-def _page(request: StaffRequest, door: DoorForm, topic: TopicForm, *, status: int = 200) -> HttpResponse:
+def lists_page(
+    request: StaffRequest,
+    *,
+    door: DoorForm | None = None,
+    topic: TopicForm | None = None,
+    branch: BranchForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The three lists, each with its form; one of them as it was typed, where something is missing."""
+    topic = topic or TopicForm()
     page = {
         "doors": list(Door.objects.of_centre_of(request.user).order_by("channel", "pk")),
         "topics": list(OwnTopic.objects.of_centre_of(request.user).order_by("topic", "pk")),
-        "door_form": door,
+        "branches": branches_of(request.user),
+        "door_form": door or DoorForm(),
         "topic_form": topic,
+        "branch_form": branch or BranchForm(),
         "tongues": [topic[tongue.catalogue] for tongue in TONGUES],
     }
     return render(request, "desk/lists.html", page, status=status)

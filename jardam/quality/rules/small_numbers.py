@@ -41,3 +41,22 @@ def _tells(small: Sequence[int], hidden: Sequence[int]) -> bool:
         is_extreme = whole in {len(small), (SMALLEST_SHOWN - 1) * len(small)}
         return len(small) == 1 or whole < SMALLEST_SHOWN or is_extreme
     return sum(small) + sum(hidden) == len(small) + SMALLEST_SHOWN * len(hidden)
+
+
+def protected_parts(
+    wholes: Sequence[int], parts: Sequence[int]
+) -> tuple[Sequence[Shown], Sequence[Shown] | None]:
+    """Wholes side by side, and a part of each (of the consultations of a branch those that were solved).
+
+    The parts are None where one of them, what it leaves of its whole, or a whole is not to be said: with the sum of
+    the parts known, and all wholes, a single withheld one could be worked out from the others.
+
+    >>> protected_parts([40, 20], [30, 8])
+    ([40, 20], [30, 8])
+    >>> protected_parts([40, 20], [30, 18])
+    ([40, 20], None)
+    """
+    shown = protected(wholes)
+    pairs = [protected([part, whole - part]) for whole, part in zip(wholes, parts, strict=True)]
+    cells = [*shown, *(cell for pair in pairs for cell in pair)]
+    return shown, list(parts) if all(isinstance(cell, int) for cell in cells) else None

@@ -22,7 +22,7 @@ from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.quality.choices import figures
 from jardam.quality.counting import MonthOfCentre
-from jardam.quality.figures import CALLBACKS, CALLS, CONTACTS, FIRST, HOURS, Figure
+from jardam.quality.figures import CALLBACKS, CALLS, CONTACTS, FIRST, HOURS, OF_BRANCH, OF_LANGUAGE, Figure
 from jardam.quality.listing import PAGE_ROWS, listing
 from jardam.quality.rules.months import Month
 from jardam.quality.rules.promises import Promise, promise
@@ -84,7 +84,7 @@ def test_every_figure_lists_as_many_rows_as_it_counts(erkin: User, farida: User)
         }
     assert listed == counted
     assert {figure for figure, number in counted.items() if not number} == {Figure.ABANDONED}
-    assert counted.keys() | {Figure.LANGUAGE, *HOURS} == set(Figure) == figures().keys()
+    assert counted.keys() | {*OF_LANGUAGE, *OF_BRANCH} == set(Figure) == figures().keys()
 
 
 def test_each_language_and_its_hours_list_what_they_count(erkin: User, farida: User) -> None:

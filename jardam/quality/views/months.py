@@ -1,25 +1,26 @@
 """The monthly page, and the list that each of its figures opens."""
 
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jardam.centres.http import StaffRequest
+from jardam.centres.models import Branch
 from jardam.kernel.languages import Language
 from jardam.quality.choices import figures
 from jardam.quality.counting import MonthOfCentre
-from jardam.quality.figures import HOURS, Figure
+from jardam.quality.figures import OF_BRANCH, OF_LANGUAGE, Figure
 from jardam.quality.listing import NotAPlace, listing
 from jardam.quality.permissions import may_open_lists, may_read_month
 from jardam.quality.rules.first_contact import WINDOW_DAYS
-from jardam.quality.showing import Pages, language_word
+from jardam.quality.showing import NO_BRANCH, Pages, language_word
 from jardam.quality.views.finding import asked_month, here, neighbours
 from jardam.registers.queries import has_brought_in
-
-BY_LANGUAGE = (Figure.LANGUAGE, *HOURS)
 
 
 @require_safe
@@ -45,17 +46,17 @@ def rows(request: StaffRequest) -> HttpResponse:
     """What a figure counts. An address that names none shows all contacts of the month, and says so."""
     centre, now = here(request, allowed=may_open_lists(request.user))
     asked, status = asked_month(request, centre, now)
-    figure, language, is_known = _asked(request)
+    figure, which, is_known = _asked(request)
     counted = MonthOfCentre(request.user, centre, asked, now)
     try:
-        found = listing(counted, figure, language, request.GET.get("after", ""))
+        found = listing(counted, figure, which, request.GET.get("after", ""))
     except NotAPlace:
-        found, is_known = listing(counted, figure, language, ""), False
+        found, is_known = listing(counted, figure, which, ""), False
     page = {
         "found": found,
         "title": figures()[figure],
-        "language": language_word(language) if language else "",
-        "older_url": _older(asked, figure, language, found.after) if found.after else "",
+        "which": _word(request, figure, which),
+        "older_url": _older(request, found.after) if found.after else "",
         "is_known": is_known,
         **neighbours(asked),
     }
@@ -63,15 +64,34 @@ def rows(request: StaffRequest) -> HttpResponse:
 
 
 def _asked(request: StaffRequest) -> tuple[Figure, str, bool]:
-    """Figure and language of the address, and whether it names them."""
+    """Figure of the address and which one of it (a language, a branch), and whether the address names them."""
     try:
         figure = Figure(request.GET.get("figure", Figure.ALL))
-        wanted = Language(request.GET.get("language", "")) if figure in BY_LANGUAGE else None
-    except ValueError:
+        if figure in OF_LANGUAGE:
+            return figure, Language(request.GET.get("language", "")).value, True
+        return figure, _branch(request) if figure in OF_BRANCH else "", True
+    except (ValueError, Branch.DoesNotExist):
         return Figure.ALL, "", False
-    return figure, wanted.value if wanted else "", True
 
 
-def _older(month: object, figure: Figure, language: str, after: str) -> str:
-    asked = {"month": str(month), "figure": figure.value, "language": language, "after": after}
-    return f"{reverse('quality:rows')}?{urlencode({name: value for name, value in asked.items() if value})}"
+def _branch(request: StaffRequest) -> str:
+    """The branch of the address, by its id; empty for what no branch did. Errors: ValueError; Branch.DoesNotExist."""
+    named = request.GET.get("branch", "")
+    if named == NO_BRANCH:
+        return ""
+    return str(Branch.objects.of_centre_of(request.user).get(pk=UUID(named)).pk)
+
+
+def _word(request: StaffRequest, figure: Figure, which: str) -> str:
+    if figure in OF_LANGUAGE:
+        return language_word(which)
+    if figure not in OF_BRANCH:
+        return ""
+    return Branch.objects.of_centre_of(request.user).get(pk=which).name if which else _("no branch")
+
+
+def _older(request: StaffRequest, after: str) -> str:
+    """The next page of the same list."""
+    named = {name: request.GET.get(name, "") for name in ("month", "figure", "language", "branch")}
+    kept = {name: value for name, value in (named | {"after": after}).items() if value}
+    return f"{reverse('quality:rows')}?{urlencode(kept)}"

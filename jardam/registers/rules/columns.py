@@ -20,6 +20,7 @@ PLAIN: Sequence[tuple[str, str]] = (
     ("age_band", "#beneficiary+age+range"),
     ("violence", "#impact+violence"),
     ("discrimination", "#impact+discrimination"),
+    ("branch", "#org+branch"),
 )
 """(name, hashtag). Names are codes too: a column is the same whatever language the reader has."""
 
