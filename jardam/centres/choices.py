@@ -50,6 +50,8 @@ def rights() -> dict[Right, Promise]:
         Right.QUALITY_LEAD: _("Lead the quality work: load, debriefs, reviews, complaints"),
         Right.COMPLAINT_TAKE: _("Write down complaints about us"),
         Right.COMPLAINT_SETTLE: _("Look into complaints about us"),
+        Right.PRACTICE_WRITE: _("Write practices down and hand them to other branches"),
+        Right.PRACTICE_KEEP: _("Keep the practices of the centre"),
         Right.AUDIT_READ: _("Read who did what"),
         Right.STAFF_READ: _("See the staff list"),
         Right.STAFF_MANAGE: _("Manage accounts"),

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "jardam.reception",
     "jardam.registers",
     "jardam.quality",
+    "jardam.practice",
     "jardam.desk",
     "jardam.demo",
     "jardam.config",

@@ -17,6 +17,7 @@ from jardam.demo.filling import Cards, fill_month
 from jardam.demo.models import FilledMonth
 from jardam.demo.opening import open_accounts, open_centres
 from jardam.demo.plan import Batch, Wave, batches
+from jardam.demo.practice import fill_practice
 from jardam.demo.quality import fill_quality
 from jardam.demo.reception import open_doors
 from jardam.demo.rota import fill_rota
@@ -64,6 +65,7 @@ def build_demo(
     open_doors(centres, seed, at=at)
     for centre in centres.values():
         fill_quality(centre, seed, at=at)
+    fill_practice(centres[BRANCHED], at=at)
     return built
 
 

@@ -23,12 +23,13 @@ from jardam.ui.components.lists import WallFigure
 
 
 class Queue(Enum):
-    """Where something to do comes from. A step and a complaint are due on a day, at no hour."""
+    """Where something to do comes from. A step, a complaint and a look are due on a day, at no hour."""
 
     CALLBACK = auto()
     STEP = auto()
     DOOR = auto()
     COMPLAINT = auto()
+    PRACTICE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,11 @@ class Row:
     @property
     def at(self) -> str:
         """The hour; nothing where any hour of the day will do."""
-        return "" if self.queue in {Queue.STEP, Queue.COMPLAINT} else date_format(self.due, "H:i")
+        return (
+            ""
+            if self.queue in {Queue.STEP, Queue.COMPLAINT, Queue.PRACTICE}
+            else date_format(self.due, "H:i")
+        )
 
 
 @dataclass(frozen=True, slots=True)

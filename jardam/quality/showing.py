@@ -116,7 +116,7 @@ class Pages:
         shown: tuple[Sequence[Shown], Sequence[Shown] | None] = (wholes, parts)
         if not self._is_exact:
             shown = protected_parts(wholes, parts)
-        solved = shown[1] or [None] * len(found)
+        solved: Sequence[Shown | None] = shown[1] or [None] * len(found)
         return [self._branch(*cells) for cells in zip(found, shown[0], solved, strict=True)]
 
     def hours(self) -> list[tuple[str, list[Row]]] | None:

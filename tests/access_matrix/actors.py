@@ -53,6 +53,9 @@ READERS = RECORDERS | anywhere(Role.INTERPRETER, Role.NETWORK_COORDINATOR)
 LINE_WORKERS = of_centre(Role.OPERATOR, Role.RECEPTION, Role.CENTRE_HEAD)
 """They take calls of the exchange and return missed ones."""
 
+PRACTICE_READERS = READERS & CENTRE
+"""They read the practices of their centre; those among `CASE` write them."""
+
 WALL_READERS = LINE_WORKERS | of_centre(Role.NETWORK_COORDINATOR)
 DOORKEEPERS = HELPERS
 """They work at the door: book, call the next."""

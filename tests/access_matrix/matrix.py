@@ -24,6 +24,7 @@ from tests.access_matrix.actors import (
     MANAGERS,
     NETWORK,
     NOBODY,
+    PRACTICE_READERS,
     READERS,
     RECORDERS,
     REVEALERS,
@@ -144,6 +145,11 @@ def planning(*done: int) -> Access:
     return Access(SHIFT_WORKERS, HEADS, frozenset(done))
 
 
+def of_practice(may: Group, *done: int) -> Access:
+    """Who reads practices knows of it; few of them write in it."""
+    return Access(PRACTICE_READERS, may, frozenset(done))
+
+
 def register(methods: str, brought: int, imported: int) -> Page:
     """A page about one register, for heads alone: what it answers before and after the register is in."""
     return Page(methods, {BROUGHT: only(HEADS, brought), IMPORTED: only(HEADS, imported)})
@@ -191,6 +197,7 @@ MATRIX: dict[str, Page] = {
     ),
     "accounts:role": managing(422),
     "accounts:name": managing(422),
+    "accounts:branch": managing(302),
     "accounts:reset": managing(200),
     "accounts:close": managing(302),
     "desk:theme": page("POST", EVERYBODY, 302),
@@ -370,8 +377,21 @@ MATRIX: dict[str, Page] = {
     "desk:list_door": page("POST", HEADS, 422),
     "desk:list_topic": page("POST", HEADS, 422),
     "desk:list_turn": Page("POST", {KNOWN: Access(CENTRE, HEADS, frozenset({302}))}),
+    "desk:list_branch": page("POST", HEADS, 422),
+    "desk:branch": Page("GET HEAD POST", {KNOWN: Access(CENTRE, HEADS, frozenset({200, 422}))}),
     "desk:counts": page("GET HEAD", COUNTERS, 200),
     "desk:audit": page("GET HEAD", AUDITORS, 200),
+    # practices: what works, and how it goes from one branch to another
+    "practice:practices": page("GET HEAD", PRACTICE_READERS, 200),
+    "practice:add": page("GET HEAD POST", CASE, 200, 422),
+    "practice:practice": Page("GET HEAD", {KNOWN: only(PRACTICE_READERS, 200)}),
+    "practice:change": Page(
+        "GET HEAD POST", {KNOWN: of_practice(HEADS, 200, 422), OWN: of_practice(CASE, 200, 422)}
+    ),
+    "practice:withdraw": Page("POST", {KNOWN: of_practice(HEADS, 422), OWN: of_practice(CASE, 422)}),
+    "practice:hand": Page("POST", {KNOWN: of_practice(CASE, 422)}),
+    "practice:transfer": Page("GET HEAD", {KNOWN: only(PRACTICE_READERS, 200)}),
+    "practice:look": Page("POST", {KNOWN: of_practice(HEADS, 422), OWN: only(PRACTICE_READERS, 422)}),
     # quality: how well we work
     "quality:month": page("GET HEAD", COUNTERS, 200),
     "quality:rows": page("GET HEAD", HEADS, 200),

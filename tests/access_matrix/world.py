@@ -99,6 +99,7 @@ from tests.access_matrix.matrix import (
     UNSPOKEN,
     WAITING,
 )
+from tests.access_matrix.practice import branch_of, shared
 from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
 
 CHEAP = Cost(memory_kib=8, passes=1)
@@ -147,6 +148,7 @@ def build_world(at: datetime) -> World:
         world.shared = _shared(cast, ours, theirs)
         for actor, user in world.users.items():
             world.own[actor] = _own(user, at) | {"complaint_id": _complaints(user, cast.farida, at)}
+            world.own[actor] |= _practised(user, ours, at)
             world.own[actor]["review_id"] = {OWN: _reviewed(user, world.own[actor], cast.farida, at)}
             if user.centre_id:
                 world.own[actor]["held_id"] = {OWN: held_by(user, ours.reception.adviser, at=at)}
@@ -230,6 +232,8 @@ class _Filled:
         self.handover = write_handover(self.told, by=by, at=at)
         self.complaint = complaint_of(self.told, by=by, at=at)
         self.drawn = drawn(self.closed.pk, by=adviser, at=at)
+        self.branch = branch_of(by, at)
+        self.practised = shared(self.told, self.branch, by=by, answers_for=by, at=at)
 
     def call(self, name: str, number: str, *kinds: EventKind) -> LineCall:
         """A call that rang, and what happened then, a minute apart."""
@@ -341,6 +345,15 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         "handover_id": {KNOWN: ours.handover.pk, THEIRS: theirs.handover.pk, MISSING: day_uuid()},
         "sample_id": {KNOWN: ours.drawn.sample_id, THEIRS: theirs.drawn.sample_id, MISSING: day_uuid()},
         "review_id": {KNOWN: ours.drawn.pk, THEIRS: theirs.drawn.pk, MISSING: day_uuid()},
+        "branch_id": {KNOWN: ours.branch.pk, THEIRS: theirs.branch.pk, MISSING: day_uuid()},
+        **{
+            f"{word}_id": {
+                KNOWN: getattr(ours.practised, word),
+                THEIRS: getattr(theirs.practised, word),
+                MISSING: day_uuid(),
+            }
+            for word in ("practice", "transfer")
+        },
         "complaint_id": {KNOWN: ours.complaint, THEIRS: theirs.complaint, MISSING: day_uuid()},
         "factor_id": {COLLEAGUES: ours.factor, THEIRS: theirs.factor, MISSING: 2_000_000_000},
         "appointment_id": {
@@ -383,6 +396,14 @@ def _own(user: User, at: datetime) -> Things:
         contacts[OWN_CLOSED] = close_contact(begun, filled, by=user, at=at).pk
     shift, absence = _asked_and_away(user, at) if user.centre_id else (day_uuid(), day_uuid())
     return own | {"contact_id": contacts, "shift_id": {OWN: shift}, "absence_id": {OWN: absence}}
+
+
+def _practised(user: User, ours: "_Filled", at: datetime) -> Things:
+    """A practice that this person wrote down, and for which they answer at a branch."""
+    if not user.centre_id:
+        return {"practice_id": {OWN: day_uuid()}, "transfer_id": {OWN: day_uuid()}}
+    own = shared(TOLD.format("moscow"), ours.branch, by=user, answers_for=user, at=at)
+    return {"practice_id": {OWN: own.practice}, "transfer_id": {OWN: own.transfer}}
 
 
 def _complaints(user: User, head: User, at: datetime) -> dict[str, UUID]:

@@ -10,8 +10,10 @@ from jardam.accounts import forms as account_forms
 from jardam.centres.rules.roles import Role
 from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
+from jardam.desk.branches import BranchForm
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
+from jardam.practice import forms as practice_forms
 from jardam.quality import complaint_forms, review_forms
 from jardam.quality import forms as quality_forms
 from jardam.reception import forms as reception_forms
@@ -107,8 +109,27 @@ COLLEAGUE = {
     "family": ["М."],
     "username": ["aigul-m"],
     "role": ["OPERATOR"],
+    "branch": [""],
     "languages": ["KY"],
 }
+BRANCH = {"name_ru": ["Отделение"], "name_en": [""], "seen": [""]}
+PRACTICE = {
+    "name": ["Защита ребёнка"],
+    "words": ["Сначала спрашиваем, в безопасности ли он."],
+    "branch": [""],
+    "brought": ["Коллеги"],
+    "topic": ["B_CONTRACT"],
+}
+HANDED = {
+    "from_branch": [""],
+    "to_branch": [""],
+    "handed_on": ["2026-11-02"],
+    "how": ["TRAINING"],
+    "learned": ["3"],
+    "answers_for": [""],
+    "look_on": [""],
+}
+LOOK = {"outcome": ["ADAPTED"], "words": ["Вдвоём"], "again_on": [""], "seen": ["1"]}
 ASKED = {"language": ["KY"], "wish": ["N"]}
 SLOT = ASKED | {
     "contact": [""],
@@ -207,6 +228,15 @@ PAGES = [
     Typed("desk:person_restrict", {"openers": [""]}, desk_forms.OpenersForm, KNOWN),
     Typed("desk:person_erase", {"sure": [""]}, None, KNOWN),
     Typed("desk:list_door", {"channel": ["PHONE"], "name": ["8-800"]}, lists.DoorForm),
+    Typed("accounts:branch", {"branch": [""]}, account_forms.ChosenBranch, AN_OPERATOR),
+    Typed("desk:list_branch", BRANCH | {"name_ru": ["Новое"], "languages": ["KY"]}, BranchForm),
+    Typed("desk:branch", BRANCH, BranchForm, KNOWN),
+    Typed("practice:add", PRACTICE, practice_forms.PracticeForm),
+    Typed("practice:change", PRACTICE | {"seen": ["1"]}, practice_forms.ChangeForm, KNOWN),
+    Typed("practice:withdraw", {"reason": ["устарело"]}, practice_forms.WithdrawForm, KNOWN),
+    Typed("practice:hand", HANDED, practice_forms.HandForm, KNOWN),
+    Typed("practice:look", LOOK, practice_forms.LookForm, KNOWN),
+    Typed("practice:practices", {"before": ["5"]}, None, "", "GET"),
     Typed("desk:list_topic", OWN_TOPIC, lists.TopicForm),
     Typed("desk:theme", {"theme": ["dark"], "next": ["/"]}),
     Typed(
@@ -293,7 +323,8 @@ PAGES = [
     Typed("registers:export_file", SPAN | {"form": ["csv"]}, register_forms.SpanForm, "", "GET"),
     Typed(
         "desk:contacts",
-        DAYS | {"language": ["KY"], "topic": [""], "outcome": [""], "region": [""], "after": [""]},
+        DAYS
+        | {"language": ["KY"], "topic": [""], "outcome": [""], "region": [""], "branch": [""], "after": [""]},
         desk_forms.ContactFilter,
         "",
         "GET",
@@ -330,8 +361,16 @@ ACCEPTED = {
     "desk:call_earlier",
     "desk:callback_end",
     "desk:step_move",
+    "accounts:branch",
     "desk:list_door",
     "desk:list_topic",
+    "desk:list_branch",
+    "desk:branch",
+    "practice:add",
+    "practice:change",
+    "practice:withdraw",
+    "practice:look",
+    "practice:practices",
     "desk:line_seat",
     "desk:missed_call_end",
     "desk:answers",

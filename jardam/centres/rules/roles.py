@@ -47,7 +47,7 @@ class Right(StrEnum):
     FILE_RESTRICT = "FILE_RESTRICT"  # close a file to all but named people
     PERSON_ERASE = "PERSON_ERASE"  # erase a person: the data key goes first
     ANSWER_READ = "ANSWER_READ"  # search and read answer cards and the directory
-    LIST_KEEP = "LIST_KEEP"  # topics and ways in that the centre adds for itself
+    LIST_KEEP = "LIST_KEEP"  # topics, ways in and branches that the centre adds for itself
     ROTA_READ = "ROTA_READ"  # the rota of the centre: all who work shifts
     ROTA_PLAN = "ROTA_PLAN"  # assign shifts, ask people, write down trainings
     HANDOVER = "HANDOVER"  # write and read what one shift tells the next
@@ -57,6 +57,8 @@ class Right(StrEnum):
     )
     COMPLAINT_TAKE = "COMPLAINT_TAKE"  # write down that somebody complains about us
     COMPLAINT_SETTLE = "COMPLAINT_SETTLE"  # look into complaints that one owns
+    PRACTICE_WRITE = "PRACTICE_WRITE"  # write good practice down, and hand it to other branches
+    PRACTICE_KEEP = "PRACTICE_KEEP"  # change and withdraw practices of others, say what became of any
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
     STAFF_MANAGE = "STAFF_MANAGE"  # invite, change role, close accounts
@@ -89,6 +91,7 @@ _CASE = _HELPER | {
     Right.IDENTITY_REVEAL,
     Right.FILE_RESTRICT,
     Right.COMPLAINT_SETTLE,
+    Right.PRACTICE_WRITE,
 }
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
@@ -103,7 +106,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         _CASE
         | _LINE
         | {Right.PERSON_ERASE, Right.LIST_KEEP, Right.COUNT_READ, Right.AUDIT_READ, Right.ROTA_PLAN}
-        | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD}
+        | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD, Right.PRACTICE_KEEP}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
         | {Right.REGISTER_IMPORT, Right.REGISTER_EXPORT, Right.EXPORT_APPROVE}
     ),

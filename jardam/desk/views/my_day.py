@@ -32,6 +32,7 @@ from jardam.desk.days import Day, callback_rows, day_of
 from jardam.desk.line import line_now
 from jardam.desk.owning import Owners, callback_owner
 from jardam.desk.persons import safe_contact_facts
+from jardam.desk.practices import look_rows
 from jardam.desk.quality import complaint_rows, debriefs_beside
 from jardam.desk.shifts import handover_beside, holes_beside
 from jardam.desk.steps import appointment_rows, rows_of
@@ -147,6 +148,7 @@ def _day(user: User, callbacks: Sequence[Callback], owners: Owners, now: datetim
         *rows_of(waiting_steps(user), now),
         *appointment_rows(appointments_due(user, timezone.localdate(now)), now),
         *complaint_rows(user, now),
+        *look_rows(user, now),
     ]
     return day_of(rows, now)
 

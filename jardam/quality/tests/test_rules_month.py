@@ -9,7 +9,7 @@ from jardam.line.rules.bands import WaitBand
 from jardam.quality.rules.first_contact import Facts, FirstContact, every_case, first_contact, judged
 from jardam.quality.rules.months import Month, NotAMonth
 from jardam.quality.rules.promises import Promise, promise
-from jardam.quality.rules.small_numbers import HIDDEN, SMALL, SMALLEST_SHOWN, protected
+from jardam.quality.rules.small_numbers import HIDDEN, SMALL, SMALLEST_SHOWN, protected, protected_parts
 from jardam.quality.rules.waits import median_band
 
 DAYS = st.dates(date(2001, 1, 1), date(2099, 12, 31))
@@ -116,3 +116,17 @@ def test_the_sum_of_what_is_withheld_tells_no_part_of_it(parts: list[int]) -> No
     ]
     assert sum(1 for tried in product(*ranges) if sum(tried) == whole) > 1
     assert whole >= SMALLEST_SHOWN
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=5))
+def test_parts_of_wholes_are_said_all_or_none(pairs: list[tuple[int, int]]) -> None:
+    """What is said of any branch, of its part and of what that leaves, is nought or five and more."""
+    wholes, parts = [max(pair) for pair in pairs], [min(pair) for pair in pairs]
+    shown, said = protected_parts(wholes, parts)
+    assert shown == protected(wholes)
+    if said is None:
+        return
+    for whole, part in zip(shown, said, strict=True):
+        assert isinstance(whole, int)
+        assert isinstance(part, int)
+        assert all(number == 0 or number >= SMALLEST_SHOWN for number in (whole, part, whole - part))

@@ -12,10 +12,17 @@ from django.test import Client
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
+from jardam.accounts.actions import add_branch, join_branch
+from jardam.accounts.rules.branches import BranchFacts
 from jardam.audit.models import Entry
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
+from jardam.contacts.actions import ContactRecord, close_contact, start_contact
+from jardam.contacts.choices import Channel
+from jardam.contacts.rules.closing import Outcome
 from jardam.database.scope import for_centre
+from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
 from jardam.registers.actions import (
     AlreadyDecided,
     NotApproved,
@@ -178,3 +185,15 @@ def test_an_analyst_takes_plain_contacts_and_may_not_ask(
     browser = signed_in(analyst)
     assert browser.get("/registers/export/file/", {**DAYS, "form": "csv"}).status_code == 200
     assert browser.post("/registers/export/ask/", ASKED).status_code == 403
+
+
+def test_a_contact_leaves_with_the_name_of_its_branch(farida: User, erkin: User) -> None:
+    branch = add_branch(farida.centre, BranchFacts("Киргизское отделение"), by=farida, at=NOW)  # type: ignore[arg-type]
+    join_branch(erkin, branch, by=farida, at=NOW)
+    erkin.refresh_from_db()
+    begun = start_contact(Channel.PHONE, by=erkin, at=NOW)
+    filled = ContactRecord(Language.KY, [Topic.B_CONTRACT], Outcome.ANSWERED, {"stated": "", "note": ""})
+    close_contact(begun, filled, by=erkin, at=NOW)
+    rows = table("".join(csv_pieces(farida.centre_id, SPAN)))
+    assert rows[0]["branch"] == "#org+branch"
+    assert sorted({row["branch"] for row in rows[1:]}) == ["", "Киргизское отделение"]
