@@ -85,8 +85,11 @@ def callback_rows(callbacks: Sequence[Callback], owners: Owners, now: datetime) 
 
 
 def day_of(rows: Iterable[Row], now: datetime) -> Day:
-    """Sort what is to be done, the earliest first, by where it stands on the clock of the reader."""
-    rows = sorted(rows, key=lambda row: row.due)
+    """Sort what is to be done, the earliest first, by where it stands on the clock of the reader.
+
+    However late a look at a practice is, it stands behind whatever somebody waits for.
+    """
+    rows = sorted(rows, key=lambda row: (row.queue is Queue.PRACTICE, row.due))
     today = timezone.localdate(now)
     return Day(
         late=[row for row in rows if row.is_late],

@@ -60,7 +60,7 @@ class ContactFilter(PeriodForm):
 
     def __init__(self, *args: Any, branches: Iterable[tuple[str, str]] = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        offered = [("", _("any")), *branches]
+        offered = [("", pgettext_lazy("branch", "any")), *branches]
         self.has_branches = len(offered) > 1
         self.fields["branch"].choices = offered  # type: ignore[attr-defined]
 

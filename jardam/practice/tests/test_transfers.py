@@ -1,6 +1,7 @@
 """A practice goes to a branch once at a time, and whoever answers for it there says what became of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from jardam.accounts.actions import close_account
 from jardam.audit.models import Entry
 from jardam.centres.models import Branch, User
 from jardam.database.scope import for_centre
+from jardam.desk.days import Queue, day_of
 from jardam.desk.practices import look_rows
 from jardam.practice import actions
 from jardam.practice.models import Practice, Transfer
@@ -203,6 +205,17 @@ def test_a_look_stands_on_the_day_of_whoever_answers_from_its_day_on(
         assert look_rows(farida, now) == []
     assert row.url == reverse("practice:transfer", args=[one.pk])
     assert f"Look at a practice: {practice.name}" in signed_in(erkin).get("/").content.decode()
+
+
+def test_a_look_that_is_late_stands_behind_whoever_waits(
+    erkin: User, kyrgyz: Branch, practice: Practice
+) -> None:
+    handed(practice, kyrgyz, erkin, days_ago=90)
+    now = timezone.now()
+    with for_centre(erkin.centre_id):
+        (look_due,) = look_rows(erkin, now)
+    waits = replace(look_due, due=now - timedelta(hours=1), queue=Queue.CALLBACK)
+    assert day_of([look_due, waits], now).late == [waits, look_due]
 
 
 def test_the_head_gets_what_a_colleague_who_left_answered_for(

@@ -38,7 +38,6 @@ def practice_page(
         "hand_form": hand if hand is not None and hand.receiving else None,
         "may_change": may_change(request.user, found),
         "withdraw_form": withdraw or WithdrawForm(),
-        "is_withdrawing": withdraw is not None,
     }
     return render(request, "practice/practice.html", page, status=status)
 
