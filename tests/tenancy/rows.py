@@ -56,6 +56,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "reception.Ticket": {"came_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "block": ""},
     "reception.WaitingWish": {"language": "UZ"},
     "registers.Import": {"sealed_file": b"sealed"},
+    "practice.Transfer": {"look_on": date(2026, 12, 22)},
     "quality.Complaint": {"due_on": date(2026, 12, 4), "answer": ""},
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
     "vault.RestrictedGrant": {"epoch": _living_epoch},

@@ -1,7 +1,6 @@
 """A practice goes to a branch once at a time, and whoever answers for it there says what became of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,12 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from jardam.accounts.actions import close_account
 from jardam.audit.models import Entry
 from jardam.centres.models import Branch, User
 from jardam.database.scope import for_centre
-from jardam.desk.days import Queue, day_of
-from jardam.desk.practices import look_rows
 from jardam.practice import actions
 from jardam.practice.models import Practice, Transfer
 from jardam.practice.rules.transfers import Look, State
@@ -183,45 +179,3 @@ def test_what_is_at_its_end_stays_there(erkin: User, kyrgyz: Branch, practice: P
     look(one, Look(State.NOT_USED, "Никто не спрашивал"), by=erkin)
     with pytest.raises(actions.TransferChanged):
         look(one, Look(State.IN_USE), by=erkin, seen=2)
-
-
-def test_a_look_stands_on_the_day_of_whoever_answers_from_its_day_on(
-    farida: User,
-    erkin: User,
-    kyrgyz: Branch,
-    practice: Practice,
-    signed_in: SignIn,
-    django_assert_num_queries: Callable[..., object],
-) -> None:
-    one = handed(practice, kyrgyz, erkin, days_ago=30)
-    now = timezone.now()
-    assert erkin.centre is not None
-    with for_centre(erkin.centre_id):
-        with django_assert_num_queries(1):
-            (row,) = look_rows(erkin, now)
-        assert not row.is_late
-        assert look_rows(erkin, now + timedelta(days=1))[0].is_late
-        assert look_rows(erkin, now - timedelta(days=1)) == []
-        assert look_rows(farida, now) == []
-    assert row.url == reverse("practice:transfer", args=[one.pk])
-    assert f"Look at a practice: {practice.name}" in signed_in(erkin).get("/").content.decode()
-
-
-def test_a_look_that_is_late_stands_behind_whoever_waits(
-    erkin: User, kyrgyz: Branch, practice: Practice
-) -> None:
-    handed(practice, kyrgyz, erkin, days_ago=90)
-    now = timezone.now()
-    with for_centre(erkin.centre_id):
-        (look_due,) = look_rows(erkin, now)
-    waits = replace(look_due, due=now - timedelta(hours=1), queue=Queue.CALLBACK)
-    assert day_of([look_due, waits], now).late == [waits, look_due]
-
-
-def test_the_head_gets_what_a_colleague_who_left_answered_for(
-    farida: User, erkin: User, kyrgyz: Branch, practice: Practice
-) -> None:
-    handed(practice, kyrgyz, erkin, days_ago=30)
-    with for_centre(farida.centre_id):
-        close_account(erkin, by=farida, at=timezone.now())
-        assert len(look_rows(farida, timezone.now())) == 1

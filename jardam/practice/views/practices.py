@@ -21,8 +21,6 @@ from jardam.practice.showing import picture_rows, transfer_lines, waiting_words
 from jardam.practice.views.finding import found_practice, today_of
 from jardam.practice.views.one import practice_page
 
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-
 
 @require_safe
 def practices(request: StaffRequest) -> HttpResponse:
@@ -47,7 +45,7 @@ def practices(request: StaffRequest) -> HttpResponse:
     return render(request, "practice/practices.html", page)
 
 
-@get_or_post
+@require_http_methods(["GET", "HEAD", "POST"])
 def add(request: StaffRequest) -> HttpResponse:
     require(may_write_practices(request.user))
     branches = queries.branches_shown(request.user)
@@ -66,7 +64,7 @@ def practice(request: StaffRequest, practice_id: UUID) -> HttpResponse:
     return practice_page(request, found_practice(request, practice_id))
 
 
-@get_or_post
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: StaffRequest, practice_id: UUID) -> HttpResponse:
     found = found_practice(request, practice_id)
     require(may_change(request.user, found))
