@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 import pytest
 from django.db import transaction
@@ -11,15 +10,10 @@ from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from jardam.accounts.actions import add_branch, join_branch
-from jardam.accounts.rules.branches import BranchFacts
 from jardam.database.scope import for_centre
 from jardam.kernel.ids import day_uuid
-from jardam.kernel.languages import Language
 from jardam.people.actions import restrict_person
 from jardam.people.models import Person
-from jardam.practice import actions as practice_actions
-from jardam.practice.rules.transfers import How, default_look
 from jardam.quality import actions
 from jardam.quality.models import Review
 from jardam.quality.rules.months import Month
@@ -28,7 +22,7 @@ from jardam.vault.argon import Cost
 from jardam.vault.keeper import Keeper
 from jardam.vault.refusals import VaultSealed
 from jardam.vault.user_keys import opened_private
-from tests.journeys import test_register
+from tests.journeys import practising, test_register
 from tests.journeys.calling import a_busy_line
 from tests.journeys.conftest import Sit
 from tests.journeys.desks import Desk, Watch
@@ -309,59 +303,6 @@ def told_of_a_record(desk: Desk, town: Town) -> None:
     expect(desk.page.get_by_text("Спросите оба вопроса")).to_be_visible()
 
 
-def with_branches(town: Town) -> None:
-    """Two branches, a practice of the one, and the other one, which should have looked at it yesterday."""
-    head, moment = town.users["farida"], timezone.now() - timedelta(days=40)
-    assert head.centre is not None
-    with for_centre(head.centre_id), transaction.atomic():
-        tongues = ((Language.RO, "Молдавское отделение"), (Language.KY, "Киргизское отделение"))
-        origin, other = (
-            add_branch(head.centre, BranchFacts(name, "", [tongue]), by=head, at=moment)
-            for tongue, name in tongues
-        )
-        join_branch(town.users["amina"], other, by=head, at=moment)
-        written = practice_actions.Written(
-            "Защита ребёнка", "Сначала спрашиваем, в безопасности ли он.", "", origin
-        )
-        practice = practice_actions.write_practice(written, by=head, at=moment)
-        day = moment.date()
-        handing = practice_actions.Handing(
-            origin, other, day, How.TRAINING, 3, town.users["amina"], default_look(day)
-        )
-        practice_actions.hand_practice(practice, handing, by=head, at=moment)
-
-
-def a_branch(desk: Desk, town: Town) -> None:
-    with_branches(town)
-    desk.page.goto("/lists/")
-    desk.page.get_by_role("link", name="Киргизское отделение").click()
-    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Киргизское отделение")
-
-
-def practices_of_branches(desk: Desk, town: Town) -> None:
-    with_branches(town)
-    desk.page.goto("/practices/")
-    expect(desk.page.get_by_role("heading", name="1 передача ждёт взгляда")).to_be_visible()
-
-
-def a_practice(desk: Desk, town: Town) -> None:
-    practices_of_branches(desk, town)
-    desk.page.get_by_role("link", name="Защита ребёнка", exact=True).click()
-    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Защита ребёнка")
-
-
-def a_changed_practice(desk: Desk, town: Town) -> None:
-    a_practice(desk, town)
-    desk.page.get_by_role("link", name=ru("Change the practice")).click()
-    expect(desk.page.get_by_role("button", name=ru("Save the practice"))).to_be_visible()
-
-
-def a_transfer(desk: Desk, town: Town) -> None:
-    practices_of_branches(desk, town)
-    desk.page.get_by_role("link", name="Защита ребёнка: Киргизское отделение").click()
-    expect(desk.page.get_by_role("button", name=ru("Write down what became of it"))).to_be_visible()
-
-
 def a_record_in_codes(desk: Desk, town: Town) -> None:
     a_draw(desk, town)
     desk.page.locator("#main td a").first.click()
@@ -434,13 +375,13 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "complaints about us": ("farida", "quality:complaints", to("/quality/complaints/")),
     "complaint written down": ("erkin", "quality:complaints", to("/quality/complaints/")),
     "complaint": ("farida", "quality:complaint", a_complaint),
-    "branch": ("farida", "desk:branch", a_branch),
-    "practices": ("farida", "practice:practices", practices_of_branches),
+    "branch": ("farida", "desk:branch", practising.a_branch),
+    "practices": ("farida", "practice:practices", practising.practices_of_branches),
     "practices, none written": ("chen", "practice:practices", to("/practices/")),
-    "practice": ("farida", "practice:practice", a_practice),
+    "practice": ("farida", "practice:practice", practising.a_practice),
     "practice written": ("farida", "practice:add", to("/practices/add/")),
-    "practice changed": ("farida", "practice:change", a_changed_practice),
-    "transfer of a practice": ("farida", "practice:transfer", a_transfer),
+    "practice changed": ("farida", "practice:change", practising.a_changed_practice),
+    "transfer of a practice": ("farida", "practice:transfer", practising.a_transfer),
     "audit": ("farida", "desk:audit", to("/audit/")),
     "registers": ("farida", "registers:registers", to("/registers/")),
     "register, its columns": ("farida", "registers:columns", register_brought),
