@@ -3,9 +3,11 @@
 import hashlib
 from typing import Any
 
+from jardam.centres.models import Branch
 from jardam.contacts.models import Contact
 from jardam.database.scope import across_centres
 from jardam.line.models import LineCall
+from jardam.practice.models import Practice, Transfer
 from jardam.quality.models import Complaint, Review
 from jardam.reception.models import Appointment, Ticket
 from jardam.rota.models import Shift
@@ -43,5 +45,5 @@ def rows() -> list[int]:
     with across_centres("the test counts all") as db:
         return [
             model.objects.using(db).count()
-            for model in (Shift, Appointment, Ticket, LineCall, Complaint, Review)
+            for model in (Shift, Appointment, Ticket, LineCall, Complaint, Review, Branch, Practice, Transfer)
         ]

@@ -19,6 +19,7 @@ from jardam.contacts.queries import read_narrative, waiting_callbacks
 from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import is_reference
 from jardam.database.scope import across_centres, for_centre
+from jardam.demo.branches import BRANCHES
 from jardam.demo.staff import DEMO_PASSWORD, STAFF
 from jardam.demo.steps import WAIT_DAYS
 from jardam.demo.tests.conftest import CONTACTS
@@ -29,6 +30,7 @@ from jardam.followups.rules.steps import STEP_AFTER
 from jardam.kernel.languages import Language
 from jardam.people.models import Person
 from jardam.people.queries import read_identity, with_phone
+from jardam.practice.models import Practice, Transfer
 from jardam.quality.actions import read_notes, read_words
 from jardam.quality.models import Complaint
 from jardam.quality.rules.complaints import State as ComplaintState
@@ -130,6 +132,33 @@ def test_complaints_are_in_every_state_and_say_that_they_are_invented(now: datet
     reached = {ComplaintState.RECEIVED, ComplaintState.LOOKED_INTO, ComplaintState.JUSTIFIED}
     assert reached <= {one.state for one in complaints}
     assert all(words.startswith(MARK) for words in told)
+
+
+def test_the_contacts_of_moscow_fall_on_its_four_branches_by_language(moscow: Centre) -> None:
+    with for_centre(moscow.pk):
+        found = Contact.objects.filter(centre=moscow, language__in=["KY", "TG", "UZ", "RO"])
+        pairs = Counter(found.values_list("language", "branch__name_ru"))
+    own = {language: pairs[language, name] for language, (name, _english) in BRANCHES.items()}
+    assert all(own.values())
+    assert sum(own.values()) > 0.7 * sum(pairs.values())
+    assert set(everywhere("branch__centre__code")) == {("moscow",), (None,)}
+
+
+def test_child_protection_came_from_the_moldavian_branch_and_is_used_in_three(moscow: Centre) -> None:
+    with for_centre(moscow.pk):
+        child, repatriation = Practice.objects.filter(centre=moscow).order_by("number")
+        went = Transfer.objects.filter(practice=child).values_list("to_branch__languages", "state")
+        assert {tongues[0]: state for tongues, state in went} == {
+            "KY": "IN_USE",
+            "TG": "IN_USE",
+            "UZ": "ADAPTED",
+        }
+        assert child.branch.languages == ["RO"]
+        assert "Terre des hommes" in child.written["brought"]
+        for practice in (child, repatriation):
+            assert all(not words or words.startswith(MARK) for words in practice.written.values())
+        (waiting,) = Transfer.objects.filter(centre=moscow).waiting(timezone.localdate())
+        assert waiting.practice == repatriation
 
 
 def test_the_audit_chain_stands_and_names_each_contact_once() -> None:
