@@ -7,6 +7,7 @@ from uuid import UUID
 from jardam.accounts.actions import add_branch
 from jardam.accounts.rules.branches import BranchFacts
 from jardam.centres.models import Branch, User
+from jardam.kernel.languages import Language
 from jardam.practice.actions import Handing, Written, hand_practice, write_practice
 from jardam.practice.rules.transfers import How, default_look
 
@@ -22,7 +23,7 @@ class Shared:
 
 def branch_of(by: User, at: datetime) -> Branch:
     assert by.centre is not None
-    return add_branch(by.centre, BranchFacts("Отделение"), by=by, at=at)
+    return add_branch(by.centre, BranchFacts("Отделение", "", [Language.KY]), by=by, at=at)
 
 
 def shared(told: str, branch: Branch, *, by: User, answers_for: User, at: datetime) -> Shared:

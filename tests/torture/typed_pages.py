@@ -112,7 +112,7 @@ COLLEAGUE = {
     "branch": [""],
     "languages": ["KY"],
 }
-BRANCH = {"name_ru": ["Отделение"], "name_en": [""], "seen": [""]}
+BRANCH = {"name_ru": ["Отделение"], "name_en": [""], "languages": ["KY"], "seen": [""]}
 PRACTICE = {
     "name": ["Защита ребёнка"],
     "words": ["Сначала спрашиваем, в безопасности ли он."],
@@ -229,7 +229,7 @@ PAGES = [
     Typed("desk:person_erase", {"sure": [""]}, None, KNOWN),
     Typed("desk:list_door", {"channel": ["PHONE"], "name": ["8-800"]}, lists.DoorForm),
     Typed("accounts:branch", {"branch": [""]}, account_forms.ChosenBranch, AN_OPERATOR),
-    Typed("desk:list_branch", BRANCH | {"name_ru": ["Новое"], "languages": ["KY"]}, BranchForm),
+    Typed("desk:list_branch", BRANCH | {"name_ru": ["Новое"]}, BranchForm),
     Typed("desk:branch", BRANCH, BranchForm, KNOWN),
     Typed("practice:add", PRACTICE, practice_forms.PracticeForm),
     Typed("practice:change", PRACTICE | {"seen": ["1"]}, practice_forms.ChangeForm, KNOWN),
