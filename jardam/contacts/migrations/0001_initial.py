@@ -47,6 +47,10 @@ class Migration(migrations.Migration):
                 ('person', jardam.centres.tenancy.CentreFK(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='people.person')),
                 ('recorded_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('recorded_by'), models.OrderBy(models.F('happened_on'), descending=True), models.F('id'), name='contact_by_author'), models.Index(models.F('centre'), models.OrderBy(models.F('happened_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='contact_by_day'), models.Index(models.F('centre'), models.F('person'), condition=models.Q(('person__isnull', False)), name='contact_by_person'), models.Index(models.F('centre'), models.F('key'), name='contact_by_key'), models.Index(models.F('centre'), models.F('recorded_by'), condition=models.Q(('state', 'OPEN')), name='contact_open')],
+                'constraints': [models.UniqueConstraint(fields=('centre', 'reference'), name='contact_reference_once'), models.CheckConstraint(condition=models.Q(models.Q(('started_at__isnull', False), ('state', 'OPEN')), models.Q(('sealed_draft__isnull', True), ('started_at__isnull', True), ('state', 'CLOSED')), _connector='OR'), name='contact_moment_and_draft_only_while_open'), models.CheckConstraint(condition=models.Q(('state', 'OPEN'), ('outcome', 'NOT_CONSULTATION'), models.Q(models.Q(('language', 'XX'), _negated=True), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='contact_closed_says_language_and_outcome'), models.CheckConstraint(condition=models.Q(('state', 'OPEN'), models.Q(('outcome', 'NOT_CONSULTATION'), models.Q(('kind', 'CONSULTATION'), _negated=True)), models.Q(models.Q(('outcome', 'NOT_CONSULTATION'), _negated=True), ('kind', 'CONSULTATION')), _connector='OR'), name='contact_kind_fits_outcome')],
+            },
         ),
         migrations.CreateModel(
             name='Callback',
@@ -63,6 +67,10 @@ class Migration(migrations.Migration):
                 ('promised_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('contact', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='callbacks', to='contacts.contact')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('contact'), name='callback_by_contact'), models.Index(models.F('centre'), models.F('due_at'), condition=models.Q(('state', 'WAITING')), name='callback_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('due_at__isnull', False), ('ended_on__isnull', True), ('state', 'WAITING')), models.Q(models.Q(('state', 'WAITING'), _negated=True), ('due_at__isnull', True), ('ended_on__isnull', False)), _connector='OR'), name='callback_moment_only_while_waiting'), models.CheckConstraint(condition=models.Q(('attempt__range', (1, 3))), name='callback_attempt_1_to_3'), models.CheckConstraint(condition=models.Q(('language', 'XX'), _negated=True), name='callback_language_known'), models.UniqueConstraint(condition=models.Q(('state', 'WAITING')), fields=('centre', 'contact'), name='callback_one_waiting_per_contact')],
+            },
         ),
         migrations.CreateModel(
             name='ContactCard',
@@ -73,6 +81,9 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('contact', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='contacts.contact')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'contact', 'card'), name='contactcard_once')],
+            },
         ),
         migrations.CreateModel(
             name='ContactTopic',
@@ -83,78 +94,10 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('contact', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='contacts.contact')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(models.F('centre'), models.F('recorded_by'), models.OrderBy(models.F('happened_on'), descending=True), models.F('id'), name='contact_by_author'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(models.F('centre'), models.OrderBy(models.F('happened_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='contact_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(models.F('centre'), models.F('person'), condition=models.Q(('person__isnull', False)), name='contact_by_person'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(models.F('centre'), models.F('key'), name='contact_by_key'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(models.F('centre'), models.F('recorded_by'), condition=models.Q(('state', 'OPEN')), name='contact_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(fields=('centre', 'reference'), name='contact_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('started_at__isnull', False), ('state', 'OPEN')), models.Q(('sealed_draft__isnull', True), ('started_at__isnull', True), ('state', 'CLOSED')), _connector='OR'), name='contact_moment_and_draft_only_while_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'OPEN'), ('outcome', 'NOT_CONSULTATION'), models.Q(models.Q(('language', 'XX'), _negated=True), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='contact_closed_says_language_and_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'OPEN'), models.Q(('outcome', 'NOT_CONSULTATION'), models.Q(('kind', 'CONSULTATION'), _negated=True)), models.Q(models.Q(('outcome', 'NOT_CONSULTATION'), _negated=True), ('kind', 'CONSULTATION')), _connector='OR'), name='contact_kind_fits_outcome'),
-        ),
-        migrations.AddIndex(
-            model_name='callback',
-            index=models.Index(models.F('centre'), models.F('contact'), name='callback_by_contact'),
-        ),
-        migrations.AddIndex(
-            model_name='callback',
-            index=models.Index(models.F('centre'), models.F('due_at'), condition=models.Q(('state', 'WAITING')), name='callback_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='callback',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_at__isnull', False), ('ended_on__isnull', True), ('state', 'WAITING')), models.Q(models.Q(('state', 'WAITING'), _negated=True), ('due_at__isnull', True), ('ended_on__isnull', False)), _connector='OR'), name='callback_moment_only_while_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='callback',
-            constraint=models.CheckConstraint(condition=models.Q(('attempt__range', (1, 3))), name='callback_attempt_1_to_3'),
-        ),
-        migrations.AddConstraint(
-            model_name='callback',
-            constraint=models.CheckConstraint(condition=models.Q(('language', 'XX'), _negated=True), name='callback_language_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='callback',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'WAITING')), fields=('centre', 'contact'), name='callback_one_waiting_per_contact'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactcard',
-            constraint=models.UniqueConstraint(fields=('centre', 'contact', 'card'), name='contactcard_once'),
-        ),
-        migrations.AddIndex(
-            model_name='contacttopic',
-            index=models.Index(models.F('centre'), models.F('topic'), models.F('contact'), name='contacttopic_by_topic'),
-        ),
-        migrations.AddConstraint(
-            model_name='contacttopic',
-            constraint=models.UniqueConstraint(fields=('centre', 'contact', 'topic'), name='contacttopic_once'),
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('topic'), models.F('contact'), name='contacttopic_by_topic')],
+                'constraints': [models.UniqueConstraint(fields=('centre', 'contact', 'topic'), name='contacttopic_once')],
+            },
         ),
         ProtectTenant("contacts_contact", {"key_id": "vault_filekey", "person_id": "people_person"}),
         ProtectTenant("contacts_contacttopic", {"contact_id": "contacts_contact"}),

@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
                 ('key', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.filekey')),
                 ('owner', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('missed_at'), condition=models.Q(('state', 'WAITING')), name='missedcall_waiting'), models.Index(models.F('centre'), models.F('contact'), condition=models.Q(('contact__isnull', False)), name='missedcall_by_contact'), models.Index(models.F('centre'), models.F('key'), condition=models.Q(('key__isnull', False)), name='missedcall_by_key')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'WAITING')), fields=('centre', 'caller'), name='missedcall_one_waiting_per_caller'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'WAITING'), ('end', ''), ('ended_on__isnull', True), ('missed_at__isnull', False)), models.Q(models.Q(('state', 'WAITING'), _negated=True), models.Q(('end', ''), _negated=True), ('ended_on__isnull', False), ('missed_at__isnull', True), ('caller__isnull', True), ('key__isnull', True), ('sealed_number__isnull', True)), _connector='OR'), name='missedcall_number_and_moment_only_while_waiting'), models.CheckConstraint(condition=models.Q(('attempts__range', (0, 3))), name='missedcall_attempts_0_to_3')],
+            },
         ),
         migrations.CreateModel(
             name='LineCall',
@@ -65,6 +69,10 @@ class Migration(migrations.Migration):
                 ('key', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.filekey')),
                 ('ticket', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='line.missedcall')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('state'), models.F('rang_at'), condition=models.Q(('state__in', ['RINGING', 'TALKING'])), name='linecall_still_on'), models.Index(models.F('centre'), models.F('rang_on'), name='linecall_by_day'), models.Index(models.F('centre'), models.F('ticket'), condition=models.Q(('ticket__isnull', False)), name='linecall_by_ticket'), models.Index(models.F('centre'), models.F('contact'), condition=models.Q(('contact__isnull', False)), name='linecall_by_contact'), models.Index(models.F('centre'), models.F('key'), condition=models.Q(('key__isnull', False)), name='linecall_by_key')],
+                'constraints': [models.UniqueConstraint(fields=('centre', 'told_as'), name='linecall_once'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['RINGING', 'TALKING']), ('rang_at__isnull', False)), models.Q(models.Q(('state__in', ['RINGING', 'TALKING']), _negated=True), ('rang_at__isnull', True)), _connector='OR'), name='linecall_moment_only_until_over'), models.CheckConstraint(condition=models.Q(models.Q(('key__isnull', True), ('sealed_told__isnull', True)), models.Q(('key__isnull', False), ('sealed_told__isnull', False)), _connector='OR'), name='linecall_told_with_its_key')],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -75,6 +83,9 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'user'), name='seat_one_per_user'), models.UniqueConstraint(fields=('centre', 'extension'), name='seat_one_per_extension')],
+            },
         ),
         migrations.CreateModel(
             name='CallerLanguage',
@@ -103,70 +114,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(models.F('centre'), models.F('key'), name='linedoor_by_key')],
                 'constraints': [models.UniqueConstraint(fields=('centre',), name='linedoor_one_per_centre')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='missedcall',
-            index=models.Index(models.F('centre'), models.F('missed_at'), condition=models.Q(('state', 'WAITING')), name='missedcall_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='missedcall',
-            index=models.Index(models.F('centre'), models.F('contact'), condition=models.Q(('contact__isnull', False)), name='missedcall_by_contact'),
-        ),
-        migrations.AddIndex(
-            model_name='missedcall',
-            index=models.Index(models.F('centre'), models.F('key'), condition=models.Q(('key__isnull', False)), name='missedcall_by_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='missedcall',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'WAITING')), fields=('centre', 'caller'), name='missedcall_one_waiting_per_caller'),
-        ),
-        migrations.AddConstraint(
-            model_name='missedcall',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'WAITING'), ('end', ''), ('ended_on__isnull', True), ('missed_at__isnull', False)), models.Q(models.Q(('state', 'WAITING'), _negated=True), models.Q(('end', ''), _negated=True), ('ended_on__isnull', False), ('missed_at__isnull', True), ('caller__isnull', True), ('key__isnull', True), ('sealed_number__isnull', True)), _connector='OR'), name='missedcall_number_and_moment_only_while_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='missedcall',
-            constraint=models.CheckConstraint(condition=models.Q(('attempts__range', (0, 3))), name='missedcall_attempts_0_to_3'),
-        ),
-        migrations.AddIndex(
-            model_name='linecall',
-            index=models.Index(models.F('centre'), models.F('state'), models.F('rang_at'), condition=models.Q(('state__in', ['RINGING', 'TALKING'])), name='linecall_still_on'),
-        ),
-        migrations.AddIndex(
-            model_name='linecall',
-            index=models.Index(models.F('centre'), models.F('rang_on'), name='linecall_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='linecall',
-            index=models.Index(models.F('centre'), models.F('ticket'), condition=models.Q(('ticket__isnull', False)), name='linecall_by_ticket'),
-        ),
-        migrations.AddIndex(
-            model_name='linecall',
-            index=models.Index(models.F('centre'), models.F('contact'), condition=models.Q(('contact__isnull', False)), name='linecall_by_contact'),
-        ),
-        migrations.AddIndex(
-            model_name='linecall',
-            index=models.Index(models.F('centre'), models.F('key'), condition=models.Q(('key__isnull', False)), name='linecall_by_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='linecall',
-            constraint=models.UniqueConstraint(fields=('centre', 'told_as'), name='linecall_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='linecall',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['RINGING', 'TALKING']), ('rang_at__isnull', False)), models.Q(models.Q(('state__in', ['RINGING', 'TALKING']), _negated=True), ('rang_at__isnull', True)), _connector='OR'), name='linecall_moment_only_until_over'),
-        ),
-        migrations.AddConstraint(
-            model_name='linecall',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('key__isnull', True), ('sealed_told__isnull', True)), models.Q(('key__isnull', False), ('sealed_told__isnull', False)), _connector='OR'), name='linecall_told_with_its_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('centre', 'user'), name='seat_one_per_user'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('centre', 'extension'), name='seat_one_per_extension'),
         ),
         ProtectTenant("line_missedcall", {"contact_id": "contacts_contact", "key_id": "vault_filekey"}),
         ProtectTenant(

@@ -31,6 +31,10 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('key', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.filekey')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('key'), name='person_by_key'), models.Index(models.F('centre'), models.F('added_on'), name='person_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('erased_on__isnull', True), ('sealed_identity__isnull', False)), models.Q(('erased_on__isnull', False), ('sealed_identity__isnull', True)), _connector='OR'), name='person_erased_holds_nothing')],
+            },
         ),
         migrations.CreateModel(
             name='PersonIndex',
@@ -41,6 +45,10 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('person', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='index', to='people.person')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('person'), name='personindex_by_person')],
+                'constraints': [models.UniqueConstraint(fields=('centre', 'kind', 'digest', 'person'), name='personindex_once')],
+            },
         ),
         migrations.CreateModel(
             name='LookUpDay',
@@ -54,26 +62,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('centre', 'user', 'looked_on'), name='lookupday_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(models.F('centre'), models.F('key'), name='person_by_key'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(models.F('centre'), models.F('added_on'), name='person_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('erased_on__isnull', True), ('sealed_identity__isnull', False)), models.Q(('erased_on__isnull', False), ('sealed_identity__isnull', True)), _connector='OR'), name='person_erased_holds_nothing'),
-        ),
-        migrations.AddIndex(
-            model_name='personindex',
-            index=models.Index(models.F('centre'), models.F('person'), name='personindex_by_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='personindex',
-            constraint=models.UniqueConstraint(fields=('centre', 'kind', 'digest', 'person'), name='personindex_once'),
         ),
         ProtectTenant("people_person", {"key_id": "vault_filekey"}),
         ProtectTenant("people_personindex", {"person_id": "people_person"}),

@@ -32,6 +32,10 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('drawn_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('from_month'), name='sample_by_month')],
+                'constraints': [models.UniqueConstraint(fields=('centre', 'number'), name='sample_number_once')],
+            },
         ),
         migrations.CreateModel(
             name='Review',
@@ -46,6 +50,10 @@ class Migration(migrations.Migration):
                 ('reviewer', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('sample', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='quality.sample')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('sample'), models.F('place'), name='review_by_sample')],
+                'constraints': [models.UniqueConstraint(fields=('centre', 'contact'), name='review_contact_once'), models.CheckConstraint(condition=models.Q(models.Q(('reviewed_on', None), ('reviewer', None), ('sealed_remark', None), ('seen_on', None)), models.Q(('reviewed_on__isnull', False), ('reviewer__isnull', False)), _connector='OR'), name='review_has_reviewer_and_day_together')],
+            },
         ),
         migrations.CreateModel(
             name='Complaint',
@@ -114,26 +122,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('centre', 'review', 'question'), name='reviewmark_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='sample',
-            index=models.Index(models.F('centre'), models.F('from_month'), name='sample_by_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.UniqueConstraint(fields=('centre', 'number'), name='sample_number_once'),
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(models.F('centre'), models.F('sample'), models.F('place'), name='review_by_sample'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('centre', 'contact'), name='review_contact_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_on', None), ('reviewer', None), ('sealed_remark', None), ('seen_on', None)), models.Q(('reviewed_on__isnull', False), ('reviewer__isnull', False)), _connector='OR'), name='review_has_reviewer_and_day_together'),
         ),
         ProtectTenant("quality_ownterms"),
         ProtectTenant("quality_debrief"),

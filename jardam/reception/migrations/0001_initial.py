@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'user'), name='adviser_once_per_account')],
+            },
         ),
         migrations.CreateModel(
             name='Appointment',
@@ -58,6 +61,10 @@ class Migration(migrations.Migration):
                 ('contact', jardam.centres.tenancy.CentreFK(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='appointments', to='contacts.contact')),
                 ('key', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.filekey')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('on_day'), models.F('adviser'), name='appointment_by_day'), models.Index(models.F('centre'), models.F('contact'), name='appointment_by_contact'), models.Index(models.F('centre'), models.F('key'), condition=models.Q(('key__isnull', False)), name='appointment_by_key'), models.Index(models.F('centre'), models.F('starts_at'), condition=models.Q(('state__in', (jardam.reception.rules.moves.State['HELD'], jardam.reception.rules.moves.State['BOOKED'], jardam.reception.rules.moves.State['ARRIVED']))), name='appointment_open')],
+                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', (jardam.reception.rules.moves.State['HELD'], jardam.reception.rules.moves.State['BOOKED'], jardam.reception.rules.moves.State['ARRIVED']))), expressions=[('centre', '='), ('adviser', '='), (jardam.reception.models.Moments('starts_at', 'ends_at'), '&&')], name='appointment_adviser_not_twice_at_once'), models.CheckConstraint(condition=models.Q(models.Q(('ends_at__gt', models.F('starts_at')), ('starts_at__isnull', False), ('state__in', (jardam.reception.rules.moves.State['HELD'], jardam.reception.rules.moves.State['BOOKED'], jardam.reception.rules.moves.State['ARRIVED']))), models.Q(models.Q(('state__in', (jardam.reception.rules.moves.State['HELD'], jardam.reception.rules.moves.State['BOOKED'], jardam.reception.rules.moves.State['ARRIVED'])), _negated=True), ('ends_at', None), ('held_until_at', None), ('key', None), ('sealed_note', None), ('starts_at', None)), _connector='OR'), name='appointment_moments_and_note_only_while_open'), models.CheckConstraint(condition=models.Q(models.Q(('held_until_at__isnull', False), ('state', jardam.reception.rules.moves.State['HELD'])), models.Q(models.Q(('state', jardam.reception.rules.moves.State['HELD']), _negated=True), ('held_until_at', None)), _connector='OR'), name='appointment_held_until_a_moment'), models.CheckConstraint(condition=models.Q(('language', 'XX'), _negated=True), name='appointment_language_known'), models.CheckConstraint(condition=models.Q(('sealed_note', None), ('key__isnull', False), _connector='OR'), name='appointment_note_has_a_key')],
+            },
         ),
         migrations.CreateModel(
             name='Closure',
@@ -68,6 +75,10 @@ class Migration(migrations.Migration):
                 ('adviser', jardam.centres.tenancy.CentreFK(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='reception.adviser')),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('last_day'), name='closure_by_day'), models.Index(models.F('centre'), models.F('adviser'), name='closure_by_adviser')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='closure_ends_after_it_begins')],
+            },
         ),
         migrations.CreateModel(
             name='DoorSetting',
@@ -77,6 +88,9 @@ class Migration(migrations.Migration):
                 ('is_closed_on_holidays', models.BooleanField(default=False)),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre',), name='doorsetting_once_per_centre'), models.CheckConstraint(condition=models.Q(('grace_minutes__lte', 120)), name='doorsetting_grace_at_most_two_hours')],
+            },
         ),
         migrations.CreateModel(
             name='OpeningHours',
@@ -89,6 +103,10 @@ class Migration(migrations.Migration):
                 ('adviser', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='reception.adviser')),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('adviser'), models.F('weekday'), name='openinghours_by_adviser')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='openinghours_weekday_known'), models.CheckConstraint(condition=models.Q(('closes_minute__gt', models.F('opens_minute')), ('closes_minute__lte', 1440)), name='openinghours_end_after_they_begin'), models.CheckConstraint(condition=models.Q(('slot_minutes__range', (5, 240))), name='openinghours_slot_5_minutes_to_4_hours')],
+            },
         ),
         migrations.CreateModel(
             name='Ticket',
@@ -106,6 +124,10 @@ class Migration(migrations.Migration):
                 ('adviser', jardam.centres.tenancy.CentreFK(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tickets', to='reception.adviser')),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('adviser'), name='ticket_by_adviser')],
+                'constraints': [models.UniqueConstraint(fields=('centre', 'on_day', 'number'), name='ticket_number_once_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('came_at__isnull', False), ('place__in', (jardam.reception.rules.moves.Place['WAITING'], jardam.reception.rules.moves.Place['CALLED']))), models.Q(models.Q(('place__in', (jardam.reception.rules.moves.Place['WAITING'], jardam.reception.rules.moves.Place['CALLED'])), _negated=True), ('came_at', None)), _connector='OR'), name='ticket_moment_only_in_the_queue'), models.CheckConstraint(condition=models.Q(models.Q(('place', jardam.reception.rules.moves.Place['CALLED']), _negated=True), ('adviser__isnull', False), _connector='OR'), name='ticket_called_by_an_adviser')],
+            },
         ),
         migrations.CreateModel(
             name='WaitingWish',
@@ -118,114 +140,10 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('contact', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='wishes', to='contacts.contact')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='adviser',
-            constraint=models.UniqueConstraint(fields=('centre', 'user'), name='adviser_once_per_account'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(models.F('centre'), models.F('on_day'), models.F('adviser'), name='appointment_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(models.F('centre'), models.F('contact'), name='appointment_by_contact'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(models.F('centre'), models.F('key'), condition=models.Q(('key__isnull', False)), name='appointment_by_key'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(models.F('centre'), models.F('starts_at'), condition=models.Q(('state__in', (jardam.reception.rules.moves.State['HELD'], jardam.reception.rules.moves.State['BOOKED'], jardam.reception.rules.moves.State['ARRIVED']))), name='appointment_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', (jardam.reception.rules.moves.State['HELD'], jardam.reception.rules.moves.State['BOOKED'], jardam.reception.rules.moves.State['ARRIVED']))), expressions=[('centre', '='), ('adviser', '='), (jardam.reception.models.Moments('starts_at', 'ends_at'), '&&')], name='appointment_adviser_not_twice_at_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_at__gt', models.F('starts_at')), ('starts_at__isnull', False), ('state__in', (jardam.reception.rules.moves.State['HELD'], jardam.reception.rules.moves.State['BOOKED'], jardam.reception.rules.moves.State['ARRIVED']))), models.Q(models.Q(('state__in', (jardam.reception.rules.moves.State['HELD'], jardam.reception.rules.moves.State['BOOKED'], jardam.reception.rules.moves.State['ARRIVED'])), _negated=True), ('ends_at', None), ('held_until_at', None), ('key', None), ('sealed_note', None), ('starts_at', None)), _connector='OR'), name='appointment_moments_and_note_only_while_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_until_at__isnull', False), ('state', jardam.reception.rules.moves.State['HELD'])), models.Q(models.Q(('state', jardam.reception.rules.moves.State['HELD']), _negated=True), ('held_until_at', None)), _connector='OR'), name='appointment_held_until_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('language', 'XX'), _negated=True), name='appointment_language_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('sealed_note', None), ('key__isnull', False), _connector='OR'), name='appointment_note_has_a_key'),
-        ),
-        migrations.AddIndex(
-            model_name='closure',
-            index=models.Index(models.F('centre'), models.F('last_day'), name='closure_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='closure',
-            index=models.Index(models.F('centre'), models.F('adviser'), name='closure_by_adviser'),
-        ),
-        migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='closure_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='doorsetting',
-            constraint=models.UniqueConstraint(fields=('centre',), name='doorsetting_once_per_centre'),
-        ),
-        migrations.AddConstraint(
-            model_name='doorsetting',
-            constraint=models.CheckConstraint(condition=models.Q(('grace_minutes__lte', 120)), name='doorsetting_grace_at_most_two_hours'),
-        ),
-        migrations.AddIndex(
-            model_name='openinghours',
-            index=models.Index(models.F('centre'), models.F('adviser'), models.F('weekday'), name='openinghours_by_adviser'),
-        ),
-        migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='openinghours_weekday_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_minute__gt', models.F('opens_minute')), ('closes_minute__lte', 1440)), name='openinghours_end_after_they_begin'),
-        ),
-        migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('slot_minutes__range', (5, 240))), name='openinghours_slot_5_minutes_to_4_hours'),
-        ),
-        migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(models.F('centre'), models.F('adviser'), name='ticket_by_adviser'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.UniqueConstraint(fields=('centre', 'on_day', 'number'), name='ticket_number_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('came_at__isnull', False), ('place__in', (jardam.reception.rules.moves.Place['WAITING'], jardam.reception.rules.moves.Place['CALLED']))), models.Q(models.Q(('place__in', (jardam.reception.rules.moves.Place['WAITING'], jardam.reception.rules.moves.Place['CALLED'])), _negated=True), ('came_at', None)), _connector='OR'), name='ticket_moment_only_in_the_queue'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place', jardam.reception.rules.moves.Place['CALLED']), _negated=True), ('adviser__isnull', False), _connector='OR'), name='ticket_called_by_an_adviser'),
-        ),
-        migrations.AddIndex(
-            model_name='waitingwish',
-            index=models.Index(models.F('centre'), models.F('contact'), name='waitingwish_by_contact'),
-        ),
-        migrations.AddIndex(
-            model_name='waitingwish',
-            index=models.Index(models.F('centre'), models.F('since_day'), condition=models.Q(('state', 'WAITING')), name='waitingwish_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='waitingwish',
-            constraint=models.CheckConstraint(condition=models.Q(('language', 'XX'), _negated=True), name='waitingwish_language_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='waitingwish',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'WAITING')), fields=('centre', 'contact'), name='waitingwish_once_per_contact'),
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('contact'), name='waitingwish_by_contact'), models.Index(models.F('centre'), models.F('since_day'), condition=models.Q(('state', 'WAITING')), name='waitingwish_open')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('language', 'XX'), _negated=True), name='waitingwish_language_known'), models.UniqueConstraint(condition=models.Q(('state', 'WAITING')), fields=('centre', 'contact'), name='waitingwish_once_per_contact')],
+            },
         ),
         ProtectTenant("reception_adviser"),
         ProtectTenant("reception_openinghours", {"adviser_id": "reception_adviser"}),

@@ -50,6 +50,10 @@ class Migration(migrations.Migration):
                 ('file_key', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.filekey')),
                 ('key', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.filekey')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.OrderBy(models.F('brought_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='import_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sealed_file__isnull', True), ('state__in', ['DONE', 'UNDONE', 'REFUSED'])), models.Q(models.Q(('state__in', ['DONE', 'UNDONE', 'REFUSED']), _negated=True), ('sealed_file__isnull', False)), _connector='OR'), name='import_holds_a_file_until_it_ends')],
+            },
         ),
         migrations.CreateModel(
             name='ImportedContact',
@@ -62,6 +66,10 @@ class Migration(migrations.Migration):
                 ('contact', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='imports', to='contacts.contact')),
                 ('imported', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='registers.import')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('imported'), models.F('row_number'), name='importedcontact_by_import')],
+                'constraints': [models.UniqueConstraint(fields=('centre', 'contact'), name='importedcontact_once'), models.UniqueConstraint(fields=('centre', 'digest'), name='importedcontact_row_once')],
+            },
         ),
         migrations.CreateModel(
             name='ImportedPerson',
@@ -72,6 +80,10 @@ class Migration(migrations.Migration):
                 ('imported', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='persons', to='registers.import')),
                 ('person', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='imports', to='people.person')),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('imported'), name='importedperson_by_import')],
+                'constraints': [models.UniqueConstraint(fields=('centre', 'person'), name='importedperson_once')],
+            },
         ),
         migrations.CreateModel(
             name='Mapping',
@@ -83,6 +95,9 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('key', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.filekey')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'headings_digest'), name='mapping_once')],
+            },
         ),
         migrations.CreateModel(
             name='ExportRequest',
@@ -111,38 +126,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(models.F('centre'), models.OrderBy(models.F('asked_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='exportrequest_by_day')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), models.Q(('decided_by', models.F('asked_by')), _negated=True), _connector='OR'), name='exportrequest_decided_by_a_second_person'), models.CheckConstraint(condition=models.Q(('state', 'WAITING'), models.Q(('decided_by__isnull', False), ('decided_on__isnull', False)), _connector='OR'), name='exportrequest_leaves_only_when_decided')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='import',
-            index=models.Index(models.F('centre'), models.OrderBy(models.F('brought_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='import_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='import',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sealed_file__isnull', True), ('state__in', ['DONE', 'UNDONE', 'REFUSED'])), models.Q(models.Q(('state__in', ['DONE', 'UNDONE', 'REFUSED']), _negated=True), ('sealed_file__isnull', False)), _connector='OR'), name='import_holds_a_file_until_it_ends'),
-        ),
-        migrations.AddIndex(
-            model_name='importedcontact',
-            index=models.Index(models.F('centre'), models.F('imported'), models.F('row_number'), name='importedcontact_by_import'),
-        ),
-        migrations.AddConstraint(
-            model_name='importedcontact',
-            constraint=models.UniqueConstraint(fields=('centre', 'contact'), name='importedcontact_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='importedcontact',
-            constraint=models.UniqueConstraint(fields=('centre', 'digest'), name='importedcontact_row_once'),
-        ),
-        migrations.AddIndex(
-            model_name='importedperson',
-            index=models.Index(models.F('centre'), models.F('imported'), name='importedperson_by_import'),
-        ),
-        migrations.AddConstraint(
-            model_name='importedperson',
-            constraint=models.UniqueConstraint(fields=('centre', 'person'), name='importedperson_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapping',
-            constraint=models.UniqueConstraint(fields=('centre', 'headings_digest'), name='mapping_once'),
         ),
         ProtectTenant("registers_import", {"key_id": "vault_filekey", "file_key_id": "vault_filekey"}),
         ProtectTenant("registers_mapping", {"key_id": "vault_filekey"}),

@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
                 ('key', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.filekey')),
                 ('written_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('key'), name='handover_by_key')],
+                'constraints': [models.UniqueConstraint(fields=('centre', 'number'), name='handover_number_once')],
+            },
         ),
         migrations.CreateModel(
             name='HandoverSeen',
@@ -46,6 +50,9 @@ class Migration(migrations.Migration):
                 ('handover', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='seen', to='rota.handover')),
                 ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'handover', 'user'), name='handoverseen_once')],
+            },
         ),
         migrations.CreateModel(
             name='Proposal',
@@ -61,6 +68,9 @@ class Migration(migrations.Migration):
                 ('asked_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'number'), name='proposal_number_once')],
+            },
         ),
         migrations.CreateModel(
             name='ProposalLine',
@@ -77,6 +87,10 @@ class Migration(migrations.Migration):
                 ('proposal', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='rota.proposal')),
                 ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('proposal'), models.F('starts_at'), name='proposalline_by_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='proposalline_ends_after_it_begins')],
+            },
         ),
         migrations.CreateModel(
             name='Shift',
@@ -89,6 +103,10 @@ class Migration(migrations.Migration):
                 ('planned_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('ends_at'), models.F('starts_at'), name='shift_by_time'), models.Index(models.F('centre'), models.F('user'), models.F('ends_at'), name='shift_by_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at')), ('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(days=1))))), name='shift_ends_after_it_begins_and_within_a_day'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ['PLANNED', 'ASKED', 'CONFIRMED'])), expressions=[('centre', '='), ('user', '='), (jardam.rota.models._Hours('starts_at', 'ends_at'), '&&')], name='shift_one_person_once_at_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Training',
@@ -100,6 +118,9 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'user', 'course', 'passed_on'), name='training_once_on_a_day'), models.CheckConstraint(condition=models.Q(('expires_on', None), ('expires_on__gt', models.F('passed_on')), _connector='OR'), name='training_expires_after_it_was_passed'), models.CheckConstraint(condition=models.Q(('course__in', ['HOTLINE', 'MIGRATION_LAW', 'LABOUR_LAW', 'HEALTH', 'SOCIAL'])), name='training_course_known')],
+            },
         ),
         migrations.CreateModel(
             name='TrainingTopic',
@@ -110,6 +131,9 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('training', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='rota.training')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'training', 'topic'), name='trainingtopic_once'), models.CheckConstraint(condition=models.Q(('topic__in', ['A_REGISTRATION', 'A_WORK_PERMIT', 'A_PATENT', 'A_TEMPORARY_RESIDENCE', 'A_RESIDENCE', 'A_CITIZENSHIP', 'B_CONTRACT', 'B_UNPAID_WAGES', 'B_SAFETY', 'B_RIGHTS_VIOLATED', 'B_EMPLOYER_DUTIES', 'B_FINDING_WORK', 'C_CARE_AND_INSURANCE', 'C_INFECTIONS', 'C_REPRODUCTIVE', 'C_CHILDREN_ELDERLY_DISABLED', 'C_RETURN_OF_DECEASED', 'D_SOCIAL_SERVICES', 'D_ORGANISATIONS', 'D_EDUCATION', 'D_RETRAINING', 'D_HOUSING', 'D_MONEY', 'D_CULTURE_AND_LANGUAGE'])), name='trainingtopic_known')],
+            },
         ),
         migrations.CreateModel(
             name='WantedHours',
@@ -120,6 +144,9 @@ class Migration(migrations.Migration):
                 ('to_hour', models.PositiveSmallIntegerField(default=24)),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'language'), name='wantedhours_once_per_language'), models.CheckConstraint(condition=models.Q(('from_hour__lt', 24), ('to_hour__lte', 24), models.Q(('from_hour', models.F('to_hour')), _negated=True)), name='wantedhours_of_a_day'), models.CheckConstraint(condition=models.Q(('language', 'XX'), _negated=True), name='wantedhours_language_known')],
+            },
         ),
         migrations.CreateModel(
             name='Absence',
@@ -136,78 +163,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(models.F('centre'), models.F('ends_at'), models.F('user'), name='absence_by_time')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='absence_ends_after_it_begins')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(models.F('centre'), models.F('key'), name='handover_by_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(fields=('centre', 'number'), name='handover_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='handoverseen',
-            constraint=models.UniqueConstraint(fields=('centre', 'handover', 'user'), name='handoverseen_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('centre', 'number'), name='proposal_number_once'),
-        ),
-        migrations.AddIndex(
-            model_name='proposalline',
-            index=models.Index(models.F('centre'), models.F('proposal'), models.F('starts_at'), name='proposalline_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalline',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='proposalline_ends_after_it_begins'),
-        ),
-        migrations.AddIndex(
-            model_name='shift',
-            index=models.Index(models.F('centre'), models.F('ends_at'), models.F('starts_at'), name='shift_by_time'),
-        ),
-        migrations.AddIndex(
-            model_name='shift',
-            index=models.Index(models.F('centre'), models.F('user'), models.F('ends_at'), name='shift_by_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at')), ('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(days=1))))), name='shift_ends_after_it_begins_and_within_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ['PLANNED', 'ASKED', 'CONFIRMED'])), expressions=[('centre', '='), ('user', '='), (jardam.rota.models._Hours('starts_at', 'ends_at'), '&&')], name='shift_one_person_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='training',
-            constraint=models.UniqueConstraint(fields=('centre', 'user', 'course', 'passed_on'), name='training_once_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='training',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_on', None), ('expires_on__gt', models.F('passed_on')), _connector='OR'), name='training_expires_after_it_was_passed'),
-        ),
-        migrations.AddConstraint(
-            model_name='training',
-            constraint=models.CheckConstraint(condition=models.Q(('course__in', ['HOTLINE', 'MIGRATION_LAW', 'LABOUR_LAW', 'HEALTH', 'SOCIAL'])), name='training_course_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingtopic',
-            constraint=models.UniqueConstraint(fields=('centre', 'training', 'topic'), name='trainingtopic_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingtopic',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['A_REGISTRATION', 'A_WORK_PERMIT', 'A_PATENT', 'A_TEMPORARY_RESIDENCE', 'A_RESIDENCE', 'A_CITIZENSHIP', 'B_CONTRACT', 'B_UNPAID_WAGES', 'B_SAFETY', 'B_RIGHTS_VIOLATED', 'B_EMPLOYER_DUTIES', 'B_FINDING_WORK', 'C_CARE_AND_INSURANCE', 'C_INFECTIONS', 'C_REPRODUCTIVE', 'C_CHILDREN_ELDERLY_DISABLED', 'C_RETURN_OF_DECEASED', 'D_SOCIAL_SERVICES', 'D_ORGANISATIONS', 'D_EDUCATION', 'D_RETRAINING', 'D_HOUSING', 'D_MONEY', 'D_CULTURE_AND_LANGUAGE'])), name='trainingtopic_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='wantedhours',
-            constraint=models.UniqueConstraint(fields=('centre', 'language'), name='wantedhours_once_per_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='wantedhours',
-            constraint=models.CheckConstraint(condition=models.Q(('from_hour__lt', 24), ('to_hour__lte', 24), models.Q(('from_hour', models.F('to_hour')), _negated=True)), name='wantedhours_of_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='wantedhours',
-            constraint=models.CheckConstraint(condition=models.Q(('language', 'XX'), _negated=True), name='wantedhours_language_known'),
         ),
         ProtectTenant("rota_shift"),
         ProtectTenant("rota_absence"),

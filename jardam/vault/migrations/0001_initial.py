@@ -43,6 +43,9 @@ class Migration(migrations.Migration):
                 ('destroyed_on', models.DateField(null=True)),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('tier__in', ['STANDARD', 'RESTRICTED'])), name='filekey_tier_known'), models.CheckConstraint(condition=models.Q(models.Q(('destroyed_on', None), ('epoch__isnull', False), ('tier', 'STANDARD'), ('wrapped__isnull', False)), models.Q(('destroyed_on', None), ('tier', 'RESTRICTED'), ('epoch__isnull', True), ('wrapped__isnull', True)), models.Q(('destroyed_on__isnull', False), ('epoch__isnull', True), ('wrapped__isnull', True)), _connector='OR'), name='filekey_wrapped_until_destroyed')],
+            },
         ),
         migrations.CreateModel(
             name='RestrictedGrant',
@@ -54,6 +57,9 @@ class Migration(migrations.Migration):
                 ('key', jardam.centres.tenancy.CentreFK(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='vault.filekey')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'key', 'user'), name='restrictedgrant_once')],
+            },
         ),
         migrations.CreateModel(
             name='Epoch',
@@ -65,18 +71,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('centre', 'number'), name='epoch_one_per_number')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='filekey',
-            constraint=models.CheckConstraint(condition=models.Q(('tier__in', ['STANDARD', 'RESTRICTED'])), name='filekey_tier_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='filekey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('destroyed_on', None), ('epoch__isnull', False), ('tier', 'STANDARD'), ('wrapped__isnull', False)), models.Q(('destroyed_on', None), ('tier', 'RESTRICTED'), ('epoch__isnull', True), ('wrapped__isnull', True)), models.Q(('destroyed_on__isnull', False), ('epoch__isnull', True), ('wrapped__isnull', True)), _connector='OR'), name='filekey_wrapped_until_destroyed'),
-        ),
-        migrations.AddConstraint(
-            model_name='restrictedgrant',
-            constraint=models.UniqueConstraint(fields=('centre', 'key', 'user'), name='restrictedgrant_once'),
         ),
         ProtectTenant("vault_epoch"),
         ProtectTenant("vault_filekey"),
