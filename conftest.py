@@ -15,6 +15,12 @@ from jardam.kernel.languages import Language
 pytest_plugins = ["tests.database_fixtures", "tests.vault_fixtures", "tests.sql_guard"]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The large proofs begin first: what is left for the end is small, and no worker waits long for the other."""
+    items.sort(key=lambda item: item.get_closest_marker("proof") is None)
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays until the end: the collector need not walk through it so often."""
     gc.set_threshold(50_000, 20, 50)

@@ -226,6 +226,7 @@ class Shiftwork:
         assert any(operator.return_missed() for operator in self.operators if operator is not self.sherzod)
 
 
+@pytest.mark.proof
 def test_at_dawn_everything_of_the_night_is_there(house: House, crew: Town, sit: Sit, moscow: Centre) -> None:
     work = Shiftwork(house, crew, sit, moscow)
     before = counted(work.head)

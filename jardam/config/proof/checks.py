@@ -48,12 +48,11 @@ def static_checks(data: Data) -> list[Check]:
 
 def tests(*, quick: bool) -> Check:
     """Everything that is no journey; `--quick` leaves the large proofs out too."""
-    chosen = "not journey and not proof" if quick else "not journey"
-    return Check("tests", [*_pytest(), "-m", chosen, "-n", WORKERS], counts=True)
+    return _pytest("tests", "not journey and not proof" if quick else "not journey")
 
 
 def journeys() -> Check:
-    return Check("journeys", [*_pytest(), "-m", "journey", "-n", WORKERS], counts=True)
+    return _pytest("journeys", "journey")
 
 
 def environment(*, nightly: bool) -> dict[str, str]:
@@ -62,8 +61,10 @@ def environment(*, nightly: bool) -> dict[str, str]:
     return {**os.environ, **words, **({"JARDAM_NIGHTLY": "1"} if nightly else {})}
 
 
-def _pytest() -> list[str]:
-    return [sys.executable, "-m", "pytest", "-q"]
+def _pytest(name: str, chosen: str) -> Check:
+    """Whoever is done first takes what the other has not begun; the tests of a module stay together."""
+    spread = ["-n", WORKERS, "--dist", "worksteal"]
+    return Check(name, [sys.executable, "-m", "pytest", "-q", "-m", chosen, *spread], counts=True)
 
 
 def _jardam(*words: str) -> list[str]:
