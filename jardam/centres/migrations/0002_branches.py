@@ -24,6 +24,9 @@ class Migration(migrations.Migration):
                 ('is_open', models.BooleanField(default=True)),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'name_ru'), name='branch_name_once')],
+            },
         ),
         migrations.AddField(
             model_name='user',
@@ -33,10 +36,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='user',
             constraint=models.CheckConstraint(condition=models.Q(('branch', None), ('centre__isnull', False), _connector='OR'), name='user_branch_is_of_a_centre'),
-        ),
-        migrations.AddConstraint(
-            model_name='branch',
-            constraint=models.UniqueConstraint(fields=('centre', 'name_ru'), name='branch_name_once'),
         ),
         ProtectTenant("centres_branch"),
     ]

@@ -34,6 +34,9 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('written_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'number'), name='practice_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('sealed_reason', None), ('withdrawn_on', None)), models.Q(('sealed_reason__isnull', False), ('withdrawn_on__isnull', False)), _connector='OR'), name='practice_withdrawn_says_why')],
+            },
         ),
         migrations.CreateModel(
             name='Transfer',
@@ -54,34 +57,10 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('to_branch', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.branch')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='practice',
-            constraint=models.UniqueConstraint(fields=('centre', 'number'), name='practice_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='practice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sealed_reason', None), ('withdrawn_on', None)), models.Q(('sealed_reason__isnull', False), ('withdrawn_on__isnull', False)), _connector='OR'), name='practice_withdrawn_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='transfer',
-            index=models.Index(models.F('centre'), models.F('practice'), name='transfer_by_practice'),
-        ),
-        migrations.AddIndex(
-            model_name='transfer',
-            index=models.Index(models.F('centre'), models.F('answers_for'), models.F('look_on'), condition=models.Q(('look_on__isnull', False)), name='transfer_to_look_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'NOT_USED'), _negated=True), fields=('centre', 'practice', 'to_branch'), name='transfer_one_standing_per_branch'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('from_branch', None), models.Q(('from_branch', models.F('to_branch')), _negated=True), _connector='OR'), name='transfer_goes_to_another_branch'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('look_on__isnull', False), ('looked_on', None), ('state', 'HANDED')), models.Q(('looked_on__isnull', False), ('state__in', ['IN_USE', 'ADAPTED'])), models.Q(('look_on', None), ('looked_on__isnull', False), ('state', 'NOT_USED')), _connector='OR'), name='transfer_is_looked_at_until_it_is_not_used'),
+            options={
+                'indexes': [models.Index(models.F('centre'), models.F('practice'), name='transfer_by_practice'), models.Index(models.F('centre'), models.F('answers_for'), models.F('look_on'), condition=models.Q(('look_on__isnull', False)), name='transfer_to_look_at')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'NOT_USED'), _negated=True), fields=('centre', 'practice', 'to_branch'), name='transfer_one_standing_per_branch'), models.CheckConstraint(condition=models.Q(('from_branch', None), models.Q(('from_branch', models.F('to_branch')), _negated=True), _connector='OR'), name='transfer_goes_to_another_branch'), models.CheckConstraint(condition=models.Q(models.Q(('look_on__isnull', False), ('looked_on', None), ('state', 'HANDED')), models.Q(('looked_on__isnull', False), ('state__in', ['IN_USE', 'ADAPTED'])), models.Q(('look_on', None), ('looked_on__isnull', False), ('state', 'NOT_USED')), _connector='OR'), name='transfer_is_looked_at_until_it_is_not_used')],
+            },
         ),
         ProtectTenant("practice_practice", {"branch_id": "centres_branch"}),
         ProtectTenant(
