@@ -1,13 +1,20 @@
-"""Loading the organisations that the sources name."""
+"""Loading the organisations that the sources name, and the standard services of the network."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from django.db import transaction
 
 from jardam.database.scope import across_centres
-from jardam.network.models import Organisation, OrganisationService
-from jardam.network.reading import OrganisationEntry, read_organisations
+from jardam.network.models import Organisation, OrganisationService, StandardService
+from jardam.network.reading import (
+    CatalogueRefused,
+    OrganisationEntry,
+    StandardEntry,
+    read_organisations,
+    read_standard_services,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,47 @@ def load_network(folder: Path) -> Loaded:
         for entry in changed:
             _store(entry, db)
     return Loaded(len(entries), len(changed))
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCatalogue:
+    """The version of the standard services, how many there are, and how many were new or told differently."""
+
+    version: int
+    services: int
+    added: int
+
+
+def load_standard_services(folder: Path) -> LoadedCatalogue:
+    """Store the standard services of ``folder``; repeating it changes nothing.
+
+    A code that left the file, and words that changed under the same version, are refused: what centres have written
+    down points at both. Errors: CatalogueRefused; nothing is stored then.
+    """
+    entries = read_standard_services(folder)
+    with (
+        across_centres("the standard services are the same in every centre") as db,
+        transaction.atomic(using=db),
+    ):
+        known = {one.code: one for one in StandardService.objects.using(db).all()}
+        changed = [one for one in entries if one.code not in known or known[one.code].digest != one.digest]
+        _check_versions(entries, changed, known)
+        for entry in entries if changed else ():
+            told = asdict(entry)
+            StandardService.objects.using(db).update_or_create(code=told.pop("code"), defaults=told)
+    return LoadedCatalogue(entries[0].version, len(entries), len(changed))
+
+
+def _check_versions(
+    entries: Sequence[StandardEntry],
+    changed: Sequence[StandardEntry],
+    known: Mapping[str, StandardService],
+) -> None:
+    gone = known.keys() - {entry.code for entry in entries}
+    if gone:
+        raise CatalogueRefused(f"a code is never renamed nor taken out: {sorted(gone)}")
+    if changed and known and entries[0].version <= max(one.version for one in known.values()):
+        raise CatalogueRefused("what changes raises the version of the catalogue")
 
 
 def _store(entry: OrganisationEntry, db: str) -> None:

@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from jardam.network.rules.standard import ForWhom, ServiceBlock
+
 
 class Actor(StrEnum):
     NGO = "NGO"
@@ -72,4 +74,25 @@ def fees() -> dict[Fee, Promise]:
         Fee.PAID: _("Paid"),
         Fee.MIXED: _("Partly paid"),
         Fee.UNKNOWN: _("Fee unknown"),
+    }
+
+
+def service_blocks() -> dict[ServiceBlock, Promise]:
+    return {
+        ServiceBlock.ADVICE: _("Advice"),
+        ServiceBlock.OTHERS: _("Advice to those who are not migrants"),
+        ServiceBlock.SUPPORT: _("Support"),
+        ServiceBlock.WORK_AND_LEARNING: _("Work and learning"),
+    }
+
+
+def for_whom() -> dict[ForWhom, Promise]:
+    return {
+        ForWhom.ANYONE: _(
+            "For anyone, whatever the citizenship; for citizens of Russia who moved inside it too"
+        ),
+        ForWhom.FOREIGNERS: _("For citizens of another country"),
+        ForWhom.EMPLOYERS: _("For employers"),
+        ForWhom.AUTHORITIES: _("For authorities"),
+        ForWhom.EXPERTS: _("For experts and organisations"),
     }

@@ -1,4 +1,4 @@
-"""The files of data/network as frozen data: organisations, and the centres that the sources name."""
+"""The files of data/network as frozen data: organisations, standard services, and the centres that the sources name."""
 
 import hashlib
 import json
@@ -13,13 +13,21 @@ from jardam.kernel.languages import Language
 from jardam.kernel.regions import REGIONS
 from jardam.kernel.topics import Topic
 from jardam.network.choices import Actor, Circle, Fee
+from jardam.network.rules.standard import Counted, ForWhom, ServiceBlock
 
 FURTHER_PLACES = frozenset({"RU", "UA", "DE", "FR"})
 """Countries that the sources name beside the regions of the contact form."""
 
 
+SIX = frozenset({"ru", "en", "ky", "tg", "uz", "ro"})
+
+
 class OrganisationRefused(ValueError):
     """An entry cannot be stored; the sentence says which and why."""
+
+
+class CatalogueRefused(ValueError):
+    """The standard services cannot be stored as the file tells them; the sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,23 @@ class CentreEntry:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class StandardEntry:
+    """The fields of `models.StandardService`, as the file tells them."""
+
+    code: str
+    version: int
+    position: int
+    block: ServiceBlock
+    names: dict[str, str]
+    what: dict[str, str]
+    for_whom: ForWhom
+    counted: Counted
+    is_reviewed: bool
+    source: str
+    digest: str
+
+
 def read_organisations(folder: Path) -> Iterator[OrganisationEntry]:
     """Every organisation of organisations.yaml.
 
@@ -71,6 +96,22 @@ def read_organisations(folder: Path) -> Iterator[OrganisationEntry]:
             yield _organisation(told)
         except (KeyError, ValueError) as error:
             raise OrganisationRefused(f"{told.get('code', 'an entry without a code')}: {error!r}") from error
+
+
+def read_standard_services(folder: Path) -> list[StandardEntry]:
+    """Every standard service of services.yaml, in its order.
+
+    Errors: CatalogueRefused.
+    """
+    told = _loaded(folder / "services.yaml")
+    entries = [
+        _standard(entry, told["version"], position)
+        for position, entry in enumerate(told["services"], start=1)
+    ]
+    codes = [entry.code for entry in entries]
+    if len(set(codes)) < len(codes):
+        raise CatalogueRefused("a code stands twice")
+    return entries
 
 
 def read_centres(folder: Path) -> list[CentreEntry]:
@@ -98,8 +139,33 @@ def _organisation(told: Mapping[str, Any]) -> OrganisationEntry:
         services=[
             ServiceEntry(Topic(service["topic"]), service["what"]) for service in told.get("services", [])
         ],
-        digest=hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest(),
+        digest=_digest(told),
     )
+
+
+def _standard(told: Mapping[str, Any], version: int, position: int) -> StandardEntry:
+    try:
+        if set(told["names"]) != SIX or set(told["what"]) != {"ru", "en"}:
+            raise CatalogueRefused(f"{told['code']}: a name in six languages, a sentence in two")
+        return StandardEntry(
+            code=told["code"],
+            version=version,
+            position=position,
+            block=ServiceBlock(told["block"]),
+            names=dict(told["names"]),
+            what=dict(told["what"]),
+            for_whom=ForWhom(told["for_whom"]),
+            counted=Counted(told["counted"]),
+            is_reviewed=told["reviewed"],
+            source=told["source"],
+            digest=_digest([position, told]),
+        )
+    except KeyError as error:
+        raise CatalogueRefused(f"{told.get('code', 'an entry without a code')}: {error!r}") from error
+
+
+def _digest(told: object) -> str:
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def _loaded(path: Path) -> dict[str, Any]:

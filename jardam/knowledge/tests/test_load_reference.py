@@ -8,11 +8,16 @@ from jardam.centres.models import User
 from jardam.knowledge.permissions import may_read_answers
 
 
-def test_one_line_a_room_and_nothing_new_the_second_time(db: None) -> None:
+def test_one_line_a_subject_and_nothing_new_the_second_time(db: None) -> None:
     first, second = StringIO(), StringIO()
     call_command("load_reference", stdout=first)
     call_command("load_reference", stdout=second)
-    assert [line.split(":")[0] for line in first.getvalue().splitlines()] == ["law", "knowledge", "network"]
+    assert [line.split(":")[0] for line in first.getvalue().splitlines()] == [
+        "law",
+        "knowledge",
+        "network",
+        "services",
+    ]
     assert all(line.endswith("; 0 new") for line in second.getvalue().splitlines())
     assert "36 cards; 36 new" in first.getvalue()
 

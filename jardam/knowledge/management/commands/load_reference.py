@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from jardam.knowledge.actions import load_cards
 from jardam.law.actions import load_law
-from jardam.network.actions import load_network
+from jardam.network.actions import load_network, load_standard_services
 
 
 class Command(BaseCommand):
-    help = "Load the reference data: law, answer cards, organisations. Repeating it changes nothing."
+    help = "Load the reference data: law, answer cards, organisations, standard services. Repeating it changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--from", dest="folder", type=Path, default=Path(settings.ROOT) / "data")
@@ -25,8 +25,12 @@ class Command(BaseCommand):
             law = load_law(folder / "law", at)
             cards = load_cards(folder / "knowledge" / "cards", at)
             network = load_network(folder / "network")
+            services = load_standard_services(folder / "network")
         except (OSError, ValueError, KeyError) as error:
             raise CommandError(f"The reference data could not be loaded: {error}") from error
         self.stdout.write(f"law: {law.parameters} parameters, {law.days} calendar days; {law.added} new")
         self.stdout.write(f"knowledge: {cards.cards} cards; {cards.added} new")
         self.stdout.write(f"network: {network.organisations} organisations; {network.added} new")
+        self.stdout.write(
+            f"services: {services.services} standard services, version {services.version}; {services.added} new"
+        )
