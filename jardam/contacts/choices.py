@@ -24,6 +24,7 @@ class Channel(TextChoices):
 
 class ClientKind(TextChoices):
     WORKER = "WORKER", _("worker")
+    INTERNAL = "INTERNAL", _("worker from inside Russia")  # from another region: said, never asked
     RELATIVE = "RELATIVE", _("relative")
     EMPLOYER = "EMPLOYER", _("employer")
     AUTHORITY = "AUTHORITY", _("authority")

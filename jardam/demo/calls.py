@@ -1,7 +1,7 @@
 """What happened in a month of a centre, thrown with dice: day, language, topics, outcome. No rows and no keys yet."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from jardam.demo import shares
 from jardam.demo.dice import Dice
 from jardam.demo.plan import Batch
 from jardam.kernel.languages import Language
-from jardam.kernel.topics import Topic
+from jardam.kernel.topics import Block, Topic
 
 T = TypeVar("T")
 
@@ -79,7 +79,7 @@ class Callers:
         self._channel = Throw(shares.CHANNELS, dice)
         self._outcome = Throw(shares.OUTCOMES, dice)
         self._kind = Throw(shares.NOT_CONSULTATIONS, dice)
-        self._client_kind = Throw(shares.CLIENT_KINDS, dice)
+        self._client_kind = Throw(shares.client_kinds(region), dice)
         self._how_many_topics = Throw(shares.TOPICS_IN_CONTACT, dice)
         self._topic = Throw(shares.TOPICS, dice)
         self._violence = Throw(shares.VIOLENCE, dice)
@@ -106,7 +106,7 @@ class Callers:
     def _consultation(self, day: date, minute: int, outcome: Outcome) -> InventedCall:
         channel, client_kind = self._channel(), self._client_kind()
         is_third = client_kind is ClientKind.RELATIVE
-        return InventedCall(
+        call = InventedCall(
             day,
             minute,
             channel,
@@ -127,11 +127,24 @@ class Callers:
             left_number=outcome is Outcome.CALLBACK or self._dice.chance(shares.IDENTIFIED),
             called_before=self._dice.chance(shares.CALLED_BEFORE),
         )
+        return inside_russia(call) if client_kind is ClientKind.INTERNAL else call
 
     def _place(self) -> str:
         if not self._dice.chance(shares.REGION_SAID):
             return ""
         return self._region if self._dice.chance(shares.OWN_REGION) else self._other_region()
+
+
+def inside_russia(call: InventedCall) -> InventedCall:
+    """The same call of somebody who moved inside Russia: in Russian, and not about the papers of foreigners."""
+    topics = (Topic.B_CONTRACT if topic.block is Block.MIGRATION else topic for topic in call.topics)
+    is_certificate = call.outcome is Outcome.CERTIFICATE
+    return replace(
+        call,
+        language=Language.RU,
+        topics=tuple(dict.fromkeys(topics)),
+        outcome=Outcome.ANSWERED if is_certificate else call.outcome,
+    )
 
 
 def _moments(batch: Batch, dice: Dice) -> Iterator[tuple[date, int]]:

@@ -148,13 +148,23 @@ NOT_CONSULTATIONS: Weights[Kind] = {  # assumed
     Kind.ABUSIVE: 4,
     Kind.TEST: 3,
 }
-CLIENT_KINDS: Weights[ClientKind] = {  # assumed; IOM names all five groups
-    ClientKind.WORKER: 85,
+CLIENT_KINDS: Weights[ClientKind] = {  # assumed; IOM names five groups, S3 those who moved inside Russia
+    ClientKind.WORKER: 82,
+    ClientKind.INTERNAL: 3,
     ClientKind.RELATIVE: 10,
     ClientKind.EMPLOYER: 3,
     ClientKind.AUTHORITY: 1,
     ClientKind.EXPERT: 1,
 }
+
+
+def client_kinds(region: str) -> Weights[ClientKind]:
+    """Who turns to a centre of this region: nobody moves inside Russia and calls abroad about it."""
+    if region.startswith("RU-"):
+        return CLIENT_KINDS
+    return {kind: share for kind, share in CLIENT_KINDS.items() if kind is not ClientKind.INTERNAL}
+
+
 SEXES: Mapping[Channel, Weights[str]] = {
     Channel.OUTREACH: {"F": 2.3, "M": 92.7, "": 5},  # IOM, stat: 16 women among 700 people on a train
     Channel.VISIT: {"F": 28, "M": 67, "": 5},  # IOM, stat: 20 to 40 % women at the fairs

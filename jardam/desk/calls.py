@@ -35,6 +35,13 @@ NOT_KEPT = ("csrfmiddlewaretoken", "revision")
 CALLBACK_AFTER = timedelta(hours=2)
 LIKELY_TOPICS = (Topic.B_UNPAID_WAGES, Topic.A_PATENT, Topic.A_REGISTRATION, Topic.B_RIGHTS_VIOLATED)
 """What most calls are about (data/law/statistics.csv): one stroke away, all others two."""
+LIKELY_INSIDE_RUSSIA = (
+    Topic.B_UNPAID_WAGES,
+    Topic.B_CONTRACT,
+    Topic.B_RIGHTS_VIOLATED,
+    Topic.D_HOUSING,
+)
+"""For somebody who moved inside Russia: nothing about the papers of foreigners. Assumed; nobody counted them."""
 
 
 class NoSuchContact(LookupError):
@@ -185,7 +192,7 @@ class CallPage:
             "said": {name: said_in(language, asked) for name, asked in SCREENING_QUESTIONS.items()},
             "is_unreviewed": language in UNREVIEWED,
             "client": dict(ClientKind.choices).get(str(self.form["client_kind"].value()), ""),
-            "likely_topics": LIKELY_TOPICS,
+            "likely_topics": self._likely_topics(),
             "revision": self.contact.draft_revision,
             "is_outdated": self.is_outdated,
             "follows": self.follows,
@@ -194,6 +201,10 @@ class CallPage:
             "partners": self.partners,
             **self.earlier,
         }
+
+    def _likely_topics(self) -> Sequence[Topic]:
+        is_internal = self.form["client_kind"].value() == ClientKind.INTERNAL.value
+        return LIKELY_INSIDE_RUSSIA if is_internal else LIKELY_TOPICS
 
     def _language(self) -> Language:
         try:

@@ -22,6 +22,7 @@ TITLES = {
     "outcome": gettext_lazy("By outcome"),
     "language": gettext_lazy("By language of the conversation"),
     "channel": gettext_lazy("By channel"),
+    "client": gettext_lazy("By who turned to us"),
     "author": gettext_lazy("By who recorded them"),
 }
 

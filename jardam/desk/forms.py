@@ -13,10 +13,11 @@ from django.utils.translation import pgettext_lazy
 
 from jardam.centres import choices as centre_choices
 from jardam.contacts import choices
-from jardam.desk.options import any_or
+from jardam.desk.options import any_of, any_or
 from jardam.desk.regions import region_choices
 from jardam.law.choices import standings
 from jardam.network.choices import fees
+from jardam.people.choices import Sex
 from jardam.ui.codes import CodeField
 
 
@@ -54,8 +55,12 @@ class ContactFilter(PeriodForm):
 
     language = CodeField(any_or(centre_choices.languages), label=_("Language"), required=False)
     topic = CodeField(any_or(centre_choices.topics), label=_("Topic"), required=False)
+    channel = CodeField(any_of(choices.channels), label=_("Channel"), required=False)
+    client_kind = CodeField(any_of(choices.client_kinds), label=_("Who called"), required=False)
+    kind = CodeField(any_or(choices.kinds), label=_("What it was"), required=False)
     outcome = CodeField(any_or(choices.outcomes), label=_("Outcome"), required=False)
     region = CodeField(lambda: [("", _("any")), *region_choices()[1:]], label=_("Region"), required=False)
+    sex = CodeField(any_of(lambda: Sex.choices), label=_("Sex"), required=False)
     branch = forms.ChoiceField(label=_("Branch"), required=False)
 
     def __init__(self, *args: Any, branches: Iterable[tuple[str, str]] = (), **options: Any) -> None:

@@ -26,6 +26,10 @@ def any_or(words: Callable[[], dict[Any, Promise]]) -> Callable[[], list[tuple[s
     return lambda: [("", _("any")), *pairs(words)()]
 
 
+def any_of(choices: Callable[[], Iterable[tuple[str, Any]]]) -> Callable[[], list[tuple[str, Any]]]:
+    return lambda: [("", _("any")), *choices()]
+
+
 def topics_by_block() -> list[tuple[str, list[tuple[str, Any]]]]:
     """Topics under the letter and the name of their block."""
     words, names = centre_choices.topics(), centre_choices.blocks()

@@ -31,6 +31,10 @@ _NO_CONTACT = UUID(int=0)
 LISTED = ("pk", "reference", "happened_on", "language", "outcome", "region")
 _LOOKUPS = {
     "language": "language",
+    "channel": "channel",
+    "client_kind": "client_kind",
+    "kind": "kind",
+    "sex": "sex",
     "outcome": "outcome",
     "region": "region",
     "branch": "branch",

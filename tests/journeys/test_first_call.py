@@ -121,6 +121,7 @@ def test_a_call_from_the_sign_in_to_the_counts(sit: Sit, town: Town, watch: Watc
         "По итогам: Перезвонить",
         "По языку разговора: Кыргызский",
         "По каналам: Телефон",
+        "По тому, кто обратился: работник",
         "По сотрудникам: Эркин С.",
     }
     cannot_see(chen, contact, callback_of(contact))

@@ -116,13 +116,13 @@ def draft_key(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 
 @require_POST
 def said(request: StaffRequest, contact_id: UUID) -> HttpResponse:
-    """The language was chosen: the two questions are shown in it, with what was answered so far."""
+    """The language was chosen, or who calls: the two questions in it, with what was answered so far, and for another
+    kind of client the topics that are likely there."""
     contact = _own(request, contact_id)
-    return render(
-        request,
-        "desk/call_said.html",
-        CallPage(contact, CallForm(request.POST), request.user).context(),
-    )
+    is_other_client = request.htmx.trigger_name == "client_kind"
+    form = _form(request, contact, request.POST) if is_other_client else CallForm(request.POST)
+    page = CallPage(contact, form, request.user).context()
+    return render(request, "desk/call_said.html", page | {"is_other_client": is_other_client})
 
 
 @get_leads_back

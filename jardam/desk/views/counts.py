@@ -68,6 +68,7 @@ def _tables(counted: contact_queries.Counts, request: StaffRequest, *, is_exact:
         ("outcome", counted.by_outcome, choices.outcomes()),
         ("language", counted.by_language, centre_choices.languages()),
         ("channel", counted.by_channel, dict(choices.Channel.choices)),
+        ("client", counted.by_client, dict(choices.ClientKind.choices)),
         ("author", counted.by_author, names),
     ]
     return [table(code, numbers, words, is_exact=is_exact) for code, numbers, words in splits]

@@ -34,6 +34,7 @@ _WORDS: Mapping[Field, Mapping[str, str]] = {
     },
     Field.CLIENT: {
         "WORKER": "работник|мигрант|трудовой мигрант|сам|сама|лично|worker|migrant|self|мигранттын өзү",
+        "INTERNAL": "внутренний мигрант|из другого региона|из другого региона россии|internal migrant|ички мигрант",
         "RELATIVE": "родственник|родственница|жена|муж|мать|брат|сестра|relative|wife|тууган",
         "EMPLOYER": "работодатель|employer|иш берүүчү",
         "AUTHORITY": "госорган|полиция|мвд|орган власти|authority|police|мамлекеттик орган",

@@ -34,7 +34,7 @@ from jardam.registers.actions import (
 from jardam.registers.choices import Extra, RequestState
 from jardam.registers.exporting import Wanted, csv_pieces
 from jardam.registers.models import ExportRequest
-from jardam.registers.tests.registers import ROWS, as_csv
+from jardam.registers.tests.registers import HEADINGS, ROWS, as_csv
 from jardam.registers.tests.test_import import NOW, imported
 
 SPAN = Wanted(date(2026, 11, 1), date(2026, 11, 22))
@@ -75,6 +75,15 @@ def test_plain_contacts_leave_with_hashtags_and_without_anybody(farida: User) ->
     assert [row["language"] for row in rows] == ["KY", "UZ", "TG", "TG", "RU"]
     assert [rows[1]["topic_1"], rows[1]["topic_2"]] == ["A_PATENT", "D_HOUSING"]
     assert not {"phones", "name", "stated", "note", "reference", "person"} & rows[0].keys()
+
+
+def test_who_moved_inside_russia_leaves_under_a_code_of_their_own(farida: User) -> None:
+    headings, row = [*HEADINGS, "Кто обратился"], [*ROWS[0], "внутренний мигрант"]
+    imported(as_csv([row], headings), farida)
+    assert farida.centre_id
+    kinds = [line["client_kind"] for line in table("".join(csv_pieces(farida.centre_id, SPAN)))]
+    assert kinds.count("INTERNAL") == 1
+    assert kinds.count("WORKER") == 5
 
 
 def test_many_contacts_leave_in_pieces_and_each_once(farida: User, monkeypatch: pytest.MonkeyPatch) -> None:

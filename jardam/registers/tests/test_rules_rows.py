@@ -221,3 +221,12 @@ def test_a_survey_keeps_words_and_no_stories() -> None:
 def test_only_words_nobody_knows_are_asked_for() -> None:
     survey = surveyed(["Дата", "Тема"], [["05.11.2026", "патент; депорт"], ["06.11.2026", "депорт"]], "EXCEL")
     assert unknown_words(survey, guessed_meaning(survey)) == [(Field.TOPIC, "депорт", 2)]
+
+
+@pytest.mark.parametrize("word", ["Внутренний мигрант", "из другого региона", "internal migrant"])
+def test_a_register_names_those_who_moved_inside_russia(word: str) -> None:
+    assert known_code(Field.CLIENT, word) == "INTERNAL"
+
+
+def test_a_citizenship_makes_nobody_a_migrant_inside_russia() -> None:
+    assert known_code(Field.CLIENT, "гражданин РФ") is None
