@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "jardam.registers",
     "jardam.quality",
     "jardam.practice",
+    "jardam.services",
     "jardam.desk",
     "jardam.demo",
     "jardam.config",

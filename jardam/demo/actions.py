@@ -15,6 +15,7 @@ from jardam.demo.branches import CODE as BRANCHED
 from jardam.demo.branches import open_branches
 from jardam.demo.filling import Cards, fill_month
 from jardam.demo.models import FilledMonth
+from jardam.demo.offers import fill_services
 from jardam.demo.opening import open_accounts, open_centres
 from jardam.demo.plan import Batch, Wave, batches
 from jardam.demo.practice import fill_practice
@@ -24,6 +25,7 @@ from jardam.demo.rota import fill_rota
 from jardam.demo.shares import CENTRES
 from jardam.kernel.topics import Topic
 from jardam.knowledge.models import Card
+from jardam.services.publishing import publish_everywhere
 
 CONTACTS = 20_000
 SEED = 1
@@ -65,7 +67,9 @@ def build_demo(
     open_doors(centres, seed, at=at)
     for centre in centres.values():
         fill_quality(centre, seed, at=at)
+        fill_services(centre, at=at)
     fill_practice(centres[BRANCHED], at=at)
+    publish_everywhere(at)
     return built
 
 

@@ -22,6 +22,8 @@ from jardam.quality.permissions import may_read_month, may_see_own, may_settle, 
 from jardam.reception.permissions import may_work as may_work_at_the_door
 from jardam.registers.permissions import may_decide_any, may_export, may_import
 from jardam.rota.permissions import may_see_rota
+from jardam.services.permissions import may_see as may_see_services
+from jardam.services.permissions import may_see_network
 from jardam.ui.shell import MenuLink, NavItem, Shell
 
 LOCK_SECONDS = 10 * 60
@@ -87,6 +89,8 @@ def _menu(user: User) -> list[MenuLink]:
         (_("My account"), _address("accounts:account"), True),
         (_("Law"), _address("desk:law"), may_read_answers(user)),
         (_("Directory"), _address("desk:directory"), may_read_answers(user)),
+        (_("Standard services"), _address("services:delivery"), may_see_services(user)),
+        (_("Services of the network"), _address("services:network"), may_see_network(user)),
         (_("Wallboard"), _address("desk:wall"), may_read_wall(user)),
         (_("Quality"), _address("quality:month"), may_read_month(user)),
         (_("My load"), _address("quality:mine"), may_see_own(user)),

@@ -62,6 +62,9 @@ DOORKEEPERS = HELPERS
 
 HEADS = of_centre(Role.CENTRE_HEAD)
 COUNTERS = HEADS | of_centre(Role.ANALYST)
+INSIDERS = (READERS & CENTRE) | COUNTERS
+"""They see what their centre gives; the figures are for those who count."""
+
 DECIDERS = HEADS | of_centre(Role.DATA_PROTECTION_OFFICER)
 """They decide on exports that identify people, each on those of others."""
 

@@ -20,6 +20,7 @@ from tests.access_matrix.actors import (
     EVERYBODY,
     HEADS,
     HELPERS,
+    INSIDERS,
     LINE_WORKERS,
     MANAGERS,
     NETWORK,
@@ -423,6 +424,12 @@ MATRIX: dict[str, Page] = {
             ABOUT_ONESELF: only(NOBODY),
         },
     ),
+    # services: what every centre gives
+    "services:delivery": page("GET HEAD", INSIDERS, 200),
+    "services:network": page("GET HEAD", READERS, 200),
+    "services:service": Page("GET HEAD", {KNOWN: to(INSIDERS, 200)}),
+    "services:offer": Page("POST", {KNOWN: to(HEADS, 422)}),
+    "services:end": Page("POST", {KNOWN: to(HEADS, 422)}),
     # registers: what a centre brings in and takes out
     "registers:registers": page("GET HEAD", HEADS, 200),
     "registers:upload": page("POST", HEADS, 422),

@@ -50,6 +50,7 @@ from jardam.line.actions import end_ticket, take_event
 from jardam.line.models import LineCall, MissedCall
 from jardam.line.rules.events import Event, EventKind
 from jardam.line.rules.tickets import TicketEnd
+from jardam.network.actions import load_standard_services
 from jardam.people.actions import add_person, erase_person
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity
@@ -371,6 +372,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
             }
             for word in ("adviser", "hours", "closure", "ticket", "wish")
         },
+        "service_code": {KNOWN: "PHONE_ADVICE", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "row_code": {KNOWN: "deadlines.tc392_wages", UNKNOWN: "nothing.such", THEIRS: "x", MISSING: "y"},
         "year": {KNOWN: 2026, UNKNOWN: 10_000, THEIRS: 10_001, MISSING: 10_002},
@@ -472,3 +474,4 @@ def _load_answers(at: datetime) -> None:
     with TemporaryDirectory() as folder:
         shutil.copy(settings.ROOT / "data" / "knowledge" / "cards" / "wages_unpaid.yaml", folder)
         load_cards(Path(folder), at)
+    load_standard_services(settings.ROOT / "data" / "network")

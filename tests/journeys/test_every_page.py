@@ -276,6 +276,13 @@ def a_complaint(desk: Desk, town: Town) -> None:
     expect(desk.page.get_by_role("button", name=ru("begin to look into it"))).to_be_visible()
 
 
+def a_refused_offer(desk: Desk, town: Town) -> None:
+    """Neither a way nor a language was chosen."""
+    desk.page.goto("/services/RECEPTION/")
+    desk.page.locator("#main").get_by_role("button", name=ru("Write it down")).click()
+    expect(desk.page.locator(".j-errsum")).to_be_focused()
+
+
 def a_draw(desk: Desk, town: Town) -> None:
     """Of the month of the closed contact, which somebody else than the head has recorded."""
     desk.page.goto("/quality/samples/")
@@ -382,6 +389,12 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "practice written": ("farida", "practice:add", to("/practices/add/")),
     "practice changed": ("farida", "practice:change", practising.a_changed_practice),
     "transfer of a practice": ("farida", "practice:transfer", practising.a_transfer),
+    "services of the centre": ("farida", "services:delivery", to("/services/")),
+    "services, seen by an operator": ("erkin", "services:delivery", to("/services/")),
+    "a service, with its forms": ("farida", "services:service", to("/services/PHONE_ADVICE/")),
+    "a service, refused": ("farida", "services:offer", a_refused_offer),
+    "services of the network": ("dalia", "services:network", to("/services/network/")),
+    "services of another centre": ("erkin", "services:network", to("/services/network/?centre=krasnodar")),
     "audit": ("farida", "desk:audit", to("/audit/")),
     "registers": ("farida", "registers:registers", to("/registers/")),
     "register, its columns": ("farida", "registers:columns", register_brought),
@@ -444,6 +457,7 @@ NO_PAGE = frozenset(
         "line:events",
         *(f"desk:{name}" for name in ("line_now", "line_take", "missed_call_return", "missed_call_end")),
         "desk:wall_now",
+        "services:end",
         *(f"quality:{name}" for name in ("complaint_move", "complaint_owner", "sample_draw")),
         *(f"quality:{name}" for name in ("debrief_add", "terms", "complaint_add", "complaint_term")),
         *(f"desk:{name}" for name in ("call_draft_key", "step_move", "list_door", "list_topic", "list_turn")),

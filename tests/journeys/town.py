@@ -24,7 +24,7 @@ from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.knowledge.actions import load_cards
 from jardam.law.actions import load_law
-from jardam.network.actions import load_network
+from jardam.network.actions import load_network, load_standard_services
 from jardam.people.actions import add_person
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity
@@ -68,6 +68,7 @@ def build_town(at: datetime) -> Town:
     load_law(settings.ROOT / "data" / "law", at)
     load_cards(settings.ROOT / "data" / "knowledge" / "cards", at)
     load_network(settings.ROOT / "data" / "network")
+    load_standard_services(settings.ROOT / "data" / "network")
     centres = {
         "moscow": _centre("moscow", "Москва", "RU-MOW"),
         "krasnodar": _centre("krasnodar", "Краснодар", "RU-KDA"),

@@ -24,5 +24,18 @@ NETWORK_TABLES = {
     "mfa_authenticator": "second factors belong to an account; secrets sealed",
     "network_organisation": "the directory is shared: organisations, never people",
     "network_organisationservice": "what an organisation offers",
+    "network_standardservice": "the catalogue of services that are the same in every centre",
+    "services_publication": "as of which day a centre was published to the network",
+    "services_publishedfigure": "what a centre delivered, small numbers withheld before they leave it",
+    "services_publishedoffer": "what a centre gives: other centres tell callers so",
     "vault_userkey": "a person's key pair, not a centre's; the private half is sealed",
 }
+
+NAMES_A_CENTRE = {
+    "centres_centre": "the list of centres itself",
+    "centres_user": "people of the network have none",
+    "services_publication": "published on purpose, by a job: pages only read it",
+    "services_publishedfigure": "published on purpose, by a job, small numbers withheld: pages only read it",
+    "services_publishedoffer": "published on purpose, by a job: pages only read it",
+}
+"""Those of them that name a centre all the same, each with the reason. Whatever a page may write is a tenant's."""

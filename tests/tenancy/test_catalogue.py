@@ -2,12 +2,12 @@
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import ProgrammingError, connection, models, transaction
 
 from jardam.centres.tenancy import CentreFK
 from tests.house import tenant_models
 from tests.tenancy import catalogue
-from tests.tenancy.network_tables import NETWORK_TABLES
+from tests.tenancy.network_tables import NAMES_A_CENTRE, NETWORK_TABLES
 
 pytestmark = pytest.mark.django_db
 
@@ -94,10 +94,17 @@ def test_what_has_a_centre_and_can_be_read_has_a_policy() -> None:
     assert readable - NETWORK_TABLES.keys() == TENANT_TABLES.keys()
 
 
-@pytest.mark.parametrize("table", sorted(set(NETWORK_TABLES) - {"centres_centre", "centres_user"}))
+@pytest.mark.parametrize("table", sorted(set(NETWORK_TABLES) - NAMES_A_CENTRE.keys()))
 def test_a_table_of_the_network_names_no_centre(table: str) -> None:
-    """A table with a centre is a tenant's: accounts are the one exception, since people of the network have none."""
+    """A table with a centre is a tenant's; the few exceptions say why."""
     assert table not in catalogue.tables_with("centre_id")
+
+
+@pytest.mark.parametrize("table", sorted(name for name in NAMES_A_CENTRE if name.startswith("services_")))
+@pytest.mark.parametrize("act", ["DELETE FROM {}", "UPDATE {} SET id = id", "INSERT INTO {} DEFAULT VALUES"])
+def test_a_page_may_not_write_what_is_published(table: str, act: str) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        connection.cursor().execute(act.format(table))
 
 
 @pytest.mark.parametrize("role", ["jardam_app", "jardam_system"])

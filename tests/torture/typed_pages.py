@@ -19,6 +19,7 @@ from jardam.quality import forms as quality_forms
 from jardam.reception import forms as reception_forms
 from jardam.registers import forms as register_forms
 from jardam.rota import forms as rota_forms
+from jardam.services import forms as service_forms
 from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import (
     AN_OPERATOR,
@@ -33,6 +34,7 @@ from tests.access_matrix.matrix import (
 )
 
 HEAD = Actor(Role.CENTRE_HEAD)
+TODAY = timezone.localdate().isoformat()
 TOMORROW = (timezone.localtime() + timedelta(days=1)).date().isoformat()
 SOON = (timezone.localtime() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
 
@@ -89,6 +91,7 @@ OWN_TOPIC = {
     "ro": [""],
     "en": [""],
 }
+LISTED = {"channel": ["PHONE"], "client_kind": ["INTERNAL"], "kind": [""], "sex": ["F"]}
 LAW = {"words": ["392"], "region": ["RU"], "block": ["B"], "standing": ["RETOLD"]}
 IDENTITY = {
     "name": ["Азамат"],
@@ -130,6 +133,14 @@ HANDED = {
     "look_on": [""],
 }
 LOOK = {"outcome": ["ADAPTED"], "words": ["Вдвоём"], "again_on": [""], "seen": ["1"]}
+OFFER = {
+    "seen": [""],
+    "ways": ["PHONE"],
+    "languages": ["RU", "KY"],
+    "has_woman_for_woman": ["on"],
+    "words": ["Второй этаж"],
+    "since_on": [TODAY],
+}
 ASKED = {"language": ["KY"], "wish": ["N"]}
 SLOT = ASKED | {
     "contact": [""],
@@ -298,7 +309,11 @@ PAGES = [
     ),
     Typed("quality:complaint_owner", {"owner": [""]}, complaint_forms.OwnerForm, KNOWN),
     Typed("quality:complaints", {"before": ["5"]}, None, "", "GET"),
+    Typed("services:offer", OFFER, service_forms.OfferForm, KNOWN),
+    Typed("services:end", {"seen": [""], "until_on": [TODAY]}, service_forms.EndForm, KNOWN),
     # asked by address, not by form
+    Typed("services:delivery", MONTH, None, "", "GET"),
+    Typed("services:network", {"centre": ["krasnodar"]}, None, "", "GET"),
     Typed("rota:overview", {"language": ["KY"], "hole": ["x"], "day": ["2026-11-25"]}, None, "", "GET"),
     Typed("rota:shifts", {"day": ["2026-11-25"]}, None, "", "GET"),
     Typed("reception:book", ASKED | {"from_day": [""], "contact": [""]}, reception_forms.AskForm, "", "GET"),
@@ -324,7 +339,8 @@ PAGES = [
     Typed(
         "desk:contacts",
         DAYS
-        | {"language": ["KY"], "topic": [""], "outcome": [""], "region": [""], "branch": [""], "after": [""]},
+        | {"language": ["KY"], "topic": [""], "outcome": [""], "region": [""], "branch": [""], "after": [""]}
+        | LISTED,
         desk_forms.ContactFilter,
         "",
         "GET",
@@ -348,6 +364,9 @@ PAGES = [
     Typed("accounts:sign_in", {"next": ["/"]}, None, "", "GET"),
 ]
 ACCEPTED = {
+    "services:offer",
+    "services:delivery",
+    "services:network",
     "accounts:screen_language",
     "accounts:languages",
     "accounts:new_colleague",

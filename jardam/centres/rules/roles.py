@@ -59,6 +59,7 @@ class Right(StrEnum):
     COMPLAINT_SETTLE = "COMPLAINT_SETTLE"  # look into complaints that one owns
     PRACTICE_WRITE = "PRACTICE_WRITE"  # write good practice down, and hand it to other branches
     PRACTICE_KEEP = "PRACTICE_KEEP"  # change and withdraw practices of others, say what became of any
+    SERVICE_KEEP = "SERVICE_KEEP"  # say which standard services the centre gives, and how
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
     STAFF_MANAGE = "STAFF_MANAGE"  # invite, change role, close accounts
@@ -106,7 +107,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         _CASE
         | _LINE
         | {Right.PERSON_ERASE, Right.LIST_KEEP, Right.COUNT_READ, Right.AUDIT_READ, Right.ROTA_PLAN}
-        | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD, Right.PRACTICE_KEEP}
+        | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD, Right.PRACTICE_KEEP, Right.SERVICE_KEEP}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
         | {Right.REGISTER_IMPORT, Right.REGISTER_EXPORT, Right.EXPORT_APPROVE}
     ),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
 from jardam.demo.actions import build_demo
-from jardam.network.actions import load_network
+from jardam.network.actions import load_network, load_standard_services
 
 CONTACTS = 2500
 
@@ -22,6 +22,7 @@ def built_at(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
     now = timezone.now()
     with django_db_blocker.unblock(), transaction.atomic():
         load_network(Path(settings.ROOT) / "data" / "network")
+        load_standard_services(Path(settings.ROOT) / "data" / "network")
         build_demo(CONTACTS, at=now)
         yield now
         transaction.set_rollback(True)

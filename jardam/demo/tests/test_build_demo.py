@@ -18,7 +18,7 @@ from jardam.demo.models import FilledMonth
 from jardam.demo.opening import CentreTaken
 from jardam.demo.shares import CENTRES
 from jardam.demo.tests.digests import digest, everywhere, rows
-from jardam.network.actions import load_network
+from jardam.network.actions import load_network, load_standard_services
 
 pytestmark = pytest.mark.django_db
 
@@ -31,8 +31,9 @@ def partners(db: None) -> None:
 
 
 def load_partners() -> None:
-    """Referrals need somebody to whom people are sent."""
+    """Referrals need somebody to whom people are sent, and centres something to give."""
     load_network(Path(settings.ROOT) / "data" / "network")
+    load_standard_services(Path(settings.ROOT) / "data" / "network")
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def calls_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def with_calls_only(patch: pytest.MonkeyPatch) -> None:
     """Without the rota, the doors and what is said of our work: they take most of the time and are steps of their own."""
-    for step in ("fill_rota", "open_doors", "fill_quality"):
+    for step in ("fill_rota", "open_doors", "fill_quality", "fill_services", "publish_everywhere"):
         patch.setattr(actions, step, lambda *_words, **_named: None)
 
 

@@ -20,6 +20,7 @@ from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import is_reference
 from jardam.database.scope import across_centres, for_centre
 from jardam.demo.branches import BRANCHES
+from jardam.demo.offers import ALSO
 from jardam.demo.staff import DEMO_PASSWORD, STAFF
 from jardam.demo.steps import WAIT_DAYS
 from jardam.demo.tests.conftest import CONTACTS
@@ -38,6 +39,7 @@ from jardam.reception.models import Appointment
 from jardam.reception.rules.fitting import Asked, Wish
 from jardam.reception.rules.moves import State as BookingState
 from jardam.reception.slots import slots_for
+from jardam.services.models import CentreService, Publication, PublishedOffer
 
 pytestmark = pytest.mark.django_db
 
@@ -191,3 +193,29 @@ def test_a_second_build_says_that_it_stands() -> None:
     call_command("demo", "--build", "--contacts", "9", stdout=printed)
 
     assert f"stands already, with {CONTACTS}" in printed.getvalue()
+
+
+def test_the_centres_give_different_services_and_the_network_sees_them() -> None:
+    given = {
+        centre.code: set(PublishedOffer.objects.filter(centre=centre).values_list("service", flat=True))
+        for centre in Centre.objects.all()
+    }
+    assert given.keys() == ALSO.keys()
+    assert len({frozenset(codes) for codes in given.values()}) > 5
+    assert "SHELTER" not in given["moscow"]
+    assert Publication.objects.exclude(figures_on=None).count() == len(ALSO)
+
+
+def test_what_a_centre_says_of_a_service_is_marked_as_invented() -> None:
+    with across_centres("the test reads invented words") as db:
+        told = [one.words for one in CentreService.objects.using(db).exclude(sealed_words=None)]
+    assert told
+    assert all(words.startswith(MARK) for words in told)
+
+
+def test_those_who_moved_inside_russia_turn_to_centres_in_russia_and_not_about_papers() -> None:
+    rows = everywhere("client_kind", "centre__country", "language", "outcome", "topics__topic")
+    moved = [row for row in rows if row[0] == "INTERNAL"]
+    assert moved
+    assert {(country, language) for _kind, country, language, _outcome, _topic in moved} == {("RU", "RU")}
+    assert not [row for row in moved if row[3] == "CERTIFICATE" or str(row[4]).startswith("A_")]

@@ -1,0 +1,14 @@
+"""Background work of this room. A job names the centre and nothing else, and may be done twice."""
+
+from uuid import UUID
+
+from django.utils import timezone
+from django_tasks import task
+
+
+@task()
+def publish_centre(centre_id: str) -> None:
+    """Show the network what the centre gives as of now."""
+    from jardam.services.publishing import publish_offers  # noqa: PLC0415 - only the worker writes for the network
+
+    publish_offers(UUID(centre_id), at=timezone.now())
