@@ -12,7 +12,7 @@ from jardam.accounts.queries import display_names
 from jardam.centres import choices as centre_choices
 from jardam.centres.models import Centre, User
 from jardam.contacts import choices
-from jardam.contacts.choices import Channel, State
+from jardam.contacts.choices import Channel, ClientKind, State
 from jardam.contacts.models import Callback, Contact, ContactTopic
 from jardam.contacts.queries import Duty, read_narrative
 from jardam.contacts.rules.closing import Outcome
@@ -169,6 +169,7 @@ def _played(written: Iterable[Written]) -> Counter[str]:
             "outcome": [outcomes[Outcome(one.outcome)] for one in rows],
             "language": [languages[one.language] for one in rows],
             "channel": [channels[one.channel] for one in rows],
+            "client": [str(ClientKind.WORKER.label)] * len(rows),  # as the page offers it: nobody said otherwise
             "author": [names[one.by.pk] for one in rows],
         }
         return Counter(f"{TITLES[code]}: {word}" for code, words in tables.items() for word in words)
