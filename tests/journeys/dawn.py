@@ -169,7 +169,7 @@ def _played(written: Iterable[Written]) -> Counter[str]:
             "outcome": [outcomes[Outcome(one.outcome)] for one in rows],
             "language": [languages[one.language] for one in rows],
             "channel": [channels[one.channel] for one in rows],
-            "client": [str(ClientKind.WORKER.label)] * len(rows),  # as the page offers it: nobody said otherwise
+            "client": [str(ClientKind.WORKER.label) for _ in rows],  # as the page offers it
             "author": [names[one.by.pk] for one in rows],
         }
         return Counter(f"{TITLES[code]}: {word}" for code, words in tables.items() for word in words)
