@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from threading import Event
 
 import pytest
 from django.db import transaction
@@ -41,9 +42,11 @@ def do(user: User, *subjects: object, outcome: str = "ANSWERED", at: datetime = 
 def chain_readings(count: int, limit: int = 1000) -> None:
     """Let the worker come until ``count`` readings are chained.
 
-    Another test's open transaction, in another database of the same server, may hold it up for a moment.
+    Another test's open transaction, in another database of the same server, may hold it up for a while.
     """
-    left = count
+    left, pause = count, Event()
     while left > 0:
-        left -= seal_readings(limit)
+        taken = seal_readings(limit)
+        left -= taken
+        pause.wait(0 if taken else 0.1)
     assert left == 0
