@@ -151,7 +151,7 @@ def test_a_method_that_a_page_does_not_take_is_refused(world: World, name: str) 
             world.browsers[actor], method, world.address(name, words(name), next(iter(page.things)), actor)
         ).status_code
         for method in others
-        for actor in some_people(f"{name} {method}")
+        for actor in some_people(f"{name} {method}")[: None if IS_NIGHT else 1]
     }
     assert {asked: status for asked, status in answers.items() if status != 405} == {}
 

@@ -239,23 +239,13 @@ def a_proposal(desk: Desk, town: Town) -> None:
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("How the holes can be closed"))
 
 
-def register_brought(desk: Desk, town: Town) -> None:
-    test_register.brought(desk)
-
-
-def register_words(desk: Desk, town: Town) -> None:
-    test_register.brought(desk)
-    test_register.press(desk, "Go on")
-    desk.page.wait_for_url("**/words/")
-
-
 def register_rows(desk: Desk, town: Town) -> None:
-    test_register.rehearsed(desk, town)
     desk.page.get_by_role("link", name=ru("See these rows")).click()
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("Rows with problems"))
 
 
 def register_undone(desk: Desk, town: Town) -> None:
+    desk.page.go_back()
     test_register.imported(desk, town)
     desk.page.get_by_role("link", name=ru("Undo the import")).click()
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("Undo this import?"))
@@ -292,9 +282,12 @@ def a_draw(desk: Desk, town: Town) -> None:
 
 
 def a_drawn_record(desk: Desk, town: Town) -> None:
-    """Opened, its words shown."""
-    a_draw(desk, town)
+    """Opened, in codes."""
     desk.page.locator("#main td a").first.click()
+    expect(desk.page.get_by_role("button", name=ru("Show the words"))).to_be_visible()
+
+
+def its_words(desk: Desk, town: Town) -> None:
     desk.page.get_by_role("button", name=ru("Show the words")).click()
     expect(desk.page.get_by_role("button", name=ru("Done"))).to_be_visible()
 
@@ -308,12 +301,6 @@ def told_of_a_record(desk: Desk, town: Town) -> None:
         actions.review_record(review, marks, by=town.users["farida"], at=timezone.now())
     desk.page.goto(f"/quality/feedback/{review.pk}/")
     expect(desk.page.get_by_text("Спросите оба вопроса")).to_be_visible()
-
-
-def a_record_in_codes(desk: Desk, town: Town) -> None:
-    a_draw(desk, town)
-    desk.page.locator("#main td a").first.click()
-    expect(desk.page.get_by_role("button", name=ru("Show the words"))).to_be_visible()
 
 
 PAGES: Mapping[str, tuple[str, str, Go]] = {
@@ -375,9 +362,6 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "load of everybody": ("farida", "quality:load", to("/quality/load/")),
     "own load": ("erkin", "quality:mine", to("/quality/mine/")),
     "draws": ("farida", "quality:samples", to("/quality/samples/")),
-    "a draw": ("farida", "quality:sample", a_draw),
-    "record drawn": ("farida", "quality:review", a_record_in_codes),
-    "record drawn, with its words": ("farida", "quality:words", a_drawn_record),
     "feedback": ("erkin", "quality:feedback", told_of_a_record),
     "complaints about us": ("farida", "quality:complaints", to("/quality/complaints/")),
     "complaint written down": ("erkin", "quality:complaints", to("/quality/complaints/")),
@@ -397,11 +381,6 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "services of another centre": ("erkin", "services:network", to("/services/network/?centre=krasnodar")),
     "audit": ("farida", "desk:audit", to("/audit/")),
     "registers": ("farida", "registers:registers", to("/registers/")),
-    "register, its columns": ("farida", "registers:columns", register_brought),
-    "register, its words": ("farida", "registers:words", register_words),
-    "register rehearsed": ("farida", "registers:register", test_register.rehearsed),
-    "register, its rows": ("farida", "registers:rows", register_rows),
-    "register undone": ("farida", "registers:undo_asked", register_undone),
     "exports": ("farida", "registers:exports", to("/registers/export/")),
     "account": ("farida", "accounts:account", to("/account/")),
     "show that it is you": ("farida", "accounts:again", to("/account/again/")),
@@ -438,6 +417,22 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "not found": ("erkin", "desk:contact", to("/contacts/{missing}/")),
 }
 """What it is, who looks, the address that answers, the way there."""
+
+WAYS: Mapping[str, Mapping[str, Go]] = {
+    "a register comes in and goes": {
+        "registers:columns": lambda desk, _: test_register.brought(desk),
+        "registers:words": lambda desk, _: test_register.columns_named(desk),
+        "registers:register": test_register.rehearsed,
+        "registers:rows": register_rows,
+        "registers:undo_asked": register_undone,
+    },
+    "a record is drawn and read": {
+        "quality:sample": a_draw,
+        "quality:review": a_drawn_record,
+        "quality:words": its_words,
+    },
+}
+"""Of the head: the pages of a way, each reached from the one before."""
 
 NO_PAGE = frozenset(
     {
@@ -478,7 +473,8 @@ NO_PAGE = frozenset(
 
 
 def test_no_page_is_left_out() -> None:
-    assert {shows for _, shows, _ in PAGES.values()} == set(addresses(get_resolver())) - NO_PAGE
+    on_ways = {shows for way in WAYS.values() for shows in way}
+    assert {shows for _, shows, _ in PAGES.values()} | on_ways == set(addresses(get_resolver())) - NO_PAGE
 
 
 def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:
@@ -521,6 +517,16 @@ def test_what_one_comes_to_is_for_everybody(sit: Sit, town: Town, watch: Watch, 
     desk = sit(who)
     go(desk, town)
     assert faults_of(desk.page, name) == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_page_of_a_way_is_for_everybody(sit: Sit, town: Town, watch: Watch, way: str) -> None:
+    desk = sit("farida")
+    faults = {}
+    for shows, go in WAYS[way].items():
+        go(desk, town)
+        faults[shows] = faults_of(desk.page, shows)
+    assert faults == {shows: [] for shows in WAYS[way]}
 
 
 def test_every_component_is_for_everybody(sit: Sit, watch: Watch) -> None:

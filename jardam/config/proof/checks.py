@@ -52,7 +52,7 @@ def tests(*, quick: bool) -> Check:
 
 
 def journeys() -> Check:
-    return _pytest("journeys", "journey")
+    return _pytest("journeys", "journey", "tests/journeys")
 
 
 def environment(*, nightly: bool) -> dict[str, str]:
@@ -61,10 +61,10 @@ def environment(*, nightly: bool) -> dict[str, str]:
     return {**os.environ, **words, **({"JARDAM_NIGHTLY": "1"} if nightly else {})}
 
 
-def _pytest(name: str, chosen: str) -> Check:
+def _pytest(name: str, chosen: str, *where: str) -> Check:
     """Whoever is done first takes what the other has not begun; the tests of a module stay together."""
     spread = ["-n", WORKERS, "--dist", "worksteal"]
-    return Check(name, [sys.executable, "-m", "pytest", "-q", "-m", chosen, *spread], counts=True)
+    return Check(name, [sys.executable, "-m", "pytest", "-q", "-m", chosen, *spread, *where], counts=True)
 
 
 def _jardam(*words: str) -> list[str]:
