@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-import pyzipper
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from xlsxwriter import Workbook
@@ -97,6 +96,8 @@ def identifying_archive(
         [*_plain_row(contact, _topics_of(contact)), *(_opened(contact)[name] for name, _tag in columns)]
         for contact in readable
     ]
+    import pyzipper  # noqa: PLC0415 - brings a parser of C along, for which every start would wait
+
     content = io.BytesIO()
     with pyzipper.AESZipFile(
         content, "w", compression=pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES

@@ -108,7 +108,13 @@ def some_people(seed: str) -> list[Actor]:
 
 
 def askers(name: str, method: str, relation: str) -> list[Actor]:
-    people = some_people(f"{name} {relation}") if method == "HEAD" or relation == MISSING else PEOPLE
+    """Everybody; by day a few for what nobody may see, and of another centre's all who might see one of their own."""
+    drawn, people = some_people(f"{name} {relation}"), PEOPLE
+    if method == "HEAD" or relation == MISSING:
+        people = drawn
+    elif relation == THEIRS:
+        at_risk = {actor for access in MATRIX[name].things.values() for actor in access.sees}
+        people = [actor for actor in PEOPLE if actor in at_risk or actor in drawn]
     return [actor for actor in people if exists(actor, relation)]
 
 

@@ -3,7 +3,7 @@
 The processes are those of `bin/up`, the calls come signed through the door of the exchange, the people sit at real
 browsers. What stands for what: an hour of the night is what the plan of the sixty calls says, not sixty minutes of
 the machine; on the rota the night is the eight hours from now on, since nobody can move the clock of a server. The
-ten minutes without a network pass on the clock of the page that types, and on that of the exchange. Every third
+ten minutes without a network pass on the clock of the page that types, and on that of the exchange. Every fifth
 call that is answered is typed by hand, in the nightly run each; the others go by the same addresses without a page.
 """
 

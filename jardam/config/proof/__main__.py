@@ -1,10 +1,12 @@
-"""`bin/test`: runs the checks one after the other, says how long each took, and closes with one line of figures."""
+"""`bin/test`: runs the checks, says how long each took, and closes with one line of figures."""
 
 import argparse
 import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from jardam.config.proof import checks
 from jardam.config.proof.checks import Check
@@ -27,10 +29,12 @@ def main() -> int:
     except Trouble as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1
-    plan = [*checks.static_checks(data), checks.tests(quick=options.quick)]
+    environ = checks.environment(nightly=options.nightly)
+    with ThreadPoolExecutor(checks.WORKERS) as pool:
+        results = list(pool.map(partial(_run, environ=environ), checks.static_checks(data)))
+    results.append(_run(checks.tests(quick=options.quick), environ))
     if not options.quick:
-        plan.append(checks.journeys())
-    results = [_run(check, checks.environment(nightly=options.nightly)) for check in plan]
+        results.append(_run(checks.journeys(), environ))
     passed, failed = (sum(figures) for figures in zip(*results, strict=True))
     say(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
@@ -62,7 +66,8 @@ def _run(check: Check, environ: dict[str, str]) -> tuple[int, int]:
 
     Returns how much of it passed and how much failed: a check without figures is one.
     """
-    say(f"\n== {check.name}")
+    if check.counts:
+        say(f"\n== {check.name}")
     began = time.monotonic()
     code, said = _watched(check, {**environ, **check.environ})
     passed, failed = _figures(said) if check.counts else (int(code == 0), 0)
@@ -90,7 +95,7 @@ def _watched(check: Check, environ: dict[str, str]) -> tuple[int, list[str]]:
             say(said[-1])
     code = process.wait()
     if code != 0 and not check.counts:
-        say("\n".join(said))
+        say("\n".join([f"\n== {check.name}", *said]))
     return code, said
 
 

@@ -1,4 +1,4 @@
-"""The checks, in order of speed, and the commands that are they."""
+"""The checks, and the commands that are they."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ from jardam.config.up.folders import Data
 from jardam.database.connection import PROJECT
 
 BIN = Path(sys.executable).parent
-WORKERS = "2"
+WORKERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ def static_checks(data: Data) -> list[Check]:
         str(page.relative_to(PROJECT)) for page in PROJECT.glob("jardam/*/templates/**/*.html")
     )
     return [
+        Check("types", [_tool("mypy"), "jardam"]),  # takes longest
         Check("format", [_tool("ruff"), "format", "--check", "--quiet", "."]),
         Check("lint", [_tool("ruff"), "check", "--quiet", "."]),
         Check("template tags", [_tool("djade"), "--target-version", "5.2", "--check", *templates]),
@@ -42,7 +43,6 @@ def static_checks(data: Data) -> list[Check]:
         Check("migrations", _jardam("makemigrations", "--check", "--dry-run")),
         Check("messages", [sys.executable, "-m", "jardam.config.messages", "--check"]),
         Check("generated pages", [sys.executable, "-m", "jardam.config.generated", "--check"]),
-        Check("types", [_tool("mypy"), "jardam"]),
     ]
 
 
@@ -63,7 +63,7 @@ def environment(*, nightly: bool) -> dict[str, str]:
 
 def _pytest(name: str, chosen: str, *where: str) -> Check:
     """Whoever is done first takes what the other has not begun; the tests of a module stay together."""
-    spread = ["-n", WORKERS, "--dist", "worksteal"]
+    spread = ["-n", str(WORKERS), "--dist", "worksteal"]
     return Check(name, [sys.executable, "-m", "pytest", "-q", "-m", chosen, *spread, *where], counts=True)
 
 

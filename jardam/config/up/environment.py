@@ -68,7 +68,8 @@ def _make_venv() -> None:
 def _install(lock: Path) -> None:
     STAMP.unlink(missing_ok=True)
     options = ["--disable-pip-version-check", "--no-input", "--quiet"]
-    _run([str(PYTHON), "-m", "pip", "install", *options, "--require-hashes", "-r", str(lock)])
+    quick = ["--no-deps", "--no-compile"]  # the lock names everything; most of it is never imported
+    _run([str(PYTHON), "-m", "pip", "install", *options, *quick, "--require-hashes", "-r", str(lock)])
     _add_project()
     lines = [str(PROJECT), *(_fingerprint(each) for each in (lock, RUNTIME_LOCK))]
     STAMP.write_text("\n".join(lines), encoding="utf-8")

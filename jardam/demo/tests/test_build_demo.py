@@ -22,7 +22,7 @@ from jardam.network.actions import load_network, load_standard_services
 
 pytestmark = pytest.mark.django_db
 
-SMALL = 200
+SMALL = 120
 
 
 @pytest.fixture(autouse=True)
