@@ -35,4 +35,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _say_centre(self) -> None:
         connection: Any = self.connection
-        connection.execute(SAY_CENTRE, (current_centre(),))
+        with self.wrap_database_errors:
+            connection.execute(SAY_CENTRE, (current_centre(),))

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
+from typing import TypeVar
 
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
@@ -35,8 +36,9 @@ from jardam.line.rules.events import Cause, Event, EventKind
 OPERATORS = 2
 PICKS_UP_AFTER = timedelta(seconds=4)
 LOOKS_AGAIN_AFTER = timedelta(seconds=20)  # at a call that people answered, whether its contact is closed
-AGAIN_AFTER = 1.0  # seconds of ours, for what was not heard at the end of the night
+AGAIN_AFTER = 1.0  # seconds of ours, for what was not heard, and while the house is away
 Step = Callable[[], None]
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,22 @@ class Shift:
             while self._due:
                 due, _, step = heapq.heappop(self._due)
                 self._wait_until(due)
-                with transaction.atomic():
-                    step()
+                self._take(step)
             while not self.exchange.is_heard():
                 self.pace.sleep(AGAIN_AFTER)
-            with transaction.atomic():
-                return self._tally()
+            return self._take(self._tally)
+
+    def _take(self, step: Callable[[], Result]) -> Result:
+        """One step, whole. While the house is away the night waits, and takes the step again as if it had not begun."""
+        while True:
+            before = list(self._due), set(self._busy), dict(self._rings)
+            try:
+                with transaction.atomic():
+                    return step()
+            except OperationalError:
+                self._due, self._busy, self._rings = before
+                connection.close_if_unusable_or_obsolete()
+                self.pace.sleep(AGAIN_AFTER)
 
     def _at(self, due: timedelta, step: Callable[..., None], *words: object) -> None:
         heapq.heappush(self._due, (due, next(self._order), lambda: step(due, *words)))

@@ -2,16 +2,19 @@
 
 from datetime import datetime, timedelta
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.test import override_settings
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
+from jardam.contacts.actions import close_contact
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
 from jardam.database.scope import for_centre
@@ -74,6 +77,29 @@ def test_two_operators_answer_and_every_call_is_accounted_for(moscow: Centre) ->
         calls = LineCall.objects.filter(centre=moscow)
         assert not calls.still_on().exists()
         assert calls.exclude(contact=None).count() == tally.answered
+        assert not Contact.objects.filter(centre=moscow, state=State.OPEN).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("sherzod", "erkin")
+def test_a_house_that_falls_in_the_middle_of_steps_loses_no_call_of_the_night(
+    moscow: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database is away at every fifth closing, after the closing and before its end was kept."""
+    closings = iter(range(10**6))
+
+    def falling(*words: Any, **named: Any) -> Contact:
+        closed = close_contact(*words, **named)
+        if next(closings) % 5 == 0:
+            raise OperationalError("terminating connection")
+        return closed
+
+    monkeypatch.setattr("jardam.demo.shift.close_contact", falling)
+    tally = play(moscow, is_auto=True)
+    assert next(closings) > tally.answered
+    assert (tally.rung, tally.adds_up) == (CALLS, True)
+    with for_centre(moscow.pk):
+        assert not LineCall.objects.filter(centre=moscow).still_on().exists()
         assert not Contact.objects.filter(centre=moscow, state=State.OPEN).exists()
 
 
