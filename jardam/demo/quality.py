@@ -18,6 +18,7 @@ from jardam.demo.dice import Dice
 from jardam.demo.shares import LANGUAGES
 from jardam.demo.words import MARK
 from jardam.kernel.languages import Language
+from jardam.kernel.months import Month
 from jardam.line.models import LineCall
 from jardam.line.rules.bands import TalkBand, WaitBand
 from jardam.line.rules.calls import CallState
@@ -32,7 +33,6 @@ from jardam.quality.actions import (
 from jardam.quality.models import Complaint, Review, Sample
 from jardam.quality.queries import debriefs_due
 from jardam.quality.rules.complaints import About, Answer, Came, State
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.reviewing import Mark, Question
 from jardam.quality.rules.sampling import draw
 from jardam.quality.samples import frame_of

@@ -13,6 +13,7 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from jardam.centres.models import Branch, Centre, User
 from jardam.contacts.models import Callback, Contact
 from jardam.kernel.languages import Language
+from jardam.kernel.months import Month
 from jardam.line.models import LineCall
 from jardam.quality.figures import (
     CALLBACKS,
@@ -26,7 +27,6 @@ from jardam.quality.figures import (
     with_facts,
 )
 from jardam.quality.rules.first_contact import Facts, FirstContact, first_contact
-from jardam.quality.rules.months import Month
 from jardam.rota.models import Shift
 from jardam.rota.queries import read_rota
 from jardam.rota.rules.coverage import Hole, Why

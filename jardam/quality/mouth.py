@@ -11,7 +11,7 @@ from django.db.models import Count
 from jardam.centres.models import User
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
-from jardam.quality.rules.months import Month
+from jardam.kernel.months import Month
 from jardam.quality.rules.word_of_mouth import MOST_NODES, Drawn, Forest
 
 MONTHS = 12

@@ -13,9 +13,9 @@ from jardam.centres.rules.roles import RIGHTS, Right, Role
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
 from jardam.contacts.rules.closing import Kind
+from jardam.kernel.months import Month
 from jardam.quality.models import Complaint, Debrief, OwnTerms
 from jardam.quality.rules.load import Due, Terms, debrief_due, minutes_worked, weeks_of, weighted
-from jardam.quality.rules.months import Month
 from jardam.registers.models import ImportedContact
 from jardam.rota.choices import ShiftState
 from jardam.rota.models import Absence, Shift

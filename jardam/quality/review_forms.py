@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jardam.kernel.months import Month, NotAMonth
 from jardam.quality.actions.samples import LONGEST_REMARK
 from jardam.quality.choices import marks, question_words
-from jardam.quality.rules.months import Month, NotAMonth
 from jardam.quality.rules.reviewing import Mark, Question
 from jardam.quality.rules.sampling import MOST_DRAWN
 from jardam.ui.codes import CodeField

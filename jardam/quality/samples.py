@@ -14,13 +14,13 @@ from jardam.contacts.queries import read_narrative
 from jardam.contacts.rules.closing import Kind
 from jardam.followups.models import Step
 from jardam.kernel.languages import Language
+from jardam.kernel.months import Month
 from jardam.kernel.topics import Topic
 from jardam.knowledge.queries import read_card
 from jardam.line.models import LineCall
 from jardam.people.queries import read_identity
 from jardam.quality.models import Review, Sample
 from jardam.quality.rules.masking import masked
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.reviewing import Mark, Question, score
 from jardam.registers.models import ImportedContact
 from jardam.vault.choices import Tier

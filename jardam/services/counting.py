@@ -13,7 +13,7 @@ from jardam.centres.models import Centre
 from jardam.contacts.choices import Channel, ClientKind
 from jardam.contacts.models import Contact
 from jardam.contacts.rules.closing import Kind, Outcome
-from jardam.quality.rules.months import Month
+from jardam.kernel.months import Month
 from jardam.reception.models import Appointment
 from jardam.reception.rules.moves import State
 from jardam.services.rules.delivery import CLIENTS, NOTHING, Cell, Figure

@@ -10,8 +10,8 @@ from django.db.models import F, Q
 
 from jardam.centres.tenancy import Tenant, TenantQuerySet
 from jardam.kernel.ids import day_uuid
+from jardam.kernel.months import Month
 from jardam.kernel.privacy import Privacy
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.small_numbers import HIDDEN, SMALL, Shown
 from jardam.services.rules.offering import Period
 from jardam.vault.secrets import open_text

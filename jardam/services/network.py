@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from jardam.centres.models import Centre
+from jardam.kernel.months import Month
 from jardam.network.models import StandardService
 from jardam.network.rules.standard import Counted
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.small_numbers import Shown
 from jardam.services.models import Publication, PublishedFigure, PublishedOffer
 from jardam.services.rules.delivery import Figure, Sum, figure_of, months_asked, summed

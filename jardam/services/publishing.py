@@ -14,8 +14,8 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import Centre
 from jardam.database.scope import across_centres, for_centre
+from jardam.kernel.months import Month
 from jardam.network.rules.standard import Counted
-from jardam.quality.rules.months import Month
 from jardam.services.counting import tally
 from jardam.services.models import CentreService, Publication, PublishedFigure, PublishedOffer
 from jardam.services.rules.delivery import figure_of, months_asked, shown_in_month

@@ -8,10 +8,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from jardam.centres.models import Centre
+from jardam.kernel.months import Month
 from jardam.network.models import StandardService
 from jardam.network.rules.standard import Counted
 from jardam.people.choices import Sex
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.small_numbers import Shown
 from jardam.services.choices import (
     client_words,

@@ -12,11 +12,11 @@ from playwright.sync_api import expect
 
 from jardam.database.scope import for_centre
 from jardam.kernel.ids import day_uuid
+from jardam.kernel.months import Month
 from jardam.people.actions import restrict_person
 from jardam.people.models import Person
 from jardam.quality import actions
 from jardam.quality.models import Review
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.reviewing import Mark, Question
 from jardam.vault.argon import Cost
 from jardam.vault.keeper import Keeper

@@ -19,13 +19,13 @@ from jardam.followups.actions import Remark, end_contact, move_step
 from jardam.followups.models import Step
 from jardam.followups.rules.steps import StepState
 from jardam.kernel.languages import Language
+from jardam.kernel.months import Month
 from jardam.kernel.topics import Topic
 from jardam.people.actions import AlreadyRestricted, add_person, change_identity, restrict_person
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity
 from jardam.quality.actions.samples import Marks, draw_sample, review_record
 from jardam.quality.models import Review
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.reviewing import Mark, Question
 from jardam.vault.refusals import FileKeyLocked
 

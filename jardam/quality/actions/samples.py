@@ -11,8 +11,8 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
 from jardam.kernel.ids import day_uuid
+from jardam.kernel.months import Month
 from jardam.quality.models import Review, ReviewMark, Sample
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.reviewing import Mark, Question, is_whole
 from jardam.quality.rules.sampling import draw
 from jardam.quality.samples import frame_of, seed_of

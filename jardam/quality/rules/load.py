@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from jardam.quality.rules.months import Month
+from jardam.kernel.months import Month
 from jardam.rota.rules.spans import Span, merged, minutes, total
 
 SUNDAY = 6

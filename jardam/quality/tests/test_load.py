@@ -12,10 +12,10 @@ from django.urls import reverse
 from jardam.audit.models import Entry
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
+from jardam.kernel.months import Month
 from jardam.quality.models import Debrief, OwnTerms
 from jardam.quality.queries import debriefs_due, loads, terms_of
 from jardam.quality.rules.load import OURS
-from jardam.quality.rules.months import Month
 from jardam.quality.tests.conftest import NOW, closed, on
 from jardam.rota.actions import plan_shift, report_absence
 from jardam.rota.choices import AbsenceKind, ShiftState

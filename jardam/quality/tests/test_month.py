@@ -19,12 +19,12 @@ from jardam.contacts.models import Callback
 from jardam.contacts.rules.closing import Kind, Outcome
 from jardam.database.scope import for_centre
 from jardam.kernel.languages import Language
+from jardam.kernel.months import Month
 from jardam.kernel.topics import Topic
 from jardam.quality.choices import figures
 from jardam.quality.counting import MonthOfCentre
 from jardam.quality.figures import CALLBACKS, CALLS, CONTACTS, FIRST, HOURS, OF_BRANCH, OF_LANGUAGE, Figure
 from jardam.quality.listing import PAGE_ROWS, listing
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.promises import Promise, promise
 from jardam.quality.tests.conftest import NOW, caller, closed, on, promised, rang
 from jardam.rota.actions import plan_shift

@@ -3,8 +3,8 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jardam.kernel.months import Month
 from jardam.quality.rules.load import Due, Terms, debrief_due, minutes_worked, weeks_of, weighted
-from jardam.quality.rules.months import Month
 from jardam.rota.rules.spans import Span, minutes
 
 MIDNIGHT = datetime(2026, 11, 1, tzinfo=UTC)

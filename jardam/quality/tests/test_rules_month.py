@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jardam.kernel.months import Month, NotAMonth
 from jardam.line.rules.bands import WaitBand
 from jardam.quality.rules.first_contact import Facts, FirstContact, every_case, first_contact, judged
-from jardam.quality.rules.months import Month, NotAMonth
 from jardam.quality.rules.promises import Promise, promise
 from jardam.quality.rules.small_numbers import HIDDEN, SMALL, SMALLEST_SHOWN, protected, protected_parts
 from jardam.quality.rules.waits import median_band

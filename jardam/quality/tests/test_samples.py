@@ -10,11 +10,11 @@ from django.urls import reverse
 from jardam.audit.models import Entry, Reading
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
+from jardam.kernel.months import Month
 from jardam.people.actions import erase_person
 from jardam.quality import actions
 from jardam.quality.models import Review, Sample
 from jardam.quality.rules.masking import COVER
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.reviewing import Question
 from jardam.quality.rules.sampling import order
 from jardam.quality.samples import frame_of

@@ -1,15 +1,12 @@
-"""What several pages of this room look up: the month that is asked for, and the moment here."""
+"""What several pages of this room look up: the centre and the moment here."""
 
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.text import capfirst
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import Centre
-from jardam.quality.rules.months import Month, NotAMonth
 
 
 def here(request: StaffRequest, *, allowed: bool) -> tuple[Centre, datetime]:
@@ -17,30 +14,3 @@ def here(request: StaffRequest, *, allowed: bool) -> tuple[Centre, datetime]:
     require(allowed)
     assert request.user.centre is not None
     return request.user.centre, timezone.now()
-
-
-def asked_month(request: StaffRequest, centre: Centre, now: datetime) -> tuple[Month, int]:
-    """The month of the address, else the running one; and 422 where the address names none."""
-    this = Month.of(now.astimezone(centre.zone).date())
-    asked = request.GET.get("month", "")
-    try:
-        return (Month.read(asked), 200) if asked else (this, 200)
-    except NotAMonth:
-        return this, 422
-
-
-def month_word(month: Month) -> str:
-    """Example: November 2026."""
-    return str(capfirst(date_format(month.first, "F Y")))
-
-
-def neighbours(month: Month) -> dict[str, object]:
-    """The month in words, and the two beside it."""
-    return {
-        "month": month,
-        "month_word": month_word(month),
-        "before": month.before,
-        "before_word": month_word(month.before),
-        "after": month.after,
-        "after_word": month_word(month.after),
-    }

@@ -15,16 +15,17 @@ from jardam.accounts.queries import display_names
 from jardam.accounts.rules.shown_names import alphabetical
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import Centre, User
+from jardam.centres.months import asked_month, neighbours
+from jardam.kernel.months import Month
 from jardam.quality import actions
 from jardam.quality.forms import DebriefForm, LoadTermsForm
 from jardam.quality.models import Debrief
 from jardam.quality.permissions import may_lead, may_see_own
 from jardam.quality.queries import Load, debriefs_due, loads, terms_of
 from jardam.quality.rules.load import weeks_of
-from jardam.quality.rules.months import Month
 from jardam.quality.samples import feedback_on
 from jardam.quality.showing import hours_word
-from jardam.quality.views.finding import asked_month, here, neighbours
+from jardam.quality.views.finding import here
 from jardam.rota.queries import shift_staff
 
 HELD_SHOWN = 10

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import Branch
+from jardam.centres.months import asked_month, neighbours
 from jardam.kernel.languages import Language
 from jardam.quality.choices import figures
 from jardam.quality.counting import MonthOfCentre
@@ -19,7 +20,7 @@ from jardam.quality.listing import NotAPlace, listing
 from jardam.quality.permissions import may_open_lists, may_read_month
 from jardam.quality.rules.first_contact import WINDOW_DAYS
 from jardam.quality.showing import NO_BRANCH, Pages, language_word
-from jardam.quality.views.finding import asked_month, here, neighbours
+from jardam.quality.views.finding import here
 from jardam.registers.queries import has_brought_in
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jardam.centres.http import StaffRequest
+from jardam.centres.months import asked_month, month_word, neighbours
 from jardam.contacts.choices import HeardFrom
 from jardam.kernel.regions import region_name
 from jardam.quality.chains import Line
@@ -18,7 +19,7 @@ from jardam.quality.permissions import may_open_lists, may_read_month
 from jardam.quality.rules.small_numbers import protected
 from jardam.quality.rules.word_of_mouth import Drawn
 from jardam.quality.showing import Row, language_word
-from jardam.quality.views.finding import asked_month, here, month_word, neighbours
+from jardam.quality.views.finding import here
 
 
 @require_safe

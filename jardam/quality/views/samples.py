@@ -14,17 +14,18 @@ from jardam.audit.actions import note_reading
 from jardam.centres.access import require
 from jardam.centres.choices import languages
 from jardam.centres.http import StaffRequest
+from jardam.centres.months import month_word
 from jardam.contacts.choices import Channel
 from jardam.kernel.languages import Language
+from jardam.kernel.months import Month
 from jardam.quality import actions
 from jardam.quality.choices import mark_words, question_words
 from jardam.quality.models import Review, Sample
 from jardam.quality.permissions import may_lead, may_read_words, may_review
 from jardam.quality.review_forms import DrawForm, ReviewForm
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.reviewing import Mark, Question, score
 from jardam.quality.samples import masked_words, record_of
-from jardam.quality.views.finding import here, month_word
+from jardam.quality.views.finding import here
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.unlocked import opener
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from jardam.kernel.months import Month
 from jardam.network.rules.standard import Counted
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.small_numbers import HIDDEN, Shown, protected
 
 MONTHS_BEFORE = 12

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from jardam.quality.rules.months import Month
+from jardam.kernel.months import Month
 
 
 class Finding(StrEnum):

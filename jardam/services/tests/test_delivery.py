@@ -16,7 +16,7 @@ from jardam.contacts.choices import Channel, ClientKind
 from jardam.contacts.rules.closing import Kind, Outcome
 from jardam.database.scope import for_centre
 from jardam.kernel.languages import Language
-from jardam.quality.rules.months import Month
+from jardam.kernel.months import Month
 from jardam.reception.models import Adviser, Appointment
 from jardam.services.counting import FILTERS, list_query, tally
 from jardam.services.rules.delivery import Figure

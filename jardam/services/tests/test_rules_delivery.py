@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jardam.contacts.choices import ClientKind
+from jardam.kernel.months import Month
 from jardam.network.rules.standard import Counted
-from jardam.quality.rules.months import Month
 from jardam.quality.rules.small_numbers import SMALL
 from jardam.services.choices import client_words, counted_words
 from jardam.services.rules.delivery import (

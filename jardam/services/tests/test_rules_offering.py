@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jardam.quality.rules.months import Month
+from jardam.kernel.months import Month
 from jardam.services.choices import finding_words, refusal_words
 from jardam.services.rules.offering import (
     Delivered,

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_safe
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import Centre
+from jardam.centres.months import month_word
 from jardam.network.models import StandardService
 from jardam.services.network import NetworkPicture
 from jardam.services.permissions import may_see_network
-from jardam.services.views.finding import month_word
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jardam.accounts.queries import display_names
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import Centre
+from jardam.centres.months import asked_month, neighbours
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.network.models import StandardService
 from jardam.network.rules.standard import Counted
@@ -20,7 +21,7 @@ from jardam.services.forms import EndForm, OfferForm, filled_with
 from jardam.services.models import CentreService
 from jardam.services.permissions import may_keep, may_see
 from jardam.services.showing import Books, OfferBook, manner_words, service_rows, wall_of
-from jardam.services.views.finding import asked_month, here, neighbours, standard_service, today_of
+from jardam.services.views.finding import here, standard_service, today_of
 
 STRETCHES_SHOWN = 20
 
