@@ -2,6 +2,7 @@
 
 import errno
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -45,19 +46,35 @@ def test_a_taken_port(taken_port: int, tmp_path: Path) -> None:
     assert f"Port {taken_port} is taken by another program" in ended.stderr
 
 
-def test_the_streams_port_counts_too(taken_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def free_port() -> int:
+    """It and the next are free, below those that the system hands out to whoever asks for any."""
+    while True:
+        port = random.randrange(10_000, 20_000)
+        with socket.socket() as first, socket.socket() as second:
+            try:
+                first.bind(("127.0.0.1", port))
+                second.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+        return port
+
+
+def test_the_streams_port_counts_too(free_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(servers, "ENDING_SECONDS", 0)
-    with pytest.raises(Trouble, match=str(taken_port)):
-        servers.check_ports(taken_port - 1)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", free_port + 1))
+        other.listen()
+        with pytest.raises(Trouble, match=f"Port {free_port + 1} "):
+            servers.check_ports(free_port)
 
 
-def test_a_port_that_is_being_left_is_waited_for() -> None:
+def test_a_port_that_is_being_left_is_waited_for(free_port: int) -> None:
     with socket.socket() as leaving:
-        leaving.bind(("127.0.0.1", 0))
+        leaving.bind(("127.0.0.1", free_port))
         leaving.listen()
-        port = leaving.getsockname()[1]
         threading.Timer(0.2, leaving.close).start()
-        servers.check_ports(port)
+        servers.check_ports(free_port)
 
 
 def test_a_data_folder_that_cannot_be(tmp_path: Path) -> None:
