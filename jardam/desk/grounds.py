@@ -16,8 +16,9 @@ from jardam.knowledge.rules.folding import words_of
 from jardam.knowledge.rules.layouts import other_layout
 from jardam.law.choices import confidences, measured
 from jardam.law.models import Parameter
-from jardam.law.queries import NotInForce, every_version, in_force, known_parameters
+from jardam.law.queries import every_version, in_force, known_parameters
 from jardam.law.rules.confidence import Confidence
+from jardam.law.rules.rulebook import NotInForce
 
 MOST_CARDS = 3
 """Of those that quote a row, as many as the list names; the page of the row names all."""

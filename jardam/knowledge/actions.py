@@ -13,8 +13,9 @@ from jardam.knowledge.reading import CardFile, CardRefused, NormFile, read_cards
 from jardam.knowledge.rules.folding import words_of
 from jardam.knowledge.rules.tracing import Fact, faults_of_matters, faults_of_norm, faults_of_speech
 from jardam.law.models import Parameter
-from jardam.law.queries import NotInForce, in_force, known_parameters
+from jardam.law.queries import in_force, known_parameters
 from jardam.law.rules.confidence import Confidence, weakest
+from jardam.law.rules.rulebook import NotInForce
 
 WHOLE = 1.0
 PART_OF_PHRASE = 0.88

@@ -44,12 +44,15 @@ class Parameter(models.Model):
     next_review_on = models.DateField()
     known_from = models.DateField()  # the day this version was recorded
     note = models.TextField(blank=True)
+    details = models.JSONField(
+        default=dict, blank=True
+    )  # what the source says beside the value, by data/law's names
 
     objects = ParameterQuerySet.as_manager()
 
     privacy = Privacy(
         plain="id code version value unit statement valid_from valid_to jurisdiction law sources confidence"
-        " last_checked_on next_review_on known_from note"
+        " last_checked_on next_review_on known_from note details"
     )
 
     class Meta:

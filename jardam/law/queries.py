@@ -7,16 +7,40 @@ from django.db.models import F
 
 from jardam.law.models import CalendarDay, Parameter
 from jardam.law.rules.calendar import DayKind, ProductionCalendar
-
-
-class NotInForce(LookupError):
-    """No row of this code holds on this day."""
+from jardam.law.rules.confidence import Confidence
+from jardam.law.rules.rulebook import NotInForce, RuleBook, RuleVersion, book_of
 
 
 def production_calendar() -> ProductionCalendar:
     """The calendar as known now: one query, some 300 rows. Keep it for the request, not for the process."""
     known = CalendarDay.objects.as_known().values_list("day", "kind")
     return ProductionCalendar({day: DayKind(kind) for day, kind in known if kind})
+
+
+def rule_book(known_on: date) -> RuleBook:
+    """The law as it was known on a day: two queries. Keep it for the request, not for the process."""
+    rows = Parameter.objects.filter(known_from__lte=known_on).as_known()
+    return book_of(map(as_rule, rows), production_calendar(), known_on)
+
+
+def as_rule(row: Parameter) -> RuleVersion:
+    """The row as rules read it."""
+    return RuleVersion(
+        code=row.code,
+        version=row.version,
+        value=row.value,
+        unit=row.unit,
+        statement=row.statement,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        law=row.law,
+        sources=row.sources,
+        confidence=Confidence(row.confidence),
+        checked_on=row.last_checked_on,
+        review_on=row.next_review_on,
+        jurisdiction=row.jurisdiction,
+        details=row.details,
+    )
 
 
 def parameter_on(code: str, on: date, *, using: str = "default") -> Parameter:
@@ -55,5 +79,5 @@ def in_force(rows: Iterable[Parameter], on: date, code: str) -> Parameter:
     """
     holding = [row for row in rows if row.holds(on)]
     if not holding:
-        raise NotInForce(f"{code} on {on}")
+        raise NotInForce(code, on)
     return max(holding, key=lambda row: row.valid_from or date.min)

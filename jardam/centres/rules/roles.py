@@ -47,6 +47,9 @@ class Right(StrEnum):
     FILE_RESTRICT = "FILE_RESTRICT"  # close a file to all but named people
     PERSON_ERASE = "PERSON_ERASE"  # erase a person: the data key goes first
     ANSWER_READ = "ANSWER_READ"  # search and read answer cards and the directory
+    LAW_KEEP = "LAW_KEEP"  # enter changes of the law, confirm those of others, withdraw, see whom they touch
+    CARD_EDIT = "CARD_EDIT"  # write answers, translations and materials
+    CARD_PUBLISH = "CARD_PUBLISH"  # publish as second person what somebody else wrote
     LIST_KEEP = "LIST_KEEP"  # topics, ways in and branches that the centre adds for itself
     ROTA_READ = "ROTA_READ"  # the rota of the centre: all who work shifts
     ROTA_PLAN = "ROTA_PLAN"  # assign shifts, ask people, write down trainings
@@ -87,6 +90,7 @@ _OUTSIDE = {
     Right.COMPLAINT_TAKE,
 }
 _LINE = {Right.LINE_WORK, Right.WALL_READ}
+_EDITOR = {Right.CARD_EDIT, Right.CARD_PUBLISH}
 _CASE = _HELPER | {
     Right.CONTACT_READ,
     Right.IDENTITY_REVEAL,
@@ -100,18 +104,21 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.RECEPTION: frozenset(_HELPER | _LINE),
     Role.OUTREACH: frozenset(_OUTSIDE),
     Role.CASEWORKER: frozenset(_CASE),
-    Role.LAWYER: frozenset(_CASE),
+    Role.LAWYER: frozenset(_CASE | _EDITOR | {Right.LAW_KEEP}),
     Role.SHELTER_MANAGER: frozenset(_OUTSIDE),
     Role.INTERPRETER: frozenset({Right.ANSWER_READ, Right.ROTA_READ}),
     Role.CENTRE_HEAD: frozenset(
         _CASE
         | _LINE
+        | _EDITOR
         | {Right.PERSON_ERASE, Right.LIST_KEEP, Right.COUNT_READ, Right.AUDIT_READ, Right.ROTA_PLAN}
         | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD, Right.PRACTICE_KEEP, Right.SERVICE_KEEP}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
         | {Right.REGISTER_IMPORT, Right.REGISTER_EXPORT, Right.EXPORT_APPROVE}
     ),
-    Role.NETWORK_COORDINATOR: frozenset({Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ}),
+    Role.NETWORK_COORDINATOR: frozenset(
+        {Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ, Right.LAW_KEEP} | _EDITOR
+    ),
     Role.DATA_PROTECTION_OFFICER: frozenset(
         {Right.AUDIT_READ, Right.STAFF_READ, Right.ROLE_READ, Right.EXPORT_APPROVE} | {Right.COMPLAINT_SETTLE}
     ),

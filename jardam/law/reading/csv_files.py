@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jardam.law.reading.rows import CalendarRow, ParameterRow, as_date, joined
+from jardam.law.reading.rows import CalendarRow, ParameterRow, as_date, as_details, joined
 from jardam.law.rules.calendar import DayKind
 from jardam.law.rules.confidence import Confidence, confidence_named
 
@@ -19,6 +19,12 @@ REGIONS = {
     "Orenburg Oblast": "RU-ORE",
 }
 """ISO 3166-2 by the name in patent_fees.csv."""
+
+
+FEE_COLUMNS = frozenset(
+    {"valid_from", "valid_to", "law", "source", "note", "value_confidence", "value_confidence_note"}
+)
+"""Of patent_fees.csv, what stands in columns of every row; the parts of the sum are kept as details."""
 
 
 def read_csv_files(folder: Path) -> Iterator[ParameterRow]:
@@ -97,6 +103,7 @@ def _fee(cells: Cells) -> ParameterRow:
         sources=cells["source"],
         confidence=confidence,
         note=joined(cells["note"], cells["value_confidence_note"]),
+        details=as_details(cells, FEE_COLUMNS),
     )
 
 

@@ -1,8 +1,10 @@
 """What a data file of the law says, one frozen row each, before any database."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from jardam.law.rules.calendar import DayKind
 from jardam.law.rules.confidence import Confidence
@@ -27,6 +29,7 @@ class ParameterRow:
     sources: str = ""
     note: str = ""
     last_checked_on: date = CHECKED_ON
+    details: Mapping[str, Any] = field(default_factory=dict)  # the rest of the entry, as JSON holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,21 @@ def as_date(told: object) -> date | None:
         return told
     text = str(told).strip()
     return date.fromisoformat(text) if text else None
+
+
+def as_details(told: Mapping[str, Any], without: frozenset[str]) -> dict[str, Any]:
+    """What an entry says beside the columns that every row has; days as ISO text, nothing for an empty cell."""
+    return {
+        name: _plain(value) for name, value in told.items() if name not in without and value not in (None, "")
+    }
+
+
+def _plain(told: object) -> Any:
+    if isinstance(told, Mapping):
+        return {str(name): _plain(value) for name, value in told.items()}
+    if isinstance(told, list):
+        return [_plain(part) for part in told]
+    return told.isoformat() if isinstance(told, date) else told
 
 
 def as_text(told: object) -> str:

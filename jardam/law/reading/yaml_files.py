@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from jardam.law.reading.rows import CHECKED_ON, ParameterRow, as_date, as_text, joined
+from jardam.law.reading.rows import CHECKED_ON, ParameterRow, as_date, as_details, as_text, joined
 from jardam.law.rules.confidence import confidence_named
 
 Entry = Mapping[str, Any]
@@ -16,6 +16,10 @@ STAY_SECTIONS = (
 )  # fmt: skip
 """`pending` is left out on purpose: a bill is not law."""
 FACTS_GATHERED_ON = date(2026, 11, 22)
+COLUMNS = frozenset(
+    {"id", "term", "value", "unit", "days", "valid_from", "valid_to", "law", "sources", "confidence", "note", "checked_on"}
+)  # fmt: skip
+"""What stands in columns of every row; all else is kept as details."""
 FURTHER_TERMS = ("extension", "registration", "short_term_without_check")
 
 
@@ -104,6 +108,7 @@ def _row(code: str, entry: Entry, **said: str) -> ParameterRow:
         sources=as_text(entry.get("sources")),
         note=as_text(entry.get("note")),
         last_checked_on=as_date(entry.get("checked_on")) or CHECKED_ON,
+        details=as_details(entry, COLUMNS),
         **said,
     )
 

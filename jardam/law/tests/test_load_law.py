@@ -9,10 +9,11 @@ from django.db import ProgrammingError, connection, transaction
 
 from jardam.law.actions import load_law
 from jardam.law.models import CalendarDay, Parameter
-from jardam.law.queries import NotInForce, parameter_on, production_calendar
+from jardam.law.queries import parameter_on, production_calendar
 from jardam.law.reading.csv_files import read_csv_files
 from jardam.law.reading.yaml_files import read_yaml_files
 from jardam.law.rules.confidence import Confidence
+from jardam.law.rules.rulebook import NotInForce
 
 LAW = Path(settings.ROOT) / "data" / "law"
 FIRST = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -1,0 +1,61 @@
+"""An answer of a rule and how it came about, before it has words: codes and values that `law.wording` says in six languages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from jardam.law.rules.confidence import Confidence, weakest
+from jardam.law.rules.rulebook import RuleVersion
+
+Value = str | int | Decimal | date | datetime
+AnswerT = TypeVar("AnswerT")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of an explanation: which one, and what stands in its gaps.
+
+    ``code``: a word of the room's list of sentences; the wording and the form of each value follow from it.
+    ``row``: the version of the law on which this sentence rests, if it rests on one.
+    """
+
+    code: str
+    values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    row: RuleVersion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained(Generic[AnswerT]):
+    """What a rule answers: the answer, its steps in order, the rows it used, and what a reader must be warned of."""
+
+    answer: AnswerT
+    steps: tuple[Said, ...] = ()
+    rows: tuple[RuleVersion, ...] = ()
+    warnings: tuple[Said, ...] = ()
+
+    @property
+    def confidence(self) -> Confidence:
+        """As sure as its least sure row."""
+        return weakest(row.confidence for row in self.rows)
+
+
+class Caution(StrEnum):
+    """Warnings that any rule may give; a rule adds its own beside these."""
+
+    UNVERIFIED = "UNVERIFIED"  # nobody has looked the row up
+    REVIEW_IS_DUE = "REVIEW_IS_DUE"  # the row wanted to be looked up again before this day
+    ENDS_OF_KNOWLEDGE = "ENDS_OF_KNOWLEDGE"  # a day beyond what the row was seen to cover
+
+
+def cautions_of(rows: Iterable[RuleVersion], today: date) -> tuple[Said, ...]:
+    """What every answer that rests on these rows must say: each row once."""
+    said = []
+    for row in dict.fromkeys(rows):
+        if row.confidence in {Confidence.FROM_MEMORY_UNVERIFIED, Confidence.NOT_FOUND}:
+            said.append(Said(Caution.UNVERIFIED, {"law": row.law}, row))
+        if row.review_on < today:
+            said.append(Said(Caution.REVIEW_IS_DUE, {"law": row.law, "checked_on": row.checked_on}, row))
+    return tuple(said)
