@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("practices/", include("jardam.practice.urls")),
     path("services/", include("jardam.services.urls")),
     path("registers/", include("jardam.registers.urls")),
+    path("info/", include("jardam.portal.urls")),
     path("", include("jardam.desk.urls")),
     path("reception/", include("jardam.reception.urls")),
 ]

@@ -66,6 +66,17 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """A current card in a list. ``lang``: of the title, as a tag."""
+
+    code: str
+    title: str
+    lang: str
+    topics: list[str]
+    risk: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenNorm:
     """One legal ground as it stood when the card was written."""
 
@@ -133,6 +144,16 @@ def protecting(language: Language) -> list[Found]:
     codes = sorted(found.values_list("risk", "code"), key=lambda pair: (places.get(pair[0], 2), pair[1]))
     texts = _texts([code for _risk, code in codes], language)
     return [_found(*texts[code], frozenset()) for _risk, code in codes]
+
+
+def titles(language: Language) -> list[Title]:
+    """Every current card by its title in this language, else in Russian; in the order of the codes."""
+    codes = Card.objects.current().order_by("code").values_list("code", flat=True)
+    texts = _texts(list(codes), language)
+    return [
+        Title(code, text.title, Language(text.language).tag, text.card.topics, text.card.risk)
+        for code, (text, _russian) in sorted(texts.items())
+    ]
 
 
 def read_card(code: str, language: Language, *, interface: str = "ru") -> OpenCard | None:

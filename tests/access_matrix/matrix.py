@@ -70,7 +70,9 @@ REQUESTED = "a request that waits for a second person"
 THEIRS = "another centre's"
 MISSING = "one that does not exist"
 UNSEEN = (THEIRS, MISSING)
-OF_NO_CENTRE = frozenset({"desk:card", "desk:parameter", "desk:calendar"})
+OF_NO_CENTRE = frozenset(
+    {"desk:card", "desk:parameter", "desk:calendar", "portal:questions", "portal:answer"}
+)
 """Pages about what the whole network knows: nobody's, so nothing of another centre to be hidden."""
 
 
@@ -93,6 +95,7 @@ class Page:
     is_on_the_way_in: bool = False  # open before the second factor stands
     is_open_when_locked: bool = False
     is_signed: bool = False  # no session and no form: the sender signs what is sent
+    changes_nothing: bool = False  # a form for anybody, without a token: a token would need a cookie
     leads_out: bool = False  # its answer is the way to the sign-in page
 
 
@@ -286,6 +289,17 @@ MATRIX: dict[str, Page] = {
     "desk:calendar": Page(
         "GET HEAD",
         {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNKNOWN: closed(EVERYBODY - READERS)},
+    ),
+    # the public's pages
+    "portal:door": page("GET HEAD", EVERYBODY, 302, is_public=True),
+    "portal:questions": Page(
+        "GET HEAD POST",
+        {KNOWN: only(EVERYBODY, 200), UNSPOKEN: closed(NOBODY)},
+        is_public=True,
+        changes_nothing=True,
+    ),
+    "portal:answer": Page(
+        "GET HEAD", {KNOWN: only(EVERYBODY, 200), UNSPOKEN: closed(NOBODY)}, is_public=True
     ),
     # contacts and people
     "desk:contacts": page("GET HEAD", RECORDERS, 200),

@@ -54,6 +54,7 @@ from jardam.network.actions import load_standard_services
 from jardam.people.actions import add_person, erase_person
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity
+from jardam.portal.rules.marks import mark_of
 from jardam.registers.actions import ask_export, begin_import, begin_rehearsal, bring_register
 from jardam.registers.choices import Extra
 from jardam.registers.exporting import Wanted
@@ -374,6 +375,12 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         },
         "service_code": {KNOWN: "PHONE_ADVICE", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
+        "mark": {
+            KNOWN: mark_of("WAGES_UNPAID"),
+            UNSPOKEN: mark_of("WAGES_UNPAID"),
+            THEIRS: "x",
+            MISSING: "y",
+        },
         "row_code": {KNOWN: "deadlines.tc392_wages", UNKNOWN: "nothing.such", THEIRS: "x", MISSING: "y"},
         "year": {KNOWN: 2026, UNKNOWN: 10_000, THEIRS: 10_001, MISSING: 10_002},
         "language": {KNOWN: "ky", UNSPOKEN: "xy", THEIRS: "ky", MISSING: "ky"},

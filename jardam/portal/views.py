@@ -1,0 +1,93 @@
+"""What anybody may read. No page sets a cookie, keeps what was asked, or says in its address what it is about."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from jardam.kernel.languages import Language
+from jardam.portal.answering import answer_of, first_in_danger, found, parts
+from jardam.portal.languages import REVIEWED, TONGUES, in_its_language, preferred
+from jardam.vault.middleware import works_while_sealed
+
+MOST_WORDS = 200  # characters of what is looked for
+View = Callable[..., HttpResponse]
+
+
+def for_anybody(view: View) -> View:
+    """A page without a login, without keys, and without a cookie.
+
+    A form of it changes nothing, so that it needs no token: a token would need a cookie.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, **named: Any) -> HttpResponse:
+        return view(request, **named)
+
+    return csrf_exempt(works_while_sealed(login_not_required(answer)))
+
+
+@for_anybody
+@require_safe
+def door(request: HttpRequest) -> HttpResponse:
+    """Leads to the language that the browser asks for; every page leads to the other five."""
+    language = preferred(request.headers.get("Accept-Language", ""))
+    response = redirect("portal:questions", language=language.catalogue)
+    response.headers["Vary"] = "Accept-Language"
+    return response
+
+
+@for_anybody
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_its_language
+def questions(request: HttpRequest, language: Language) -> HttpResponse:
+    """All questions by topic, and a box to look for one: its words are posted and stand in no address."""
+    words = request.POST.get("words", "")[:MOST_WORDS]
+    page = {
+        "words": words,
+        "found": found(words, language) if words.strip() else None,
+        "danger": first_in_danger(language),
+        "parts": parts(language),
+    }
+    return _page(request, "portal/questions.html", language, page, _questions_url)
+
+
+@for_anybody
+@require_safe
+@in_its_language
+def answer(request: HttpRequest, language: Language, mark: str) -> HttpResponse:
+    read = answer_of(mark, language)
+    if read is None:
+        raise Http404
+    return _page(
+        request,
+        "portal/answer.html",
+        language,
+        {"answer": read, "questions_url": _questions_url(language)},
+        lambda other: reverse("portal:answer", args=[other.catalogue, mark]),
+    )
+
+
+def _page(
+    request: HttpRequest,
+    template: str,
+    language: Language,
+    words: dict[str, Any],
+    other: Callable[[Language], str],
+) -> HttpResponse:
+    frame = {
+        "language": language,
+        "languages": [(tongue.tag, other(tongue)) for tongue in TONGUES],
+        "is_unreviewed": language not in REVIEWED,
+    }
+    return render(request, template, frame | words)
+
+
+def _questions_url(language: Language) -> str:
+    return reverse("portal:questions", args=[language.catalogue])
