@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jardam.centres.choices import topics
 from jardam.centres.models import Branch, User
+from jardam.kernel.regions import REGIONS, region_name
 from jardam.kernel.topics import Topic
 from jardam.practice.actions import LONGEST_NAME, LONGEST_WORDS, Handing, Written
 from jardam.practice.choices import outcomes, ways
@@ -41,14 +43,27 @@ def _seen_field() -> forms.IntegerField:
     )
 
 
+def region_options() -> list[tuple[str, str]]:
+    """Every region in the reader's language, and none."""
+    language = (get_language() or "ru")[:2]
+    return [("", str(_("not said"))), *((code, region_name(code, language)) for code in REGIONS)]
+
+
 class PracticeForm(forms.Form):
     """A practice in words by which another branch can do it."""
 
     name = forms.CharField(label=_("What it is called"), max_length=LONGEST_NAME)
+    situation = _words_field(_("In what situation it helps, and whom"), 3, required=False)
     words = _words_field(
         _("What it is and how it is done"),
         10,
         help_text=_("Name no clients: colleagues of all branches read it."),
+    )
+    evidence = _words_field(
+        _("What shows that it works"),
+        3,
+        required=False,
+        help_text=_("Figures, answers of authorities, what changed for people; without names."),
     )
     branch = forms.ChoiceField(label=_("Which branch it comes from"), required=False)
     brought = forms.CharField(
@@ -61,6 +76,8 @@ class PracticeForm(forms.Form):
         label=_("Topic"),
         required=False,
     )
+
+    region = CodeField(region_options, label=_("In which region it was done"), required=False)
 
     def __init__(self, branches: Iterable[Branch], *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)
@@ -84,6 +101,9 @@ class PracticeForm(forms.Form):
             brought=filled["brought"],
             branch=self.known.get(filled["branch"]),
             topic=Topic(filled["topic"]) if filled["topic"] else None,
+            situation=filled["situation"],
+            evidence=filled["evidence"],
+            region=filled["region"],
         )
 
 
@@ -93,7 +113,12 @@ class ChangeForm(PracticeForm):
 
 def as_typed(practice: Practice) -> dict[str, object]:
     """What the fields of a practice begin with."""
-    plain = {"branch": str(practice.branch_id or ""), "topic": practice.topic, "seen": practice.revision}
+    plain = {
+        "branch": str(practice.branch_id or ""),
+        "topic": practice.topic,
+        "region": practice.region,
+        "seen": practice.revision,
+    }
     return practice.written | plain
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jardam.centres.models import User
 
 NAME, WORDS, BROUGHT, REASON, FOUND = "name", "words", "brought", "reason", "found"  # inside the seals
+SITUATION, EVIDENCE = "situation", "evidence"  # of what was written before they were asked for: empty
 
 
 def sealed(row: UUID, words: Mapping[str, str]) -> bytes:
@@ -48,17 +49,20 @@ class Practice(Tenant):
     revision = models.PositiveIntegerField(default=1)  # how often it was written; a page behind it is told so
     branch = CentreFK(Branch, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     topic = models.CharField(max_length=30, blank=True)  # of the network's list
+    region = models.CharField(max_length=6, blank=True)  # where it was done: ISO 3166
     codelist_version = models.PositiveSmallIntegerField()
     written_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     written_on = models.DateField()
     withdrawn_on = models.DateField(null=True, blank=True)
-    sealed_words = models.BinaryField()  # {"name": …, "words": …, "brought": …}
+    sealed_words = (
+        models.BinaryField()
+    )  # {"name": …, "situation": …, "words": …, "evidence": …, "brought": …}
     sealed_reason = models.BinaryField(null=True)  # {"reason": …}, once withdrawn
 
     objects = ReadQuerySet.as_manager()
 
     privacy = Privacy(
-        plain="id centre number revision branch topic codelist_version written_by written_on withdrawn_on",
+        plain="id centre number revision branch topic region codelist_version written_by written_on withdrawn_on",
         personal="sealed_words sealed_reason",
     )
 
@@ -77,8 +81,8 @@ class Practice(Tenant):
 
     @property
     def written(self) -> dict[str, str]:
-        """Its name, how it is done, and who brought it in."""
-        return opened(self.pk, self.sealed_words)
+        """Its name, in what situation and how it is done, what shows that it works, and who brought it in."""
+        return {SITUATION: "", EVIDENCE: "", **opened(self.pk, self.sealed_words)}
 
     @property
     def name(self) -> str:

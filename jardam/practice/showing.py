@@ -6,12 +6,13 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jardam.accounts.queries import display_names
 from jardam.centres.choices import topics
 from jardam.centres.models import Branch, User
+from jardam.kernel.regions import region_name
 from jardam.kernel.topics import Topic
 from jardam.practice.choices import mark_words
 from jardam.practice.models import Practice, Transfer
@@ -42,6 +43,7 @@ class PictureRow:
     practice: Practice
     name: str
     topic: str
+    region: str
     cells: Sequence[Drawn]
 
 
@@ -57,7 +59,13 @@ class TransferLine:
 
 def picture_rows(found: Iterable[Pictured], branches: Sequence[Branch]) -> list[PictureRow]:
     return [
-        PictureRow(one.practice, one.name, topic_word(one.practice), drawn_cells(one.cells, branches))
+        PictureRow(
+            one.practice,
+            one.name,
+            topic_word(one.practice),
+            region_word(one.practice),
+            drawn_cells(one.cells, branches),
+        )
         for one in found
     ]
 
@@ -68,6 +76,10 @@ def drawn_cells(cells: Sequence[Cell], branches: Sequence[Branch]) -> list[Drawn
         Drawn(branch.name, str(words[cell.mark]), TONES.get(cell.mark, ""), cell.is_waiting)
         for branch, cell in zip(branches, cells, strict=True)
     ]
+
+
+def region_word(practice: Practice) -> str:
+    return region_name(practice.region, (get_language() or "ru")[:2]) if practice.region else ""
 
 
 def topic_word(practice: Practice) -> str:

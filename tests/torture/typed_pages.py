@@ -117,6 +117,9 @@ COLLEAGUE = {
 }
 BRANCH = {"name_ru": ["Отделение"], "name_en": [""], "languages": ["KY"], "seen": [""]}
 PRACTICE = {
+    "situation": ["После отказа в школе"],
+    "evidence": ["Приняли двоих"],
+    "region": ["RU-MOW"],
     "name": ["Защита ребёнка"],
     "words": ["Сначала спрашиваем, в безопасности ли он."],
     "branch": [""],

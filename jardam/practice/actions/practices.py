@@ -10,7 +10,7 @@ from jardam.audit.actions import record, recorded
 from jardam.centres.models import Branch, User
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.topics import TOPIC_CODELIST_VERSION, Topic
-from jardam.practice.models import BROUGHT, NAME, REASON, WORDS, Practice, sealed
+from jardam.practice.models import BROUGHT, EVIDENCE, NAME, REASON, SITUATION, WORDS, Practice, sealed
 from jardam.rota.actions.numbers import next_number
 
 LONGEST_NAME = 120  # characters
@@ -27,22 +27,35 @@ class PracticeWithdrawn(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What is written of a practice. ``branch`` None: ``brought`` says who brought it in, straight to the centre."""
+    """What is written of a practice. ``branch`` None: ``brought`` says who brought it in, straight to the centre.
+
+    ``situation``: for whom and when it helps; ``evidence``: what shows that it works; ``region``: ISO 3166, or empty.
+    """
 
     name: str
     words: str
     brought: str = ""
     branch: Branch | None = None
     topic: Topic | None = None
+    situation: str = ""
+    evidence: str = ""
+    region: str = ""
 
     @property
     def sealed_words(self) -> Mapping[str, str]:
-        return {NAME: self.name, WORDS: self.words, BROUGHT: self.brought}
+        return {
+            NAME: self.name,
+            SITUATION: self.situation,
+            WORDS: self.words,
+            EVIDENCE: self.evidence,
+            BROUGHT: self.brought,
+        }
 
     def stands_in(self, practice: Practice) -> bool:
         """Whether the practice says this already."""
         branch_id = self.branch.pk if self.branch else None
-        plain = (practice.branch_id, practice.topic) == (branch_id, self.topic.value if self.topic else "")
+        topic = self.topic.value if self.topic else ""
+        plain = (practice.branch_id, practice.topic, practice.region) == (branch_id, topic, self.region)
         return plain and practice.written == self.sealed_words
 
 
@@ -81,7 +94,7 @@ def change_practice(practice: Practice, written: Written, *, seen: int, by: User
         raise PracticeChanged(str(practice.pk))
     _fill(practice, written)
     practice.revision += 1
-    practice.save(update_fields=["branch", "topic", "codelist_version", "sealed_words", "revision"])
+    practice.save(update_fields=["branch", "topic", "region", "codelist_version", "sealed_words", "revision"])
     record("practice.changed", practice, by=by, at=at, revision=practice.revision)
     return practice
 
@@ -109,5 +122,6 @@ def standing_practice(practice: Practice) -> Practice:
 def _fill(practice: Practice, written: Written) -> None:
     practice.branch = written.branch
     practice.topic = written.topic.value if written.topic else ""
+    practice.region = written.region
     practice.codelist_version = TOPIC_CODELIST_VERSION
     practice.sealed_words = sealed(practice.pk, written.sealed_words)

@@ -1,6 +1,6 @@
 """What may become of a practice that was handed to a branch, and when somebody must look. Pure: no clock, no database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -85,6 +85,15 @@ class Handed:
     state: State
     handed_on: date
     is_waiting: bool = False
+
+
+def reuse_of(states: Iterable[str]) -> int:
+    """At how many branches it is in use, as it was handed over or with something changed.
+
+    >>> reuse_of(["IN_USE", "HANDED", "ADAPTED", "NOT_USED"])
+    2
+    """
+    return sum(State(state) in {State.IN_USE, State.ADAPTED} for state in states)
 
 
 class Mark(StrEnum):

@@ -177,3 +177,23 @@ def _cost(browser: Client, page: str) -> int:
     with CaptureQueriesContext(connection) as sent:
         browser.get(page)
     return len(sent)
+
+
+def test_a_practice_says_when_it_helps_what_shows_it_where_and_how_often_it_is_used_elsewhere(
+    amina: User, tajik: Branch, signed_in: SignIn
+) -> None:
+    browser = signed_in(amina)
+    more = {"situation": "Нет денег на билет", "evidence": "Уехали трое", "region": "RU-SVE"}
+    page = browser.post(reverse(ADD), typed(tajik) | more).headers["Location"]
+    shown = browser.get(page).content.decode()
+    listed = browser.get(reverse(LIST)).content.decode()
+    assert all(text in shown for text in ("Нет денег на билет", "Уехали трое", "nowhere yet"))
+    assert "Sverdlovsk" in shown
+    assert "Sverdlovsk" in listed
+
+
+def test_a_practice_written_before_anybody_asked_for_evidence_says_that_nobody_has_any(
+    amina: User, practice: Practice, signed_in: SignIn
+) -> None:
+    shown = signed_in(amina).get(reverse("practice:practice", args=[practice.pk])).content.decode()
+    assert "Nobody has written down yet what shows it." in shown

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import Branch
@@ -11,8 +12,8 @@ from jardam.practice import queries
 from jardam.practice.forms import HandForm, WithdrawForm
 from jardam.practice.models import Practice, Transfer
 from jardam.practice.permissions import may_change, may_hand
-from jardam.practice.rules.transfers import Cell, Handed, picture
-from jardam.practice.showing import drawn_cells, names_of, topic_word, transfer_lines
+from jardam.practice.rules.transfers import Cell, Handed, picture, reuse_of
+from jardam.practice.showing import drawn_cells, names_of, region_word, topic_word, transfer_lines
 from jardam.practice.views.finding import colleagues, receiving, today_of
 
 
@@ -32,7 +33,7 @@ def practice_page(
     page = {
         "practice": found,
         "written": found.written,
-        "facts": _facts(found),
+        "facts": _facts(found, transfers),
         "cells": drawn_cells(_cells(branches, found, handed), branches),
         "transfers": transfer_lines(transfers, today),
         "hand_form": hand if hand is not None and hand.receiving else None,
@@ -58,15 +59,23 @@ def _cells(branches: list[Branch], found: Practice, handed: list[Handed]) -> lis
     return picture([branch.pk for branch in branches], found.branch_id, handed)
 
 
-def _facts(found: Practice) -> list[tuple[str, object]]:
+def _facts(found: Practice, transfers: list[Transfer]) -> list[tuple[str, object]]:
     brought, author = found.written["brought"], names_of([found.written_by_id])[found.written_by_id]
     rows = [
         (_("Comes from"), found.branch.name if found.branch else _("outside, straight to the centre")),
         (_("Brought in by"), brought),
         (_("Topic"), topic_word(found)),
+        (_("Region"), region_word(found)),
+        (_("In use elsewhere"), _reused(reuse_of([one.state for one in transfers]))),
         (_("Written down by"), author),
         (_("Written down on"), date_format(found.written_on, "d.m.Y")),
         (_("Withdrawn on"), date_format(found.withdrawn_on, "d.m.Y") if found.withdrawn_on else ""),
         (_("Why it is withdrawn"), found.reason),
     ]
     return [(term, value) for term, value in rows if value]
+
+
+def _reused(branches: int) -> str:
+    if not branches:
+        return _("nowhere yet")
+    return ngettext("in %(count)s branch", "in %(count)s branches", branches) % {"count": branches}
