@@ -12,7 +12,16 @@ from django.utils.translation import gettext as _
 from jardam.centres import choices as centre_choices
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.knowledge.queries import Found, OpenCard, OpenNorm, protecting, read_card, search
+from jardam.knowledge.queries import (
+    Found,
+    OpenCard,
+    OpenLines,
+    OpenNorm,
+    protecting,
+    read_card,
+    search,
+    titles_of,
+)
 from jardam.ui.components.calls import Norm
 
 
@@ -35,9 +44,13 @@ class Card:
 
     row: Row
     stamp: str
-    ask: list[str]
+    ask: OpenLines
     say: str
     say_gloss: str  # the same in Russian; empty when it is read in Russian
+    steps: OpenLines
+    take: OpenLines
+    warnings: OpenLines
+    has_gap: bool
     is_reviewed: bool
     is_behind: bool
     norms: list[Norm]
@@ -70,17 +83,20 @@ def open_card(code: str, language: Language) -> Card | None:
 
 def title_of(code: str) -> str:
     """What staff call this answer; the code itself, when the card has gone."""
-    read = read_card(code, Language.RU)
-    return read.title if read else code
+    return titles_of([code], Language.RU).get(code, code)
 
 
 def _card(read: OpenCard, language: Language) -> Card:
     return Card(
         row=_row(read, language),
         stamp=f"{read.code}:{read.version}",
-        ask=list(read.ask),
+        ask=read.ask,
         say=read.say,
         say_gloss=read.say_gloss if read.say_gloss != read.say else "",
+        steps=read.steps,
+        take=read.take,
+        warnings=read.warnings,
+        has_gap=read.has_gap,
         is_reviewed=read.reviewed,
         is_behind=read.is_behind,
         norms=[_norm(norm) for norm in read.norms],

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
 from jardam.database.scope import across_centres
+from jardam.knowledge.checking import as_fact, as_value, faults_of_card
 from jardam.knowledge.models import Card, CardNorm, CardText, SearchWord
-from jardam.knowledge.reading import CardFile, CardRefused, NormFile, read_cards
+from jardam.knowledge.reading import CardFile, CardRefused, Head, NormFile, read_cards
 from jardam.knowledge.rules.folding import words_of
-from jardam.knowledge.rules.tracing import Fact, faults_of_matters, faults_of_norm, faults_of_speech
+from jardam.knowledge.rules.references import Value, rendered
 from jardam.law.models import Parameter
 from jardam.law.queries import in_force, known_parameters
 from jardam.law.rules.confidence import Confidence, weakest
@@ -67,7 +69,6 @@ def _differs(file: CardFile, current: Card | None) -> bool:
 def _add_version(
     file: CardFile, grounds: Sequence[Ground], before: Card | None, today: date, db: str
 ) -> None:
-    _refuse_untraced(file, grounds)
     if before is not None:
         _retire(before, db)
     card = Card.objects.using(db).create(
@@ -75,12 +76,13 @@ def _add_version(
         version=before.version + 1 if before else 1,
         topics=[topic.value for topic in file.topics],
         risk=file.risk or "",
+        **_head(file.head),
         confidence=weakest(ground.confidence for ground in grounds if ground.norm.is_aloud),
         checked_on=file.checked_on,
         digest=file.digest,
         loaded_on=today,
     )
-    _add_texts(card, file, db)
+    _add_texts(card, file, {ground.row.code: as_value(ground.row) for ground in grounds}, db)
     CardNorm.objects.using(db).bulk_create(
         CardNorm(
             card=card,
@@ -102,37 +104,39 @@ def _retire(card: Card, db: str) -> None:
     SearchWord.objects.using(db).filter(card=card).delete()
 
 
+def _head(head: Head) -> dict[str, Any]:
+    return {
+        "kind": head.kind,
+        "audience": head.audience,
+        "valid_from": head.valid_from,
+        "valid_to": head.valid_to,
+        "owner": head.owner or "",
+        "reviewer": head.reviewer or "",
+        "next_review_on": head.next_review,
+        "calculators": head.calculators,
+        "where": head.where,
+    }
+
+
 def _quoted(file: CardFile, law: Mapping[str, Sequence[Parameter]]) -> list[Ground]:
-    try:
-        return [
-            Ground(norm, in_force(law.get(norm.fact, []), file.checked_on, norm.fact)) for norm in file.norms
-        ]
-    except NotInForce as error:
-        raise CardRefused(f"{file.code}: no row of the law {error}") from error
-
-
-def _refuse_untraced(file: CardFile, grounds: Sequence[Ground]) -> None:
-    """Hold that every number and every grave matter of the card is one of the rows it names.
+    """The rows that the card names, when it says of them no more than they do.
 
     Errors: CardRefused, with every fault of the card.
     """
-    faults = [
-        f"{ground.norm.fact}: {fault}"
-        for ground in grounds
-        for fault in faults_of_norm(_as_fact(ground.row), ground.norm.law, ground.norm.says)
-    ]
-    aloud = [_as_fact(ground.row) for ground in grounds if ground.norm.is_aloud]
-    faults += faults_of_speech(aloud, {language: text.say for language, text in file.texts.items()})
-    faults += faults_of_matters(aloud, file.texts["RU"].say)
-    if faults:
+    rows = {code: row for code, known in law.items() if (row := _holding(known, file.checked_on))}
+    if faults := faults_of_card(file, {code: as_fact(row) for code, row in rows.items()}):
         raise CardRefused(f"{file.code}: " + "; ".join(faults))
+    return [Ground(norm, rows[norm.fact]) for norm in file.norms]
 
 
-def _as_fact(row: Parameter) -> Fact:
-    return Fact(row.code, row.value, row.unit, row.statement, row.law, row.valid_from, row.valid_to)
+def _holding(rows: Sequence[Parameter], on: date) -> Parameter | None:
+    try:
+        return in_force(rows, on, "")
+    except NotInForce:
+        return None
 
 
-def _add_texts(card: Card, file: CardFile, db: str) -> None:
+def _add_texts(card: Card, file: CardFile, values: Mapping[str, Value], db: str) -> None:
     CardText.objects.using(db).bulk_create(
         CardText(
             card=card,
@@ -140,6 +144,9 @@ def _add_texts(card: Card, file: CardFile, db: str) -> None:
             title=text.title,
             ask=text.ask,
             say=text.say,
+            steps=text.steps,
+            take=text.take,
+            warnings=text.warnings,
             keywords=text.keywords,
             revision=text.revision,
             reviewed=text.reviewed,
@@ -150,7 +157,7 @@ def _add_texts(card: Card, file: CardFile, db: str) -> None:
     SearchWord.objects.using(db).bulk_create(
         SearchWord(card=card, language=language, folded=folded, weight=weight)
         for language, text in file.texts.items()
-        for folded, weight in _search_words(text.title, text.keywords).items()
+        for folded, weight in _search_words(rendered(text.title, language, values), text.keywords).items()
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -9,11 +10,12 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 
+from jardam.centres.choices import roles
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.privacy import Privacy
 from jardam.kernel.topics import Topic
-from jardam.knowledge.choices import Risk, risks
+from jardam.knowledge.choices import Audience, Calculator, Kind, Risk, kinds, risks
 from jardam.law.choices import confidences
 from jardam.law.models import Parameter
 from jardam.law.rules.confidence import Confidence
@@ -35,6 +37,15 @@ class Card(models.Model):
     is_current = models.BooleanField(default=True)
     topics = ArrayField(models.CharField(max_length=40))
     risk = models.CharField(max_length=16, choices=risks, blank=True)
+    kind = models.CharField(max_length=16, choices=kinds, default=Kind.INFORMATION)
+    audience = ArrayField(models.CharField(max_length=16), default=list)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    owner = models.CharField(max_length=32, choices=roles, blank=True)
+    reviewer = models.CharField(max_length=32, choices=roles, blank=True)  # empty: nobody has reviewed it
+    next_review_on = models.DateField(null=True, blank=True)
+    calculators = ArrayField(models.CharField(max_length=16), default=list, blank=True)
+    where = ArrayField(models.CharField(max_length=40), default=list, blank=True)  # actors, standard services
     confidence = models.CharField(max_length=24, choices=confidences)  # the weakest of what is read aloud
     checked_on = models.DateField()
     digest = models.CharField(max_length=64)  # of the file this version was read from
@@ -42,7 +53,10 @@ class Card(models.Model):
 
     objects = CardQuerySet.as_manager()
 
-    privacy = Privacy(plain="id code version is_current topics risk confidence checked_on digest loaded_on")
+    privacy = Privacy(
+        plain="id code version is_current topics risk kind audience valid_from valid_to owner reviewer"
+        " next_review_on calculators where confidence checked_on digest loaded_on"
+    )
 
     class Meta:
         constraints = [
@@ -56,12 +70,31 @@ class Card(models.Model):
                 condition=Q(topics__contained_by=[topic.value for topic in Topic], topics__len__gte=1),
             ),
             models.CheckConstraint(
+                name="card_kind_known", condition=Q(kind__in=[kind.value for kind in Kind])
+            ),
+            models.CheckConstraint(
+                name="card_audience_known",
+                condition=Q(audience__contained_by=[who.value for who in Audience]),
+            ),
+            models.CheckConstraint(
+                name="card_calculators_known",
+                condition=Q(calculators__contained_by=[name.value for name in Calculator]),
+            ),
+            models.CheckConstraint(
+                name="card_ends_after_it_begins",
+                condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_to__gte=models.F("valid_from")),
+            ),
+            models.CheckConstraint(
                 name="card_confidence_known", condition=Q(confidence__in=[word.value for word in Confidence])
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.code} v{self.version}"
+
+    def holds(self, on: date) -> bool:
+        """Whether the answer is meant for a day: neither too early for it nor outlived by it."""
+        return (self.valid_from or on) <= on <= (self.valid_to or on)
 
 
 class CardText(models.Model):
@@ -70,15 +103,20 @@ class CardText(models.Model):
     id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
     card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(max_length=2)
-    title = models.CharField(max_length=120)
-    ask = ArrayField(models.CharField(max_length=200))
+    title = models.CharField(max_length=300)  # here and below numbers of the law are references in braces
+    ask = ArrayField(models.TextField())
     say = models.TextField()
+    steps = ArrayField(models.TextField(), default=list, blank=True)
+    take = ArrayField(models.TextField(), default=list, blank=True)
+    warnings = ArrayField(models.TextField(), default=list, blank=True)
     keywords = ArrayField(models.CharField(max_length=60))
     revision = models.PositiveIntegerField()  # Russian: its own; others: the Russian one they were made from
     reviewed = models.BooleanField(default=False)  # by a native speaker
     note = models.TextField(blank=True)  # of the translator, for the reviewer
 
-    privacy = Privacy(plain="id card language title ask say keywords revision reviewed note")
+    privacy = Privacy(
+        plain="id card language title ask say steps take warnings keywords revision reviewed note"
+    )
 
     class Meta:
         constraints = [

@@ -1,23 +1,23 @@
 """Finding and reading answer cards: two statements for a search, whatever was typed in whatever script."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import connection
 from django.db.models import Q
+from django.utils import timezone
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.knowledge.choices import Risk
+from jardam.knowledge.choices import Audience, Calculator, Kind, Risk
 from jardam.knowledge.models import Card, CardNorm, CardText
 from jardam.knowledge.rules.folding import words_of
 from jardam.knowledge.rules.layouts import other_layout
 from jardam.knowledge.rules.marking import marked_parts
 from jardam.knowledge.rules.ranking import Hit, rank
-from jardam.law.models import Parameter
-from jardam.law.queries import known_parameters
+from jardam.knowledge.speaking import Law, law_for, lines_of
 from jardam.law.rules.confidence import Confidence
 
 MOST_WORDS = 12
@@ -90,16 +90,22 @@ class OpenNorm:
 
 @dataclass(frozen=True, slots=True)
 class OpenCard:
-    """A card as it is read out in one language."""
+    """A card as it is read out in one language on one day: its numbers are those in force, as known now."""
 
     code: str
     version: int
+    kind: Kind
+    audience: list[Audience]
     title: str
     lang: str
     gloss: str
-    ask: list[str]
+    ask: "OpenLines"
     say: str
     say_gloss: str  # what is read aloud, in Russian
+    steps: "OpenLines"
+    take: "OpenLines"
+    warnings: "OpenLines"
+    has_gap: bool  # a row that it refers to says nothing: no verified value
     reviewed: bool  # by a native speaker
     is_behind: bool  # made from an older Russian text
     norms: list[OpenNorm]
@@ -107,6 +113,26 @@ class OpenCard:
     risk: str
     topics: list[str]
     checked_on: date
+    calculators: list[Calculator]
+    where: list[str]  # actors or standard services, by code
+    owner: str
+    reviewer: str  # empty: nobody has reviewed it
+    next_review_on: date | None
+    holds: bool  # valid on that day
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLines:
+    """A list of a card; in Russian where the asked language has none. ``lang`` says which it is."""
+
+    lines: list[str]
+    lang: str  # BCP 47
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +160,7 @@ def search(words: str, language: Language, limit: int = 8) -> list[Found]:
     ranked = rank(readings, hits, cards)[:limit]
     typed = frozenset(word for reading in readings for word in reading)
     texts = _texts([entry.card for entry in ranked], language)
-    return [_found(*texts[entry.card], typed) for entry in ranked]
+    return _rows([texts[entry.card] for entry in ranked], typed)
 
 
 def protecting(language: Language) -> list[Found]:
@@ -143,68 +169,103 @@ def protecting(language: Language) -> list[Found]:
     places = {Risk.VIOLENCE.value: 0, "": 1}
     codes = sorted(found.values_list("risk", "code"), key=lambda pair: (places.get(pair[0], 2), pair[1]))
     texts = _texts([code for _risk, code in codes], language)
-    return [_found(*texts[code], frozenset()) for _risk, code in codes]
+    return _rows([texts[code] for _risk, code in codes], frozenset())
 
 
 def titles(language: Language) -> list[Title]:
     """Every current card by its title in this language, else in Russian; in the order of the codes."""
     codes = Card.objects.current().order_by("code").values_list("code", flat=True)
     texts = _texts(list(codes), language)
+    law = law_for((text.title for text, _russian in texts.values()), timezone.localdate())
     return [
-        Title(code, text.title, Language(text.language).tag, text.card.topics, text.card.risk)
+        Title(
+            code,
+            law.said(text.title, text.language),
+            Language(text.language).tag,
+            text.card.topics,
+            text.card.risk,
+        )
         for code, (text, _russian) in sorted(texts.items())
     ]
 
 
-def read_card(code: str, language: Language, *, interface: str = "ru") -> OpenCard | None:
-    """The current version of a card, or None when there is no such card.
+def read_card(
+    code: str, language: Language, *, interface: str = "ru", on: date | None = None
+) -> OpenCard | None:
+    """The current version of a card, or None when there is no such card. Three queries.
 
-    ``interface``: the language of the legal grounds, Russian or English.
+    ``interface``: the language of the legal grounds, Russian or English. ``on``: the day whose law is read, else today.
     """
     pair = _texts([code], language).get(code)
     if pair is None:
         return None
     text, russian = pair
     card = text.card
+    day = on or timezone.localdate()
+    norms = list(CardNorm.objects.filter(card=card).select_related("parameter").order_by("position", "pk"))
+    lines = [*lines_of(text), *lines_of(russian)]
+    law = law_for(lines, day, (norm.parameter.code for norm in norms))
     return OpenCard(
         code=card.code,
         version=card.version,
-        title=text.title,
+        kind=Kind(card.kind),
+        audience=[Audience(who) for who in card.audience],
+        title=law.said(text.title, text.language),
         lang=Language(text.language).tag,
-        gloss=russian.title,
-        ask=text.ask,
-        say=text.say,
-        say_gloss=russian.say,
+        gloss=law.said(russian.title, russian.language),
+        ask=_lines(text.ask, text, russian.ask, law),
+        say=law.said(text.say, text.language),
+        say_gloss=law.said(russian.say, russian.language),
+        steps=_lines(text.steps, text, russian.steps, law),
+        take=_lines(text.take, text, russian.take, law),
+        warnings=_lines(text.warnings, text, russian.warnings, law),
+        has_gap=law.has_gap(lines),
         reviewed=text.reviewed,
         is_behind=text.revision < russian.revision,
-        norms=_norms(card, interface),
+        norms=[_norm(norm, law, interface) for norm in norms],
         confidence=Confidence(card.confidence).standing,
         risk=card.risk,
         topics=card.topics,
         checked_on=card.checked_on,
+        calculators=[Calculator(name) for name in card.calculators],
+        where=card.where,
+        owner=card.owner,
+        reviewer=card.reviewer,
+        next_review_on=card.next_review_on,
+        holds=card.holds(day),
     )
+
+
+def _lines(own: list[str], text: CardText, russian: list[str], law: Law) -> OpenLines:
+    spoken = Language(text.language) if own else Language.RU
+    return OpenLines(law.all_said(own or russian, spoken.value), spoken.tag)
+
+
+def titles_of(codes: Sequence[str], language: Language) -> dict[str, str]:
+    """What the current cards are called, by code; a card that has gone is not there. Two queries."""
+    pairs = _texts(codes, language)
+    law = law_for((text.title for text, _russian in pairs.values()), timezone.localdate())
+    return {code: law.said(text.title, text.language) for code, (text, _russian) in pairs.items()}
 
 
 def quotes(*, interface: str = "ru") -> list[Quote]:
     """All that the current cards quote, card by card. ``interface``: Russian or English."""
     shown = "en" if interface == "en" else "ru"
-    norms = CardNorm.objects.filter(card__is_current=True).select_related("card", "parameter")
-    titles = dict(
-        CardText.objects.filter(card__is_current=True, language=shown.upper()).values_list(
-            "card__code", "title"
-        )
-    )
+    norms = list(CardNorm.objects.filter(card__is_current=True).select_related("card", "parameter"))
+    texts = CardText.objects.filter(card__is_current=True, language=shown.upper())
+    titles = dict(texts.values_list("card__code", "title"))
+    law = law_for([*titles.values(), *(norm.says[shown] for norm in norms)], timezone.localdate())
     return [
         Quote(
             parameter=norm.parameter.code,
             card=norm.card.code,
-            title=titles.get(norm.card.code, norm.card.code),
+            title=law.said(titles.get(norm.card.code, norm.card.code), shown.upper()),
             topics=norm.card.topics,
             law=norm.law[shown],
-            says=norm.says[shown],
+            says=law.said(norm.says[shown], shown.upper()),
             is_aloud=norm.is_aloud,
         )
-        for norm in norms.order_by("card__code", "position", "pk")
+        for norm in sorted(norms, key=lambda norm: (norm.card.code, norm.position))
     ]
 
 
@@ -249,37 +310,33 @@ def _texts(codes: Sequence[str], language: Language) -> dict[str, tuple[CardText
     }
 
 
-def _found(text: CardText, russian: CardText, typed: frozenset[str]) -> Found:
+def _rows(pairs: Sequence[tuple[CardText, CardText]], typed: frozenset[str]) -> list[Found]:
+    law = law_for((text.title for pair in pairs for text in pair), timezone.localdate())
+    return [_found(text, russian, law, typed) for text, russian in pairs]
+
+
+def _found(text: CardText, russian: CardText, law: Law, typed: frozenset[str]) -> Found:
+    title = law.said(text.title, text.language)
     return Found(
         code=text.card.code,
-        title=text.title,
+        title=title,
         lang=Language(text.language).tag,
-        gloss=russian.title,
+        gloss=law.said(russian.title, russian.language),
         confidence=Confidence(text.card.confidence).standing,
         risk=text.card.risk,
         topics=text.card.topics,
-        parts=marked_parts(text.title, typed),
+        parts=marked_parts(title, typed),
     )
 
 
-def _norms(card: Card, interface: str) -> list[OpenNorm]:
+def _norm(norm: CardNorm, law: Law, interface: str) -> OpenNorm:
     shown = "en" if interface == "en" else "ru"
-    norms = CardNorm.objects.filter(card=card).select_related("parameter").order_by("position", "pk")
-    newest = _newest([norm.parameter.code for norm in norms])
-    return [
-        OpenNorm(
-            parameter=norm.parameter.code,
-            law=norm.law[shown],
-            says=norm.says[shown],
-            confidence=Confidence(norm.confidence).standing,
-            checked_on=norm.parameter.last_checked_on,
-            is_superseded=newest[norm.parameter.code].says != norm.parameter.says,
-        )
-        for norm in norms
-    ]
-
-
-def _newest(codes: Sequence[str]) -> dict[str, Parameter]:
-    """The latest word on each code: its last period in its last version."""
-    known = known_parameters(codes)
-    return {code: max(rows, key=lambda row: row.valid_from or date.min) for code, rows in known.items()}
+    newest = max(law.periods[norm.parameter.code], key=lambda row: row.valid_from or date.min)
+    return OpenNorm(
+        parameter=norm.parameter.code,
+        law=norm.law[shown],
+        says=law.said(norm.says[shown], shown.upper()),
+        confidence=Confidence(norm.confidence).standing,
+        checked_on=norm.parameter.last_checked_on,
+        is_superseded=newest.says != norm.parameter.says,
+    )

@@ -2,22 +2,27 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from jardam.centres.rules.roles import Role
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.knowledge.choices import Risk
+from jardam.knowledge.choices import Audience, Calculator, Kind, Risk
 from jardam.law.rules.confidence import Confidence, confidence_named
 
 LANGUAGES = tuple(language.value for language in Language if language is not Language.UNKNOWN)
-LONGEST_SPEECH = 90
-"""Words: longer than that nobody listens to on the telephone."""
+LISTS = ("ask", "steps", "take", "warnings")
+"""The parts of a text that are lists of sentences."""
+SCHEMA = 2
+"""Of a file that refers to the law. Files of schema 1 carry typed numbers, traced one by one."""
+_CODE = re.compile(r"[A-Z][A-Z_]*")
 
 
 class CardRefused(ValueError):
@@ -31,10 +36,18 @@ class TextFile:
     title: str
     ask: list[str]
     say: str
+    steps: list[str]
+    take: list[str]
+    warnings: list[str]
     keywords: list[str]
     revision: int
     reviewed: bool
     note: str
+
+    @property
+    def sentences(self) -> dict[str, list[str]]:
+        """What is read or shown of the text, part by part."""
+        return {"title": [self.title], "say": [self.say], **{part: getattr(self, part) for part in LISTS}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +62,28 @@ class NormFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What a card says of itself, whatever the language. ``where``: actors or standard services, by their codes."""
+
+    kind: Kind = Kind.INFORMATION
+    audience: list[Audience] = field(default_factory=list)
+    valid_from: date | None = None
+    valid_to: date | None = None
+    owner: Role | None = None
+    reviewer: Role | None = None  # nobody has reviewed it
+    next_review: date | None = None
+    calculators: list[Calculator] = field(default_factory=list)
+    where: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class CardFile:
     code: str
+    schema: int
     topics: list[Topic]
     risk: Risk | None
     checked_on: date
+    head: Head
     texts: dict[str, TextFile]
     norms: list[NormFile]
     digest: str
@@ -64,51 +94,111 @@ def read_cards(folder: Path) -> Iterator[CardFile]:
 
     Errors: CardRefused.
     """
-    for path in sorted(folder.glob("*.yaml")):
+    return map(read_card_at, sorted(folder.glob("*.yaml")))
+
+
+def read_card_at(path: Path) -> CardFile:
+    """The card of one file.
+
+    Errors: CardRefused.
+    """
+    try:
         with path.open(encoding="utf-8") as file:
-            told = yaml.load(file, Loader=yaml.CSafeLoader)
-        try:
-            card = read_card_file(told)
-        except (KeyError, TypeError, ValueError) as error:
-            raise CardRefused(f"{path.name}: {error!r}") from error
-        if card.code.lower() != path.stem:
-            raise CardRefused(f"{path.name} holds the card {card.code}")
-        yield card
+            card = read_card_file(yaml.load(file, Loader=yaml.CSafeLoader))
+    except KeyError as error:
+        raise CardRefused(f"{path.name}: there is no {error}") from error
+    except (TypeError, ValueError, AttributeError, yaml.YAMLError) as error:
+        raise CardRefused(f"{path.name}: {error}") from error
+    if card.code.lower() != path.stem:
+        raise CardRefused(f"{path.name} holds the card {card.code}")
+    return card
 
 
 def read_card_file(told: Mapping[str, Any]) -> CardFile:
     """One card.
 
-    Errors: CardRefused, KeyError, TypeError or ValueError when something is missing or too long.
+    Errors: CardRefused, KeyError, TypeError or ValueError when something is missing or of another form.
     """
-    texts = {language: _text(told["texts"][language], language) for language in LANGUAGES}
     norms = [_norm(norm) for norm in told["norms"]]
     if not any(norm.is_aloud for norm in norms):
         raise CardRefused(f"{told['code']} rests on no norm that is read aloud")
+    schema = told.get("schema", SCHEMA if "kind" in told else 1)
     return CardFile(
         code=told["code"],
+        schema=schema,
         topics=[Topic(topic) for topic in told["topics"]],
         risk=Risk(told["risk"]) if told.get("risk") else None,
-        checked_on=told["checked_on"],
-        texts=texts,
+        checked_on=_day(told, "checked_on"),
+        head=_head(told) if schema == SCHEMA else Head(),
+        texts={language: _text(told["texts"][language], language) for language in LANGUAGES},
         norms=norms,
         digest=hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest(),
     )
 
 
+def _head(told: Mapping[str, Any]) -> Head:
+    head = Head(
+        kind=Kind(told["kind"]),
+        audience=[Audience(who) for who in told["audience"]],
+        valid_from=_day(told, "valid_from"),
+        valid_to=_day(told, "valid_to") if told.get("valid_to") else None,
+        owner=Role(told["owner"]),
+        reviewer=Role(told["reviewer"]) if told.get("reviewer") else None,
+        next_review=_day(told, "next_review"),
+        calculators=[Calculator(name) for name in told.get("calculators") or []],
+        where=[_where(code) for code in told.get("where") or []],
+    )
+    if not head.audience:
+        raise CardRefused("the audience is empty")
+    if head.valid_from and head.valid_to and head.valid_to < head.valid_from:
+        raise CardRefused("the card ends before it begins")
+    return head
+
+
+def _day(told: Mapping[str, Any], name: str) -> date:
+    day = told[name]
+    if isinstance(day, str):  # JSON has no dates
+        return date.fromisoformat(day)
+    if not isinstance(day, date):
+        raise CardRefused(f"{name} is no date: {day}")
+    return day
+
+
+def _where(code: object) -> str:
+    if not isinstance(code, str) or not _CODE.fullmatch(code):
+        raise CardRefused(f"where: {code} is no code of an actor or a service")
+    return code
+
+
 def _text(told: Mapping[str, Any], language: str) -> TextFile:
-    say = " ".join(told["say"].split())
-    if len(say.split()) > LONGEST_SPEECH:
-        raise CardRefused(f"{language}: {len(say.split())} words to read aloud")
     return TextFile(
-        title=told["title"],
-        ask=list(told["ask"]),
-        say=say,
+        title=_line(told["title"]),
+        ask=_lines(told, "ask", language),
+        say=_line(told["say"]),
+        steps=_lines(told, "steps", language),
+        take=_lines(told, "take", language),
+        warnings=_lines(told, "warnings", language),
         keywords=[str(word) for word in told["keywords"]],
         revision=told["revision" if language == Language.RU.value else "made_from"],
         reviewed=told["reviewed"],
-        note=told["note"],
+        note=told.get("note") or "",
     )
+
+
+def _lines(told: Mapping[str, Any], part: str, language: str) -> list[str]:
+    lines = told.get(part) or []
+    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+        raise CardRefused(
+            f"{language}: {part} is no list of sentences (a line with a colon or a brace wants quotes)"
+        )
+    return [_line(line) for line in lines]
+
+
+def _line(told: object) -> str:
+    """One line, however the file wraps it; a no-break space stays what it is."""
+    if not isinstance(told, str):
+        raise CardRefused(f"{told!r} is no text")
+    return re.sub(r"[ \t\r\n]+", " ", told).strip()
 
 
 def _norm(told: Mapping[str, Any]) -> NormFile:

@@ -16,7 +16,7 @@ from jardam.followups.models import Step
 from jardam.kernel.languages import Language
 from jardam.kernel.months import Month
 from jardam.kernel.topics import Topic
-from jardam.knowledge.queries import read_card
+from jardam.knowledge.queries import titles_of
 from jardam.line.models import LineCall
 from jardam.people.queries import read_identity
 from jardam.quality.models import Review, Sample
@@ -83,8 +83,7 @@ def record_of(contact: Contact) -> Record:
 
 def _title_of(code: str) -> str:
     """What staff call this answer; the code itself, when the card has gone."""
-    read = read_card(code, Language.RU)
-    return read.title if read else code
+    return titles_of([code], Language.RU).get(code, code)
 
 
 def feedback_on(user: User) -> list[tuple[Review, tuple[int, int]]]:

@@ -17,7 +17,7 @@ _UNITS = {
     "months": ".*(мес|month)",
     "years": ".*(год|лет|year)",
     "hours": ".*(час|hour)",
-    "RUB": ".*(руб|RUB)",
+    "RUB": ".*(руб|RUB|roubl|rubl)",
 }
 """What must follow a number of this unit in Russian or English."""
 
@@ -105,12 +105,18 @@ def faults_of_speech(facts: Iterable[Fact], said: Mapping[str, str]) -> Iterator
             yield f"{language} names other numbers than Russian: {Named(unlike)}"
 
 
-def faults_of_matters(facts: Iterable[Fact], russian: str) -> Iterator[str]:
-    """Grave matters that the words read aloud speak of and no row does; whether the row says the same, a lawyer reads."""
+def faults_of_matters(facts: Iterable[Fact], russian: str, place: str) -> Iterator[str]:
+    """Grave matters that the words of a ``place`` speak of and no row does; whether the row says the same, a lawyer reads."""
     told = " ".join(f"{fact.value} {fact.statement} {fact.law}" for fact in facts)
     for matter, (spoken, of_row) in _MATTERS.items():
         if re.search(spoken, russian, re.IGNORECASE) and not re.search(of_row, told, re.IGNORECASE):
-            yield f"the words read aloud speak of {matter}, which no row does"
+            yield f"{place} speak of {matter}, which no row does"
+
+
+def has_unit(unit: str, words: str) -> bool:
+    """Whether words that follow a number may stand for this unit; a unit of which no words are known always may."""
+    wanted = _UNITS.get(unit)
+    return wanted is None or re.match(wanted, words) is not None
 
 
 def _strangers(place: str, text: str, allowed: Named) -> Iterator[str]:

@@ -41,6 +41,66 @@ SMALL = {
     ],
 }
 
+_SPOKEN = {"keywords": ["ждать"], "reviewed": False, "note": "-"}
+REFERRING = {
+    "code": "SMALL",
+    "topics": ["B_UNPAID_WAGES"],
+    "kind": "INFORMATION",
+    "audience": ["WORKER"],
+    "valid_from": DAY,
+    "owner": "LAWYER",
+    "next_review": date(2027, 2, 1),
+    "checked_on": DAY,
+    "calculators": ["late-pay"],
+    "where": ["NGO", "LEGAL_SUPPORT"],
+    "texts": {
+        "RU": {
+            **_SPOKEN,
+            "revision": 1,
+            "title": "Срок ответа",
+            "ask": ["Когда вы писали?"],
+            "say": "Ждите {test.term|день|дня|дней}. Потом пишите снова.",
+            "steps": ["Напишите заявление.", "Ждите {test.term|день|дня|дней}."],
+            "take": ["Паспорт"],
+        },
+        "EN": {
+            **_SPOKEN,
+            "made_from": 1,
+            "title": "Term of answer",
+            "ask": ["When did you write?"],
+            "say": "Wait {test.term|day|days}. Then write again.",
+            "steps": ["Write a request.", "Wait {test.term|day|days}."],
+            "take": ["Passport"],
+        },
+        "KY": {
+            **_SPOKEN,
+            "made_from": 1,
+            "title": "Мөөнөт",
+            "say": "{test.term|күн} күтүңүз. Анан кайра жазыңыз.",
+        },
+        "TG": {
+            **_SPOKEN,
+            "made_from": 1,
+            "title": "Муҳлат",
+            "say": "{test.term|рӯз} интизор шавед. Баъд боз нависед.",
+        },
+        "UZ": {
+            **_SPOKEN,
+            "made_from": 1,
+            "title": "Muddat",
+            "say": "{test.term|kun} kuting. Keyin yana yozing.",
+        },
+        "RO": {
+            **_SPOKEN,
+            "made_from": 1,
+            "title": "Termen",
+            "say": "Așteptați {test.term|zi|zile|de zile}. Apoi scrieți din nou.",
+        },
+    },
+    "norms": SMALL["norms"],
+}
+"""A card that refers to the law: whole, in its present form."""
+
 
 @pytest.fixture
 def cards_of_the_house(db: None) -> None:
@@ -52,6 +112,12 @@ def cards_of_the_house(db: None) -> None:
 def small() -> dict[str, Any]:
     """A card that is whole; change it and see."""
     return copy.deepcopy(SMALL)
+
+
+@pytest.fixture
+def referring() -> dict[str, Any]:
+    """A card in its present form, whole; change it and see."""
+    return copy.deepcopy(REFERRING)
 
 
 @pytest.fixture

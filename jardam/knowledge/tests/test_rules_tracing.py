@@ -65,10 +65,10 @@ def test_a_number_read_aloud_must_come_from_a_norm_that_is_read_aloud() -> None:
 def test_a_fine_read_aloud_needs_a_row_that_speaks_of_a_fine() -> None:
     fine = Fact("k", "", "", "a fine, with or without expulsion", "KoAP art. 18.10", None, None)
     said = "За это могут оштрафовать и выдворить."
-    assert list(faults_of_matters([COURT, fine], said)) == []
-    assert list(faults_of_matters([COURT], said)) == [
-        "the words read aloud speak of a fine, which no row does",
-        "the words read aloud speak of expulsion, which no row does",
+    assert list(faults_of_matters([COURT, fine], said, "the steps")) == []
+    assert list(faults_of_matters([COURT], said, "the steps")) == [
+        "the steps speak of a fine, which no row does",
+        "the steps speak of expulsion, which no row does",
     ]
 
 

@@ -73,7 +73,7 @@ def test_a_card_is_read_in_the_callers_language(cards_of_the_house: None) -> Non
     assert card is not None
     assert card.say.startswith("Ish haqi har yarim oyda")
     assert card.say_gloss.startswith("Зарплату обязаны платить")
-    assert (card.lang, card.reviewed, card.is_behind, len(card.ask)) == ("uz-Latn", False, False, 3)
+    assert (card.lang, card.reviewed, card.is_behind, len(card.ask.lines)) == ("uz-Latn", False, False, 3)
     court = card.norms[2]
     assert (court.law, court.says) == ("ТК РФ, ст. 392, ч. 2", "в суд за зарплатой: 1 год")
     assert (court.confidence, court.checked_on, court.is_superseded) == ("RETOLD", date(2026, 11, 21), False)
