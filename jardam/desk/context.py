@@ -16,6 +16,7 @@ from jardam.centres.models import User
 from jardam.contacts.permissions import may_count, may_keep_lists, may_see_contacts
 from jardam.contacts.queries import waiting_count
 from jardam.knowledge.permissions import may_read_answers
+from jardam.library.permissions import may_read_library
 from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.practice.permissions import may_read_practices
 from jardam.quality.permissions import may_read_month, may_see_own, may_settle, may_take_complaint
@@ -56,6 +57,7 @@ def _shell(user: User, request: HttpRequest) -> Shell:
         place=user.centre.name if user.centre else _("Network"),
         find_url=_address("desk:find") if may_see_contacts(user) else "",
         contacts_url=_address("desk:contacts") if may_see_contacts(user) else "",
+        law_url=_address("desk:law") + "parameters/" if may_read_answers(user) else "",
         menu=_menu(user),
         sign_out_url=_address("accounts:sign_out"),
         language_url=_address("accounts:screen_language"),
@@ -88,6 +90,7 @@ def _menu(user: User) -> list[MenuLink]:
     pages = [
         (_("My account"), _address("accounts:account"), True),
         (_("Law"), _address("desk:law"), may_read_answers(user)),
+        (_("Agreements"), _address("library:agreements"), may_read_library(user)),
         (_("Directory"), _address("desk:directory"), may_read_answers(user)),
         (_("Standard services"), _address("services:delivery"), may_see_services(user)),
         (_("Services of the network"), _address("services:network"), may_see_network(user)),

@@ -32,6 +32,8 @@ class Shell:
 
     ``contacts_url``: where contacts lie; the id of one and a stroke make its address. For pages below the one that shows it.
 
+    ``law_url``: as well, with the code of a row of the law.
+
     ``account``: whose words this browser keeps while the server is away; an id, never a name.
 
     Units: ``lock_seconds`` of silence before the page covers itself; 0 never.
@@ -44,6 +46,7 @@ class Shell:
     place: str = ""
     find_url: str = ""
     contacts_url: str = ""
+    law_url: str = ""
     menu: Sequence[MenuLink] = ()
     sign_out_url: str = ""
     theme: Literal["", "light", "dark"] = ""

@@ -50,6 +50,10 @@ SHIFT_WORKERS = RECORDERS | of_centre(Role.INTERPRETER)
 READERS = RECORDERS | anywhere(Role.INTERPRETER, Role.NETWORK_COORDINATOR)
 """They search and read answers."""
 
+LAW_KEEPERS = anywhere(Role.LAWYER, Role.NETWORK_COORDINATOR)
+EDITORS = LAW_KEEPERS | of_centre(Role.CENTRE_HEAD)
+"""They write answers and materials, and how the law is applied; those who keep the law take back what others wrote of it."""
+
 LINE_WORKERS = of_centre(Role.OPERATOR, Role.RECEPTION, Role.CENTRE_HEAD)
 """They take calls of the exchange and return missed ones."""
 

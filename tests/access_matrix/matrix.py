@@ -17,10 +17,12 @@ from tests.access_matrix.actors import (
     COUNTERS,
     DECIDERS,
     DOORKEEPERS,
+    EDITORS,
     EVERYBODY,
     HEADS,
     HELPERS,
     INSIDERS,
+    LAW_KEEPERS,
     LINE_WORKERS,
     MANAGERS,
     NETWORK,
@@ -71,7 +73,16 @@ THEIRS = "another centre's"
 MISSING = "one that does not exist"
 UNSEEN = (THEIRS, MISSING)
 OF_NO_CENTRE = frozenset(
-    {"desk:card", "desk:parameter", "desk:calendar", "portal:questions", "portal:answer"}
+    {
+        "desk:card",
+        "desk:parameter",
+        "desk:calendar",
+        "portal:questions",
+        "portal:answer",
+        "library:agreement",
+        "library:evidence_add",
+        "library:evidence_withdraw",
+    }
 )
 """Pages about what the whole network knows: nobody's, so nothing of another centre to be hidden."""
 
@@ -438,6 +449,11 @@ MATRIX: dict[str, Page] = {
             ABOUT_ONESELF: only(NOBODY),
         },
     ),
+    # the library: what belongs to the whole network
+    "library:agreements": page("GET HEAD", READERS, 200),
+    "library:agreement": Page("GET HEAD", {KNOWN: to(READERS, 200), UNKNOWN: closed(EVERYBODY - READERS)}),
+    "library:evidence_add": Page("POST", {KNOWN: to(EDITORS, 422), UNKNOWN: closed(EVERYBODY - EDITORS)}),
+    "library:evidence_withdraw": Page("POST", {KNOWN: to(LAW_KEEPERS, 422)}),
     # services: what every centre gives
     "services:delivery": page("GET HEAD", INSIDERS, 200),
     "services:network": page("GET HEAD", READERS, 200),

@@ -69,6 +69,7 @@ from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, Actor
 from tests.access_matrix.door import Door, door_of, held_by
+from tests.access_matrix.library import AGREEMENT, evidence_of
 from tests.access_matrix.matrix import (
     A_HEAD,
     ABOUT_ONESELF,
@@ -235,6 +236,7 @@ class _Filled:
         self.complaint = complaint_of(self.told, by=by, at=at)
         self.drawn = drawn(self.closed.pk, by=adviser, at=at)
         self.branch = branch_of(by, at)
+        self.evidence = evidence_of(by, at)
         self.practised = shared(self.told, self.branch, by=by, answers_for=by, at=at)
 
     def call(self, name: str, number: str, *kinds: EventKind) -> LineCall:
@@ -373,6 +375,8 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
             }
             for word in ("adviser", "hours", "closure", "ticket", "wish")
         },
+        "agreement": {KNOWN: AGREEMENT, UNKNOWN: "none_such"},
+        "evidence_id": {KNOWN: ours.evidence},
         "service_code": {KNOWN: "PHONE_ADVICE", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "mark": {

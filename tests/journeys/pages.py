@@ -94,6 +94,8 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "a row of the law": ("erkin", "desk:parameter", to("/law/parameters/patent_fees.moscow/")),
     "production calendar": ("erkin", "desk:calendar", to("/law/calendar/2027/")),
     "a year not recorded": ("erkin", "desk:calendar", to("/law/calendar/2028/")),
+    "agreements": ("erkin", "library:agreements", to("/library/agreements/")),
+    "agreement": ("farida", "library:agreement", to("/library/agreements/tj_stay_2013/")),
     "directory": ("erkin", "desk:directory", to("/directory/?region=RU-MOW")),
     "counts": ("farida", "desk:counts", to("/counts/")),
     "month": ("farida", "quality:month", to("/quality/")),
@@ -199,6 +201,7 @@ NO_PAGE = frozenset(
         *(f"quality:{name}" for name in ("debrief_add", "terms", "complaint_add", "complaint_term")),
         *(f"desk:{name}" for name in ("call_draft_key", "step_move", "list_door", "list_topic", "list_turn")),
         *("accounts:branch", "desk:list_branch"),
+        *(f"library:{name}" for name in ("evidence_add", "evidence_withdraw")),
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
         *(
             f"desk:{name}"

@@ -21,6 +21,7 @@ NETWORK_TABLES = {
     "knowledge_searchword": "words of answers, for their search",
     "law_calendarday": "the production calendar: public",
     "law_parameter": "the law, dated and sourced: public",
+    "library_evidence": "how agreements are applied is the same knowledge for every centre; words sealed, no client named",
     "mfa_authenticator": "second factors belong to an account; secrets sealed",
     "network_organisation": "the directory is shared: organisations, never people",
     "network_organisationservice": "what an organisation offers",

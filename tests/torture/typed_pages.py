@@ -13,6 +13,7 @@ from jardam.desk import identity as desk_identity
 from jardam.desk.branches import BranchForm
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
+from jardam.library import forms as library_forms
 from jardam.practice import forms as practice_forms
 from jardam.quality import complaint_forms, review_forms
 from jardam.quality import forms as quality_forms
@@ -125,6 +126,14 @@ PRACTICE = {
     "branch": [""],
     "brought": ["Коллеги"],
     "topic": ["B_CONTRACT"],
+}
+EVIDENCE = {
+    "outcome": ["REFUSED"],
+    "happened_on": ["2026-11-02"],
+    "said": ["ORAL"],
+    "where": ["ОВМ"],
+    "region": ["RU-MOW"],
+    "words": ["Сказали: семь дней"],
 }
 HANDED = {
     "from_branch": [""],
@@ -313,6 +322,15 @@ PAGES = [
     ),
     Typed("quality:complaint_owner", {"owner": [""]}, complaint_forms.OwnerForm, KNOWN),
     Typed("quality:complaints", {"before": ["5"]}, None, "", "GET"),
+    Typed("library:evidence_add", EVIDENCE, library_forms.EvidenceForm, KNOWN),
+    Typed("library:evidence_withdraw", {"reason": ["ошибка"]}, library_forms.ReasonForm, KNOWN),
+    Typed(
+        "library:agreements",
+        {"country": ["TJ"], "topic": ["pensions"]},
+        library_forms.AgreementFilter,
+        "",
+        "GET",
+    ),
     Typed("services:offer", OFFER, service_forms.OfferForm, KNOWN),
     Typed("services:end", {"seen": [""], "until_on": [TODAY]}, service_forms.EndForm, KNOWN),
     # asked by address, not by form
@@ -368,6 +386,9 @@ PAGES = [
     Typed("accounts:sign_in", {"next": ["/"]}, None, "", "GET"),
 ]
 ACCEPTED = {
+    "library:evidence_add",
+    "library:evidence_withdraw",
+    "library:agreements",
     "services:offer",
     "services:delivery",
     "services:network",
