@@ -453,7 +453,7 @@ MATRIX: dict[str, Page] = {
     "library:agreements": page("GET HEAD", READERS, 200),
     "library:agreement": Page("GET HEAD", {KNOWN: to(READERS, 200), UNKNOWN: closed(EVERYBODY - READERS)}),
     "library:evidence_add": Page("POST", {KNOWN: to(EDITORS, 422), UNKNOWN: closed(EVERYBODY - EDITORS)}),
-    "library:evidence_withdraw": Page("POST", {KNOWN: to(LAW_KEEPERS, 422)}),
+    "library:evidence_withdraw": Page("POST", {KNOWN: to(LAW_KEEPERS, 422), OWN: to(EDITORS, 422)}),
     # services: what every centre gives
     "services:delivery": page("GET HEAD", INSIDERS, 200),
     "services:network": page("GET HEAD", READERS, 200),

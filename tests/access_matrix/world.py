@@ -152,6 +152,7 @@ def build_world(at: datetime) -> World:
         for actor, user in world.users.items():
             world.own[actor] = _own(user, at) | {"complaint_id": _complaints(user, cast.farida, at)}
             world.own[actor] |= _practised(user, ours, at)
+            world.own[actor]["evidence_id"] = {OWN: evidence_of(user, at)}
             world.own[actor]["review_id"] = {OWN: _reviewed(user, world.own[actor], cast.farida, at)}
             if user.centre_id:
                 world.own[actor]["held_id"] = {OWN: held_by(user, ours.reception.adviser, at=at)}
@@ -375,8 +376,8 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
             }
             for word in ("adviser", "hours", "closure", "ticket", "wish")
         },
-        "agreement": {KNOWN: AGREEMENT, UNKNOWN: "none_such"},
-        "evidence_id": {KNOWN: ours.evidence},
+        "agreement": {KNOWN: AGREEMENT, UNKNOWN: "none_such", THEIRS: "no_such"},
+        "evidence_id": {KNOWN: ours.evidence, THEIRS: day_uuid()},
         "service_code": {KNOWN: "PHONE_ADVICE", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "mark": {

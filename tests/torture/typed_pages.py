@@ -323,7 +323,7 @@ PAGES = [
     Typed("quality:complaint_owner", {"owner": [""]}, complaint_forms.OwnerForm, KNOWN),
     Typed("quality:complaints", {"before": ["5"]}, None, "", "GET"),
     Typed("library:evidence_add", EVIDENCE, library_forms.EvidenceForm, KNOWN),
-    Typed("library:evidence_withdraw", {"reason": ["ошибка"]}, library_forms.ReasonForm, KNOWN),
+    Typed("library:evidence_withdraw", {"reason": ["ошибка"]}, library_forms.ReasonForm, OWN),
     Typed(
         "library:agreements",
         {"country": ["TJ"], "topic": ["pensions"]},
