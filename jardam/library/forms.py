@@ -46,7 +46,9 @@ class EvidenceForm(forms.Form):
 
     outcome = CodeField(lambda: [("", _("choose")), *outcomes()], label=_("What happened with it"))
     happened_on = day_field(_("On which day"))
-    said = CodeField(ways_of_saying, label=_("In writing or by word of mouth"))
+    said = CodeField(
+        lambda: [("", _("choose")), *ways_of_saying()], label=_("In writing or by word of mouth")
+    )
     where = forms.CharField(
         label=_("Where: which office or counter"), max_length=LONGEST_LINE, required=False
     )

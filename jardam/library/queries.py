@@ -29,10 +29,10 @@ def agreement(code: str, on: date) -> tuple[Agreement, list[Evidence]] | None:
     return agreement_of(rows[0], standing, on), entries
 
 
-def quoted_rows(codes: Iterable[str]) -> set[str]:
-    """Which of these rows of the law a card of today quotes. One query."""
+def quoted_rows(codes: Iterable[str]) -> dict[str, dict[str, str]]:
+    """What cards of today say of these rows of the law, by language; rows that no card quotes are left out. One query."""
     norms = CardNorm.objects.filter(card__is_current=True, parameter__code__in=set(codes))
-    return set(norms.values_list("parameter__code", flat=True))
+    return dict(norms.order_by("-card__code", "-position").values_list("parameter__code", "says"))
 
 
 def _newest(rows: Iterable[Parameter]) -> list[Parameter]:

@@ -1,6 +1,6 @@
 """The library for the eye: facts of an agreement, lines of evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -95,13 +95,15 @@ def evidence_lines(entries: Sequence[Evidence], reader: User) -> list[EvidenceLi
     return [_line(row, names, reader) for row in entries]
 
 
-def rule_lines(rows: Iterable[Parameter], quoted: set[str]) -> list[RuleLine]:
+def rule_lines(rows: Iterable[Parameter], quoted: Mapping[str, Mapping[str, str]]) -> list[RuleLine]:
+    """In the words of a card that quotes the row, where there is one."""
+    language = (get_language() or "ru")[:2]
     return [
         RuleLine(
-            row.code,
-            row.statement,
-            measured(row.value, row.unit),
-            f"{row.code}/" if row.code in quoted else "",
+            code=row.code,
+            says=quoted.get(row.code, {}).get(language) or row.statement,
+            value=measured(row.value, row.unit),
+            path=f"{row.code}/" if row.code in quoted else "",
         )
         for row in rows
     ]
