@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -11,12 +11,9 @@ from django.db import transaction
 from jardam.database.scope import across_centres
 from jardam.law.models import CalendarDay, Parameter
 from jardam.law.reading.csv_files import read_calendar, read_csv_files
+from jardam.law.reading.reviews import review_on
 from jardam.law.reading.rows import CalendarRow, ParameterRow
 from jardam.law.reading.yaml_files import read_yaml_files
-
-REVIEW_DAYS = {"key_rate": 30, "patent_fees": 90, "state_duties": 90, "stay": 90, "card_facts": 90}
-"""After how many days a row wants to be looked up again, by the first word of its code: what moves often, soon."""
-REVIEW_DAYS_OTHERWISE = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def _add_parameters(rows: Iterable[ParameterRow], today: date, db: str) -> int:
         told = asdict(row)
         if before is None or any(getattr(before, name) != value for name, value in told.items()):
             version = before.version + 1 if before else 1
-            review = row.last_checked_on + timedelta(days=_review_days(row.code))
+            review = review_on(row.code, row.last_checked_on)
             fresh.append(Parameter(version=version, known_from=today, next_review_on=review, **told))
     Parameter.objects.using(db).bulk_create(fresh)
     return len(fresh)
@@ -65,7 +62,3 @@ def _add_days(rows: Iterable[CalendarRow], today: date, db: str) -> int:
             fresh.append(CalendarDay(version=version, known_from=today, **told))
     CalendarDay.objects.using(db).bulk_create(fresh)
     return len(fresh)
-
-
-def _review_days(code: str) -> int:
-    return REVIEW_DAYS.get(code.split(".", maxsplit=1)[0], REVIEW_DAYS_OTHERWISE)

@@ -88,6 +88,10 @@ def _of_key_rate(value: str) -> str:
     return gettext("%(value)s of the key rate a day") % {"value": value}
 
 
+def _of_refinancing_rate(value: str) -> str:
+    return gettext("%(value)s of the refinancing rate a day") % {"value": value}
+
+
 def _in_force(value: str) -> str:
     return gettext("in force") if value == "yes" else value
 
@@ -113,6 +117,7 @@ _MEASURES: dict[str, Callable[[str], str]] = {
     "RUB": _roubles,
     "percent": _percent,
     "of_key_rate_per_day": _of_key_rate,
+    "of_refinancing_rate_per_day": _of_refinancing_rate,
     "in_force": _in_force,
     "number_to_call": str,
     "factor": str,

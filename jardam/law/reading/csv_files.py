@@ -67,6 +67,7 @@ def _rate(code: str, cells: Cells) -> ParameterRow:
         sources=cells["source"],
         confidence=confidence_named(cells["confidence"]),
         note=joined(cells.get("law_role"), cells.get("note"), cells["confidence_note"]),
+        details={"known_through": known} if (known := cells.get("known_through")) else {},
     )
 
 

@@ -14,6 +14,10 @@ Value = str | int | Decimal | date | datetime
 AnswerT = TypeVar("AnswerT")
 
 
+class Code(StrEnum):
+    """A word of the list of sentences. Each rule enumerates its own below this; `law.wording` says every one of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One sentence of an explanation: which one, and what stands in its gaps.
@@ -22,7 +26,7 @@ class Said:
     ``row``: the version of the law on which this sentence rests, if it rests on one.
     """
 
-    code: str
+    code: Code
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
     row: RuleVersion | None = None
 
@@ -42,12 +46,24 @@ class Explained(Generic[AnswerT]):
         return weakest(row.confidence for row in self.rows)
 
 
-class Caution(StrEnum):
+class Refused(Exception):
+    """The question cannot be answered as it was asked, and one sentence says why."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.code)
+        self.said = said
+
+
+class Caution(Code):
     """Warnings that any rule may give; a rule adds its own beside these."""
 
     UNVERIFIED = "UNVERIFIED"  # nobody has looked the row up
     REVIEW_IS_DUE = "REVIEW_IS_DUE"  # the row wanted to be looked up again before this day
     ENDS_OF_KNOWLEDGE = "ENDS_OF_KNOWLEDGE"  # a day beyond what the row was seen to cover
+    YEAR_NOT_HELD = "YEAR_NOT_HELD"  # a day in a year without a production calendar
+    NOT_IN_FORCE = "NOT_IN_FORCE"  # a day on which no row of a code holds
+    NO_NUMBER = "NO_NUMBER"  # a row whose value nobody found
+    FROM_FILES = "FROM_FILES"  # the files of the project were read, not the rows of a centre
 
 
 def cautions_of(rows: Iterable[RuleVersion], today: date) -> tuple[Said, ...]:

@@ -1,0 +1,85 @@
+"""What a calculator is: the questions it asks, the rule that answers, and how the answer is shown. It keeps nothing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from django.utils.functional import Promise
+
+from jardam.law.rules.explaining import Explained
+from jardam.law.rules.rulebook import RuleBook
+
+AnswerT = TypeVar("AnswerT")
+Answers = Mapping[str, Any]
+Words = str | Promise
+
+
+class Kind(StrEnum):
+    """What a question is answered with, and what the rule is given."""
+
+    DAY = "DAY"  # a date
+    PARTIAL_DAY = "PARTIAL_DAY"  # a PartialDate
+    START = "START"  # a PartialDate, or a datetime where hours count
+    MONEY = "MONEY"  # a Decimal, roubles
+    NUMBER = "NUMBER"  # a Decimal
+    CHOICE = "CHOICE"  # one of the values of `choices`
+    ROWS = "ROWS"  # a list of dictionaries, one for each row, by the names of `columns`
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing asked. What is not answered and not required is None, or `default`; rows are an empty list.
+
+    ``choices``: pairs of value and label.
+    ``is_positional``: on the command line it stands without its name.
+    """
+
+    name: str
+    kind: Kind
+    label: Words
+    hint: Words = ""
+    is_required: bool = True
+    choices: Callable[[], Sequence[tuple[str, Words]]] = tuple
+    columns: tuple["Question", ...] = ()
+    default: str = ""
+    is_positional: bool = False
+
+    @property
+    def option(self) -> str:
+        """Its name on the command line."""
+        return self.name.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``numbers``: the columns, counted from 0, that hold numbers."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    numbers: frozenset[int] = frozenset()
+    foot: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An answer in words of the active language: the one thing asked for, what else is to be said, and tables."""
+
+    headline: str
+    lines: Sequence[str] = ()
+    tables: Sequence[Table] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Calculator(Generic[AnswerT]):
+    """``machine``: what the command line prints as JSON beside sources and warnings."""
+
+    id: str
+    title: Words
+    about: Words
+    questions: tuple[Question, ...]
+    compute: Callable[[Answers, RuleBook, date], Explained[AnswerT]]
+    shown: Callable[[Explained[AnswerT]], Shown]
+    machine: Callable[[Explained[AnswerT]], dict[str, object]]
