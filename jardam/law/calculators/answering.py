@@ -42,13 +42,13 @@ _READ: dict[Kind, Callable[[str], Any]] = {
 }
 
 
-def read_answers(calculator: Calculator[Any], given: Given) -> Answers:
+def read_answers(calculator: Calculator[Any], given: Given, book: RuleBook) -> Answers:
     """What the rule is given.
 
     Errors: Mistaken, with all that is wrong.
     """
     mistakes: list[Mistake] = []
-    answers = _read_all(calculator.questions, given, "", mistakes)
+    answers = _Reading(book, mistakes).every(calculator.questions, given)
     if mistakes:
         raise Mistaken(mistakes)
     return answers
@@ -69,42 +69,44 @@ def computed(calculator: Calculator[Any], answers: Answers, book: RuleBook, toda
         raise Refused(Said(Caution.NO_NUMBER, {"row_code": error.row.code}, error.row)) from error
 
 
-def _read_all(
-    questions: Sequence[Question], given: Given, place: str, mistakes: list[Mistake]
-) -> dict[str, Any]:
-    answers = {}
-    for question in questions:
-        where = f"{place}{question.name}"
-        try:
-            answers[question.name] = _read(question, given.get(question.name), where, mistakes)
-        except Refused as refused:
-            mistakes.append(Mistake(where, refused.said))
-    return answers
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads on after a mistake, so that all of them are told at once."""
 
+    book: RuleBook
+    mistakes: list[Mistake]
 
-def _read(question: Question, told: Any, place: str, mistakes: list[Mistake]) -> Any:
-    if question.kind is Kind.ROWS:
-        return _read_rows(question, told or [], place, mistakes)
-    text = (told or "").strip() or question.default
-    if not text and question.is_required:
-        raise Refused(Said(Typed.MISSING))
-    if not text:
-        return None
-    if question.kind is Kind.CHOICE:
-        return _chosen(question, text)
-    return _READ[question.kind](text)
+    def every(self, questions: Sequence[Question], given: Given, place: str = "") -> dict[str, Any]:
+        answers = {}
+        for question in questions:
+            where = f"{place}{question.name}"
+            try:
+                answers[question.name] = self._one(question, given.get(question.name), where)
+            except Refused as refused:
+                self.mistakes.append(Mistake(where, refused.said))
+        return answers
 
+    def _one(self, question: Question, told: Any, place: str) -> Any:
+        if question.kind is Kind.ROWS:
+            return self._rows(question, told or [], place)
+        text = (told or "").strip() or question.default
+        if not text and question.is_required:
+            raise Refused(Said(Typed.MISSING))
+        if not text:
+            return None
+        if question.kind is Kind.CHOICE:
+            return self._chosen(question, text)
+        return _READ[question.kind](text)
 
-def _read_rows(question: Question, told: Sequence[Given], place: str, mistakes: list[Mistake]) -> Any:
-    filled = [(number, row) for number, row in enumerate(told) if any(map(str.strip, row.values()))]
-    if question.is_required and not filled:
-        raise Refused(Said(Typed.MISSING))
-    if len(filled) > MOST_ROWS:
-        raise Refused(Said(Typed.TOO_MANY_ROWS, {"most": MOST_ROWS}))
-    return [_read_all(question.columns, row, f"{place}.{number}.", mistakes) for number, row in filled]
+    def _rows(self, question: Question, told: Sequence[Given], place: str) -> list[dict[str, Any]]:
+        filled = [(number, row) for number, row in enumerate(told) if any(map(str.strip, row.values()))]
+        if question.is_required and not filled:
+            raise Refused(Said(Typed.MISSING))
+        if len(filled) > MOST_ROWS:
+            raise Refused(Said(Typed.TOO_MANY_ROWS, {"most": MOST_ROWS}))
+        return [self.every(question.columns, row, f"{place}.{number}.") for number, row in filled]
 
-
-def _chosen(question: Question, text: str) -> str:
-    if text not in {value for value, _ in question.choices()}:
-        raise Refused(Said(Typed.NO_SUCH_CHOICE))
-    return text
+    def _chosen(self, question: Question, text: str) -> str:
+        if text not in {value for value, _ in question.choices(self.book)}:
+            raise Refused(Said(Typed.NO_SUCH_CHOICE))
+        return text

@@ -16,6 +16,10 @@ Answers = Mapping[str, Any]
 Words = str | Promise
 
 
+def _no_choices(_book: RuleBook) -> Sequence[tuple[str, Words]]:
+    return ()
+
+
 class Kind(StrEnum):
     """What a question is answered with, and what the rule is given."""
 
@@ -32,7 +36,7 @@ class Kind(StrEnum):
 class Question:
     """One thing asked. What is not answered and not required is None, or `default`; rows are an empty list.
 
-    ``choices``: pairs of value and label.
+    ``choices``: pairs of value and label, from the law as it is known.
     ``is_positional``: on the command line it stands without its name.
     """
 
@@ -41,7 +45,7 @@ class Question:
     label: Words
     hint: Words = ""
     is_required: bool = True
-    choices: Callable[[], Sequence[tuple[str, Words]]] = tuple
+    choices: Callable[[RuleBook], Sequence[tuple[str, Words]]] = _no_choices
     columns: tuple["Question", ...] = ()
     default: str = ""
     is_positional: bool = False

@@ -15,7 +15,7 @@ from jardam.law.rules.rulebook import RuleBook
 from jardam.law.wording import day, money, percent
 
 
-def bases() -> Sequence[tuple[str, Promise]]:
+def bases(_book: RuleBook) -> Sequence[tuple[str, Promise]]:
     return [
         (Basis.GROSS, _("Before income tax (as accrued)")),
         (Basis.NET, _("After income tax (as paid out)")),

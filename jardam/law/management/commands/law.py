@@ -45,21 +45,20 @@ class Command(BaseCommand):
     def run_from_argv(self, argv: list[str]) -> None:
         """Django's own parsing would answer bad input with usage lines, so it is not asked."""
         try:
-            told = vars(_parser().parse_args(argv[2:]))
+            book, warnings = _book()
+            told = vars(_parser(book).parse_args(argv[2:]))
             with translation.override(told["lang"]):
-                self.stdout.write(_answer(told))
+                self.stdout.write(_answer(told, book, warnings))
         except BadInput as error:
             sys.stderr.write(f"{_one_line(str(error))}\n")
             sys.exit(BAD_INPUT)
 
 
-def _answer(told: Mapping[str, Any]) -> str:
+def _answer(told: Mapping[str, Any], book: RuleBook, warnings: Sequence[Said]) -> str:
     calculator = CALCULATORS[told["calculator"]]
-    today = timezone.localdate()
-    book, warnings = _book()
     try:
-        answers = read_answers(calculator, _given(calculator, told))
-        explained = computed(calculator, answers, book, today)
+        answers = read_answers(calculator, _given(calculator, told), book)
+        explained = computed(calculator, answers, book, timezone.localdate())
     except Mistaken as error:
         raise BadInput(_mistake(calculator, error.mistakes[0])) from error
     except Refused as error:
@@ -84,7 +83,7 @@ def _book() -> tuple[RuleBook, list[Said]]:
     return file_book(Path(settings.ROOT) / "data" / "law", today), [Said(Caution.FROM_FILES)]
 
 
-def _parser() -> OneSentence:
+def _parser(book: RuleBook) -> OneSentence:
     parser = OneSentence(prog="jardam law", description=str(Command.help), allow_abbrev=False)
     # The language may stand before the calculator or behind it.
     parser.add_argument("--lang", choices=LANGUAGES, default="ru", help="language of the sentences")
@@ -98,14 +97,14 @@ def _parser() -> OneSentence:
                 allow_abbrev=False,
             )
             for question in calculator.questions:
-                _add(own, question)
+                _add(own, question, book)
             own.add_argument("--json", action="store_true", help="print JSON")
             own.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS, help="language of the sentences")
     return parser
 
 
-def _add(parser: ArgumentParser, question: Question) -> None:
-    words = _help(question)
+def _add(parser: ArgumentParser, question: Question, book: RuleBook) -> None:
+    words = _help(question, book)
     if question.is_positional:
         parser.add_argument(question.name, help=words, metavar=question.option.upper())
     elif question.kind is Kind.ROWS:
@@ -121,9 +120,9 @@ def _add(parser: ArgumentParser, question: Question) -> None:
         )  # fmt: skip
 
 
-def _help(question: Question) -> str:
+def _help(question: Question, book: RuleBook) -> str:
     words = [str(question.label), str(question.hint)]
-    if choices := question.choices():
+    if choices := question.choices(book):
         words.append(", ".join(value for value, _ in choices))
     if question.default:
         words.append(f"default {question.default}")
