@@ -40,6 +40,68 @@ class Fee(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
+class FacilityKind(StrEnum):
+    """Where people are treated. Stored as written; add freely, never rename or reuse."""
+
+    POLYCLINIC = "POLYCLINIC"
+    HOSPITAL = "HOSPITAL"
+    MATERNITY = "MATERNITY"
+    INFECTIONS = "INFECTIONS"  # HIV centres, tuberculosis dispensaries
+    CHILDREN = "CHILDREN"
+    DENTIST = "DENTIST"
+    PRIVATE_CLINIC = "PRIVATE_CLINIC"
+    CHARITY = "CHARITY"
+
+
+class Taking(StrEnum):
+    """Whether it treats people without insurance. Unknown is no yes."""
+
+    YES = "YES"
+    EMERGENCY = "EMERGENCY"
+    NO = "NO"
+    UNKNOWN = "UNKNOWN"
+
+
+class Told(StrEnum):
+    """How we know."""
+
+    VISITED = "VISITED"
+    PHONED = "PHONED"
+    CLIENT = "CLIENT"
+    PUBLISHED = "PUBLISHED"
+
+
+def facility_kinds() -> dict[FacilityKind, Promise]:
+    return {
+        FacilityKind.POLYCLINIC: _("Polyclinic"),
+        FacilityKind.HOSPITAL: _("Hospital"),
+        FacilityKind.MATERNITY: _("Maternity hospital"),
+        FacilityKind.INFECTIONS: _("HIV or tuberculosis centre"),
+        FacilityKind.CHILDREN: _("Care for children"),
+        FacilityKind.DENTIST: _("Dentist"),
+        FacilityKind.PRIVATE_CLINIC: _("Private clinic"),
+        FacilityKind.CHARITY: _("Charity with doctors"),
+    }
+
+
+def takings() -> dict[Taking, Promise]:
+    return {
+        Taking.YES: _("takes people without insurance"),
+        Taking.EMERGENCY: _("without insurance only in an emergency"),
+        Taking.NO: _("does not take people without insurance"),
+        Taking.UNKNOWN: _("not known whether it takes people without insurance"),
+    }
+
+
+def tellings() -> dict[Told, Promise]:
+    return {
+        Told.VISITED: _("We were there"),
+        Told.PHONED: _("We called"),
+        Told.CLIENT: _("A client told us"),
+        Told.PUBLISHED: _("It publishes this itself"),
+    }
+
+
 def actors() -> dict[Actor, Promise]:
     """Labels by stored value; a function, so that a new wording makes no migration."""
     return {

@@ -6,8 +6,8 @@ from django.db.models import QuerySet
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.network.choices import Actor, Fee
-from jardam.network.models import Organisation
+from jardam.network.choices import Actor, Fee, Taking
+from jardam.network.models import Facility, Organisation
 from jardam.network.rules.ranking import Fit, Offer, Wanted, rank
 
 PARTNERS_OFFERED = 5
@@ -40,6 +40,24 @@ def partners_for(wanted: Wanted) -> list[Partner]:
 def partner_of_code(code: str) -> Organisation | None:
     """A working organisation by its code."""
     return Organisation.objects.working().filter(code=code).first()
+
+
+def facilities_for(
+    region: str = "",
+    language: Language = Language.UNKNOWN,
+    topic: Topic | None = None,
+    *,
+    uninsured_only: bool = False,
+) -> QuerySet[Facility]:
+    """The places of care that stand and fit all that is said; whoever asks for the uninsured gets no unknown."""
+    found = Facility.objects.standing().order_by("region", "name", "pk")
+    if region:
+        found = found.filter(region=region)
+    if language is not Language.UNKNOWN:
+        found = found.filter(languages__contains=[language.value])
+    if topic:
+        found = found.filter(topics__contains=[topic.value])
+    return found.filter(takes_uninsured__in=[Taking.YES, Taking.EMERGENCY]) if uninsured_only else found
 
 
 def _offer(organisation: Organisation) -> Offer:

@@ -44,6 +44,9 @@ REVEALERS = CASE | of_centre(Role.OPERATOR)
 RECORDERS = HELPERS | of_centre(Role.OUTREACH, Role.SHELTER_MANAGER)
 """They begin and close contacts."""
 
+FACILITY_WRITERS = RECORDERS | anywhere(Role.NETWORK_COORDINATOR)
+"""They write down where people are treated."""
+
 SHIFT_WORKERS = RECORDERS | of_centre(Role.INTERPRETER)
 """They see the rota and their own shifts."""
 

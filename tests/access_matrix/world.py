@@ -68,6 +68,7 @@ from jardam.vault.actions import restrict
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, Actor
+from tests.access_matrix.care import facility_of
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.library import AGREEMENT, evidence_of
 from tests.access_matrix.matrix import (
@@ -148,7 +149,7 @@ def build_world(at: datetime) -> World:
         theirs = _Filled(cast.chen, cast.chen, at)
     with for_centre(cast.moscow.pk):
         ours = _Filled(cast.amina, cast.farida, at)
-        world.shared = _shared(cast, ours, theirs)
+        world.shared = _shared(cast, ours, theirs, at)
         for actor, user in world.users.items():
             world.own[actor] = _own(user, at) | {"complaint_id": _complaints(user, cast.farida, at)}
             world.own[actor] |= _practised(user, ours, at)
@@ -291,7 +292,7 @@ def callback_of(contact: Contact) -> Callback:
     return found
 
 
-def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
+def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things:
     """What stands in the same relation to everybody of Moscow."""
     contacts = {
         COLLEAGUES_OPEN: ours.open.pk,
@@ -380,6 +381,12 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled) -> Things:
         "evidence_id": {KNOWN: ours.evidence, THEIRS: day_uuid()},
         "service_code": {KNOWN: "PHONE_ADVICE", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
+        "facility_id": {
+            KNOWN: facility_of(cast.farida, at),
+            UNKNOWN: day_uuid(),
+            THEIRS: day_uuid(),
+            MISSING: day_uuid(),
+        },
         "mark": {
             KNOWN: mark_of("WAGES_UNPAID"),
             UNSPOKEN: mark_of("WAGES_UNPAID"),

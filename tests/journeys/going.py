@@ -17,6 +17,7 @@ from jardam.quality.models import Review
 from jardam.quality.rules.reviewing import Mark, Question
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
+from tests.access_matrix.care import facility_of
 from tests.journeys import test_register
 from tests.journeys.calling import a_busy_line
 from tests.journeys.desks import Desk
@@ -78,6 +79,12 @@ def a_public_answer(desk: Desk, town: Town) -> None:
     desk.page.keyboard.press("Enter")
     desk.page.locator("#found + .j-questions a").first.click()
     expect(desk.page.locator(".j-voice")).to_be_visible()
+
+
+def a_place_of_care(desk: Desk, town: Town) -> None:
+    with for_centre(town.caller.centre_id), transaction.atomic():
+        facility = facility_of(town.users["farida"], timezone.now())
+    desk.page.goto(f"/facilities/{facility}/")
 
 
 def refused_sign_in(desk: Desk, town: Town) -> None:

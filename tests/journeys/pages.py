@@ -14,6 +14,7 @@ from tests.journeys.going import (
     a_held_slot,
     a_number,
     a_person,
+    a_place_of_care,
     a_proposal,
     a_public_answer,
     a_refused_offer,
@@ -96,6 +97,9 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "a year not recorded": ("erkin", "desk:calendar", to("/law/calendar/2028/")),
     "agreements": ("erkin", "library:agreements", to("/library/agreements/")),
     "agreement": ("farida", "library:agreement", to("/library/agreements/tj_stay_2013/")),
+    "medical care": ("erkin", "desk:facilities", to("/facilities/")),
+    "place of care written": ("erkin", "desk:facility_add", to("/facilities/add/")),
+    "place of care": ("erkin", "desk:facility", a_place_of_care),
     "directory": ("erkin", "desk:directory", to("/directory/?region=RU-MOW")),
     "counts": ("farida", "desk:counts", to("/counts/")),
     "month": ("farida", "quality:month", to("/quality/")),
@@ -181,6 +185,8 @@ NO_PAGE = frozenset(
     {
         "health",
         "portal:door",
+        "desk:facility_change",
+        "desk:facility_close",
         "ui:gallery",  # a test of its own
         *(
             f"accounts:{name}"

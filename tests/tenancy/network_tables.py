@@ -23,6 +23,7 @@ NETWORK_TABLES = {
     "law_parameter": "the law, dated and sourced: public",
     "library_evidence": "how agreements are applied is the same knowledge for every centre; words sealed, no client named",
     "mfa_authenticator": "second factors belong to an account; secrets sealed",
+    "network_facility": "clinics and hospitals are the same for every centre; words about them are sealed",
     "network_organisation": "the directory is shared: organisations, never people",
     "network_organisationservice": "what an organisation offers",
     "network_standardservice": "the catalogue of services that are the same in every centre",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from jardam.accounts import forms as account_forms
 from jardam.centres.rules.roles import Role
+from jardam.desk import facilities as desk_facilities
 from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
 from jardam.desk.branches import BranchForm
@@ -117,6 +118,20 @@ COLLEAGUE = {
     "languages": ["KY"],
 }
 BRANCH = {"name_ru": ["Отделение"], "name_en": [""], "languages": ["KY"], "seen": [""]}
+CARE_WANTED = {"region": [""], "language": ["KY"], "topic": [""], "uninsured": ["on"]}
+CARE = {
+    "name": ["Родильный дом"],
+    "kind": ["MATERNITY"],
+    "region": ["RU-MOW"],
+    "topics": ["C_REPRODUCTIVE"],
+    "takes_uninsured": ["EMERGENCY"],
+    "fee": ["UNKNOWN"],
+    "languages": ["KY"],
+    "words": ["Вход со двора"],
+    "told": ["PHONED"],
+    "seen": ["1"],
+    "checked_on": ["2026-11-20"],
+}
 PRACTICE = {
     "situation": ["После отказа в школе"],
     "evidence": ["Приняли двоих"],
@@ -381,6 +396,9 @@ PAGES = [
         "",
         "GET",
     ),
+    Typed("desk:facilities", CARE_WANTED, desk_facilities.FacilityFilter, "", "GET"),
+    Typed("desk:facility_add", CARE, desk_facilities.FacilityForm),
+    Typed("desk:facility_change", CARE, desk_facilities.FacilityForm, KNOWN),
     Typed("desk:slip", {"language": ["ky"], "number": ["no"]}, None, OWN_OPEN, "GET"),
     Typed("desk:audit", {"before": ["5"]}, None, "", "GET"),
     Typed("accounts:sign_in", {"next": ["/"]}, None, "", "GET"),
@@ -427,6 +445,7 @@ ACCEPTED = {
     "desk:contacts",
     "desk:counts",
     "desk:directory",
+    "desk:facilities",
     "desk:audit",
     "desk:slip",
     "reception:ticket_take",
@@ -462,6 +481,7 @@ ACCEPTED = {
 """Where the sound values are taken; elsewhere a proof is asked for that a test of texts cannot give."""
 
 NOTHING_TYPED = {
+    "desk:facility_close": KNOWN,
     "accounts:sign_out": "",
     "accounts:end_other_sessions": "",
     "accounts:end_session": OWN,

@@ -1,0 +1,26 @@
+"""What changes in this room, by operation; the rooms above import from here."""
+
+from jardam.network.actions.facilities import (
+    LONGEST_NAME,
+    LONGEST_WORDS,
+    FacilityChanged,
+    FacilityFacts,
+    change_facility,
+    close_facility,
+    facts_of,
+    write_facility,
+)
+from jardam.network.actions.loading import load_network, load_standard_services
+
+__all__ = [
+    "LONGEST_NAME",
+    "LONGEST_WORDS",
+    "FacilityChanged",
+    "FacilityFacts",
+    "change_facility",
+    "close_facility",
+    "facts_of",
+    "load_network",
+    "load_standard_services",
+    "write_facility",
+]

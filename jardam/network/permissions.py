@@ -1,0 +1,14 @@
+"""May this person do this here? Functions of a user, nothing else."""
+
+from jardam.centres.models import User
+from jardam.centres.rules.roles import Right
+
+
+def may_read_facilities(user: User) -> bool:
+    """Read where people are treated: whoever reads answers."""
+    return user.holds(Right.ANSWER_READ)
+
+
+def may_write_facilities(user: User) -> bool:
+    """Write down, change and close places of care: whoever records contacts or writes answers has been told of them."""
+    return user.holds(Right.CONTACT_RECORD) or user.holds(Right.CARD_EDIT)
