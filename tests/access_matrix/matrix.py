@@ -84,6 +84,7 @@ OF_NO_CENTRE = frozenset(
         "portal:questions",
         "portal:answer",
         "library:agreement",
+        "library:leaflet",
         "library:evidence_add",
         "library:evidence_withdraw",
     }
@@ -470,6 +471,7 @@ MATRIX: dict[str, Page] = {
     # the library: what belongs to the whole network
     "library:agreements": page("GET HEAD", READERS, 200),
     "library:agreement": Page("GET HEAD", {KNOWN: to(READERS, 200), UNKNOWN: closed(EVERYBODY - READERS)}),
+    "library:leaflet": Page("GET HEAD", {KNOWN: to(READERS, 200), UNSPOKEN: closed(EVERYBODY - READERS)}),
     "library:evidence_add": Page("POST", {KNOWN: to(EDITORS, 422), UNKNOWN: closed(EVERYBODY - EDITORS)}),
     "library:evidence_withdraw": Page("POST", {KNOWN: to(LAW_KEEPERS, 422), OWN: to(EDITORS, 422)}),
     # services: what every centre gives

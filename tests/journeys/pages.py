@@ -207,7 +207,7 @@ NO_PAGE = frozenset(
         *(f"quality:{name}" for name in ("debrief_add", "terms", "complaint_add", "complaint_term")),
         *(f"desk:{name}" for name in ("call_draft_key", "step_move", "list_door", "list_topic", "list_turn")),
         *("accounts:branch", "desk:list_branch"),
-        *(f"library:{name}" for name in ("evidence_add", "evidence_withdraw")),
+        *(f"library:{name}" for name in ("evidence_add", "evidence_withdraw", "leaflet")),
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
         *(
             f"desk:{name}"

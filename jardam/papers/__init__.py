@@ -1,0 +1,1 @@
+"""Papers to print: plain words in, one PDF out."""

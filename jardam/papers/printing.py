@@ -1,0 +1,42 @@
+"""Setting a paper. The words go to the typesetter as data; the layout beside this file is all the code that it runs."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from jardam.papers.blocks import Paper
+
+MOST_CHARACTERS = 200_000
+"""Of all words of one paper together; more is a book, and holds a process up for seconds."""
+
+
+_HALF_LETTERS = re.compile("[\ud800-\udfff]")
+"""Halves of a letter, which a broken browser may send and no text may hold."""
+
+
+class PaperTooLong(ValueError):
+    """More words than one paper takes."""
+
+
+def pdf(paper: Paper) -> bytes:
+    """The paper as PDF, from memory to memory; the same words give the same paper on every machine.
+
+    Errors: PaperTooLong.
+    """
+    return typst.compile(_layout(), format="pdf", ignore_system_fonts=True, sys_inputs=inputs(paper))
+
+
+def inputs(paper: Paper) -> dict[str, str]:
+    """What the layout is given: one text of JSON. Errors: PaperTooLong."""
+    told = json.dumps(paper.told, ensure_ascii=False)
+    if len(told) > MOST_CHARACTERS:
+        raise PaperTooLong
+    return {"paper": _HALF_LETTERS.sub("\ufffd", told)}
+
+
+@cache
+def _layout() -> bytes:
+    return (Path(__file__).parent / "paper.typ").read_bytes()
