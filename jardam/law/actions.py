@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from itertools import chain
 from pathlib import Path
 
 from django.db import transaction
 
 from jardam.database.scope import across_centres
 from jardam.law.models import CalendarDay, Parameter
-from jardam.law.reading.csv_files import read_calendar, read_csv_files
+from jardam.law.reading.csv_files import read_calendar
+from jardam.law.reading.every_row import every_row
 from jardam.law.reading.reviews import review_on
 from jardam.law.reading.rows import CalendarRow, ParameterRow
-from jardam.law.reading.yaml_files import read_yaml_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def load_law(folder: Path, at: datetime) -> Loaded:
 
     Errors: ValueError or KeyError for a row that cannot be read; nothing is stored then.
     """
-    parameters = list(chain(read_yaml_files(folder), read_csv_files(folder)))
+    parameters = list(every_row(folder))
     days = list(read_calendar(folder))
     with across_centres("the law belongs to the whole network") as db, transaction.atomic(using=db):
         added = _add_parameters(parameters, at.date(), db) + _add_days(days, at.date(), db)

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from jardam.law.choices import measured
+from jardam.law.rules.citing import cited
 from jardam.law.rules.explaining import Code, Said, Value
 from jardam.law.rules.rulebook import RuleVersion
 from jardam.law.sentences.general import GENERAL
@@ -68,6 +69,11 @@ def moment(at: datetime) -> str:
     return f"{day(at)} {at.hour:02}:{at.minute:02}"
 
 
+def citation(row: RuleVersion) -> str:
+    """The act and article: in Russian, and for readers of English in English."""
+    return cited(row, (get_language() or "ru")[:2])
+
+
 def titled(row: RuleVersion) -> str:
     """What a row is called: in Russian where the law names it so, in English for readers of English."""
     in_english = (get_language() or "ru").startswith("en")
@@ -83,7 +89,11 @@ def _values(said: Said) -> dict[str, object]:
     values: dict[str, object] = {name: _shown(name, value) for name, value in said.values.items()}
     if said.row:
         row = said.row
-        values = {"law": row.law, "title": titled(row), "measure": measured(row.value, row.unit)} | values
+        values = {
+            "law": citation(row),
+            "title": titled(row),
+            "measure": measured(row.value, row.unit),
+        } | values
     return values
 
 

@@ -1,13 +1,12 @@
 """The law as the files of the project tell it: for a command typed where no database runs. No correction is in it."""
 
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
-from jardam.law.reading.csv_files import read_calendar, read_csv_files
+from jardam.law.reading.csv_files import read_calendar
+from jardam.law.reading.every_row import every_row
 from jardam.law.reading.reviews import review_on
 from jardam.law.reading.rows import ParameterRow
-from jardam.law.reading.yaml_files import read_yaml_files
 from jardam.law.rules.calendar import ProductionCalendar
 from jardam.law.rules.rulebook import RuleBook, RuleVersion, book_of
 
@@ -17,7 +16,7 @@ def file_book(folder: Path, known_on: date) -> RuleBook:
 
     Errors: OSError, ValueError or KeyError for files that cannot be read.
     """
-    rows = map(_as_rule, chain(read_yaml_files(folder), read_csv_files(folder)))
+    rows = map(_as_rule, every_row(folder))
     calendar = ProductionCalendar({row.day: row.kind for row in read_calendar(folder)})
     return book_of(rows, calendar, known_on)
 

@@ -71,7 +71,7 @@ def cautions_of(rows: Iterable[RuleVersion], today: date) -> tuple[Said, ...]:
     said = []
     for row in dict.fromkeys(rows):
         if row.confidence in {Confidence.FROM_MEMORY_UNVERIFIED, Confidence.NOT_FOUND}:
-            said.append(Said(Caution.UNVERIFIED, {"law": row.law}, row))
+            said.append(Said(Caution.UNVERIFIED, {}, row))
         if row.review_on < today:
-            said.append(Said(Caution.REVIEW_IS_DUE, {"law": row.law, "checked_on": row.checked_on}, row))
+            said.append(Said(Caution.REVIEW_IS_DUE, {"checked_on": row.checked_on}, row))
     return tuple(said)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+import yaml
 from django.conf import settings
 from django.db import ProgrammingError, connection, transaction
 
@@ -11,10 +12,12 @@ from jardam.law.actions import load_law
 from jardam.law.models import CalendarDay, Parameter
 from jardam.law.queries import parameter_on, production_calendar
 from jardam.law.reading.csv_files import read_csv_files
-from jardam.law.reading.yaml_files import read_yaml_files
+from jardam.law.reading.every_row import every_row
+from jardam.law.rules.citing import LAW_RU
 from jardam.law.rules.confidence import Confidence
 from jardam.law.rules.rulebook import NotInForce
 
+CYRILLIC = set("абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ")
 LAW = Path(settings.ROOT) / "data" / "law"
 FIRST = datetime(2026, 11, 23, 9, tzinfo=UTC)
 LATER = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -66,7 +69,7 @@ def test_a_page_may_not_write_the_law(db: None) -> None:
 
 
 def test_every_code_has_one_row_a_period_and_bills_are_not_law() -> None:
-    rows = [*read_yaml_files(LAW), *read_csv_files(LAW)]
+    rows = list(every_row(LAW))
     doubled = [key for key, count in Counter((row.code, row.valid_from) for row in rows).items() if count > 1]
     assert doubled == []
     assert all(row.statement for row in rows)
@@ -79,3 +82,12 @@ def test_a_sum_that_only_we_worked_out_says_so() -> None:
     ]
     of_2025 = next(row for row in fees if row.valid_from == date(2025, 1, 1))
     assert (of_2025.value, of_2025.confidence) == ("6724", Confidence.DERIVED)
+
+
+def test_every_act_is_cited_in_russian_and_nothing_is_kept_that_no_row_cites() -> None:
+    """A judge reads ТК РФ. Agreements between states are cited by their own titles."""
+    rows = [row for row in every_row(LAW) if row.law and not row.code.startswith("agreements.")]
+    cited_as = {row.law: str(row.details.get(LAW_RU, row.law)) for row in rows}
+    kept = yaml.safe_load((LAW / "citations.yaml").read_text(encoding="utf-8"))["citations"]
+    assert {law for law, said in cited_as.items() if not CYRILLIC & set(said)} == set()
+    assert kept.keys() <= {row.law for row in every_row(LAW)}

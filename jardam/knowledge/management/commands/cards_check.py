@@ -12,9 +12,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from jardam.knowledge.checking import facts_on, faults_of_card
 from jardam.knowledge.reading import CardFile, CardRefused, read_card_at
-from jardam.law.reading.csv_files import read_csv_files
+from jardam.law.reading.every_row import every_row
 from jardam.law.reading.rows import ParameterRow
-from jardam.law.reading.yaml_files import read_yaml_files
 from jardam.network.choices import Actor
 
 
@@ -29,7 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--from", dest="folder", type=Path, default=Path(settings.ROOT) / "data")
 
     def handle(self, *, files: list[Path], folder: Path, **_options: Any) -> None:
-        law = list(chain(read_yaml_files(folder / "law"), read_csv_files(folder / "law")))
+        law = list(every_row(folder / "law"))
         places = _places(folder / "network" / "services.yaml")
         wanted = files or sorted((folder / "knowledge" / "cards").glob("*.yaml"))
         faults = list(chain.from_iterable(_faults_of(path, law, places) for path in wanted))

@@ -22,7 +22,7 @@ from jardam.law.queries import rule_book
 from jardam.law.reading.file_book import file_book
 from jardam.law.rules.explaining import Caution, Explained, Refused, Said
 from jardam.law.rules.rulebook import RuleBook
-from jardam.law.wording import sentences, worded
+from jardam.law.wording import citation, sentences, worded
 
 LANGUAGES = [language.catalogue for language in OWN_NAMES]
 BAD_INPUT = 2
@@ -171,7 +171,7 @@ def _readable(calculator: Calculator[Any], told: Explained[Any], cautions: Seque
         yield ""
         yield from (f"! {line}" for line in cautions)
     yield ""
-    yield from dict.fromkeys(f"§ {row.law} ({row.sources})" for row in rows_used(told))
+    yield from dict.fromkeys(f"§ {citation(row)} ({row.sources})" for row in rows_used(told))
 
 
 def _drawn(table: Table) -> Iterator[str]:
