@@ -1,5 +1,12 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class KnowledgeConfig(AppConfig):
     name = "jardam.knowledge"
+
+    def ready(self) -> None:
+        from jardam.knowledge.dependents import card_source  # noqa: PLC0415 - after the app registry stands
+        from jardam.law import dependents  # noqa: PLC0415
+
+        dependents.register(card_source(_("Answer cards")))

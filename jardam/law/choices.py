@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from django.utils.formats import number_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jardam.law.rules.calendar import DayKind
+from jardam.law.rules.changing import Act, ChangeState, Concern, Fault, Origin
 from jardam.law.rules.confidence import Confidence, Standing
 
 
@@ -35,6 +36,66 @@ def day_kinds() -> dict[DayKind, Promise]:
     return {
         DayKind.HOLIDAY: _("Day off"),
         DayKind.WORKING_WEEKEND: _("Working weekend"),
+    }
+
+
+def origins() -> dict[Origin, Promise]:
+    return {
+        Origin.FILES: _("From the files of the law"),
+        Origin.CHANGE: _("By a change that two people confirmed"),
+        Origin.WITHDRAWAL: _("By withdrawing a change"),
+    }
+
+
+def change_states() -> dict[ChangeState, Promise]:
+    return {
+        ChangeState.DRAFT: _("being entered"),
+        ChangeState.REHEARSED: _("waits for a second person"),
+        ChangeState.CONFIRMED: pgettext_lazy("change of the law", "confirmed"),
+        ChangeState.WITHDRAWN: pgettext_lazy("change of the law", "withdrawn"),
+        ChangeState.DISCARDED: pgettext_lazy("change of the law", "thrown away"),
+    }
+
+
+def change_acts() -> dict[Act, Promise]:
+    return {
+        Act.NEW_PERIOD: _("Another value from a day on"),
+        Act.CORRECTION: _("What is recorded is wrong"),
+        Act.END: _("It ends, and nothing follows"),
+    }
+
+
+def faults() -> dict[Fault, Promise]:
+    """What to mend before a change can be entered: whole sentences."""
+    return {
+        Fault.UNKNOWN_CODE: _("There is no such row of the law."),
+        Fault.NO_PERIOD: _("There is no such period. Choose one of those that are recorded."),
+        Fault.VALUE_MISSING: _("Enter the value."),
+        Fault.NOT_A_NUMBER: _("This row holds a number. Write it in digits, for example 90 or 0.5."),
+        Fault.NOT_WHOLE: _("Days, months and years are counted whole. Write a whole number."),
+        Fault.START_MISSING: _("Say from which day the new value holds."),
+        Fault.END_MISSING: _("Say which day is the last."),
+        Fault.FAR_AWAY: _("This day lies too far away. Enter one between 1990 and 2100."),
+        Fault.ENDS_BEFORE_IT_BEGINS: _("The last day lies before the first."),
+        Fault.BEGINS_ALREADY: _("A period already begins on this day. Correct that one instead."),
+        Fault.OVERLAPS: _("A later period is recorded within these days. Say an end before it begins."),
+        Fault.SAME_AS_NOW: _("The law already says this. Nothing would change."),
+        Fault.OUTDATED: _("Somebody has changed this row meanwhile. Look at it and enter the change again."),
+    }
+
+
+def concerns() -> dict[Concern, Promise]:
+    """What the second person looks at twice: whole sentences."""
+    return {
+        Concern.GAP_AFTER: _("After its last day no value is recorded: answers will say that there is none."),
+        Concern.GAP_BEFORE: _("Between the period before and this one no value is recorded."),
+        Concern.LOOKS_BACK: _(
+            "It holds for days that are over: answers given since rest on the row as it was."
+        ),
+        Concern.UNVERIFIED: _("Nobody has seen the law itself. Answers will say so."),
+        Concern.DETAILS_KEPT: _(
+            "The source said more of this row than the value. That stays as it was: look whether it still fits."
+        ),
     }
 
 

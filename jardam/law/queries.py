@@ -5,22 +5,27 @@ from datetime import date
 
 from django.db.models import F
 
-from jardam.law.models import CalendarDay, Parameter
+from jardam.law.models import CalendarDay, Change, Parameter
 from jardam.law.rules.calendar import DayKind, ProductionCalendar
+from jardam.law.rules.changing import Turn, amended, outcome, turn_of
 from jardam.law.rules.confidence import Confidence
 from jardam.law.rules.rulebook import NotInForce, RuleBook, RuleVersion, book_of
 
 
-def production_calendar() -> ProductionCalendar:
-    """The calendar as known now: one query, some 300 rows. Keep it for the request, not for the process."""
-    known = CalendarDay.objects.as_known().values_list("day", "kind")
+def production_calendar(known_on: date | None = None, *, recording: int | None = None) -> ProductionCalendar:
+    """The calendar as known now, or as it was: one query, some 300 rows. Keep it for the request, not for the process."""
+    known = CalendarDay.objects.known_by(known_on, recording).as_known().values_list("day", "kind")
     return ProductionCalendar({day: DayKind(kind) for day, kind in known if kind})
 
 
-def rule_book(known_on: date) -> RuleBook:
-    """The law as it was known on a day: two queries. Keep it for the request, not for the process."""
-    rows = Parameter.objects.filter(known_from__lte=known_on).as_known()
-    return book_of(map(as_rule, rows), production_calendar(), known_on)
+def rule_book(known_on: date, *, recording: int | None = None) -> RuleBook:
+    """The law as it was known at the end of a day: two queries. Keep it for the request, not for the process.
+
+    ``recording``: the last of that day that is read, where the order within a day matters (`Parameter.recording`).
+    """
+    rows = Parameter.objects.known_by(known_on, recording).as_known()
+    calendar = production_calendar(known_on, recording=recording)
+    return book_of(map(as_rule, rows), calendar, known_on)
 
 
 def as_rule(row: Parameter) -> RuleVersion:
@@ -41,6 +46,35 @@ def as_rule(row: Parameter) -> RuleVersion:
         jurisdiction=row.jurisdiction,
         details=row.details,
     )
+
+
+def book_for_change(change: Change, today: date) -> RuleBook:
+    """The law without this change: as known now, and for one that was confirmed as it was just before it."""
+    if change.recording is None:
+        return rule_book(today)
+    return rule_book(change.confirmed_on or today, recording=change.recording - 1)
+
+
+def versions_of(change: Change, book: RuleBook) -> list[RuleVersion]:
+    """What the change says, row after row, each on top of the ones before it.
+
+    Errors: ValueError when a row does not fit the book any more.
+    """
+    versions: list[RuleVersion] = []
+    for row in change.rows.select_related("base").order_by("position"):
+        said = outcome(row.proposal, change.grounds, book)
+        book = amended(book, said)
+        versions.extend(said)
+    return versions
+
+
+def turn_for(change: Change, today: date) -> Turn:
+    """What the change turns the law into, or turned it into: four queries.
+
+    Errors: ValueError when a row does not fit the book any more.
+    """
+    book = book_for_change(change, today)
+    return turn_of(book, versions_of(change, book))
 
 
 def parameter_on(code: str, on: date, *, using: str = "default") -> Parameter:

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import models
 
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
+from jardam.law.models import Change
 from jardam.vault.models import Epoch
 
 Row = models.Model
@@ -25,11 +27,31 @@ def _living_epoch(centre: Centre) -> int:
     return epoch.number
 
 
+def _entered_change(centre: Centre) -> Change:
+    """A change of the law: it belongs to the network, what is told of it to a centre."""
+    day = date(2026, 11, 22)
+    return Change.objects.create(
+        number=next(_number),
+        confidence="SEEN_IN_SOURCE",
+        checked_on=day,
+        review_on=day,
+        entered_on=day,
+        entered_by=somebody_of(centre),
+        sealed_reason=b"sealed",
+    )
+
+
+def _some_key(_centre: Centre) -> UUID:
+    return uuid4()
+
+
 EIGHT_HOURS = {
     "starts_at": datetime(2026, 11, 22, 8, tzinfo=UTC),
     "ends_at": datetime(2026, 11, 22, 16, tzinfo=UTC),
 }
 FACTS: dict[str, dict[str, Any]] = {
+    "law.Dependence": {"key": _some_key},
+    "law.Told": {"key": _some_key, "change": _entered_change},
     "people.Person": {"sealed_identity": b"sealed"},
     "contacts.Contact": {"started_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "state": "OPEN"},
     "contacts.Callback": {"due_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "language": "KY"},

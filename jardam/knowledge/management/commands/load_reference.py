@@ -29,6 +29,8 @@ class Command(BaseCommand):
         except (OSError, ValueError, KeyError) as error:
             raise CommandError(f"The reference data could not be loaded: {error}") from error
         self.stdout.write(f"law: {law.parameters} parameters, {law.days} calendar days; {law.added} new")
+        if law.kept:
+            self.stdout.write(f"law: {law.kept} rows were changed by people since and stay as these said")
         self.stdout.write(f"knowledge: {cards.cards} cards; {cards.added} new")
         self.stdout.write(f"network: {network.organisations} organisations; {network.added} new")
         self.stdout.write(

@@ -1,0 +1,104 @@
+"""Whoever works something out from the law writes down what it used, so that a change of the law finds it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.utils import timezone
+
+from jardam.audit.actions import record, recorded
+from jardam.centres.models import User
+from jardam.kernel.ids import day_uuid
+from jardam.law.models import Change, Dependence, Told, Use
+from jardam.law.rules.rulebook import RuleVersion
+
+ROWS_AT_ONCE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """One thing, the facts it was worked out from, what came out, and the rows of the law that this used.
+
+    ``key``: names the thing in its room. Nothing here may tell whose it is. Units: amounts in roubles.
+    """
+
+    room: str
+    kind: str
+    key: UUID
+    rows: Sequence[RuleVersion]
+    started_on: date | None = None
+    amount: Decimal | None = None
+    due_on: date | None = None
+    due_amount: Decimal | None = None
+    owner: User | None = None
+
+
+def record_use(used: Used, *, centre_id: UUID, at: datetime) -> None:
+    """Write down what one thing used; a thing that is worked out again is written anew."""
+    record_uses([used], centre_id=centre_id, at=at)
+
+
+def record_uses(every: Iterable[Used], *, centre_id: UUID, at: datetime) -> None:
+    """Many at once: three statements for each kind, however many things."""
+    today = timezone.localdate(at)
+    by_kind: dict[tuple[str, str], dict[UUID, Used]] = {}
+    for used in every:
+        by_kind.setdefault((used.room, used.kind), {})[used.key] = used
+    for (room, kind), things in by_kind.items():
+        Dependence.objects.filter(centre_id=centre_id, room=room, kind=kind, key__in=things).delete()
+        rows = {key: _dependence(used, centre_id, today) for key, used in things.items()}
+        Dependence.objects.bulk_create(rows.values(), batch_size=ROWS_AT_ONCE)
+        uses = [
+            Use(centre_id=centre_id, dependence=rows[key], code=row.code, valid_from=row.valid_from, version=row.version)
+            for key, used in things.items()
+            for row in {row.key: row for row in used.rows}.values()
+        ]  # fmt: skip
+        Use.objects.bulk_create(uses, batch_size=ROWS_AT_ONCE)
+
+
+def end_use(room: str, kind: str, key: UUID, *, centre_id: UUID, at: datetime) -> None:
+    """It moves no more: paid, filed, closed. What it used stays written down."""
+    Dependence.objects.filter(centre_id=centre_id, room=room, kind=kind, key=key, ended_on=None).update(
+        ended_on=timezone.localdate(at)
+    )
+
+
+@recorded
+def note_told(change: Change, kind: str, keys: Iterable[UUID], *, by: User, at: datetime) -> int:
+    """Write down that those behind these things were told; said twice it stands once. Answers how many are new."""
+    assert by.centre_id is not None
+    known = Told.objects.filter(centre_id=by.centre_id, change=change, kind=kind)
+    fresh = set(keys) - set(known.values_list("key", flat=True))
+    rows = [
+        Told(
+            centre_id=by.centre_id,
+            change=change,
+            kind=kind,
+            key=key,
+            told_by=by,
+            told_on=timezone.localdate(at),
+        )
+        for key in fresh
+    ]
+    Told.objects.bulk_create(rows, ignore_conflicts=True)
+    if rows:
+        record("law.told", change, by=by, at=at, number=change.number, told=len(rows))
+    return len(rows)
+
+
+def _dependence(used: Used, centre_id: UUID, today: date) -> Dependence:
+    return Dependence(
+        id=day_uuid(),
+        centre_id=centre_id,
+        room=used.room,
+        kind=used.kind,
+        key=used.key,
+        started_on=used.started_on,
+        amount=used.amount,
+        due_on=used.due_on,
+        due_amount=used.due_amount,
+        owner=used.owner,
+        computed_on=today,
+    )

@@ -1,0 +1,151 @@
+"""Terms and sums that rooms above worked out from the law: a whole register of them is worked out again at once.
+
+Equal facts have equal results, so each result is worked out once however many rest on it: a hundred thousand terms
+that began on a thousand days are a thousand computations and one statement.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.db.models import BooleanField, Count, F, Func, Q, QuerySet, Value
+from django.db.models.lookups import GreaterThan
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from jardam.centres.models import User
+from jardam.law.choices import measured
+from jardam.law.dependents import PAGE_LINES, Line, Lines, Source, Total
+from jardam.law.models import Dependence
+from jardam.law.rules.calendar import YearNotHeld
+from jardam.law.rules.changing import Turn
+from jardam.law.rules.rulebook import NoNumber, NotInForce, RuleBook
+
+_PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})?_([0-9a-f-]{36})")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is needed to work a thing out again. Units: ``amount`` in roubles."""
+
+    started_on: date | None
+    amount: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What comes out: a last day, a sum, or both. Units: ``amount`` in roubles."""
+
+    on: date | None = None
+    amount: Decimal | None = None
+
+    @property
+    def said(self) -> str:
+        parts = [date_format(self.on, "d.m.Y")] if self.on else []
+        parts += [measured(str(self.amount), "RUB")] if self.amount is not None else []
+        return ", ".join(parts) or _("not known")
+
+
+Recompute = Callable[[Facts, RuleBook], Due]
+FIELDS = ("started_on", "amount", "due_on", "due_amount")
+
+
+Named = Callable[[User, list[UUID]], dict[UUID, tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The terms or sums of one kind, as their room recorded them with `actions.record_use`.
+
+    ``recompute``: a pure rule of the facts and a book. ``visible``: which of the centre's a person may see.
+    ``named``: what the things of these keys are called for this reader and where their page is; one query.
+    """
+
+    kind: str
+    words: str | Promise
+    recompute: Recompute
+    visible: Callable[[User], Q]
+    named: Named
+
+    @property
+    def source(self) -> Source:
+        """As `dependents` lists it."""
+        return Source(
+            kind=self.kind,
+            words=self.words,
+            total=self.total,
+            lines=self.lines,
+            may_list=lambda user: user.centre_id is not None,
+            is_told=True,
+        )
+
+    def total(self, user: User, turn: Turn) -> Total:
+        """One statement that counts equal ones together."""
+        groups = self._of_centre(user, turn).values_list(*FIELDS).annotate(number=Count("pk")).order_by()
+        touched = moved = sooner = later = 0
+        for started_on, amount, due_on, due_amount, number in groups:
+            now, then = self._again(Facts(started_on, amount), turn), Due(due_on, due_amount)
+            touched += number
+            if now != then:
+                moved += number
+                sooner += number if _is_less(now, then) else 0
+                later += number if _is_less(then, now) else 0
+        return Total(touched, moved, sooner, later)
+
+    def lines(self, user: User, turn: Turn, place: str) -> Lines:
+        """The nearest day first; those without a day last. Two statements: the page, and what its things are called."""
+        rows = _after(self._of_centre(user, turn).filter(self.visible(user)), place)
+        found = list(rows.order_by(F("due_on").asc(nulls_last=True), "pk")[: PAGE_LINES + 1])
+        shown = found[:PAGE_LINES]
+        names = self.named(user, [row.key for row in shown])
+        lines = [self._line(row, turn, *names.get(row.key, ("", ""))) for row in shown]
+        return Lines(lines, _place_of(shown[-1]) if len(found) > PAGE_LINES else "")
+
+    def _line(self, row: Dependence, turn: Turn, name: str, url: str) -> Line:
+        then = Due(row.due_on, row.due_amount)
+        now = self._again(Facts(row.started_on, row.amount), turn)
+        return Line(row.key, name, then.said, now.said, moved=now != then, url=url)
+
+    def _again(self, facts: Facts, turn: Turn) -> Due:
+        """What comes out under the changed law; nothing where it says nothing."""
+        try:
+            return self.recompute(facts, turn.after)
+        except (NotInForce, NoNumber, YearNotHeld):
+            return Due()
+
+    def _of_centre(self, user: User, turn: Turn) -> QuerySet[Any, Any]:
+        return Dependence.objects.of_centre_of(user).filter(kind=self.kind).resting_on(turn.codes)
+
+
+def _is_less(one: Due, other: Due) -> bool:
+    if one.on and other.on and one.on != other.on:
+        return one.on < other.on
+    return one.amount is not None and other.amount is not None and one.amount < other.amount
+
+
+def _after(rows: QuerySet[Any, Any], place: str) -> QuerySet[Any, Any]:
+    match = _PLACE.fullmatch(place)
+    if match is None:
+        return rows
+    try:
+        last, day = UUID(match[2]), date.fromisoformat(match[1]) if match[1] else None
+    except ValueError:
+        return rows
+    if day is None:
+        return rows.filter(due_on=None, pk__gt=last)
+    return rows.filter(Q(due_on=None) | Q(_further(day, last)))
+
+
+def _further(day: date, last: UUID) -> GreaterThan:
+    row = partial(Func, function="ROW", output_field=BooleanField())
+    return GreaterThan(row(F("due_on"), F("pk")), row(Value(day), Value(last)))
+
+
+def _place_of(row: Dependence) -> str:
+    return f"{row.due_on.isoformat() if row.due_on else ''}_{row.pk}"

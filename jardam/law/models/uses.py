@@ -1,0 +1,110 @@
+"""What a centre holds that rests on rows of the law, with the versions it used; and whom it told that they changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
+from jardam.kernel.privacy import Privacy
+from jardam.law.models.changes import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST_CODE = 60
+
+
+class DependenceQuerySet(TenantQuerySet):
+    def resting_on(self, codes: Iterable[str]) -> DependenceQuerySet:
+        """Those that are open and used a row of one of these codes."""
+        used = Use.objects.filter(
+            centre_id=models.OuterRef("centre_id"), dependence=models.OuterRef("pk"), code__in=set(codes)
+        )
+        return self.filter(models.Exists(used), ended_on=None)
+
+
+class Dependence(Tenant):
+    """One thing that was worked out from the law: a term, a sum, a paper. Facts that suffice to work it out again.
+
+    ``room`` and ``kind`` say who can do that, ``key`` names the thing there. Nothing here tells whose it is.
+    Units: ``amount`` and ``due_amount`` in roubles.
+    """
+
+    room = models.CharField(max_length=20)
+    kind = models.CharField(max_length=30)
+    key = models.UUIDField()
+    started_on = models.DateField(null=True, blank=True)
+    amount = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    due_amount = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    owner = models.ForeignKey(
+        "centres.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    computed_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)  # it moves no more: paid, filed, closed
+
+    objects = DependenceQuerySet.as_manager()
+
+    privacy = Privacy(
+        plain="id centre room kind key started_on amount due_on due_amount owner computed_on ended_on"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="dependence_once", fields=["centre", "room", "kind", "key"]),
+        ]
+        indexes = [
+            models.Index(
+                "centre", "kind", "due_on", "id", name="dependence_by_day", condition=Q(ended_on=None)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class Use(Tenant):
+    """One row of the law that something rests on, in the version that was used."""
+
+    dependence = CentreFK(Dependence, on_delete=models.CASCADE, related_name="uses")
+    code = models.CharField(max_length=LONGEST_CODE)
+    valid_from = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField()
+
+    privacy = Privacy(plain="id centre dependence code valid_from version")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="use_once",
+                fields=["centre", "dependence", "code", "valid_from"],
+                nulls_distinct=False,
+            ),
+        ]
+        indexes = [models.Index("centre", "code", "dependence", name="use_by_code")]
+
+    def __str__(self) -> str:
+        return f"{self.code} v{self.version}"
+
+
+class Told(Tenant):
+    """Somebody was told that the law they rested on has changed: which thing it was, by whom, on which day."""
+
+    change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="+", db_index=False)
+    kind = models.CharField(max_length=30)
+    key = models.UUIDField()
+    told_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    told_on = models.DateField()
+
+    privacy = Privacy(plain="id centre change kind key told_by told_on")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="told_once", fields=["centre", "change", "kind", "key"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
