@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from typing import Any
 
+from jardam.law.rules.citing import LAW_RU
 from jardam.law.rules.confidence import Confidence
 from jardam.law.rules.rulebook import NotInForce, RuleBook, RuleVersion, book_of
 
@@ -239,7 +241,7 @@ def _concerns(
     )
     yield Concern.LOOKS_BACK, (first_day(proposal, row) or date.min) < today
     yield Concern.UNVERIFIED, grounds.confidence in {Confidence.FROM_MEMORY_UNVERIFIED, Confidence.NOT_FOUND}
-    yield Concern.DETAILS_KEPT, proposal.act is not Act.END and bool(row.details)
+    yield Concern.DETAILS_KEPT, proposal.act is not Act.END and bool(_without_citation(row))
 
 
 def _holds(book: RuleBook, code: str, on: date) -> bool:
@@ -337,7 +339,13 @@ def _said(row: RuleVersion, proposal: Proposal, grounds: Grounds) -> RuleVersion
         confidence=grounds.confidence,
         checked_on=grounds.checked_on,
         review_on=grounds.review_on,
+        details=row.details if grounds.law == row.law else _without_citation(row),
     )
+
+
+def _without_citation(row: RuleVersion) -> dict[str, Any]:
+    """How the law before was cited is not how this one is."""
+    return {name: told for name, told in row.details.items() if name != LAW_RU}
 
 
 def _last(book: RuleBook, code: str) -> RuleVersion | None:

@@ -6,7 +6,11 @@ import pytest
 
 from jardam.centres.models import User
 from jardam.law.actions import (
-    MovedMeanwhile, discard_change, draft_notices, edit_notice, release_notice,
+    MovedMeanwhile,
+    discard_change,
+    draft_notices,
+    edit_notice,
+    release_notice,
 )  # fmt: skip
 from jardam.law.models import Change, NoticeText
 from jardam.law.tests.conftest import CONFIRMED, ENTERED, GROUNDS, Enter
@@ -38,12 +42,18 @@ def test_each_language_has_its_own_words_the_days_and_the_law(entered: Enter, dr
     assert "5 zile lucrătoare" in notices["RO"].text
 
 
-def test_what_somebody_wrote_stays_when_it_is_drafted_again(entered: Enter, drafts: Drafts, gulnara: User) -> None:
+def test_what_somebody_wrote_stays_when_it_is_drafted_again(
+    entered: Enter, drafts: Drafts, gulnara: User
+) -> None:
     change = entered()
     tajik = drafts(change)["TG"]
     edit_notice(tajik.pk, "навишта шуд", is_reviewed=True, revision=0, by=gulnara, at=ENTERED)
     again = drafts(change)
-    assert (again["TG"].text, again["TG"].is_reviewed, again["TG"].edited_by) == ("навишта шуд", True, gulnara)
+    assert (again["TG"].text, again["TG"].is_reviewed, again["TG"].edited_by) == (
+        "навишта шуд",
+        True,
+        gulnara,
+    )
     assert len(again) == 6
 
 
@@ -61,7 +71,9 @@ def test_it_is_released_once_and_only_for_what_is_confirmed(
     assert edited.released_by is None
 
 
-def test_a_draft_of_a_change_that_nobody_confirmed_is_not_released(entered: Enter, drafts: Drafts, gulnara: User) -> None:
+def test_a_draft_of_a_change_that_nobody_confirmed_is_not_released(
+    entered: Enter, drafts: Drafts, gulnara: User
+) -> None:
     change = entered()
     notice = drafts(change)["RU"]
     with pytest.raises(MovedMeanwhile):

@@ -1,5 +1,6 @@
 """What a proposal would record, and why it is refused."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from jardam.law.rules.changing import (
     outcome,
     touched,
 )  # fmt: skip
+from jardam.law.rules.citing import LAW_RU
 from jardam.law.rules.confidence import Confidence
 from jardam.law.rules.rulebook import RuleVersion, book_of
 
@@ -127,6 +129,14 @@ def test_what_the_second_person_looks_at_twice() -> None:
     assert concerns_of(NEW_TERM, SEEN, BOOK, TODAY) == []
     assert concerns_of(passing, SEEN, BOOK, TODAY) == [Concern.GAP_AFTER, Concern.LOOKS_BACK]
     assert concerns_of(late, unseen, BOOK, TODAY) == [Concern.GAP_BEFORE, Concern.UNVERIFIED]
+
+
+def test_another_law_is_not_cited_as_the_one_before() -> None:
+    cited = replace(BOOK.at(TERM, TODAY), details={LAW_RU: "109-ФЗ", "roll": "next"})
+    book = amended(BOOK, [cited])
+    (corrected,) = outcome(Proposal(Act.CORRECTION, TERM, value="6", period=cited.valid_from), SEEN, book)
+    assert corrected.details == {"roll": "next"}
+    assert Concern.DETAILS_KEPT in concerns_of(NEW_TERM, SEEN, book, TODAY)
 
 
 def test_from_when_the_law_is_another() -> None:
