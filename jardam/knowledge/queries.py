@@ -74,6 +74,7 @@ class Title:
     lang: str
     topics: list[str]
     risk: str
+    audience: list[Audience]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ def titles(language: Language) -> list[Title]:
             Language(text.language).tag,
             text.card.topics,
             text.card.risk,
+            [Audience(who) for who in text.card.audience],
         )
         for code, (text, _russian) in sorted(texts.items())
     ]

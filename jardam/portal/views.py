@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jardam.kernel.languages import Language
 from jardam.portal.answering import answer_of, first_in_danger, found, parts
 from jardam.portal.languages import REVIEWED, TONGUES, in_its_language, preferred
+from jardam.portal.places import places
 from jardam.vault.middleware import works_while_sealed
 
 MOST_WORDS = 200  # characters of what is looked for
@@ -69,7 +70,11 @@ def answer(request: HttpRequest, language: Language, mark: str) -> HttpResponse:
         request,
         "portal/answer.html",
         language,
-        {"answer": read, "questions_url": _questions_url(language)},
+        {
+            "answer": read,
+            "where": places(read.where, language),
+            "questions_url": _questions_url(language),
+        },
         lambda other: reverse("portal:answer", args=[other.catalogue, mark]),
     )
 
