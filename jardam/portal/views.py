@@ -72,6 +72,7 @@ def answer(request: HttpRequest, language: Language, mark: str) -> HttpResponse:
         language,
         {
             "answer": read,
+            "grounds_lang": "en" if language is Language.EN else "ru",
             "where": places(read.where, language),
             "questions_url": _questions_url(language),
         },
