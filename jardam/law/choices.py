@@ -99,6 +99,31 @@ def concerns() -> dict[Concern, Promise]:
     }
 
 
+def duty_matters() -> dict[str, Promise]:
+    """What a duty is paid for, by the id in data/law/state_duties.csv."""
+    return {
+        "worker_claim": _("A worker's claim for wages"),
+        "kas_claim": _("Administrative claim against an authority"),
+        "appeal": _("Appeal to a court of second instance"),
+        "cassation": _("Cassation"),
+        "koap_complaint": _("Complaint against a decision on an offence"),
+        "patent_issue": _("Patent: issue or reissue"),
+        "patent_duplicate": _("Patent: duplicate or changes"),
+        "registration_stay": _("Registration at the place of stay"),
+        "registration_residence": _("Registration at the place of residence"),
+        "extension_stay": _("Extension of stay"),
+        "work_permit": _("Work permit"),
+        "vnzh": _("Residence permit"),
+        "citizenship": _("Application for citizenship"),
+        "invitation": _("Invitation, for each person"),
+        "visa": _("Visa, single or multiple"),
+        "rvp": _("Temporary residence permit"),
+        "exam_patent": _("Examination for a patent"),
+        "exam_rvp_vnzh": _("Examination for a residence permit"),
+        "exam_citizenship": _("Examination for citizenship"),
+    }
+
+
 def measured(value: str, unit: str) -> str:
     """A value of the law with its unit, as one reads it; a unit that has no words is shown as it is stored."""
     words = _MEASURES.get(unit)

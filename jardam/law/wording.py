@@ -12,10 +12,12 @@ from jardam.law.choices import measured
 from jardam.law.rules.citing import cited
 from jardam.law.rules.explaining import Code, Said, Value
 from jardam.law.rules.rulebook import RuleVersion
+from jardam.law.sentences.deadlines import DEADLINES
+from jardam.law.sentences.duties import DUTIES
 from jardam.law.sentences.general import GENERAL
 from jardam.law.sentences.late_pay import LATE_PAY
 
-SENTENCES: Mapping[Code, Promise] = {**GENERAL, **LATE_PAY}
+SENTENCES: Mapping[Code, Promise] = {**GENERAL, **LATE_PAY, **DEADLINES, **DUTIES}
 """By code. A rule that adds a code adds its sentence; a test finds one that nobody says."""
 REVIEWED = frozenset({"ru", "en"})
 """The languages whose sentences were written by somebody who speaks them; of the others a page says that it is not so."""
@@ -29,7 +31,8 @@ MONTHS = (
 def worded(said: Said) -> str:
     """The sentence, with a value for each of its gaps.
 
-    A code that rests on a row may also name its ``law``, its ``title`` and its ``measure`` (value and unit).
+    A code that rests on a row may also name its ``law``, its ``title``, what its term ``starts`` from, and its
+    ``measure`` (value and unit).
     """
     return str(SENTENCES[said.code] % _values(said))
 
@@ -76,9 +79,7 @@ def citation(row: RuleVersion) -> str:
 
 def titled(row: RuleVersion) -> str:
     """What a row is called: in Russian where the law names it so, in English for readers of English."""
-    in_english = (get_language() or "ru").startswith("en")
-    names = ("title_en", "title_ru") if in_english else ("title_ru", "title_en")
-    return next((str(row.details[name]) for name in names if row.details.get(name)), row.statement)
+    return _told(row, ("title_en", "title_ru"), ("title_ru", "title_en")) or row.statement
 
 
 _FORMS = {"rate": percent, "hours": plain, "number": plain, "factor": plain}
@@ -89,12 +90,20 @@ def _values(said: Said) -> dict[str, object]:
     values: dict[str, object] = {name: _shown(name, value) for name, value in said.values.items()}
     if said.row:
         row = said.row
+        starts = _told(row, ("starts", "starts_ru"), ("starts_ru", "starts"))
         values = {
             "law": citation(row),
             "title": titled(row),
+            "starts": starts,
             "measure": measured(row.value, row.unit),
         } | values
     return values
+
+
+def _told(row: RuleVersion, in_english: tuple[str, ...], otherwise: tuple[str, ...]) -> str:
+    """What the source says under the first of these names."""
+    names = in_english if (get_language() or "ru").startswith("en") else otherwise
+    return next((str(row.details[name]) for name in names if row.details.get(name)), "")
 
 
 def _shown(name: str, value: Value) -> str | int:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jardam.law.calculators import late_pay
+from jardam.law.calculators import deadline, duty, late_pay
 from jardam.law.calculators.frame import Calculator
 
-CALCULATORS: Mapping[str, Calculator[Any]] = {one.id: one for one in (late_pay.CALCULATOR,)}
+CALCULATORS: Mapping[str, Calculator[Any]] = {
+    one.id: one for one in (late_pay.CALCULATOR, deadline.CALCULATOR, duty.CALCULATOR)
+}

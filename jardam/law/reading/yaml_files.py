@@ -28,8 +28,10 @@ def read_yaml_files(folder: Path) -> Iterator[ParameterRow]:
 
     Errors: ValueError or KeyError for a row that lacks a code or a confidence.
     """
-    for entry in _loaded(folder / "deadlines.yaml")["deadlines"]:
+    terms = _loaded(folder / "deadlines.yaml")
+    for entry in terms["deadlines"]:
         yield from _deadline(entry)
+    yield from _computations(terms)
     stay = _loaded(folder / "stay_rules.yaml")
     for section in STAY_SECTIONS:
         yield from (_stay_rule(entry) for entry in stay[section])
@@ -49,6 +51,18 @@ def _deadline(entry: Entry) -> Iterator[ParameterRow]:
         if further := entry.get(name):
             merged = {**entry, **further}
             yield _row(f"{code}.{name}", merged, statement=f"{titles}: {name}", **_measure(further))
+
+
+def _computations(terms: Entry) -> Iterator[ParameterRow]:
+    """How terms are counted; each as sure as the row of the law that says so."""
+    by_id = {entry["id"]: entry for entry in terms["deadlines"]}
+    for entry in terms["computation_rules"]:
+        basis = by_id.get(entry.get("basis"), {})
+        said = {name: basis[name] for name in ("law", "sources", "confidence", "valid_from") if name in basis}
+        told = {**said, **entry, "valid_from": entry.get("from", said.get("valid_from"))}
+        told["counted_days"] = entry.get("days")  # calendar or working; no length, as `days` is elsewhere
+        statement = joined(basis.get("title_en"), entry.get("rule"))
+        yield _row(f"computation.{entry['id']}", told, statement=statement)
 
 
 def _stay_rule(entry: Entry) -> ParameterRow:

@@ -1,10 +1,17 @@
 """The command line is a promise to others: what it prints, and one sentence where it cannot answer."""
 
 import json
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import execute_from_command_line
+from django.utils import timezone
+
+from jardam.law.actions import load_law
+from jardam.law.calculators.registry import CALCULATORS
 
 Run = Callable[..., tuple[int, str, str]]
 CLAIM = ("late-pay", "--amount", "10000", "--due", "2025-03-01")
@@ -46,6 +53,68 @@ def test_without_json_it_is_read_by_people(run: Run) -> None:
     assert "ключевой ставки" in out
 
 
+def test_a_deadline_prints_what_it_promises(run: Run) -> None:
+    code, out, _ = run("deadline", "tc392_wages", "--from", "2025-03-01", "--json")
+    told = json.loads(out)
+    assert (code, told["due"]) == (0, "2026-03-02")
+    assert set(told) == {"due", "explanation", "sources", "warnings"}
+    assert "01.03.2026" in " ".join(told["explanation"])
+    assert told["sources"][0]["code"] == "deadlines.tc392_wages"
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        (("tc14", "--from", "2025-03-01"), None),
+        (("koap_30_3_old", "--from", "2024-05-06"), "2024-05-16T23:59"),
+        (("police_detention", "--from", "2025-03-01T14:30"), "2025-03-03T14:30"),
+        (("tc392_wages", "--from", "unknown"), None),
+    ],
+)
+def test_a_row_may_have_no_term_or_a_moment(run: Run, words: tuple[str, ...], due: str | None) -> None:
+    told = json.loads(run("deadline", *words, "--json")[1])
+    assert told["due"] == due
+    assert told["explanation"]
+
+
+def test_a_month_is_a_span(run: Run) -> None:
+    told = json.loads(run("deadline", "tc392_wages", "--from", "2025-02", "--json")[1])
+    assert (told["due"], told["earliest"], told["latest"]) == (None, "2026-02-02", "2026-03-02")
+
+
+def test_a_duty_prints_court_and_order(run: Run) -> None:
+    told = json.loads(run("duty", "--amount", "600000", "--json")[1])
+    assert (told["duty"], told["is_verified"]) == ("0.00", True)
+    assert told["court_order"] == {"is_possible": False, "ceiling": "500000.00"}
+
+
+@pytest.mark.parametrize("language", ["ru", "ky", "tg", "uz", "ro", "en"])
+def test_it_speaks_every_language(run: Run, language: str) -> None:
+    """The language may stand before the calculator or behind it."""
+    behind = run("deadline", "kas_219", "--from", "2025-03-03", "--lang", language)
+    assert behind[0] == 0
+    assert behind == run("--lang", language, "deadline", "kas_219", "--from", "2025-03-03")
+
+
+def test_a_centre_answers_with_its_own_rows(run: Run, tmp_path: Path) -> None:
+    """Nothing is said of files, and a correction counts."""
+    corrected = shutil.copytree(Path(settings.ROOT) / "data" / "law", tmp_path / "law")
+    rates = corrected / "key_rate.csv"
+    rates.write_text(rates.read_text("utf-8").replace(",21.00,", ",10.00,"), "utf-8")
+    load_law(corrected, timezone.now())
+    told = json.loads(run(*CLAIM, "--payment", "2025-03-11:10000", "--json")[1])
+    assert told["compensation"] == "66.67"
+    assert told["warnings"] == []
+
+
+def test_every_calculator_explains_its_options(run: Run) -> None:
+    for name, calculator in CALCULATORS.items():
+        code, out, err = run(name, "--help")
+        assert (code, err) == (0, "")
+        assert all(question.option in out or question.is_positional for question in calculator.questions)
+    assert run("--help")[0] == 0
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -64,6 +133,18 @@ def test_without_json_it_is_read_by_people(run: Run) -> None:
         (*CLAIM, "--lang", "fr"),
         (*CLAIM, "--unheard-of", "1"),
         (*CLAIM, "further"),
+        ("deadline",),
+        ("deadline", "tc392_wages"),
+        ("deadline", "tc999", "--from", "2025-03-01"),
+        ("deadline", "git_complaint_answer.extension", "--from", "2025-03-01"),
+        ("deadline", "\0", "--from", "2025-03-01"),
+        ("deadline", "tc392_wages", "--from", "2027-06-01"),
+        ("deadline", "tc392_wages", "--from", "1825-06-01"),
+        ("deadline", "writ_presentation", "--from", "9999-12-31"),
+        ("deadline", "tc392_wages", "--from", "2025-02-30"),
+        ("deadline", "police_detention", "--from", "2025-03-01T25:00"),
+        ("duty", "--matter", "parking"),
+        ("duty", "--amount", "-5"),
         *(
             ("late-pay", "--due", "2025-03-01", f"--amount={amount}")
             for amount in (

@@ -1,0 +1,116 @@
+"""Which row counts a deadline on a day. The law of one matter is a chain of rows; near a change two of them may hold."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from jardam.kernel.partial_dates import PartialDate
+from jardam.law.rules.rulebook import RuleBook, RuleVersion
+from jardam.law.rules.terms import Counting, End, Roll, Unit, counting_named, end_of_hours, end_of_term
+
+PREFIX = "deadlines."
+LAST_MINUTE = time(23, 59)
+Start = PartialDate | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """``earliest`` and ``latest``: the ends that are possible; one and the same where the start is known exactly.
+
+    Both None: the row has no term, or nothing is known of the start.
+    """
+
+    row: RuleVersion
+    earliest: End | None = None
+    latest: End | None = None
+
+    @property
+    def due(self) -> End | None:
+        """The end by which one is in time whatever the doubt; None where only a span of days is known."""
+        if self.earliest is None or self.latest is None:
+            return None
+        is_certain = self.row.unit == Unit.HOURS or self.earliest.day == self.latest.day
+        return self.earliest if is_certain else None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One term under one row."""
+
+    row: RuleVersion
+    how: Counting
+    end: End
+
+    @property
+    def last_minute(self) -> datetime:
+        return self.end.moment or datetime.combine(self.end.day, LAST_MINUTE)
+
+
+def day_of(start: Start) -> date:
+    """The day of a start that is known at least to the day; of another its first."""
+    return start.date() if isinstance(start, datetime) else start.earliest
+
+
+def has_term(row: RuleVersion) -> bool:
+    """Whether the row counts anything."""
+    return row.unit in set(Unit)
+
+
+def row_on(rows: Sequence[RuleVersion], on: date) -> RuleVersion:
+    """The latest row begun on the day, else the first that there ever was."""
+    begun = [row for row in rows if (row.valid_from or date.min) <= on]
+    return begun[-1] if begun else rows[0]
+
+
+def counted(code: str, start: Start, book: RuleBook) -> list[Counted]:
+    """The term under each row that may hold, the earliest end first.
+
+    Errors: YearNotHeld; NoNumber.
+    """
+    on = day_of(start)
+    eras = [row for row in _eras(code, book) if has_term(row)]
+    place = eras.index(row_on(eras, on))
+    found = [_count(eras[place], start, book)]
+    if place and _is_doubtful(eras[place], on):
+        found.append(_count(eras[place - 1], start, book))
+    if place + 1 < len(eras) and _may_already_hold(eras[place + 1], on, found[0].end):
+        found.append(_count(eras[place + 1], start, book))
+    return sorted(found, key=lambda one: one.last_minute)
+
+
+def _eras(code: str, book: RuleBook) -> list[RuleVersion]:
+    """All rows that the matter of ``code`` ever had, the oldest first."""
+    own = book.periods(code)
+    replaced = own[0].details.get("replaces")
+    older = _eras(PREFIX + replaced, book) if replaced and book.periods(PREFIX + replaced) else []
+    return [*older, *own, *_followers(own[-1], book)]
+
+
+def _followers(row: RuleVersion, book: RuleBook) -> Iterator[RuleVersion]:
+    """What replaced a row that ended; a row that goes on for other matters has none."""
+    if row.valid_to:
+        name = row.code.removeprefix(PREFIX)
+        for other in book.under(PREFIX):
+            if other.details.get("replaces") == name and other.code.count(".") == 1:
+                yield other
+
+
+def _may_already_hold(newer: RuleVersion, on: date, end: End) -> bool:
+    """Whether it is not sure that the newer row came later, or it came while the term was running."""
+    return _is_doubtful(newer, on) or (newer.valid_from or date.max) <= end.day
+
+
+def _is_doubtful(row: RuleVersion, on: date) -> bool:
+    """Whether the day lies where it is not sure yet that this row holds instead of the one before it."""
+    told: Mapping[str, Any] = row.details.get("transition", {})
+    return bool(told) and date.fromisoformat(told["from"]) <= on <= date.fromisoformat(told["to"])
+
+
+def _count(row: RuleVersion, start: Start, book: RuleBook) -> Counted:
+    length, unit, on = int(row.number), Unit(row.unit), day_of(start)
+    if unit is Unit.HOURS:
+        moment = start if isinstance(start, datetime) else datetime.combine(on, time.min)
+        return Counted(row, Counting(Roll.NONE), end_of_hours(moment, length))
+    how = counting_named(str(row.details.get("computation", "")), on, book)
+    return Counted(row, how, end_of_term(on, length, unit, how, book.calendar))

@@ -1,0 +1,123 @@
+"""What is said of a deadline, sentence by sentence: how it was counted, what may come beside it, and where doubt is left."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jardam.law.rules.deadline_codes import DeadlineCaution, DeadlineStep
+from jardam.law.rules.deadline_eras import Counted, Deadline, Start, day_of
+from jardam.law.rules.explaining import Said
+from jardam.law.rules.rulebook import RuleBook, RuleVersion
+from jardam.law.rules.terms import Counting, End, Roll, Unit, end_of_term, may_be_off, spans_of
+
+FURTHER = {
+    "registration": DeadlineStep.REGISTRATION,
+    "short_term_without_check": DeadlineStep.SHORT_TERM,
+    "extension": DeadlineStep.EXTENSION,
+}
+"""Further terms of a row, by the name that data/law gives them."""
+BY_POST = "computation.koap"
+NON_WORKING_BY_DECREE = "computation.presidential_nonworking_days_2020_2021"
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is said of a deadline, sentence by sentence."""
+
+    answer: Deadline
+    first: Counted
+    others: Sequence[Counted]
+    start: Start
+    book: RuleBook
+    today: date
+
+    def steps(self) -> Iterator[Said]:
+        row, end = self.first.row, self.first.end
+        yield Said(DeadlineStep.TERM, {}, row)
+        if row.details.get("starts"):
+            yield Said(DeadlineStep.RUNS_FROM, {}, row)
+        if end.unit is not Unit.HOURS:
+            yield Said(DeadlineStep.FIRST_DAY, {"day": day_of(self.start) + _DAY}, self.first.how.row)
+        yield from self._counted(end)
+        yield from self._moved(end)
+        yield from self._beside()
+
+    def _counted(self, end: End) -> Iterator[Said]:
+        if end.unit is Unit.HOURS and end.moment:
+            yield Said(DeadlineStep.HOURS, {"moment": end.moment})
+        elif end.unit is Unit.SUTKI:
+            yield Said(DeadlineStep.SUTKI, {"day": end.day})
+        elif end.unit is Unit.WORKING_DAYS:
+            yield Said(DeadlineStep.WORKING_DAYS, {"day": end.day})
+        elif end.unit is Unit.CALENDAR_DAYS:
+            yield Said(DeadlineStep.CALENDAR_DAYS, {"day": end.counted})
+        else:
+            code = DeadlineStep.NO_SUCH_DATE if end.had_no_such_date else DeadlineStep.SAME_DATE
+            yield Said(code, {"day": end.counted})
+
+    def _moved(self, end: End) -> Iterator[Said]:
+        if end.is_moved:
+            is_later = end.day > end.counted
+            code = DeadlineStep.MOVED_ON if is_later else DeadlineStep.MOVED_BACK
+            yield Said(code, {"counted": end.counted, "day": end.day}, self.first.how.row)
+
+    def _beside(self) -> Iterator[Said]:
+        row, end = self.first.row, self.first.end
+        how = self.first.how.row
+        if how and how.code == BY_POST and "party" not in row.details:
+            yield Said(DeadlineStep.BY_POST, {"day": end.day}, how)
+        if row.details.get("restorable"):
+            yield Said(DeadlineStep.RESTORABLE, {}, row)
+        for name, code in FURTHER.items():
+            for further in self.book.periods(f"{row.code}.{name}"):
+                yield Said(code, {"day": self._further(name, further)}, further)
+
+    def _further(self, name: str, row: RuleVersion) -> date:
+        """An extension begins where the term ends; a letter sent is registered first and answered then; a short term
+        begins with the other."""
+        length, unit = int(row.number), Unit(row.unit)
+        begin = self.first.end.counted if name == "extension" else day_of(self.start)
+        day = end_of_term(begin, length, unit, Counting(), self.book.calendar).day
+        if name != "registration":
+            return day
+        return end_of_term(
+            day, int(self.first.row.number), Unit(self.first.row.unit), Counting(), self.book.calendar
+        ).day
+
+    def warnings(self) -> Iterator[Said]:
+        answer, row = self.answer, self.first.row
+        yield from self._doubt_of_the_start()
+        if self.others:
+            latest = max(one.end.day for one in self.others)
+            is_same = latest == self.first.end.day
+            code = DeadlineCaution.LAW_CHANGED_ALIKE if is_same else DeadlineCaution.LAW_CHANGED
+            yield Said(code, {"day": self.first.end.day, "other": latest}, row)
+        if row.code != answer.row.code:
+            yield Said(DeadlineCaution.OTHER_ROW, {"day": day_of(self.start)}, row)
+        elif not row.holds(day_of(self.start)):
+            yield Said(DeadlineCaution.NOT_IN_FORCE_THEN, {"day": day_of(self.start)}, row)
+        yield from self._doubt_of_the_end()
+        if row.details.get("may_be_shorter"):
+            yield Said(DeadlineCaution.MAY_BE_SHORTER, {}, row)
+        if answer.latest and answer.latest.day < self.today and "party" not in row.details:
+            yield Said(DeadlineCaution.PASSED, {"day": answer.latest.day})
+
+    def _doubt_of_the_start(self) -> Iterator[Said]:
+        earliest, latest = self.answer.earliest, self.answer.latest
+        if earliest is None or latest is None or earliest == latest:
+            return
+        if earliest.moment and latest.moment and self.answer.row.unit == Unit.HOURS:
+            said = {"moment": earliest.moment, "latest": latest.moment}
+            yield Said(DeadlineCaution.HOUR_UNKNOWN, said)
+        else:
+            yield Said(DeadlineCaution.START_IN_PART, {"day": earliest.day, "latest": latest.day})
+
+    def _doubt_of_the_end(self) -> Iterator[Said]:
+        end, how = self.first.end, self.first.how
+        is_unsettled = how.roll is Roll.UNSETTLED or end.unit is Unit.SUTKI
+        if is_unsettled and end.unit is not Unit.HOURS and may_be_off(end.counted, self.book.calendar):
+            yield Said(DeadlineCaution.MOVE_UNSETTLED, {"day": end.counted}, self.first.row)
+        for flag in self.book.periods(NON_WORKING_BY_DECREE):
+            if any(begin <= end.day <= last for begin, last in spans_of(flag)):
+                yield Said(DeadlineCaution.NON_WORKING_BY_DECREE, {"day": end.day}, flag)
