@@ -91,6 +91,8 @@ def _menu(user: User) -> list[MenuLink]:
     pages = [
         (_("My account"), _address("accounts:account"), True),
         (_("Law"), _address("desk:law"), may_read_answers(user)),
+        (_("Clarifications"), _address("library:clarifications"), may_read_library(user)),
+        (_("Glossary"), _address("library:glossary"), may_read_library(user)),
         (_("Agreements"), _address("library:agreements"), may_read_library(user)),
         (_("Directory"), _address("desk:directory"), may_read_answers(user)),
         (_("Medical care"), _address("desk:facilities"), may_read_facilities(user)),

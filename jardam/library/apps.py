@@ -7,9 +7,24 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
-        from jardam.library.choices import outcome_words  # noqa: PLC0415
+        from jardam.library.choices import (  # noqa: PLC0415
+            column_words,
+            note_kind_words,
+            outcome_words,
+            proposal_words,
+        )
 
         sentences.register(
             "evidence.noted", _("noted how an agreement is applied: {outcome}"), outcome=outcome_words
         )
         sentences.register("evidence.withdrawn", _("took back a note on how an agreement is applied"))
+        sentences.register(
+            "clarification.noted", _("wrote down how a rule is understood: {kind}"), kind=note_kind_words
+        )
+        sentences.register("clarification.withdrawn", _("withdrew a note on how a rule is understood"))
+        sentences.register(
+            "wording.proposed", _("proposed a word for the glossary: {column}"), column=column_words
+        )
+        sentences.register(
+            "wording.decided", _("decided on a word for the glossary: {state}"), state=proposal_words
+        )

@@ -1,5 +1,6 @@
 """The words people read for what this room stores."""
 
+from enum import StrEnum
 from functools import cache
 
 from django.utils.functional import Promise as Words
@@ -7,6 +8,28 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jardam.library.rules.agreements import Outcome, Status, Works
+from jardam.library.rules.terms import Column
+
+
+class NoteKind(StrEnum):
+    """Stored as written, like the next ones."""
+
+    OFFICIAL = "OFFICIAL"  # what an official said
+    ANALYSIS = "ANALYSIS"  # ours: what the law says, and what happens
+
+
+class Occasion(StrEnum):
+    SEMINAR = "SEMINAR"
+    LETTER = "LETTER"
+    MEETING = "MEETING"
+    PHONE = "PHONE"
+    PUBLICATION = "PUBLICATION"
+
+
+class Proposal(StrEnum):
+    PROPOSED = "PROPOSED"
+    ACCEPTED = "ACCEPTED"
+    REFUSED = "REFUSED"
 
 
 @cache  # lazy words: the same mapping serves every language
@@ -80,3 +103,57 @@ def outcomes() -> list[tuple[str, Words]]:
 
 def ways_of_saying() -> list[tuple[str, Words]]:
     return [("WRITTEN", _("in writing")), ("ORAL", _("by word of mouth"))]
+
+
+@cache
+def note_kind_words() -> dict[NoteKind, Words]:
+    return {NoteKind.OFFICIAL: _("an official said"), NoteKind.ANALYSIS: _("our note on practice")}
+
+
+@cache
+def occasion_words() -> dict[Occasion, Words]:
+    return {
+        Occasion.SEMINAR: _("at a seminar"),
+        Occasion.LETTER: _("in answer to a letter"),
+        Occasion.MEETING: _("at a meeting"),
+        Occasion.PHONE: _("on the telephone"),
+        Occasion.PUBLICATION: _("in a publication"),
+    }
+
+
+@cache
+def proposal_words() -> dict[Proposal, Words]:
+    return {
+        Proposal.PROPOSED: pgettext_lazy("wording", "waits for a second person"),
+        Proposal.ACCEPTED: pgettext_lazy("wording", "accepted"),
+        Proposal.REFUSED: pgettext_lazy("wording", "refused"),
+    }
+
+
+@cache
+def column_words() -> dict[Column, Words]:
+    return {
+        Column.RU: _("Russian"),
+        Column.KY: _("Kyrgyz"),
+        Column.TG: _("Tajik"),
+        Column.UZ_CYRL: _("Uzbek, Cyrillic"),
+        Column.UZ: _("Uzbek, Latin"),
+        Column.RO: _("Romanian"),
+        Column.EN: _("English"),
+    }
+
+
+def note_kinds() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in note_kind_words().items()]
+
+
+def occasions() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in occasion_words().items()]
+
+
+def proposals() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in proposal_words().items()]
+
+
+def columns() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in column_words().items()]

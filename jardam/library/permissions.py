@@ -2,7 +2,8 @@
 
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Right
-from jardam.library.models import Evidence
+from jardam.library.choices import Proposal
+from jardam.library.models import Clarification, Evidence, Wording
 
 
 def may_read_library(user: User) -> bool:
@@ -20,3 +21,25 @@ def may_withdraw(user: User, evidence: Evidence) -> bool:
     if evidence.withdrawn_on is not None or not may_note(user):
         return False
     return evidence.noted_by_id == user.pk or user.holds(Right.LAW_KEEP)
+
+
+def may_withdraw_clarification(user: User, clarification: Clarification) -> bool:
+    """Whoever noted it, or whoever keeps the law; once."""
+    if clarification.withdrawn_on is not None or not may_note(user):
+        return False
+    return clarification.noted_by_id == user.pk or user.holds(Right.LAW_KEEP)
+
+
+def may_see_official(user: User) -> bool:
+    """The name of an official, where somebody wrote it: readers see office and position."""
+    return user.holds(Right.LAW_KEEP)
+
+
+def may_propose(user: User) -> bool:
+    return user.holds(Right.CARD_EDIT)
+
+
+def may_decide(user: User, wording: Wording) -> bool:
+    """As a second person, never on one's own."""
+    waits = wording.state == Proposal.PROPOSED
+    return waits and user.holds(Right.CARD_PUBLISH) and wording.proposed_by_id != user.pk

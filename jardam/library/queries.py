@@ -3,11 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
-from jardam.knowledge.models import CardNorm
+from jardam.database.keyset import further_down
+from jardam.knowledge.models import Card, CardNorm
+from jardam.knowledge.rules.folding import words_of
 from jardam.law.models import Parameter
 from jardam.library.agreements import PREFIX, Agreement, agreement_of, in_order
-from jardam.library.models import Evidence
+from jardam.library.models import Clarification, Evidence, Term, Wording
+from jardam.library.rules.terms import Column, terms_standing_in
+
+CARD = "card."
+PAGE_ROWS = 25
+MOST_FOUND = 50
 
 
 def agreements(on: date) -> list[Agreement]:
@@ -43,3 +51,66 @@ def _newest(rows: Iterable[Parameter]) -> list[Parameter]:
         if before is None or (row.known_from, row.version) > (before.known_from, before.version):
             newest[row.code] = row
     return list(newest.values())
+
+
+def clarifications(after: tuple[date, UUID] | None = None) -> list[Clarification]:
+    """A page of them, what was said last first, and one more if there is a next page. One query."""
+    rows = Clarification.objects.all()
+    if after is not None:
+        rows = rows.filter(further_down(said_on=after[0], id=after[1]))
+    return list(rows.order_by("-said_on", "-pk")[: PAGE_ROWS + 1])
+
+
+def clarifications_with(words: str) -> list[Clarification]:
+    """Those in which every typed word begins a word: what is sealed is opened and read, a thousand in some 30 ms. One query."""
+    wanted = words_of(words)
+    found = []
+    for row in Clarification.objects.order_by("-said_on", "-pk").iterator(500):
+        there = words_of(" ".join((*_searched(row), *row.about)))
+        if all(any(word.startswith(part) for word in there) for part in wanted):
+            found.append(row)
+        if len(found) == MOST_FOUND:
+            break
+    return found
+
+
+def clarifications_about(codes: Iterable[str]) -> list[Clarification]:
+    """Those that name a row of the law or a card, and stand; for the pages of those. One query."""
+    rows = Clarification.objects.about(codes).filter(withdrawn_on=None)
+    return list(rows.order_by("-said_on", "-pk")[:MOST_FOUND])
+
+
+def unknown_codes(codes: Iterable[str]) -> set[str]:
+    """Which of these are neither a row of the law nor ``card.`` and the code of a card. Two queries."""
+    told = set(codes)
+    cards = {code.removeprefix(CARD) for code in told if code.startswith(CARD)}
+    rows = set(Parameter.objects.filter(code__in=told).values_list("code", flat=True))
+    known = Card.objects.current().filter(code__in=cards).values_list("code", flat=True)
+    return told - rows - {CARD + code for code in known}
+
+
+def glossary() -> list[tuple[Term, dict[Column, Wording]]]:
+    """Every term with its current wordings, in the order of the Russian words. Two queries."""
+    by_term: defaultdict[UUID, dict[Column, Wording]] = defaultdict(dict)
+    for wording in Wording.objects.current():
+        by_term[wording.term_id][Column(wording.column)] = wording
+    rows = [(term, by_term[term.pk]) for term in Term.objects.all()]
+    return sorted(rows, key=lambda row: (row[1][Column.RU].text if Column.RU in row[1] else "", row[0].code))
+
+
+def terms_in(text: str) -> list[tuple[Term, dict[Column, Wording]]]:
+    """The terms of the law that stand in a text, in whatever language, with how to render them. Two queries."""
+    rows = glossary()
+    spellings = {term.code: [_spelled(one.text) for one in said.values()] for term, said in rows}
+    standing = set(terms_standing_in(words_of(text), spellings))
+    return [row for row in rows if row[0].code in standing]
+
+
+def _spelled(text: str) -> list[str]:
+    """The words of a wording; what stands in brackets or after a stroke is another one's."""
+    return words_of(text.split("(", maxsplit=1)[0].split("/", maxsplit=1)[0])
+
+
+def _searched(row: Clarification) -> list[str]:
+    written = row.written
+    return [written[name] for name in ("title", "words", "office", "position", "law", "evidence")]

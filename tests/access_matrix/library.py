@@ -4,12 +4,36 @@ from datetime import datetime
 from uuid import UUID
 
 from jardam.centres.models import User
-from jardam.library.actions import Noted, note_evidence
+from jardam.library.actions import Clarified, Noted, note_clarification, note_evidence, propose_wording
+from jardam.library.choices import NoteKind
+from jardam.library.models import Term
 from jardam.library.rules.agreements import Outcome
+from jardam.library.rules.terms import Column
 
-AGREEMENT = "tj_labour_2004"
+AGREEMENT, TERM = "tj_labour_2004", "employer"
 
 
 def evidence_of(by: User, at: datetime) -> UUID:
     noted = Noted(AGREEMENT, Outcome.APPLIED, at.date(), "ORAL", "Принято без слов")
     return note_evidence(noted, by=by, at=at).pk
+
+
+def clarification_of(by: User, at: datetime) -> UUID:
+    clarified = Clarified(
+        NoteKind.OFFICIAL,
+        at.date(),
+        [f"agreements.{AGREEMENT}"],
+        "Срок",
+        "Семь дней",
+        said="ORAL",
+        occasion="SEMINAR",
+        office="Отдел",
+        position="Инспектор",
+    )
+    return note_clarification(clarified, by=by, at=at).pk
+
+
+def wording_of(by: User, at: datetime) -> UUID:
+    """A word that waits for a second person."""
+    term = Term.objects.get(code=TERM)
+    return propose_wording(term, Column.KY, f"жумуш берүүчү {by.username}", "", by=by, at=at).pk

@@ -67,6 +67,7 @@ ABOUT_ONESELF = "about oneself"
 COLLEAGUES = "a colleague's"
 UNSPOKEN = "in a language that nobody speaks"
 UNKNOWN = "one that nobody knows"
+PRACTICE_NOTE = "a note on practice"
 BROUGHT = "a register just brought"
 IMPORTED = "a register that was imported"
 REQUESTED = "a request that waits for a second person"
@@ -84,6 +85,12 @@ OF_NO_CENTRE = frozenset(
         "portal:questions",
         "portal:answer",
         "library:agreement",
+        "library:clarification",
+        "library:clarification_add",
+        "library:clarification_withdraw",
+        "library:term",
+        "library:wording_propose",
+        "library:wording_decide",
         "library:leaflet",
         "library:evidence_add",
         "library:evidence_withdraw",
@@ -472,6 +479,21 @@ MATRIX: dict[str, Page] = {
     "library:agreements": page("GET HEAD", READERS, 200),
     "library:agreement": Page("GET HEAD", {KNOWN: to(READERS, 200), UNKNOWN: closed(EVERYBODY - READERS)}),
     "library:leaflet": Page("GET HEAD", {KNOWN: to(READERS, 200), UNSPOKEN: closed(EVERYBODY - READERS)}),
+    "library:clarifications": page("GET HEAD POST", READERS, 200),
+    "library:clarification_add": Page(
+        "GET HEAD POST",
+        {
+            KNOWN: to(EDITORS, 200, 422),
+            PRACTICE_NOTE: to(EDITORS, 200, 422),
+            UNKNOWN: closed(EVERYBODY - EDITORS),
+        },
+    ),
+    "library:clarification": Page("GET HEAD", {KNOWN: to(READERS, 200)}),
+    "library:clarification_withdraw": Page("POST", {KNOWN: to(LAW_KEEPERS, 422), OWN: to(EDITORS, 422)}),
+    "library:glossary": page("GET HEAD POST", READERS, 200),
+    "library:term": Page("GET HEAD", {KNOWN: to(READERS, 200), UNKNOWN: closed(EVERYBODY - READERS)}),
+    "library:wording_propose": Page("POST", {KNOWN: to(EDITORS, 422), UNKNOWN: closed(EVERYBODY - EDITORS)}),
+    "library:wording_decide": Page("POST", {KNOWN: to(EDITORS, 302), OWN: to(NOBODY)}),
     "library:evidence_add": Page("POST", {KNOWN: to(EDITORS, 422), UNKNOWN: closed(EVERYBODY - EDITORS)}),
     "library:evidence_withdraw": Page("POST", {KNOWN: to(LAW_KEEPERS, 422), OWN: to(EDITORS, 422)}),
     # services: what every centre gives

@@ -46,6 +46,7 @@ from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.knowledge.actions import load_cards
 from jardam.law.actions import load_law
+from jardam.library.glossary import load_glossary
 from jardam.line.actions import end_ticket, take_event
 from jardam.line.models import LineCall, MissedCall
 from jardam.line.rules.events import Event, EventKind
@@ -70,7 +71,7 @@ from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, Actor
 from tests.access_matrix.care import facility_of
 from tests.access_matrix.door import Door, door_of, held_by
-from tests.access_matrix.library import AGREEMENT, evidence_of
+from tests.access_matrix.library import AGREEMENT, TERM, clarification_of, evidence_of, wording_of
 from tests.access_matrix.matrix import (
     A_HEAD,
     ABOUT_ONESELF,
@@ -94,6 +95,7 @@ from tests.access_matrix.matrix import (
     OWN,
     OWN_CLOSED,
     OWN_OPEN,
+    PRACTICE_NOTE,
     PROMISED,
     REQUESTED,
     RESTRICTED,
@@ -154,6 +156,8 @@ def build_world(at: datetime) -> World:
             world.own[actor] = _own(user, at) | {"complaint_id": _complaints(user, cast.farida, at)}
             world.own[actor] |= _practised(user, ours, at)
             world.own[actor]["evidence_id"] = {OWN: evidence_of(user, at)}
+            world.own[actor]["clarification_id"] = {OWN: clarification_of(user, at)}
+            world.own[actor]["wording_id"] = {OWN: wording_of(user, at)}
             world.own[actor]["review_id"] = {OWN: _reviewed(user, world.own[actor], cast.farida, at)}
             if user.centre_id:
                 world.own[actor]["held_id"] = {OWN: held_by(user, ours.reception.adviser, at=at)}
@@ -238,7 +242,8 @@ class _Filled:
         self.complaint = complaint_of(self.told, by=by, at=at)
         self.drawn = drawn(self.closed.pk, by=adviser, at=at)
         self.branch = branch_of(by, at)
-        self.evidence = evidence_of(by, at)
+        self.evidence, self.clarified = evidence_of(by, at), clarification_of(by, at)
+        self.wording = wording_of(by, at)
         self.practised = shared(self.told, self.branch, by=by, answers_for=by, at=at)
 
     def call(self, name: str, number: str, *kinds: EventKind) -> LineCall:
@@ -378,6 +383,10 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             for word in ("adviser", "hours", "closure", "ticket", "wish")
         },
         "agreement": {KNOWN: AGREEMENT, UNKNOWN: "none_such", THEIRS: "no_such"},
+        "kind": {KNOWN: "official", PRACTICE_NOTE: "practice", UNKNOWN: "none_such", THEIRS: "no_such"},
+        "term": {KNOWN: TERM, UNKNOWN: "none_such", THEIRS: "no_such"},
+        "clarification_id": {KNOWN: ours.clarified, THEIRS: day_uuid()},
+        "wording_id": {KNOWN: ours.wording, THEIRS: day_uuid()},
         "evidence_id": {KNOWN: ours.evidence, THEIRS: day_uuid()},
         "service_code": {KNOWN: "PHONE_ADVICE", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
@@ -490,6 +499,7 @@ def _centre(code: str, name: str, region: str) -> Centre:
 def _load_answers(at: datetime) -> None:
     """One card is enough to be asked for."""
     load_law(settings.ROOT / "data" / "law", at)
+    load_glossary(settings.ROOT / "data" / "law" / "glossary.csv", at)
     with TemporaryDirectory() as folder:
         shutil.copy(settings.ROOT / "data" / "knowledge" / "cards" / "wages_unpaid.yaml", folder)
         load_cards(Path(folder), at)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.journeys import practising, test_register
+from tests.journeys import lending, practising, test_register
 from tests.journeys.going import (
     Go,
     a_call,
@@ -95,6 +95,15 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "a row of the law": ("erkin", "desk:parameter", to("/law/parameters/patent_fees.moscow/")),
     "production calendar": ("erkin", "desk:calendar", to("/law/calendar/2027/")),
     "a year not recorded": ("erkin", "desk:calendar", to("/law/calendar/2028/")),
+    "clarifications": ("erkin", "library:clarifications", to("/library/clarifications/")),
+    "clarification written down": (
+        "farida",
+        "library:clarification_add",
+        to("/library/clarifications/add/official/"),
+    ),
+    "glossary": ("erkin", "library:glossary", to("/library/glossary/")),
+    "term of the glossary": ("farida", "library:term", to("/library/glossary/employer/")),
+    "clarification": ("farida", "library:clarification", lending.a_clarification),
     "agreements": ("erkin", "library:agreements", to("/library/agreements/")),
     "agreement": ("farida", "library:agreement", to("/library/agreements/tj_stay_2013/")),
     "medical care": ("erkin", "desk:facilities", to("/facilities/")),
@@ -208,6 +217,7 @@ NO_PAGE = frozenset(
         *(f"desk:{name}" for name in ("call_draft_key", "step_move", "list_door", "list_topic", "list_turn")),
         *("accounts:branch", "desk:list_branch"),
         *(f"library:{name}" for name in ("evidence_add", "evidence_withdraw", "leaflet")),
+        *(f"library:{name}" for name in ("clarification_withdraw", "wording_propose", "wording_decide")),
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
         *(
             f"desk:{name}"

@@ -30,6 +30,7 @@ from tests.access_matrix.matrix import (
     MISSED,
     OWN,
     OWN_OPEN,
+    PRACTICE_NOTE,
     PROMISED,
     REQUESTED,
     RINGING,
@@ -149,6 +150,20 @@ EVIDENCE = {
     "where": ["ОВМ"],
     "region": ["RU-MOW"],
     "words": ["Сказали: семь дней"],
+}
+CLARIFIED = {
+    "title": ["Срок учёта"],
+    "about": ["agreements.tj_stay_2013"],
+    "region": [""],
+    "said_on": ["2026-11-02"],
+    "said": ["ORAL"],
+    "occasion": ["SEMINAR"],
+    "office": ["Отдел"],
+    "position": ["Инспектор"],
+    "official": [""],
+    "words": ["Семь дней"],
+    "law": ["Пятнадцать"],
+    "evidence": ["Три случая"],
 }
 HANDED = {
     "from_branch": [""],
@@ -337,6 +352,20 @@ PAGES = [
     ),
     Typed("quality:complaint_owner", {"owner": [""]}, complaint_forms.OwnerForm, KNOWN),
     Typed("quality:complaints", {"before": ["5"]}, None, "", "GET"),
+    Typed("library:clarification_add", CLARIFIED, library_forms.ClarificationForm, KNOWN),
+    Typed("library:clarification_add", CLARIFIED, library_forms.AnalysisForm, PRACTICE_NOTE),
+    Typed("library:clarification_withdraw", {"reason": ["ошибка"]}, library_forms.ReasonForm, OWN),
+    Typed("library:clarifications", {"words": ["срок"]}, library_forms.SearchForm),
+    Typed("library:clarifications", {"after": ["2026-11-02_x"]}, None, "", "GET"),
+    Typed("library:clarification_add", {"about": ["stay.reg_tj"]}, None, KNOWN, "GET"),
+    Typed("library:glossary", {"words": ["айлык"]}, library_forms.SearchForm),
+    Typed(
+        "library:wording_propose",
+        {"column": ["KY"], "text": ["жумуш берүүчү"], "source": [""]},
+        library_forms.WordingForm,
+        KNOWN,
+    ),
+    Typed("library:wording_decide", {"answer": ["yes"]}, None, KNOWN),
     Typed("library:evidence_add", EVIDENCE, library_forms.EvidenceForm, KNOWN),
     Typed("library:evidence_withdraw", {"reason": ["ошибка"]}, library_forms.ReasonForm, OWN),
     Typed(
@@ -404,6 +433,12 @@ PAGES = [
     Typed("accounts:sign_in", {"next": ["/"]}, None, "", "GET"),
 ]
 ACCEPTED = {
+    "library:clarification_add",
+    "library:clarification_withdraw",
+    "library:clarifications",
+    "library:glossary",
+    "library:wording_propose",
+    "library:wording_decide",
     "library:evidence_add",
     "library:evidence_withdraw",
     "library:agreements",

@@ -14,6 +14,9 @@ from jardam.desk.grounds import Wanted, card_url, grounds, grouped, quotes_by_pa
 from jardam.desk.templatetags.desk import region_word
 from jardam.desk.working_days import legend, weekdays, year_of
 from jardam.knowledge.permissions import may_read_answers
+from jardam.library.clarified import lines_of
+from jardam.library.permissions import may_note
+from jardam.library.queries import clarifications_about
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +48,13 @@ def parameter(request: StaffRequest, row_code: str) -> HttpResponse:
     if not quoted:
         raise Http404
     cards = [(quote, card_url(quote.card)) for quote in quoted]
-    page = {"quoted": quoted[0], "cards": cards, "versions": versions(row_code, timezone.localdate())}
+    about = {"clarified": lines_of(clarifications_about([row_code])), "may_note": may_note(request.user)}
+    page = about | {
+        "row_code": row_code,
+        "quoted": quoted[0],
+        "cards": cards,
+        "versions": versions(row_code, timezone.localdate()),
+    }
     return render(request, "desk/parameter.html", page)
 
 

@@ -1,5 +1,11 @@
 """Everything that happens in the library. Import from here."""
 
+from jardam.library.actions.clarifications import (
+    ClarificationWithdrawn,
+    Clarified,
+    note_clarification,
+    withdraw_clarification,
+)
 from jardam.library.actions.evidence import (
     LONGEST_WORDS,
     EvidenceWithdrawn,
@@ -7,5 +13,20 @@ from jardam.library.actions.evidence import (
     note_evidence,
     withdraw_evidence,
 )
+from jardam.library.actions.wordings import OwnWording, WordingDecided, decide_wording, propose_wording
 
-__all__ = ["LONGEST_WORDS", "EvidenceWithdrawn", "Noted", "note_evidence", "withdraw_evidence"]
+__all__ = [
+    "LONGEST_WORDS",
+    "ClarificationWithdrawn",
+    "Clarified",
+    "EvidenceWithdrawn",
+    "Noted",
+    "OwnWording",
+    "WordingDecided",
+    "decide_wording",
+    "note_clarification",
+    "note_evidence",
+    "propose_wording",
+    "withdraw_clarification",
+    "withdraw_evidence",
+]

@@ -15,6 +15,7 @@ from jardam.centres.http import StaffRequest
 from jardam.law.queries import known_parameters
 from jardam.library import actions, queries
 from jardam.library.agreements import Agreement
+from jardam.library.clarified import lines_of
 from jardam.library.forms import AgreementFilter, EvidenceForm, ReasonForm
 from jardam.library.models import Evidence
 from jardam.library.permissions import may_note, may_read_library, may_withdraw
@@ -88,6 +89,8 @@ def _page(
         "facts": agreement_facts(one),
         "evidence": evidence_lines(entries, request.user),
         "rules": _rules(one),
+        "clarified": lines_of(queries.clarifications_about([one.row.code, *one.rules])),
+        "may_note": may_note(request.user),
         "form": form,
         "reason_form": reason or ReasonForm(),
     }

@@ -1,4 +1,4 @@
-"""Loads what stands in the project's data folder: law, then cards that quote it, then the network."""
+"""Loads what stands in the project's data folder: law, then cards that quote it, then the glossary and the network."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from jardam.knowledge.actions import load_cards
 from jardam.law.actions import load_law
+from jardam.library.glossary import load_glossary
 from jardam.network.actions import load_network, load_standard_services
 
 
 class Command(BaseCommand):
-    help = "Load the reference data: law, answer cards, organisations, standard services. Repeating it changes nothing."
+    help = "Load the reference data: law, answer cards, glossary, organisations, standard services. Repeating it changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--from", dest="folder", type=Path, default=Path(settings.ROOT) / "data")
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         try:
             law = load_law(folder / "law", at)
             cards = load_cards(folder / "knowledge" / "cards", at)
+            glossary = load_glossary(folder / "law" / "glossary.csv", at)
             network = load_network(folder / "network")
             services = load_standard_services(folder / "network")
         except (OSError, ValueError, KeyError) as error:
@@ -32,6 +34,7 @@ class Command(BaseCommand):
         if law.kept:
             self.stdout.write(f"law: {law.kept} rows were changed by people since and stay as these said")
         self.stdout.write(f"knowledge: {cards.cards} cards; {cards.added} new")
+        self.stdout.write(f"glossary: {glossary.terms} terms; {glossary.added} new wordings")
         self.stdout.write(f"network: {network.organisations} organisations; {network.added} new")
         self.stdout.write(
             f"services: {services.services} standard services, version {services.version}; {services.added} new"

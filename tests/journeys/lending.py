@@ -1,0 +1,28 @@
+"""The way to the pages of the library."""
+
+from django.db import transaction
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from jardam.library.actions import Clarified, note_clarification
+from jardam.library.choices import NoteKind
+from tests.journeys.desks import Desk
+from tests.journeys.town import Town
+
+
+def a_clarification(desk: Desk, town: Town) -> None:
+    said = Clarified(
+        NoteKind.OFFICIAL,
+        timezone.localdate(),
+        ["agreements.tj_stay_2013", "stay.reg_tj"],
+        "Учёт граждан Таджикистана",
+        "Считаем пятнадцать дней с пересечения границы.",
+        said="ORAL",
+        occasion="SEMINAR",
+        office="Управление по вопросам миграции",
+        position="начальник отдела",
+    )
+    with transaction.atomic():
+        row = note_clarification(said, by=town.users["farida"], at=timezone.now())
+    desk.page.goto(f"/library/clarifications/{row.pk}/")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Учёт граждан Таджикистана")
