@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "jardam.followups",
     "jardam.line",
     "jardam.reception",
+    "jardam.outreach",
     "jardam.registers",
     "jardam.quality",
     "jardam.practice",

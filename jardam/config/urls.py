@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("library/", include("jardam.library.urls")),
     path("services/", include("jardam.services.urls")),
     path("registers/", include("jardam.registers.urls")),
+    path("outreach/", include("jardam.outreach.urls")),
     path("info/", include("jardam.portal.urls")),
     path("", include("jardam.desk.urls")),
     path("reception/", include("jardam.reception.urls")),

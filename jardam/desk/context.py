@@ -19,6 +19,7 @@ from jardam.knowledge.permissions import may_read_answers
 from jardam.library.permissions import may_read_library
 from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.network.permissions import may_read_facilities
+from jardam.outreach.permissions import may_note as may_note_orientation
 from jardam.practice.permissions import may_read_practices
 from jardam.quality.permissions import may_read_month, may_see_own, may_settle, may_take_complaint
 from jardam.reception.permissions import may_work as may_work_at_the_door
@@ -96,6 +97,7 @@ def _menu(user: User) -> list[MenuLink]:
         (_("Agreements"), _address("library:agreements"), may_read_library(user)),
         (_("Directory"), _address("desk:directory"), may_read_answers(user)),
         (_("Medical care"), _address("desk:facilities"), may_read_facilities(user)),
+        (_("Before departure"), _address("outreach:orientations"), may_note_orientation(user)),
         (_("Standard services"), _address("services:delivery"), may_see_services(user)),
         (_("Services of the network"), _address("services:network"), may_see_network(user)),
         (_("Wallboard"), _address("desk:wall"), may_read_wall(user)),

@@ -82,6 +82,7 @@ OF_NO_CENTRE = frozenset(
         "desk:facility",
         "desk:facility_change",
         "desk:facility_close",
+        "outreach:contact_card",
         "portal:questions",
         "portal:answer",
         "library:agreement",
@@ -312,6 +313,14 @@ MATRIX: dict[str, Page] = {
     "desk:calendar": Page(
         "GET HEAD",
         {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNKNOWN: closed(EVERYBODY - READERS)},
+    ),
+    # outreach
+    "outreach:orientations": page("GET HEAD", RECORDERS, 200),
+    "outreach:add": page("POST", RECORDERS, 422),
+    "outreach:take_back": Page("POST", {KNOWN: Access(RECORDERS, HEADS, frozenset({302}))}),
+    "outreach:contact_card": Page(
+        "GET HEAD",
+        {KNOWN: Access(EVERYBODY, RECORDERS, frozenset({200})), UNSPOKEN: closed(EVERYBODY - RECORDERS)},
     ),
     # the public's pages
     "portal:door": page("GET HEAD", EVERYBODY, 302, is_public=True),

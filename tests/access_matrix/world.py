@@ -69,7 +69,7 @@ from jardam.vault.actions import restrict
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, Actor
-from tests.access_matrix.care import facility_of
+from tests.access_matrix.care import facility_of, orientation_of
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.library import AGREEMENT, TERM, clarification_of, evidence_of, wording_of
 from tests.access_matrix.matrix import (
@@ -390,6 +390,11 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "evidence_id": {KNOWN: ours.evidence, THEIRS: day_uuid()},
         "service_code": {KNOWN: "PHONE_ADVICE", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
+        "orientation_id": {
+            KNOWN: orientation_of(cast.farida, at),
+            THEIRS: orientation_of(cast.chen, at),
+            MISSING: day_uuid(),
+        },
         "facility_id": {
             KNOWN: facility_of(cast.farida, at),
             UNKNOWN: day_uuid(),

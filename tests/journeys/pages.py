@@ -106,6 +106,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "clarification": ("farida", "library:clarification", lending.a_clarification),
     "agreements": ("erkin", "library:agreements", to("/library/agreements/")),
     "agreement": ("farida", "library:agreement", to("/library/agreements/tj_stay_2013/")),
+    "orientation": ("farida", "outreach:orientations", to("/outreach/orientation/")),
     "medical care": ("erkin", "desk:facilities", to("/facilities/")),
     "place of care written": ("erkin", "desk:facility_add", to("/facilities/add/")),
     "place of care": ("erkin", "desk:facility", a_place_of_care),
@@ -194,6 +195,7 @@ NO_PAGE = frozenset(
     {
         "health",
         "portal:door",
+        *(f"outreach:{name}" for name in ("add", "take_back", "contact_card")),
         "desk:facility_change",
         "desk:facility_close",
         "ui:gallery",  # a test of its own

@@ -79,6 +79,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "reception.WaitingWish": {"language": "UZ"},
     "registers.Import": {"sealed_file": b"sealed"},
     "practice.Transfer": {"look_on": date(2026, 12, 22)},
+    "outreach.Orientation": {"kind": "SESSION", "language": "TG", "women": 1},
     "services.CentreService": {"ways": "PHONE", "languages": "RU KY"},
     "quality.Complaint": {"due_on": date(2026, 12, 4), "answer": ""},
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},

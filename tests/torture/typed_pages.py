@@ -15,6 +15,7 @@ from jardam.desk.branches import BranchForm
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
 from jardam.library import forms as library_forms
+from jardam.outreach import forms as outreach_forms
 from jardam.practice import forms as practice_forms
 from jardam.quality import complaint_forms, review_forms
 from jardam.quality import forms as quality_forms
@@ -132,6 +133,17 @@ CARE = {
     "told": ["PHONED"],
     "seen": ["1"],
     "checked_on": ["2026-11-20"],
+}
+ORIENTATION = {
+    "kind": ["SESSION"],
+    "held_on": [TODAY],
+    "region": ["KG"],
+    "language": ["KY"],
+    "women": ["2"],
+    "men": ["3"],
+    "checklists": ["5"],
+    "cards": ["5"],
+    "row": ["3f2b8e0c-7d64-4c0e-9a39-54f3c1f4a111"],
 }
 PRACTICE = {
     "situation": ["После отказа в школе"],
@@ -428,6 +440,7 @@ PAGES = [
     Typed("desk:facilities", CARE_WANTED, desk_facilities.FacilityFilter, "", "GET"),
     Typed("desk:facility_add", CARE, desk_facilities.FacilityForm),
     Typed("desk:facility_change", CARE, desk_facilities.FacilityForm, KNOWN),
+    Typed("outreach:add", ORIENTATION, outreach_forms.OrientationForm),
     Typed("desk:slip", {"language": ["ky"], "number": ["no"]}, None, OWN_OPEN, "GET"),
     Typed("desk:audit", {"before": ["5"]}, None, "", "GET"),
     Typed("accounts:sign_in", {"next": ["/"]}, None, "", "GET"),
@@ -516,6 +529,7 @@ ACCEPTED = {
 """Where the sound values are taken; elsewhere a proof is asked for that a test of texts cannot give."""
 
 NOTHING_TYPED = {
+    "outreach:take_back": KNOWN,
     "desk:facility_close": KNOWN,
     "accounts:sign_out": "",
     "accounts:end_other_sessions": "",
