@@ -1,7 +1,7 @@
 """The words people read for confidence, standing, the kinds of days and values with their units."""
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from django.utils.formats import number_format
 from django.utils.functional import Promise
@@ -163,7 +163,12 @@ def _years(value: str) -> str:
 
 
 def _roubles(value: str) -> str:
-    return gettext("%(value)s ₽") % {"value": number_format(Decimal(value), force_grouping=True)}
+    """A sum; some sources name two sums in one row, which stay as they stand there."""
+    try:
+        written = number_format(Decimal(value), force_grouping=True)
+    except InvalidOperation:
+        written = value
+    return gettext("%(value)s ₽") % {"value": written}
 
 
 def _percent(value: str) -> str:

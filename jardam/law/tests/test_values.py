@@ -13,6 +13,7 @@ from jardam.law.choices import measured
         ("3", "months", "3 месяца"),
         ("10", "calendar_days", "10 календарных дней"),
         ("10860.70", "RUB", "10 860,70 ₽"),
+        ("2950+2950", "RUB", "2950+2950 ₽"),
         ("14.25", "percent", "14,25 %"),
         ("1/150", "of_key_rate_per_day", "1/150 ключевой ставки за день"),
         ("112", "number_to_call", "112"),
