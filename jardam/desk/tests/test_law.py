@@ -50,7 +50,7 @@ def test_a_row_shows_what_holds_today_and_who_quotes_it() -> None:
     fee = next(ground for ground in grounds(TODAY) if ground.code == MOSCOW)
     assert fee.value.replace("\xa0", " ") in {"10 000 ₽", "10,000 ₽"}
     assert (fee.valid_from, fee.valid_to, fee.holds) == (date(2026, 1, 1), date(2026, 12, 31), True)
-    assert list(fee.cards) == [reverse("desk:card", args=["PATENT_PAY_RENEW", "en"])]
+    assert reverse("desk:card", args=["PATENT_PAY_RENEW", "en"]) in fee.cards
 
 
 def test_a_row_that_has_ended_says_so_instead_of_holding() -> None:
