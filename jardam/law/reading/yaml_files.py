@@ -1,4 +1,4 @@
-"""Terms, rules of stay, agreements, documents and the facts of the cards: the YAML files of data/law."""
+"""Terms, rules of stay and of wages, agreements, documents and facts of the cards: the YAML files of data/law."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -24,7 +24,7 @@ FURTHER_TERMS = ("extension", "registration", "short_term_without_check")
 
 
 def read_yaml_files(folder: Path) -> Iterator[ParameterRow]:
-    """Every row of the five files.
+    """Every row of the six files.
 
     Errors: ValueError or KeyError for a row that lacks a code or a confidence.
     """
@@ -38,6 +38,7 @@ def read_yaml_files(folder: Path) -> Iterator[ParameterRow]:
     yield from map(_agreement, _loaded(folder / "agreements.yaml")["agreements"])
     yield from map(_document, _loaded(folder / "documents.yaml")["documents"])
     yield from map(_fact, _loaded(folder / "card_facts.yaml")["facts"])
+    yield from map(_wage_rule, _loaded(folder / "wage_rules.yaml")["rules"])
 
 
 def _deadline(entry: Entry) -> Iterator[ParameterRow]:
@@ -104,6 +105,11 @@ def _document(entry: Entry) -> ParameterRow:
 def _fact(entry: Entry) -> ParameterRow:
     dated = {"checked_on": FACTS_GATHERED_ON, **entry}
     return _row(f"card_facts.{entry['id']}", dated, statement=as_text(entry["text"]), **_measure(entry))
+
+
+def _wage_rule(entry: Entry) -> ParameterRow:
+    dated = {"checked_on": FACTS_GATHERED_ON, **entry}
+    return _row(f"wages.{entry['id']}", dated, statement=as_text(entry["text"]), **_measure(entry))
 
 
 def _measure(told: Entry) -> dict[str, str]:
