@@ -1,7 +1,7 @@
 """What is owed, month by month, from what was agreed, worked and paid. A month without an answer is unknown, not paid."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -110,7 +110,7 @@ class WageCase:
     months: Sequence[Month]
     worked: Mapping[Month, MonthWorked]
     payments: Sequence[Paid]
-    terms: PayTerms = PayTerms()
+    terms: PayTerms = field(default_factory=PayTerms)
     basis: Basis = Basis.IN_HAND
 
 

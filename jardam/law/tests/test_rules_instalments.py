@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -63,10 +64,7 @@ def test_the_parts_add_up_to_the_kopeck_and_differ_by_one_at_most(
     assert max(part.amount for part in plan) - min(part.amount for part in plan) <= D("0.01")
     assert len(plan) == count
     assert plan[0].due == first
-    assert all(
-        timedelta(0) < later.due - part.due <= timedelta(days=31)
-        for part, later in zip(plan, plan[1:], strict=False)
-    )
+    assert all(timedelta(0) < later.due - part.due <= timedelta(days=31) for part, later in pairwise(plan))
 
 
 @given(debts, counts, st.lists(debts, max_size=4))
