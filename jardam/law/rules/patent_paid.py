@@ -1,0 +1,153 @@
+"""Until when a patent is paid. A day without payment ends it, and no later payment brings it back."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from jardam.law.rules.explaining import Code, Explained, Refused, Said, cautions_of
+from jardam.law.rules.patent_price import MONTHS, MonthPrice, month_price, months_later
+from jardam.law.rules.rulebook import RuleBook
+
+LAPSE, LONGEST = "stay.patent_lapse", "stay.patent_longest"
+DAY = timedelta(days=1)
+REMINDED_BEFORE = (14, 7, 3, 1)
+"""Days before the last paid one on which the product reminds; not a matter of law."""
+
+
+class PatentPaidSaid(Code):
+    """Steps, warnings and refusals of the paid time."""
+
+    PAID_FOR = "PATENT_PAID_FOR"
+    PAID_UNTIL = "PATENT_PAID_UNTIL"
+    LAPSED = "PATENT_LAPSED"
+    LAPSED_AT_END = "PATENT_LAPSED_AT_END"
+    PAID_TOO_LATE = "PATENT_PAID_TOO_LATE"  # after it had ended: this payment kept nothing
+    CUT_AT_TWELVE = "PATENT_CUT_AT_TWELVE"
+    NOT_WHOLE_MONTHS = "PATENT_NOT_WHOLE_MONTHS"
+    PRICE_UNKNOWN = "PATENT_PRICE_UNKNOWN"
+    DAY_UNSURE = "PATENT_DAY_UNSURE"
+    NOT_PAID = "PATENT_NOT_PAID"
+    NOT_POSITIVE = "PATENT_NOT_POSITIVE"
+    AFTER_TODAY = "PATENT_AFTER_TODAY"
+
+
+@dataclass(frozen=True, slots=True)
+class PatentPayment:
+    """``months``: for how many it was, when the receipt or the person says so; else it follows from the sum."""
+
+    on: date
+    amount: Decimal | None = None
+    months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PatentPaid:
+    """``until``: the last paid day, the safe one by a day; before ``issued`` when nothing was paid.
+
+    ``ended_on``: the day from which the patent is none, when that day has come.
+    ``longest``: the last day it may have at all.
+    """
+
+    issued: date
+    until: date
+    longest: date
+    ended_on: date | None
+    reminders: tuple[date, ...]
+
+
+def patent_paid_until(
+    book: RuleBook, region: str, issued: date, payments: Iterable[PatentPayment], today: date
+) -> Explained[PatentPaid]:
+    """The last paid day of a patent issued on ``issued``.
+
+    A month runs to the day before the same date of the next month: the shorter way to count, by a day.
+    Units: roubles, whole months; what a sum holds beyond whole months counts for nothing.
+    Errors: Refused.
+    Source: 115-FZ art. 13.3 (5) (stay.patent_lapse, stay.patent_longest); Tax Code art. 227.1 (patent_fees.*).
+    """
+    told = sorted(payments, key=lambda payment: payment.on)
+    _check(told, issued, today)
+    lapse, longest_row = book.at(LAPSE, issued), book.at(LONGEST, issued)
+    longest = months_later(issued, int(longest_row.number)) - DAY
+    run = _Run(issued, longest)
+    prices = []
+    for payment in told:
+        months, price, is_odd = _months_of(book, region, payment)
+        run.pay(payment, months, is_odd)
+        prices.append(price)
+    until = run.until
+    ended = until + DAY if until < today else None
+    steps = [*run.said, Said(PatentPaidSaid.PAID_UNTIL, {"day": until}, lapse)]
+    if ended:
+        code = PatentPaidSaid.LAPSED_AT_END if until == longest else PatentPaidSaid.LAPSED
+        steps.append(Said(code, {"day": ended}, lapse))
+    rows = tuple(dict.fromkeys([lapse, longest_row, *(price.row for price in prices if price and price.row)]))
+    warnings = [*run.warnings, Said(PatentPaidSaid.DAY_UNSURE, {"day": until}, lapse)]
+    answer = PatentPaid(issued, until, longest, ended, tuple(_reminders(until, today)))
+    return Explained(answer, tuple(steps), rows, (*warnings, *cautions_of(rows, today)))
+
+
+class _Run:
+    """Payments one after the other, each from the day after the last paid one."""
+
+    def __init__(self, issued: date, longest: date) -> None:
+        self.issued = issued
+        self.longest = longest
+        self.months = 0
+        self.is_over = False
+        self.said: list[Said] = []
+        self.warnings: list[Said] = []
+
+    @property
+    def until(self) -> date:
+        """By months from the day of issue, so that a 31st does not wander."""
+        return min(self.longest, months_later(self.issued, self.months) - DAY)
+
+    def pay(self, payment: PatentPayment, months: int, is_odd: bool) -> None:
+        told = {"day": payment.on, "until": self.until}
+        if is_odd:
+            self.warnings.append(Said(PatentPaidSaid.NOT_WHOLE_MONTHS, told))
+        is_first = not self.months  # what is paid before the patent is issued pays its first months
+        self.is_over = self.is_over or (not is_first and payment.on > self.until)
+        if self.is_over:
+            self.warnings.append(Said(PatentPaidSaid.PAID_TOO_LATE, told))
+            return
+        self.months += months
+        self.said.append(
+            Said(PatentPaidSaid.PAID_FOR, {"day": payment.on, "months": months, "until": self.until})
+        )
+        if self.months > MONTHS:
+            self.warnings.append(Said(PatentPaidSaid.CUT_AT_TWELVE, {"day": self.longest}))
+
+
+def _months_of(book: RuleBook, region: str, payment: PatentPayment) -> tuple[int, MonthPrice | None, bool]:
+    """How many whole months a payment is for, at which price, and whether something is left over.
+
+    Errors: Refused where neither the months nor the price are known.
+    """
+    if payment.months is not None:
+        return payment.months, None, False
+    price = month_price(book, region, payment.on)
+    if price.amount is None or payment.amount is None:
+        raise Refused(Said(PatentPaidSaid.PRICE_UNKNOWN, {"day": payment.on}, price.row))
+    months, rest = divmod(payment.amount, price.amount)
+    return int(months), price, bool(rest)
+
+
+def _reminders(until: date, today: date) -> Iterator[date]:
+    return (until - DAY * days for days in REMINDED_BEFORE if until - DAY * days >= today)
+
+
+def _check(payments: Sequence[PatentPayment], issued: date, today: date) -> None:
+    if issued > today:
+        raise Refused(Said(PatentPaidSaid.AFTER_TODAY, {"day": issued}))
+    if not payments:
+        raise Refused(Said(PatentPaidSaid.NOT_PAID))
+    for payment in payments:
+        if payment.on > today:
+            raise Refused(Said(PatentPaidSaid.AFTER_TODAY, {"day": payment.on}))
+        if (payment.months is not None and payment.months < 1) or (
+            payment.amount is not None and payment.amount <= 0
+        ):
+            raise Refused(Said(PatentPaidSaid.NOT_POSITIVE, {"day": payment.on}))
