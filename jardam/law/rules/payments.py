@@ -17,7 +17,6 @@ class PaymentSaid(Code):
     FOR_ITS_MONTH = "PAYMENT_FOR_ITS_MONTH"
     FOR_THE_OLDEST = "PAYMENT_FOR_THE_OLDEST"
     FOR_NO_MONTH = "PAYMENT_FOR_NO_MONTH"
-    FOR_AN_UNTOLD_MONTH = "PAYMENT_FOR_AN_UNTOLD_MONTH"  # a month outside those that are asked about
     BELOW_ZERO = "PAYMENT_BELOW_ZERO"
 
 

@@ -153,13 +153,13 @@ def _by_ground(
     if told.ground is Ground.NONE:
         return counted, (), ()
     if told.until is None:
-        return LastDay(None, None), (Said(StaySaid.GROUND_HAS_NO_END, {"ground": told.ground}),), ()
+        return LastDay(None, None), (Said(StaySaid.GROUND_HAS_NO_END),), ()
     if told.until < visit.first:
         raise Refused(Said(StaySaid.GROUND_ENDS_BEFORE_ENTRY, {"day": told.until, "first": visit.first}))
     if told.until >= today:
-        steps = (Said(StaySaid.BY_GROUND, {"ground": told.ground, "day": told.until}),)
+        steps = (Said(StaySaid.BY_GROUND, {"day": told.until}),)
         return LastDay(told.until, told.until), steps, ()
-    until, ended = told.until, Said(StaySaid.GROUND_ENDED, {"ground": told.ground, "day": told.until})
+    until, ended = told.until, Said(StaySaid.GROUND_ENDED, {"day": told.until})
     row = book.at(NEW_CONTRACT, today)
     is_long = counted.latest is not None and until > counted.latest
     if told.ground is Ground.EAEU_CONTRACT and is_long:

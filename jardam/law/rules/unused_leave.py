@@ -64,7 +64,7 @@ def leave_pay(
     if counted != months:
         steps.append(Said(LeaveSaid.WHOLE_YEAR, {"months": counted}, whole_after))
     steps.append(
-        Said(LeaveSaid.DAYS, {"number": days.quantize(Decimal("0.01")), "taken_number": taken}, leave)
+        Said(LeaveSaid.DAYS, {"number": days.quantize(Decimal("0.01")), "taken": taken}, leave)
     )
     average, known, missing = _average(month.number, began, ended, earned)
     warnings = [Said(LeaveSaid.MONTHS_UNKNOWN, {"months": missing})] if missing else []
