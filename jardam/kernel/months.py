@@ -58,3 +58,14 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.number:02}"
+
+
+def months_later(day: date, count: int) -> date:
+    """The same date so many months later; the last day of a month that is shorter.
+
+    >>> months_later(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
+    years, number = divmod(day.month - 1 + count, 12)
+    month = Month(day.year + years, number + 1)
+    return month.first.replace(day=min(day.day, month.days))

@@ -16,8 +16,19 @@ from jardam.law.sentences.deadlines import DEADLINES
 from jardam.law.sentences.duties import DUTIES
 from jardam.law.sentences.general import GENERAL
 from jardam.law.sentences.late_pay import LATE_PAY
+from jardam.law.sentences.patent import PATENT
+from jardam.law.sentences.stay import STAY
+from jardam.law.sentences.wages import WAGES
 
-SENTENCES: Mapping[Code, Promise] = {**GENERAL, **LATE_PAY, **DEADLINES, **DUTIES}
+SENTENCES: Mapping[Code, Promise] = {
+    **GENERAL,
+    **LATE_PAY,
+    **DEADLINES,
+    **DUTIES,
+    **WAGES,
+    **STAY,
+    **PATENT,
+}
 """By code. A rule that adds a code adds its sentence; a test finds one that nobody says."""
 REVIEWED = frozenset({"ru", "en"})
 """The languages whose sentences were written by somebody who speaks them; of the others a page says that it is not so."""
@@ -68,6 +79,13 @@ def day(on: date) -> str:
     return f"{on.day:02}.{on.month:02}.{on.year:04}"
 
 
+def month(of: date) -> str:
+    """The month in which the day lies."""
+    if (get_language() or "ru").startswith("en"):
+        return f"{MONTHS[of.month - 1]}{NO_BREAK}{of.year}"
+    return f"{of.month:02}.{of.year:04}"
+
+
 def moment(at: datetime) -> str:
     return f"{day(at)} {at.hour:02}:{at.minute:02}"
 
@@ -82,7 +100,7 @@ def titled(row: RuleVersion) -> str:
     return _told(row, ("title_en", "title_ru"), ("title_ru", "title_en")) or row.statement
 
 
-_FORMS = {"rate": percent, "hours": plain, "number": plain, "factor": plain}
+_FORMS = {"rate": percent, "hours": plain, "number": plain, "factor": plain, "taken": plain}
 """How a decimal is written, by the name of its gap; any other is money."""
 
 
@@ -111,6 +129,8 @@ def _shown(name: str, value: Value) -> str | int:
         return _FORMS.get(name, money)(value)
     if isinstance(value, datetime):
         return moment(value)
+    if name == "month" and isinstance(value, date):
+        return month(value)
     return day(value) if isinstance(value, date) else value
 
 

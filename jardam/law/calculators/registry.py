@@ -3,9 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jardam.law.calculators import deadline, duty, late_pay
+from jardam.law.calculators import deadline, duty, late_pay, patent, registration, stay, wages
 from jardam.law.calculators.frame import Calculator
 
 CALCULATORS: Mapping[str, Calculator[Any]] = {
-    one.id: one for one in (late_pay.CALCULATOR, deadline.CALCULATOR, duty.CALCULATOR)
+    one.id: one
+    for one in (
+        late_pay.CALCULATOR,
+        wages.CALCULATOR,
+        deadline.CALCULATOR,
+        duty.CALCULATOR,
+        stay.CALCULATOR,
+        registration.CALCULATOR,
+        patent.CALCULATOR,
+    )
 }

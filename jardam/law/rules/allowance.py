@@ -37,7 +37,7 @@ def rule_on(book: RuleBook, day: date) -> RuleVersion:
 def window_of(row: RuleVersion, day: date) -> date:
     """The first day of the span in which the days are counted that ends on ``day``."""
     if days := row.details.get("window_days"):
-        return day - DAY * (days - 1)
+        return day - DAY * (int(days) - 1)
     return day.replace(month=1, day=1)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -57,6 +58,15 @@ class Agreement:
     rest: Rest = Rest.CALENDAR
     hours_a_day: Decimal | None = None
     hour_rate: Decimal | None = None
+
+    def overtime_after(self, book: RuleBook, on: date) -> Decimal | None:
+        """After how many hours of a day overtime begins; None where a plan of shifts did not say how long a shift is.
+
+        Errors: NotInForce.
+        """
+        if self.hours_a_day is not None or self.rest is Rest.BY_PLAN:
+            return self.hours_a_day
+        return day_hours(book, on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +125,6 @@ def earnings_of(book: RuleBook, agreement: Agreement, worked: MonthWorked) -> Ex
         rows=tuple(dict.fromkeys(rows)),
         warnings=tuple(_warnings(book, agreement, worked, norm)),
     )
-
-
-def overtime_begins_after(book: RuleBook, agreement: Agreement, worked: MonthWorked) -> Decimal | None:
-    """After how many hours of a day overtime begins; None where a plan of shifts did not say how long a shift is.
-
-    Errors: NotInForce.
-    """
-    if agreement.hours_a_day is not None or agreement.rest is Rest.BY_PLAN:
-        return agreement.hours_a_day
-    return day_hours(book, worked.month.last)
 
 
 def to_kopeck(amount: Decimal) -> Decimal:

@@ -11,7 +11,7 @@ from jardam.law.rules.confidence import Confidence, weakest
 from jardam.law.rules.rulebook import RuleVersion
 
 Value = str | int | Decimal | date | datetime
-AnswerT = TypeVar("AnswerT")
+AnswerT_co = TypeVar("AnswerT_co", covariant=True)
 
 
 class Code(StrEnum):
@@ -32,10 +32,10 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Explained(Generic[AnswerT]):
+class Explained(Generic[AnswerT_co]):
     """What a rule answers: the answer, its steps in order, the rows it used, and what a reader must be warned of."""
 
-    answer: AnswerT
+    answer: AnswerT_co
     steps: tuple[Said, ...] = ()
     rows: tuple[RuleVersion, ...] = ()
     warnings: tuple[Said, ...] = ()

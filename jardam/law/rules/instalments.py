@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from jardam.kernel.months import Month
+from jardam.kernel.months import months_later
 from jardam.law.rules.earnings import KOPECK
-from jardam.law.rules.explaining import Code, Explained, Refused, Said
+from jardam.law.rules.explaining import Code, Explained, Refused, Said, Value
 
 MOST = 120
 WEEK = 7
@@ -33,6 +33,7 @@ class PlanSaid(Code):
     STILL_A_DEBT = "PLAN_STILL_A_DEBT"  # a promise does not stop the compensation nor the term of the court
     NOTHING_OWED = "PLAN_NOTHING_OWED"
     TOO_MANY = "PLAN_TOO_MANY"
+    NOT_WHOLE = "PLAN_NOT_WHOLE"
     BELOW_KOPECK = "PLAN_BELOW_KOPECK"
 
 
@@ -101,7 +102,7 @@ def plan_standing(
 
 
 def _said(part: Instalment, today: date) -> list[Said]:
-    told = {"part_number": part.number, "day": part.due, "amount": part.lacking}
+    told: dict[str, Value] = {"part_number": part.number, "day": part.due, "amount": part.lacking}
     if not part.lacking:
         return [Said(PlanSaid.PART_PAID, told)]
     late = part.days_late(today)
@@ -112,8 +113,7 @@ def _due(first: date, number: int, every: Every) -> date:
     """The same day of each month; the last day where a month is shorter."""
     if every is not Every.MONTH:
         return first + timedelta(days=WEEK * number * (2 if every is Every.TWO_WEEKS else 1))
-    month = Month(first.year + (first.month - 1 + number) // 12, (first.month - 1 + number) % 12 + 1)
-    return month.first.replace(day=min(first.day, month.days))
+    return months_later(first, number)
 
 
 def _check(debt: Decimal, count: int) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from jardam.law.rules.explaining import Code, Said
 from jardam.law.rules.rulebook import RuleBook, RuleVersion
@@ -66,14 +67,28 @@ def what_follows(book: RuleBook, over: Days, today: date) -> tuple[Said, ...]:
     if left >= 0:
         said.append(Said(OverstaySaid.NO_BAN_BY_DAYS, {"days": first.details["over_days"]}, first))
         said.append(Said(OverstaySaid.BAN_BEGINS, {"days": left}, first))
-    for code, name in _ALWAYS.items():
-        said.append(Said(code, {}, book.at(name, today)))
+    said += fines(book, today)
+    said += [Said(code, {}, book.at(name, today)) for code, name in _ALWAYS.items()]
     return tuple(said)
 
 
+def fines(book: RuleBook, today: date) -> list[Said]:
+    """What it costs, elsewhere and in the two capitals with their oblasts.
+
+    Errors: NotInForce.
+    Source: KoAP 18.8 (stay.koap_18_8_1_1, stay.koap_18_8_3).
+    """
+    rows = {OverstaySaid.FINE: FINE, OverstaySaid.FINE_IN_CAPITALS: FINE_IN_CAPITALS}
+    return [fine_said(code, book.at(name, today)) for code, name in rows.items()]
+
+
+def fine_said(code: Code, row: RuleVersion) -> Said:
+    """A sentence of a fine, with its least and its most."""
+    told = {"least": Decimal(row.details["from_rub"]), "most": Decimal(row.details["to_rub"])}
+    return Said(code, told, row)
+
+
 _ALWAYS = {
-    OverstaySaid.FINE: FINE,
-    OverstaySaid.FINE_IN_CAPITALS: FINE_IN_CAPITALS,
     OverstaySaid.REGIME: REGIME,
     OverstaySaid.DETENTION: DETENTION,
     OverstaySaid.CHECK_REGISTER: REGISTER,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from jardam.kernel.months import months_later
 from jardam.law.rules.explaining import Code, Explained, Refused, Said, cautions_of
-from jardam.law.rules.patent_price import MONTHS, MonthPrice, month_price, months_later
+from jardam.law.rules.patent_price import MONTHS, MonthPrice, month_price
 from jardam.law.rules.rulebook import RuleBook
 
 LAPSE, LONGEST = "stay.patent_lapse", "stay.patent_longest"
@@ -30,6 +31,7 @@ class PatentPaidSaid(Code):
     NOT_PAID = "PATENT_NOT_PAID"
     NOT_POSITIVE = "PATENT_NOT_POSITIVE"
     AFTER_TODAY = "PATENT_AFTER_TODAY"
+    NO_REGION = "PATENT_NO_REGION"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class _Run:
             Said(PatentPaidSaid.PAID_FOR, {"day": payment.on, "months": months, "until": self.until})
         )
         if self.months > MONTHS:
-            self.warnings.append(Said(PatentPaidSaid.CUT_AT_TWELVE, {"day": self.longest}))
+            self.warnings.append(Said(PatentPaidSaid.CUT_AT_TWELVE, {"day": self.longest, "months": MONTHS}))
 
 
 def _months_of(book: RuleBook, region: str, payment: PatentPayment) -> tuple[int, MonthPrice | None, bool]:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from jardam.kernel.months import Month
+from jardam.kernel.months import months_later
 from jardam.law.rules.explaining import Code, Explained, Refused, Said, cautions_of
 from jardam.law.rules.rulebook import NotInForce, RuleBook, RuleVersion
 
@@ -98,12 +98,6 @@ def patent_cost(book: RuleBook, region: str, first: date, count: int, today: dat
     if cost.is_whole:
         steps.append(Said(PriceSaid.TOTAL, {"amount": cost.total, "months": count}))
     return Explained(cost, tuple(steps), rows, (*_warnings(months), *cautions_of(rows, today)))
-
-
-def months_later(day: date, count: int) -> date:
-    """The same date so many months later; the last day of a month that is shorter."""
-    month = Month(day.year + (day.month - 1 + count) // MONTHS, (day.month - 1 + count) % MONTHS + 1)
-    return month.first.replace(day=min(day.day, month.days))
 
 
 def _known(row: RuleVersion) -> Known:

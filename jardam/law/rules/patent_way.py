@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from jardam.kernel.months import months_later
 from jardam.law.rules.calendar import ProductionCalendar
 from jardam.law.rules.explaining import Code, Explained, Refused, Said, cautions_of
-from jardam.law.rules.overstay import OverstaySaid
+from jardam.law.rules.overstay import OverstaySaid, fine_said
 from jardam.law.rules.patent_paid import PatentPaid
-from jardam.law.rules.patent_price import months_later
 from jardam.law.rules.registration import is_of_union
 from jardam.law.rules.rulebook import RuleBook, RuleVersion
 
@@ -133,7 +133,7 @@ def _steps(way: _Way, paid: PatentPaid | None) -> Iterator[Step]:
 def _before_issue(way: _Way) -> Iterator[Step]:
     told, entered = way.told, way.told.entered
     apply, medical = way.row(APPLY, entered), way.row(MEDICAL, entered)
-    fine = Said(Missed.APPLY, {}, way.row(LATE_FINE, entered))
+    fine = fine_said(Missed.APPLY, way.row(LATE_FINE, entered))
     applied = told.applied or told.issued
     by = entered + DAY * int(apply.number)
     yield way.step(StepName.APPLY, apply, by, told.applied or _in_time(by, told.issued), fine)

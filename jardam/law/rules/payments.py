@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from jardam.kernel.months import Month
-from jardam.law.rules.explaining import Code, Refused, Said
+from jardam.law.rules.explaining import Code, Refused, Said, Value
 
 NOTHING = Decimal(0)
 
@@ -18,6 +18,7 @@ class PaymentSaid(Code):
     FOR_THE_OLDEST = "PAYMENT_FOR_THE_OLDEST"
     FOR_NO_MONTH = "PAYMENT_FOR_NO_MONTH"
     BELOW_ZERO = "PAYMENT_BELOW_ZERO"
+    AFTER_TODAY = "PAYMENT_AFTER_TODAY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class _Ledger:
     def put(self, payment: Paid, month: Month, code: PaymentSaid) -> None:
         self.by_month.setdefault(month, []).append(payment)
         self.lacking[month] = self.lacking.get(month, NOTHING) - payment.amount
-        told = {"day": payment.on, "amount": payment.amount, "month": month.first}
+        told: dict[str, Value] = {"day": payment.on, "amount": payment.amount, "month": month.first}
         self.said.append(Said(code, told))
 
     def put_by_age(self, payment: Paid) -> None:

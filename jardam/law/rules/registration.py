@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jardam.law.rules.explaining import Code, Explained, Refused, Said, cautions_of
-from jardam.law.rules.overstay import FINE, FINE_IN_CAPITALS, OverstaySaid
+from jardam.law.rules.overstay import OverstaySaid, fines
 from jardam.law.rules.rulebook import NotInForce, RuleBook, RuleVersion
 
 TERMS = "stay.reg_"
@@ -118,6 +118,5 @@ def _follows(book: RuleBook, answer: RegistrationTerm, today: date) -> list[Said
     return [
         Said(OverstaySaid.LAWYER_FIRST),
         Said(RegistrationSaid.MISSED, {"day": answer.due}),
-        Said(OverstaySaid.FINE, {}, book.at(FINE, today)),
-        Said(OverstaySaid.FINE_IN_CAPITALS, {}, book.at(FINE_IN_CAPITALS, today)),
+        *fines(book, today),
     ]

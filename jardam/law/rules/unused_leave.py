@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from jardam.kernel.months import Month
+from jardam.kernel.months import Month, months_later
 from jardam.law.rules.earnings import to_kopeck
 from jardam.law.rules.explaining import Code, Explained, Refused, Said, cautions_of
 from jardam.law.rules.rulebook import RuleBook
@@ -63,9 +63,7 @@ def leave_pay(
     steps = [Said(LeaveSaid.MONTHS, {"months": months}, half)]
     if counted != months:
         steps.append(Said(LeaveSaid.WHOLE_YEAR, {"months": counted}, whole_after))
-    steps.append(
-        Said(LeaveSaid.DAYS, {"number": days.quantize(Decimal("0.01")), "taken": taken}, leave)
-    )
+    steps.append(Said(LeaveSaid.DAYS, {"number": days.quantize(Decimal("0.01")), "taken": taken}, leave))
     average, known, missing = _average(month.number, began, ended, earned)
     warnings = [Said(LeaveSaid.MONTHS_UNKNOWN, {"months": missing})] if missing else []
     if average is None:
@@ -87,15 +85,10 @@ def months_of_work(began: date, ended: date, half_month: int) -> int:
     """
     after = ended + timedelta(days=1)
     months = (after.year - began.year) * YEAR + after.month - began.month
-    while _months_later(began, months) > after:
+    while months_later(began, months) > after:
         months -= 1
-    left = (after - _months_later(began, months)).days
+    left = (after - months_later(began, months)).days
     return months + (left >= half_month)
-
-
-def _months_later(day: date, months: int) -> date:
-    month = Month(day.year + (day.month - 1 + months) // YEAR, (day.month - 1 + months) % YEAR + 1)
-    return month.first.replace(day=min(day.day, month.days))
 
 
 def _counted_months(months: int, whole_after: int) -> int:
@@ -119,7 +112,8 @@ def _average(
 
 
 def _twelve_before(began: date, ended: date) -> list[Month]:
-    months, month = [], Month.of(ended).before
+    months: list[Month] = []
+    month = Month.of(ended).before
     while len(months) < YEAR and month >= Month.of(began):
         months.append(month)
         month = month.before

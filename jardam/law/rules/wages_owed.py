@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from jardam.kernel.months import Month
 from jardam.law.rules.earnings import Agreement, Earnings, earnings_of
-from jardam.law.rules.explaining import Code, Explained, Said, cautions_of
+from jardam.law.rules.explaining import Code, Explained, Refused, Said, Value, cautions_of
 from jardam.law.rules.paydays import PayTerms, payday_of
-from jardam.law.rules.payments import NOTHING, Allotted, Paid, allot
+from jardam.law.rules.payments import NOTHING, Allotted, Paid, PaymentSaid, allot
 from jardam.law.rules.rulebook import RuleBook, RuleVersion
 from jardam.law.rules.work_done import MonthWorked
 
@@ -39,6 +39,17 @@ class OwedSaid(Code):
     SURPLUS = "OWED_SURPLUS"
     NOT_YET_DUE = "OWED_NOT_YET_DUE"
     UNKNOWN_MONTH = "OWED_UNKNOWN_MONTH"
+    LATE = "OWED_LATE"
+    COURT = "OWED_COURT"
+    COURT_PASSED = "OWED_COURT_PASSED"
+    OVERTIME_AT_LEAST = "OWED_OVERTIME_AT_LEAST"
+    NO_WORK_TOLD = "OWED_NO_WORK_TOLD"
+    BOTH_SHAPES = "OWED_BOTH_SHAPES"
+    PARTS_MISFIT = "OWED_PARTS_MISFIT"
+    TOO_MANY_MONTHS = "OWED_TOO_MANY_MONTHS"
+    NO_PAYDAY = "OWED_NO_PAYDAY"
+    NO_HOURS_A_DAY = "OWED_NO_HOURS_A_DAY"
+    NO_MONTH = "OWED_NO_MONTH"
     UNKNOWN_AND_UNNAMED = "OWED_UNKNOWN_AND_UNNAMED"  # an unnamed payment may be for a month nobody knows
 
 
@@ -121,6 +132,9 @@ def wages_owed(book: RuleBook, case: WageCase, today: date) -> Explained[WagesOw
     Errors: Refused, YearNotHeld, NotInForce.
     Source: Labour Code art. 136, 140, 152 to 154; Tax Code art. 52, 224 (deadlines.tc136_payday, wages.*).
     """
+    for payment in case.payments:
+        if payment.on > today:
+            raise Refused(Said(PaymentSaid.AFTER_TODAY, {"day": payment.on}))
     months = sorted(set(case.months))
     reckoned = {month: _reckoned(book, case, month) for month in months}
     known = {month: one.in_hand for month, one in reckoned.items() if one.in_hand is not None}
@@ -192,7 +206,7 @@ def _owing(one: _Reckoned, allotted: Allotted, today: date) -> Owing:
 
 
 def _said(one: Owing) -> tuple[Said, ...]:
-    told = {"month": one.month.first, "paid": one.received, "payday": one.payday}
+    told: dict[str, Value] = {"month": one.month.first, "paid": one.received, "payday": one.payday}
     if one.debt is None:
         return ()
     if one.surplus:

@@ -42,7 +42,7 @@ def day_hours(book: RuleBook, on: date) -> Decimal:
     Source: Labour Code art. 91 (wages.week_hours).
     """
     week = book.at(WEEK, on)
-    return week.number / week.details["days_a_week"]
+    return week.number / int(week.details["days_a_week"])
 
 
 def is_holiday(book: RuleBook, day: date) -> bool:

@@ -9,9 +9,8 @@ from jardam.kernel.months import Month
 from jardam.law.rules.earnings import Agreement, Earned, Way, earnings_of
 from jardam.law.rules.explaining import Refused
 from jardam.law.rules.work_done import DayWorked, MonthWorked, Rest, WorkSaid, months_worked
-from jardam.law.tests.law_in_files import law_in_files
+from jardam.law.tests.books import BOOK
 
-BOOK = law_in_files()
 MARCH = Month(2026, 3)
 D = Decimal
 hours = st.integers(0, 48).map(lambda half: D(half) / 2)

@@ -5,15 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jardam.kernel.months import months_later
 from jardam.law.rules.confidence import Confidence
 from jardam.law.rules.explaining import Explained, Refused
 from jardam.law.rules.overstay import OverstaySaid
 from jardam.law.rules.patent_paid import PatentPaid, PatentPaidSaid, PatentPayment, patent_paid_until
-from jardam.law.rules.patent_price import Known, PriceSaid, month_price, months_later, patent_cost, regions_of
+from jardam.law.rules.patent_price import Known, PriceSaid, month_price, patent_cost, regions_of
 from jardam.law.rules.patent_way import Missed, State, StepName, WayTold, patent_way, working_days_before
-from jardam.law.tests.law_in_files import TODAY, law_in_files
+from jardam.law.tests.books import BOOK, TODAY
 
-BOOK = law_in_files()
 D = Decimal
 DAY = timedelta(days=1)
 days = st.dates(date(2015, 1, 1), date(2026, 11, 23))

@@ -8,9 +8,8 @@ from jardam.law.rules.explaining import Explained, Refused
 from jardam.law.rules.overstay import OverstaySaid
 from jardam.law.rules.registration import RegistrationSaid, RegistrationTerm, is_of_union, registration_term
 from jardam.law.rules.rulebook import NotInForce
-from jardam.law.tests.law_in_files import TODAY, law_in_files
+from jardam.law.tests.books import BOOK, TODAY
 
-BOOK = law_in_files()
 entries = st.dates(date(2016, 1, 1), date(2026, 11, 23))
 citizenships = st.sampled_from(["KG", "KZ", "AM", "BY", "TJ", "UZ", "MD", "GE"])
 

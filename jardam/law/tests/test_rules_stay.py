@@ -10,9 +10,8 @@ from jardam.law.rules.overstay import Days, OverstaySaid, bans_after
 from jardam.law.rules.rulebook import NotInForce
 from jardam.law.rules.stay import Ground, LastDay, StayLeft, StaySaid, StayTold, stay_left
 from jardam.law.rules.visits import Stamp, VisitSaid, Way
-from jardam.law.tests.law_in_files import TODAY, law_in_files
+from jardam.law.tests.books import BOOK, TODAY
 
-BOOK = law_in_files()
 DAY = timedelta(days=1)
 days = st.integers(0, 1400).map(lambda number: date(2023, 1, 1) + number * DAY)
 stamps = st.lists(st.builds(Stamp, days, st.sampled_from(Way)), min_size=1, max_size=8)

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from jardam.kernel.months import Month
 from jardam.law.rules.explaining import Explained, Refused
 from jardam.law.rules.unused_leave import LeavePay, LeaveSaid, leave_pay, months_of_work
-from jardam.law.tests.law_in_files import TODAY, law_in_files
+from jardam.law.tests.books import BOOK, TODAY
 
-BOOK = law_in_files()
 D = Decimal
 days = st.integers(0, 2000).map(lambda number: date(2018, 1, 1) + timedelta(days=number))
 

@@ -12,9 +12,8 @@ from jardam.law.rules.paydays import PaydaySaid, PayTerms, payday_of
 from jardam.law.rules.payments import Paid, PaymentSaid, allot
 from jardam.law.rules.wages_owed import Basis, OwedSaid, WageCase, WagesOwed, wages_owed
 from jardam.law.rules.work_done import MonthWorked
-from jardam.law.tests.law_in_files import TODAY, law_in_files
+from jardam.law.tests.books import BOOK, TODAY
 
-BOOK = law_in_files()
 D = Decimal
 JANUARY, FEBRUARY, MARCH = (Month(2026, number) for number in (1, 2, 3))
 HOURLY = Agreement(Way.HOURLY, D(100))

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from jardam.kernel.months import Month
 from jardam.law.rules.working_time import is_before_holiday, is_holiday, norm_of
-from jardam.law.tests.law_in_files import law_in_files
+from jardam.law.tests.books import BOOK
 
-BOOK = law_in_files()
 months = st.builds(Month, st.integers(2013, 2027), st.integers(1, 12)).filter(
     lambda month: month < Month(2027, 12)
 )

@@ -1,0 +1,173 @@
+"""What an employer owes, month by month: from the agreement, the work and the payments, with what the delay costs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from jardam.kernel.months import Month
+from jardam.kernel.partial_dates import PartialDate
+from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Words
+from jardam.law.calculators.wages_shown import machine, shown
+from jardam.law.rules.earnings import Agreement, Way
+from jardam.law.rules.explaining import Explained, Refused, Said
+from jardam.law.rules.instalments import PlanSaid
+from jardam.law.rules.paydays import PayTerms
+from jardam.law.rules.payments import NOTHING, Paid
+from jardam.law.rules.rulebook import RuleBook
+from jardam.law.rules.wages_claim import Employment, Promise, WagesClaim, wages_claim
+from jardam.law.rules.wages_owed import Basis, OwedSaid, WageCase
+from jardam.law.rules.wages_told import MonthTold, months_asked, warned_of_sums, work_of
+from jardam.law.rules.work_done import LONGEST_DAY, DayWorked, Rest
+
+LAST_DAY_OF_MONTH = 31
+
+
+def ways(_book: RuleBook) -> Sequence[tuple[str, Words]]:
+    return [
+        (Way.HOURLY, _("By the hour")),
+        (Way.SHIFT, _("By the shift or the day")),
+        (Way.PIECE, _("By the piece")),
+        (Way.MONTHLY, _("By the month")),
+    ]
+
+
+def rests(_book: RuleBook) -> Sequence[tuple[str, Words]]:
+    return [
+        (Rest.CALENDAR, _("Saturday, Sunday and holidays")),
+        (Rest.BY_PLAN, _("By a plan of shifts: holidays alone are paid double")),
+    ]
+
+
+def bases(_book: RuleBook) -> Sequence[tuple[str, Words]]:
+    return [
+        (Basis.IN_HAND, _("In the hand: no tax is taken from it")),
+        (Basis.TAX_13, _("Before tax: patent, Eurasian Union or resident")),
+        (Basis.TAX_OTHERS, _("Before tax: anybody else")),
+    ]
+
+
+QUESTIONS = (
+    Question("way", Kind.CHOICE, _("How the pay was agreed"), choices=ways),
+    Question("rate", Kind.MONEY, _("The agreed price"), _("Roubles for an hour, a shift, a piece or a month")),
+    Question(
+        "month", Kind.ROWS, _("Work by month"), _("What is not told stays unknown"), is_required=False,
+        columns=(
+            Question("month", Kind.PARTIAL_DAY, _("Month"), _("For instance 2026-03")),
+            Question("count", Kind.NUMBER, _("Hours, shifts, pieces or days")),
+            Question("off", Kind.NUMBER, _("Of them on days off"), is_required=False),
+            Question("overtime", Kind.NUMBER, _("Overtime hours"), is_required=False),
+            Question("night", Kind.NUMBER, _("Night hours"), is_required=False),
+        ),
+    ),
+    Question(
+        "day", Kind.ROWS, _("Or day by day"), is_required=False,
+        columns=(
+            Question("on", Kind.DAY, _("Day of work")),
+            Question("hours", Kind.NUMBER, _("Hours of work"), is_required=False),
+            Question("night", Kind.NUMBER, _("Night hours"), is_required=False),
+            Question("pieces", Kind.NUMBER, _("Pieces made"), is_required=False),
+        ),
+    ),
+    Question(
+        "payment", Kind.ROWS, _("What was paid, advances too"), is_required=False,
+        columns=(
+            Question("on", Kind.DAY, _("Paid on")),
+            Question("sum", Kind.MONEY, _("Sum paid")),
+            Question("for_month", Kind.PARTIAL_DAY, _("For which month"), _("? when nobody said"), is_required=False),
+        ),
+    ),
+    Question("payday", Kind.NUMBER, _("Payday: day of the next month"), _("Empty: the last lawful day"), is_required=False),
+    Question("since", Kind.PARTIAL_DAY, _("Worked since"), _("Month or day"), is_required=False),
+    Question("left_on", Kind.DAY, _("Last day of work, if it is over"), is_required=False),
+    Question("leave_taken", Kind.NUMBER, _("Days of leave taken"), is_required=False),
+    Question("basis", Kind.CHOICE, _("The agreed price is"), is_required=False, choices=bases, default=Basis.IN_HAND),
+    Question("hours_a_day", Kind.NUMBER, _("Hours of a day or shift"), is_required=False),
+    Question("rest", Kind.CHOICE, _("Days off"), is_required=False, choices=rests, default=Rest.CALENDAR),
+    Question("parts", Kind.NUMBER, _("Promised in how many monthly parts"), is_required=False),
+    Question("first_part", Kind.DAY, _("Day of the first part"), is_required=False),
+    Question("as_of", Kind.DAY, _("On which day"), _("Empty: today"), is_required=False),
+)  # fmt: skip
+
+
+def compute(answers: Answers, book: RuleBook, today: date) -> Explained[WagesClaim]:
+    today = answers["as_of"] or today
+    hours = _hours_a_day(answers["hours_a_day"])
+    agreement = Agreement(Way(answers["way"]), answers["rate"], Rest(answers["rest"]), hours)
+    sums = [_month_told(row) for row in answers["month"]]
+    work = work_of(book, agreement, [_day_worked(row) for row in answers["day"]], sums)
+    payments = [Paid(row["on"], row["sum"], _month_of(row["for_month"])) for row in answers["payment"]]
+    left = answers["left_on"]
+    paid_for = [paid.month for paid in payments if paid.month]
+    months = months_asked(work, paid_for, _month_of(answers["since"]), Month.of(left) if left else None)
+    terms = PayTerms(_payday(answers["payday"]), left)
+    case = WageCase(agreement, months, work, payments, terms, Basis(answers["basis"]))
+    told = wages_claim(book, case, _employment(answers), _promise(answers, today), today)
+    return replace(told, warnings=(*told.warnings, *warned_of_sums(sums)))
+
+
+def _month_told(row: Mapping[str, Any]) -> MonthTold:
+    month = _month_of(row["month"])
+    if month is None:
+        raise Refused(Said(OwedSaid.NO_MONTH))
+    return MonthTold(
+        month, row["count"], row["off"] or NOTHING, row["overtime"] or NOTHING, row["night"] or NOTHING
+    )
+
+
+def _day_worked(row: Mapping[str, Any]) -> DayWorked:
+    return DayWorked(row["on"], row["hours"] or NOTHING, row["night"] or NOTHING, row["pieces"] or NOTHING)
+
+
+def _month_of(told: PartialDate | None) -> Month | None:
+    """Errors: Refused for a year alone."""
+    if told is None or not told.is_known:
+        return None
+    if told.month is None:
+        raise Refused(Said(OwedSaid.NO_MONTH))
+    return Month.of(told.earliest)
+
+
+def _employment(answers: Answers) -> Employment | None:
+    """Leave is counted when both days are known exactly."""
+    since, left = answers["since"], answers["left_on"]
+    if since is None or left is None or not since.is_exact:
+        return None
+    return Employment(since.earliest, left, answers["leave_taken"] or NOTHING)
+
+
+def _promise(answers: Answers, today: date) -> Promise | None:
+    parts = answers["parts"]
+    if parts is None:
+        return None
+    if parts != int(parts):
+        raise Refused(Said(PlanSaid.NOT_WHOLE))
+    return Promise(int(parts), answers["first_part"] or today)
+
+
+def _payday(told: Decimal | None) -> int | None:
+    if told is None:
+        return None
+    if told != int(told) or not 1 <= told <= LAST_DAY_OF_MONTH:
+        raise Refused(Said(OwedSaid.NO_PAYDAY))
+    return int(told)
+
+
+def _hours_a_day(told: Decimal | None) -> Decimal | None:
+    if told is not None and not 0 < told <= LONGEST_DAY:
+        raise Refused(Said(OwedSaid.NO_HOURS_A_DAY))
+    return told
+
+
+CALCULATOR = Calculator(
+    id="wages",
+    title=_("Wages owed"),
+    about=_("What is owed by month from what was agreed, worked and paid, what the delay costs, and by when to go to court."),
+    questions=QUESTIONS,
+    compute=compute,
+    shown=shown,
+    machine=machine,
+)  # fmt: skip

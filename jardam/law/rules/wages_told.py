@@ -1,0 +1,94 @@
+"""What somebody tells of their wages, as it is typed, made into a claim: days or sums of months, and which months are asked about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jardam.kernel.months import Month
+from jardam.law.rules.earnings import Agreement, Way
+from jardam.law.rules.explaining import Refused, Said
+from jardam.law.rules.payments import NOTHING
+from jardam.law.rules.rulebook import RuleBook
+from jardam.law.rules.wages_owed import OwedSaid
+from jardam.law.rules.work_done import DayWorked, MonthWorked, months_worked
+from jardam.law.rules.working_time import day_hours
+
+MOST_MONTHS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTold:
+    """Sums of a month.
+
+    ``count``: hours, shifts, pieces or days, as the pay was agreed; ``off`` of them on days off.
+    ``overtime`` and ``night``: hours; where hours are paid, they are among ``count``.
+    """
+
+    month: Month
+    count: Decimal
+    off: Decimal = NOTHING
+    overtime: Decimal = NOTHING
+    night: Decimal = NOTHING
+
+
+def work_of(
+    book: RuleBook, agreement: Agreement, diary: Sequence[DayWorked], sums: Sequence[MonthTold]
+) -> Mapping[Month, MonthWorked]:
+    """The work by month, from days and from sums.
+
+    Errors: Refused when a month is told twice, or its parts are more than the whole; YearNotHeld, NotInForce.
+    """
+    by_days: dict[Month, MonthWorked] = {}
+    for month in sorted({Month.of(day.on) for day in diary}):
+        days = [day for day in diary if Month.of(day.on) == month]
+        after = agreement.overtime_after(book, month.last)
+        by_days |= months_worked(book, days, agreement.rest, after)
+    for told in sums:
+        if told.month in by_days:
+            raise Refused(Said(OwedSaid.BOTH_SHAPES, {"month": told.month.first}))
+        by_days[told.month] = _worked(book, agreement, told)
+    return by_days
+
+
+def months_asked(
+    work: Mapping[Month, MonthWorked], paid_for: Sequence[Month], since: Month | None, until: Month | None
+) -> list[Month]:
+    """Every month from the first that anything was told of to the last; those between are asked about too.
+
+    Errors: Refused when nothing was told, or of too long a time.
+    """
+    told = [*work, *paid_for, *filter(None, (since, until))]
+    if not work:
+        raise Refused(Said(OwedSaid.NO_WORK_TOLD))
+    months, month = [], min(told)
+    while month <= max(told):
+        months.append(month)
+        month = month.after
+        if len(months) > MOST_MONTHS:
+            raise Refused(Said(OwedSaid.TOO_MANY_MONTHS, {"most": MOST_MONTHS}))
+    return months
+
+
+def _worked(book: RuleBook, agreement: Agreement, told: MonthTold) -> MonthWorked:
+    """Overtime told as a sum counts at its first, lower factor."""
+    inside = told.off + (told.overtime if agreement.way is Way.HOURLY else NOTHING)
+    if inside > told.count:
+        raise Refused(Said(OwedSaid.PARTS_MISFIT, {"month": told.month.first}))
+    rest = told.count - inside
+    hours_a_day = agreement.hours_a_day or day_hours(book, told.month.last)
+    shape = {
+        Way.HOURLY: {"hours": rest, "off_hours": told.off},
+        Way.PIECE: {"units": rest, "off_units": told.off},
+        Way.SHIFT: {"days": rest, "off_days": told.off},
+        Way.MONTHLY: {
+            "days": rest, "off_days": told.off, "hours": rest * hours_a_day, "off_hours": told.off * hours_a_day,
+        },
+    }  # fmt: skip
+    return MonthWorked(
+        told.month, overtime_first=told.overtime, night_hours=told.night, **shape[agreement.way]
+    )
+
+
+def warned_of_sums(sums: Sequence[MonthTold]) -> tuple[Said, ...]:
+    """What sums hide."""
+    return (Said(OwedSaid.OVERTIME_AT_LEAST),) if any(told.overtime for told in sums) else ()
