@@ -34,7 +34,7 @@ def states() -> dict[State, str]:
         State.DONE: gettext("done in time"),
         State.DONE_LATE: gettext("done late"),
         State.AHEAD: gettext("still ahead"),
-        State.MISSED: gettext("missed"),
+        State.MISSED: gettext("day missed"),
         State.UNTOLD: gettext("not known"),
     }
 

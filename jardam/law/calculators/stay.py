@@ -101,7 +101,7 @@ def _lines(answer: StayLeft) -> Iterator[str]:
 
 
 def _visits(answer: StayLeft) -> Table:
-    head = [gettext("Came"), gettext("Left")]
+    head = [gettext("Came"), gettext("Left on")]
     rows = [
         [
             _between(visit.earliest, visit.first),

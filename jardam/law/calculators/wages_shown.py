@@ -60,7 +60,7 @@ def _lines(claim: WagesClaim) -> Iterator[str]:
 
 def _by_month(claim: WagesClaim) -> Table:
     head = [
-        gettext("Month"), gettext("Earned"), gettext("Paid"), gettext("Owed"), gettext("Payday"),
+        gettext("Month"), gettext("Earned"), gettext("Paid out"), gettext("Owed"), gettext("Payday"),
         gettext("For the delay"), gettext("To court by"),
     ]  # fmt: skip
     foot = [gettext("Together"), "", "", money(claim.debt), "", money(claim.compensation), ""]
