@@ -84,8 +84,10 @@ def _headline(answer: StayLeft) -> str:
     last = answer.last_day
     if last.earliest is None or last.latest is None:
         return gettext("No last day can be named: the end of the ground is not known")
-    if answer.over.most:
+    if answer.over.least:
         return gettext("The term of stay is over. Speak to our lawyer first")
+    if answer.over.most:
+        return gettext("The term of stay may be over. Speak to our lawyer first")
     if last.earliest == last.latest:
         return gettext("Last lawful day: %(day)s") % {"day": day(last.earliest)}
     told = {"day": day(last.earliest), "latest": day(last.latest)}

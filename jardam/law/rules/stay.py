@@ -35,6 +35,7 @@ class StaySaid(Code):
     LAST_DAY = "STAY_LAST_DAY"
     MAY_ENTER = "STAY_MAY_ENTER"
     OVER = "STAY_OVER"
+    OVER_PERHAPS = "STAY_OVER_PERHAPS"  # by one way to read the stamps it is over, by another not
     WAS_OVER = "STAY_WAS_OVER"
     BY_GROUND = "STAY_BY_GROUND"
     GROUND_HAS_NO_END = "STAY_GROUND_HAS_NO_END"
@@ -139,8 +140,16 @@ def _of_now(
     left = Days(max(0, (last.earliest - today).days), max(0, (last.latest - today).days))
     over = Days(max(0, (today - last.latest).days), max(0, (today - last.earliest).days))
     answer = StayLeft(True, visits, used, last, left, over)
-    code = StaySaid.OVER if over.most else StaySaid.LAST_DAY
-    return answer, (*steps, Said(code, {"day": last.earliest, "days": over.most or left.least})), rows
+    return answer, (*steps, _last_said(answer, last.earliest, last.latest)), rows
+
+
+def _last_said(answer: StayLeft, earliest: date, latest: date) -> Said:
+    """The last day as a sentence; a span where it is one."""
+    if answer.over.least:
+        return Said(StaySaid.OVER, {"day": latest, "days": answer.over.least})
+    if answer.over.most:
+        return Said(StaySaid.OVER_PERHAPS, {"day": earliest, "latest": latest})
+    return Said(StaySaid.LAST_DAY, {"day": earliest, "days": answer.left.least if answer.left else 0})
 
 
 def _by_ground(

@@ -76,7 +76,7 @@ def visits_of(stamps: Iterable[Stamp], today: date) -> Explained[tuple[Visit, ..
     warnings = list(_oddities(told))
     every = tuple(_visits(_ordered(told), today))
     warnings += [said for visit in every for said in _doubts(visit)]
-    return Explained(every, tuple(map(_said, every)), warnings=tuple(warnings))
+    return Explained(every, tuple(_said(visit) for visit in every if visit.is_sure), warnings=tuple(warnings))
 
 
 def _visits(stamps: Sequence[Stamp], today: date) -> Iterator[Visit]:
