@@ -130,7 +130,7 @@ ACROSS = {
     "jardam/audit/heads.py": "the worker signs the heads of all chains",
     "jardam/audit/readings.py": "the worker chains the readings of all centres",
     "jardam/audit/verifying.py": "the command `audit` walks all chains",
-    "jardam/knowledge/actions.py": "`load_reference` writes what is the whole network's",
+    "jardam/knowledge/actions/loading.py": "`load_reference` writes what is the whole network's",
     "jardam/law/actions/loading.py": "`load_reference` writes what is the whole network's",
     "jardam/network/actions/loading.py": "`load_reference` writes what is the whole network's",
     "jardam/services/publishing.py": "the worker publishes what each centre gives, and protected figures, to the network",

@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from jardam.knowledge.rules.staleness import Change
+
 
 class Risk(StrEnum):
     """What may stand behind the question: the operator protects first and answers then."""
@@ -28,6 +30,25 @@ class Audience(StrEnum):
     FAMILY = "FAMILY"
     EMPLOYER = "EMPLOYER"
     STAFF = "STAFF"
+
+
+class DraftState(StrEnum):
+    """A draft waits for a second person once its author has sent it; sent back, it is a draft again."""
+
+    DRAFT = "DRAFT"
+    WAITING = "WAITING"
+    PUBLISHED = "PUBLISHED"
+    DISCARDED = "DISCARDED"
+
+
+class SignOffAct(StrEnum):
+    """What an editor said of one sentence, or of a whole text: RIGHT it is right as it stands, WAIVED it may go out
+    although it is behind, LOOKED its changed number reads well, NATIVE a native speaker has reviewed the text."""
+
+    RIGHT = "RIGHT"
+    WAIVED = "WAIVED"
+    LOOKED = "LOOKED"
+    NATIVE = "NATIVE"
 
 
 class Calculator(StrEnum):
@@ -75,4 +96,42 @@ def calculators() -> dict[Calculator, Promise]:
         Calculator.REGISTRATION: _("Term of registration"),
         Calculator.PATENT: _("Patent payments"),
         Calculator.DUTY: _("State duty"),
+    }
+
+
+def draft_states() -> dict[DraftState, Promise]:
+    return {
+        DraftState.DRAFT: _("Being written"),
+        DraftState.WAITING: _("Waits for a second person"),
+        DraftState.PUBLISHED: _("Published"),
+        DraftState.DISCARDED: _("Discarded"),
+    }
+
+
+def sign_off_acts() -> dict[SignOffAct, Promise]:
+    return {
+        SignOffAct.RIGHT: _("Right as it stands"),
+        SignOffAct.WAIVED: _("May go out although it is behind"),
+        SignOffAct.LOOKED: _("The changed number reads well"),
+        SignOffAct.NATIVE: _("Reviewed by a native speaker"),
+    }
+
+
+def changes() -> dict[Change, Promise]:
+    return {
+        Change.ADDED: _("New in Russian"),
+        Change.CHANGED: _("Changed in Russian"),
+        Change.REMOVED: _("Taken out in Russian"),
+    }
+
+
+def parts() -> dict[str, Promise]:
+    """What the parts of a text are called."""
+    return {
+        "title": _("Title"),
+        "ask": _("What to ask"),
+        "say": _("Read aloud"),
+        "steps": _("Steps"),
+        "take": _("What to take along"),
+        "warnings": _("Warnings"),
     }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -11,14 +13,31 @@ from django.db import models
 from django.db.models import Q
 
 from jardam.centres.choices import roles
+from jardam.centres.rules.roles import Right
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.privacy import Privacy
 from jardam.kernel.topics import Topic
-from jardam.knowledge.choices import Audience, Calculator, Kind, Risk, kinds, risks
+from jardam.knowledge.choices import (
+    Audience,
+    Calculator,
+    DraftState,
+    Kind,
+    Risk,
+    SignOffAct,
+    draft_states,
+    kinds,
+    risks,
+    sign_off_acts,
+)
+from jardam.knowledge.rules.sentences import digest_of
 from jardam.law.choices import confidences
 from jardam.law.models import Parameter
 from jardam.law.rules.confidence import Confidence
+from jardam.vault.secrets import open_text, seal_text
+
+if TYPE_CHECKING:
+    from jardam.centres.models import User
 
 _SPOKEN = [language.value for language in Language if language is not Language.UNKNOWN]
 
@@ -50,12 +69,15 @@ class Card(models.Model):
     checked_on = models.DateField()
     digest = models.CharField(max_length=64)  # of the file this version was read from
     loaded_on = models.DateField()
+    draft = models.ForeignKey(  # from which this version was published; none: it was read from a file
+        "knowledge.Draft", on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
+    )
 
     objects = CardQuerySet.as_manager()
 
     privacy = Privacy(
         plain="id code version is_current topics risk kind audience valid_from valid_to owner reviewer"
-        " next_review_on calculators where confidence checked_on digest loaded_on"
+        " next_review_on calculators where confidence checked_on digest loaded_on draft"
     )
 
     class Meta:
@@ -96,6 +118,10 @@ class Card(models.Model):
         """Whether the answer is meant for a day: neither too early for it nor outlived by it."""
         return (self.valid_from or on) <= on <= (self.valid_to or on)
 
+    def is_for_clients(self, on: date) -> bool:
+        """Whether it is meant for anybody but staff, and for this day."""
+        return self.holds(on) and set(self.audience) != {Audience.STAFF.value}
+
 
 class CardText(models.Model):
     """A card in one language."""
@@ -113,9 +139,11 @@ class CardText(models.Model):
     revision = models.PositiveIntegerField()  # Russian: its own; others: the Russian one they were made from
     reviewed = models.BooleanField(default=False)  # by a native speaker
     note = models.TextField(blank=True)  # of the translator, for the reviewer
+    basis = models.JSONField(default=dict, blank=True)  # the Russian lines it was made from, part by part
+    seen = models.JSONField(default=dict, blank=True)  # what the rows said to which it refers, by code
 
     privacy = Privacy(
-        plain="id card language title ask say steps take warnings keywords revision reviewed note"
+        plain="id card language title ask say steps take warnings keywords revision reviewed note basis seen"
     )
 
     class Meta:
@@ -126,6 +154,23 @@ class CardText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.card_id} {self.language}"
+
+    @property
+    def words(self) -> dict[str, list[str]]:
+        """All that is read or shown of it, part by part."""
+        return {
+            "title": [self.title],
+            "ask": self.ask,
+            "say": [self.say],
+            "steps": self.steps,
+            "take": self.take,
+            "warnings": self.warnings,
+        }
+
+    @property
+    def digest(self) -> str:
+        """Names these very words: a review of them is none of others."""
+        return digest_of(self.language, *(line for lines in self.words.values() for line in lines))
 
 
 class CardNorm(models.Model):
@@ -176,3 +221,116 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.folded
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def visible_to(self, user: User) -> Self:
+        """All of the network, for whoever writes or publishes answers."""
+        return self if user.holds(Right.CARD_EDIT) or user.holds(Right.CARD_PUBLISH) else self.none()
+
+    def open(self) -> Self:
+        return self.filter(state__in=[DraftState.DRAFT, DraftState.WAITING])
+
+    def waiting_for(self, user: User) -> Self:
+        """Those that this person may decide on: sent by somebody else."""
+        return self.visible_to(user).filter(state=DraftState.WAITING).exclude(author=user)
+
+
+class Draft(models.Model):
+    """New words for a card in one language, or (``language`` empty) a whole card. Operators see nothing of it until a
+    second person publishes it; then it stays as it was published."""
+
+    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
+    code = models.CharField(max_length=40)  # of the card
+    language = models.CharField(max_length=2, blank=True)
+    base_version = (
+        models.PositiveIntegerField()
+    )  # of the card when it was begun or last taken over; 0: a new card
+    revision = models.PositiveIntegerField(default=1)  # how often it was saved: a page behind it is told so
+    state = models.CharField(max_length=9, choices=draft_states, default=DraftState.DRAFT)
+    author = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    begun_on = models.DateField()
+    sent_on = models.DateField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        "centres.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    decided_on = models.DateField(null=True, blank=True)
+    sealed_words = models.BinaryField()  # {"body": …, "why": …, "remark": …}
+
+    objects = DraftQuerySet.as_manager()
+
+    privacy = Privacy(
+        plain="id code language base_version revision state author begun_on sent_on decided_by decided_on",
+        personal="sealed_words",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="draft_one_open",
+                fields=["code", "language"],
+                condition=Q(state__in=[DraftState.DRAFT.value, DraftState.WAITING.value]),
+            ),
+            models.CheckConstraint(
+                name="draft_published_by_a_second_person",
+                condition=~Q(state=DraftState.PUBLISHED.value) | ~Q(decided_by=models.F("author")),
+            ),
+            models.CheckConstraint(
+                name="draft_published_says_who",
+                condition=~Q(state=DraftState.PUBLISHED.value)
+                | Q(decided_by__isnull=False, decided_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="draft_state_known", condition=Q(state__in=[state.value for state in DraftState])
+            ),
+            models.CheckConstraint(name="draft_language_known", condition=Q(language__in=["", *_SPOKEN])),
+        ]
+
+    def __str__(self) -> str:
+        return f"draft of {self.code} {self.language}"
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """``body``: parts of a card's file; ``why``: of the author; ``remark``: of whoever sent it back."""
+        told: dict[str, Any] = json.loads(open_text(f"draft/{self.pk}", bytes(self.sealed_words).decode()))
+        return told
+
+    def seal(self, words: Mapping[str, Any]) -> None:
+        """Put the words under the seal of this row; the caller saves it."""
+        told = json.dumps(dict(words), ensure_ascii=False, default=str)
+        self.sealed_words = seal_text(f"draft/{self.pk}", told).encode()
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in {DraftState.DRAFT, DraftState.WAITING}
+
+
+class SignOff(models.Model):
+    """Somebody's word on one sentence of a translation, or on a whole text. Never changed; of other words it says nothing."""
+
+    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
+    code = models.CharField(max_length=40)  # of the card
+    language = models.CharField(max_length=2)
+    key = models.CharField(max_length=16)  # of the change, the moved value or the text
+    act = models.CharField(max_length=8, choices=sign_off_acts)
+    by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    signed_on = models.DateField()
+    sealed_why = models.BinaryField()
+
+    privacy = Privacy(plain="id code language key act by signed_on", personal="sealed_why")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="signoff_once", fields=["code", "language", "key", "act"]),
+            models.CheckConstraint(
+                name="signoff_act_known", condition=Q(act__in=[act.value for act in SignOffAct])
+            ),
+            models.CheckConstraint(name="signoff_language_known", condition=Q(language__in=_SPOKEN)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.code} {self.language}"
+
+    @property
+    def why(self) -> str:
+        return open_text(f"signoff/{self.pk}", bytes(self.sealed_why).decode())

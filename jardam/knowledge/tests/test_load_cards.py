@@ -89,7 +89,20 @@ def test_a_file_must_bear_the_name_of_its_card(term: Parameter, small: dict[str,
         load_cards(folder, AT)
 
 
-def test_a_page_may_not_write_the_answers(db: None) -> None:
-    for table in ("knowledge_card", "knowledge_cardtext", "knowledge_cardnorm", "knowledge_searchword"):
-        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-            connection.cursor().execute(f"DELETE FROM {table}")
+@pytest.mark.parametrize(
+    "act",
+    [
+        "DELETE FROM knowledge_card",
+        "DELETE FROM knowledge_cardtext",
+        "DELETE FROM knowledge_cardnorm",
+        "DELETE FROM knowledge_signoff",
+        "DELETE FROM knowledge_draft",
+        "UPDATE knowledge_card SET version = 1",
+        "UPDATE knowledge_cardtext SET say = ''",
+        "UPDATE knowledge_cardnorm SET position = 1",
+        "UPDATE knowledge_signoff SET act = 'RIGHT'",
+    ],
+)
+def test_a_page_adds_versions_and_overwrites_none(db: None, act: str) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        connection.cursor().execute(act)

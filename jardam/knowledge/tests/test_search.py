@@ -86,7 +86,7 @@ def test_reading_a_card_is_a_constant_number_of_statements(cards_of_the_house: N
     for code in ("STAY_90_DAYS", "PATENT_PAY_RENEW"):
         with CaptureQueriesContext(connection) as seen:
             read_card(code, Language.KY)
-        assert len(seen) == 3
+        assert len(seen) == 4
 
 
 def test_a_card_that_does_not_exist_is_none(cards_of_the_house: None) -> None:

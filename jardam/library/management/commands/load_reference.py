@@ -35,6 +35,10 @@ class Command(BaseCommand):
             self.stdout.write(f"law: {law.kept} rows were changed by people since and stay as these said")
         self.stdout.write(f"knowledge: {cards.cards} cards; {cards.added} new")
         self.stdout.write(f"glossary: {glossary.terms} terms; {glossary.added} new wordings")
+        if cards.kept:
+            self.stdout.write(
+                f"knowledge: edited here, their new files were not taken: {', '.join(cards.kept)}"
+            )
         self.stdout.write(f"network: {network.organisations} organisations; {network.added} new")
         self.stdout.write(
             f"services: {services.services} standard services, version {services.version}; {services.added} new"

@@ -1,35 +1,24 @@
-"""Loading the answer cards. A changed file becomes a new version; what somebody read aloud stays as it was."""
+"""Storing a version of a card. What somebody read aloud stays as it was."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Any
 
-from django.db import transaction
-
-from jardam.database.scope import across_centres
 from jardam.knowledge.checking import as_fact, as_value, faults_of_card
-from jardam.knowledge.models import Card, CardNorm, CardText, SearchWord
-from jardam.knowledge.reading import CardFile, CardRefused, Head, NormFile, read_cards
+from jardam.knowledge.models import Card, CardNorm, CardText, Draft, SearchWord
+from jardam.knowledge.reading import CardFile, CardRefused, Head, NormFile, TextFile
 from jardam.knowledge.rules.folding import words_of
-from jardam.knowledge.rules.references import Value, rendered
+from jardam.knowledge.rules.references import Value, references_in, rendered
 from jardam.law.models import Parameter
-from jardam.law.queries import in_force, known_parameters
+from jardam.law.queries import in_force
 from jardam.law.rules.confidence import Confidence, weakest
 from jardam.law.rules.rulebook import NotInForce
 
+MASTER = "RU"
 WHOLE = 1.0
 PART_OF_PHRASE = 0.88
 """A word of a title, or a search word of its own, says more than one word of a longer phrase."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """How many cards the files hold, and how many of them became a new version."""
-
-    cards: int
-    added: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +35,28 @@ class Ground:
         return weakest([own, self.norm.confidence]) if self.norm.confidence else own
 
 
-def load_cards(folder: Path, at: datetime) -> Loaded:
-    """Store the cards of ``folder`` that are new or have changed. The law must be loaded before.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a text came to be: from which Russian lines, and what the rows said to which it refers."""
 
-    Errors: CardRefused, when a card is not whole, or names a number that no row of the law carries;
-            nothing is stored then.
-    """
-    files = list(read_cards(folder))
-    with across_centres("answers belong to the whole network") as db, transaction.atomic(using=db):
-        current = {card.code: card for card in Card.objects.using(db).current()}
-        changed = [file for file in files if _differs(file, current.get(file.code))]
-        law = known_parameters({norm.fact for file in changed for norm in file.norms}, using=db)
-        for file in changed:
-            _add_version(file, _quoted(file, law), current.get(file.code), at.date(), db)
-    return Loaded(len(files), len(changed))
+    basis: Mapping[str, Sequence[str]]
+    seen: Mapping[str, str]
 
 
-def _differs(file: CardFile, current: Card | None) -> bool:
-    return current is None or current.digest != file.digest
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """A checked card on its way to the table. ``draft``: that it was published from, unless a file was read."""
+
+    file: CardFile
+    grounds: Sequence[Ground]
+    made: Mapping[str, Made]
+    before: Card | None
+    draft: Draft | None = None
 
 
-def _add_version(
-    file: CardFile, grounds: Sequence[Ground], before: Card | None, today: date, db: str
-) -> None:
+def store_version(new: NewVersion, on: date, db: str = "default") -> Card:
+    """Store a card as the version that is read from now on; the one before stays as it was read, and nobody finds it."""
+    file, grounds, before = new.file, new.grounds, new.before
     if before is not None:
         _retire(before, db)
     card = Card.objects.using(db).create(
@@ -80,9 +68,11 @@ def _add_version(
         confidence=weakest(ground.confidence for ground in grounds if ground.norm.is_aloud),
         checked_on=file.checked_on,
         digest=file.digest,
-        loaded_on=today,
+        loaded_on=on,
+        draft=new.draft,
     )
-    _add_texts(card, file, {ground.row.code: as_value(ground.row) for ground in grounds}, db)
+    _add_texts(card, file, new.made, db)
+    _add_search_words(card, file, {ground.row.code: as_value(ground.row) for ground in grounds}, db)
     CardNorm.objects.using(db).bulk_create(
         CardNorm(
             card=card,
@@ -95,6 +85,56 @@ def _add_version(
         )
         for position, ground in enumerate(grounds, start=1)
     )
+    return card
+
+
+def made_of(
+    file: CardFile,
+    grounds: Sequence[Ground],
+    before: Mapping[str, CardText],
+    russian: Mapping[int, CardText],
+) -> dict[str, Made]:
+    """How each text of a file came to be, as far as the file says.
+
+    ``before``: the texts of the version before; ``russian``: the Russian texts ever stored, by revision. A translation
+    that still names the revision that it named before was made from what it was made from then.
+    """
+    values = {ground.row.code: ground.row.value for ground in grounds}
+    return {
+        language: Made(
+            basis=_basis(language, file, before.get(language), russian),
+            seen=_seen(text, before.get(language), values),
+        )
+        for language, text in file.texts.items()
+    }
+
+
+def _basis(
+    language: str, file: CardFile, before: CardText | None, russian: Mapping[int, CardText]
+) -> Mapping[str, Sequence[str]]:
+    text, master = file.texts[language], file.texts[MASTER]
+    if language == MASTER:
+        return {}
+    if before and before.basis and before.revision == text.revision:
+        basis: Mapping[str, Sequence[str]] = before.basis
+        return basis
+    if text.revision >= master.revision:
+        return master.sentences
+    older = russian.get(text.revision)
+    return older.words if older else {}
+
+
+def _seen(text: TextFile, before: CardText | None, values: Mapping[str, str]) -> Mapping[str, str]:
+    if before and before.seen and before.words == text.sentences and before.revision == text.revision:
+        seen: Mapping[str, str] = before.seen
+        return seen
+    return referred(text.sentences, values)
+
+
+def referred(words: Mapping[str, Sequence[str]], values: Mapping[str, str]) -> dict[str, str]:
+    """What the rows say to which these words refer."""
+    codes = {one.code for lines in words.values() for line in lines for one in references_in(line)}
+    return {code: value for code, value in values.items() if code in codes}
 
 
 def _retire(card: Card, db: str) -> None:
@@ -118,7 +158,7 @@ def _head(head: Head) -> dict[str, Any]:
     }
 
 
-def _quoted(file: CardFile, law: Mapping[str, Sequence[Parameter]]) -> list[Ground]:
+def grounds_of(file: CardFile, law: Mapping[str, Sequence[Parameter]]) -> list[Ground]:
     """The rows that the card names, when it says of them no more than they do.
 
     Errors: CardRefused, with every fault of the card.
@@ -136,7 +176,7 @@ def _holding(rows: Sequence[Parameter], on: date) -> Parameter | None:
         return None
 
 
-def _add_texts(card: Card, file: CardFile, values: Mapping[str, Value], db: str) -> None:
+def _add_texts(card: Card, file: CardFile, made: Mapping[str, Made], db: str) -> None:
     CardText.objects.using(db).bulk_create(
         CardText(
             card=card,
@@ -151,9 +191,14 @@ def _add_texts(card: Card, file: CardFile, values: Mapping[str, Value], db: str)
             revision=text.revision,
             reviewed=text.reviewed,
             note=text.note,
+            basis=dict(made[language].basis),
+            seen=dict(made[language].seen),
         )
         for language, text in file.texts.items()
     )
+
+
+def _add_search_words(card: Card, file: CardFile, values: Mapping[str, Value], db: str) -> None:
     SearchWord.objects.using(db).bulk_create(
         SearchWord(card=card, language=language, folded=folded, weight=weight)
         for language, text in file.texts.items()

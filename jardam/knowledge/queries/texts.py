@@ -1,0 +1,20 @@
+"""The texts of current cards, each beside its Russian master."""
+
+from collections.abc import Sequence
+
+from jardam.kernel.languages import Language
+from jardam.knowledge.models import CardText
+
+
+def texts_of(codes: Sequence[str], language: Language) -> dict[str, tuple[CardText, CardText]]:
+    """By code: the text in the asked language, or Russian where there is none, and the Russian text."""
+    rows = CardText.objects.filter(
+        card__code__in=codes, card__is_current=True, language__in={language.value, Language.RU.value}
+    ).select_related("card")
+    by_code: dict[str, dict[str, CardText]] = {}
+    for row in rows:
+        by_code.setdefault(row.card.code, {})[row.language] = row
+    russian = Language.RU.value
+    return {
+        code: (texts.get(language.value, texts[russian]), texts[russian]) for code, texts in by_code.items()
+    }
