@@ -1,22 +1,28 @@
 """Answer cards as the call screen shows them: one pill, one mark of confidence, one address."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jardam.centres import choices as centre_choices
+from jardam.centres.rules.roles import Role
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
+from jardam.knowledge import choices
+from jardam.knowledge.choices import Calculator
 from jardam.knowledge.queries import (
     Found,
     OpenCard,
     OpenLines,
     OpenNorm,
+    Spoken,
     protecting,
     read_card,
     search,
@@ -39,18 +45,55 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """A list of the card, folded under its title; warnings of a risk are open."""
+
+    title: Any
+    rows: list[Spoken]
+    lang: str
+    is_ordered: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """A sentence that the translation does not follow, in the words of the screen."""
+
+    label: Any
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A calculator that the card names. ``url``: empty where it cannot be opened yet."""
+
+    title: Any
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """An open answer. ``stamp`` names the version that is attached to a contact."""
 
     row: Row
     stamp: str
     ask: OpenLines
-    say: str
+    sentences: list[Spoken]  # what is read aloud
     say_gloss: str  # the same in Russian; empty when it is read in Russian
-    steps: OpenLines
-    take: OpenLines
-    warnings: OpenLines
+    folded: list[Fold]
+    behind: list[Lag]
     has_gap: bool
+    has_moved: bool
+    holds: bool
+    is_review_due: bool
+    kind: Any
+    audience: list[Any]
+    owner: Any
+    reviewer: Any
+    next_review_on: date | None
+    calculators: list[Tool]
+    has_places: bool
     is_reviewed: bool
     is_behind: bool
     norms: list[Norm]
@@ -78,7 +121,7 @@ def open_card(code: str, language: Language) -> Card | None:
     """The current version of a card in this language; Russian where the language is unknown."""
     spoken = Language.RU if language is Language.UNKNOWN else language
     read = read_card(code, spoken, interface=(get_language() or "ru")[:2])
-    return _card(read, language) if read else None
+    return _card(read, language, timezone.localdate()) if read else None
 
 
 def title_of(code: str) -> str:
@@ -86,21 +129,58 @@ def title_of(code: str) -> str:
     return titles_of([code], Language.RU).get(code, code)
 
 
-def _card(read: OpenCard, language: Language) -> Card:
+def _card(read: OpenCard, language: Language, on: date) -> Card:
     return Card(
         row=_row(read, language),
         stamp=f"{read.code}:{read.version}",
         ask=read.ask,
-        say=read.say,
+        sentences=read.sentences,
         say_gloss=read.say_gloss if read.say_gloss != read.say else "",
-        steps=read.steps,
-        take=read.take,
-        warnings=read.warnings,
+        folded=_folded(read),
+        behind=_lags(read),
         has_gap=read.has_gap,
+        has_moved=any(sentence.has_moved for sentence in read.sentences),
+        holds=read.holds,
+        is_review_due=read.next_review_on is not None and read.next_review_on < on,
+        kind=choices.kinds()[read.kind],
+        audience=[choices.audiences()[who] for who in read.audience],
+        owner=_role(read.owner),
+        reviewer=_role(read.reviewer),
+        next_review_on=read.next_review_on,
+        calculators=[_tool(name) for name in read.calculators],
+        has_places=bool(read.where),
         is_reviewed=read.reviewed,
         is_behind=read.is_behind,
         norms=[_norm(norm) for norm in read.norms],
     )
+
+
+def _folded(read: OpenCard) -> list[Fold]:
+    names = choices.parts()
+    lists = (("warnings", read.warnings), ("steps", read.steps), ("take", read.take))
+    return [
+        Fold(names[part], lines.marked, lines.lang, part == "steps", part == "warnings" and bool(read.risk))
+        for part, lines in lists
+        if lines
+    ]
+
+
+def _lags(read: OpenCard) -> list[Lag]:
+    words = choices.changes()
+    return [Lag(words[one.change], one.before, one.now) for one in read.behind]
+
+
+def _role(code: str) -> Any:
+    return centre_choices.roles()[Role(code)] if code else ""
+
+
+def _tool(name: Calculator) -> Tool:
+    """A page of its own, once somebody has built it."""
+    try:
+        url = reverse("desk:calculator", args=[name.value])
+    except NoReverseMatch:
+        url = ""
+    return Tool(choices.calculators()[name], url)
 
 
 def _norm(norm: OpenNorm) -> Norm:

@@ -53,6 +53,7 @@ urlpatterns = [
     path("answers/", answers.answers, name="answers"),
     path("answers/found/", answers.found, name="answers_found"),
     path("answers/protection/", answers.protection, name="answers_protection"),
+    path("answers/<slug:code>/places/", answers.places, name="card_places"),
     path("answers/<slug:code>/<slug:language>/", answers.card, name="card"),
     path("law/", law.law, name="law"),
     path("law/parameters/<str:row_code>/", law.parameter, name="parameter"),

@@ -14,7 +14,8 @@ LONGEST_ON_A5 = 1_700
 
 
 class LeafletStale(ValueError):
-    """The text is older than its Russian master, refers to a value that nobody knows, or does not hold today."""
+    """The text is older than its Russian master, refers to a value that nobody knows, does not
+    hold today, or is for staff alone."""
 
 
 def leaflet(code: str, language: Language, *, on: date) -> bytes | None:
@@ -22,7 +23,7 @@ def leaflet(code: str, language: Language, *, on: date) -> bytes | None:
     card = read_card(code, language, interface="en" if language is Language.EN else "ru", on=on)
     if card is None:
         return None
-    if card.is_behind or card.has_gap or not card.holds:
+    if not card.may_go_out or card.has_gap:
         raise LeafletStale(code)
     return pdf(paper_of(card, language))
 

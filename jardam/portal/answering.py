@@ -8,8 +8,7 @@ from django.urls import reverse
 from jardam.centres import choices as centre_choices
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.knowledge.choices import Audience
-from jardam.knowledge.queries import OpenCard, Title, read_card, search, titles
+from jardam.knowledge.queries import OpenCard, Title, read_for_client, search, titles_for_clients
 from jardam.portal.rules.marks import code_of, mark_of
 
 
@@ -40,7 +39,7 @@ class Part:
 
 def parts(language: Language) -> list[Part]:
     """Every answer that may go out, each under its first topic, in the order of the network's list."""
-    known = public_titles(language)
+    known = titles_for_clients(language)
     groups = {topic: _group(topic, known, language) for topic in Topic}
     every = [
         Part(
@@ -53,35 +52,20 @@ def parts(language: Language) -> list[Part]:
 
 
 def answer_of(mark: str, language: Language) -> OpenCard | None:
-    """The answer behind a mark, or None when there is none, or none that may go out.
-
-    A translation that is older than its Russian does not go out: the Russian is shown instead.
-    """
-    code = code_of(mark, [title.code for title in public_titles(language)])
-    read = read_card(code, language, interface=language.catalogue) if code else None
-    if code and read and read.is_behind:
-        read = read_card(code, Language.RU, interface=language.catalogue)
-    return read if read and read.holds else None
+    """The answer behind a mark, or None when there is none, or none that may go out."""
+    code = code_of(mark, [title.code for title in titles_for_clients(language)])
+    return read_for_client(code, language, interface=language.catalogue) if code else None
 
 
 def found(words: str, language: Language) -> list[Question]:
     """The answers that fit these words best."""
-    ours = {title.code for title in public_titles(language)}
-    return [
-        Question(hit.title, hit.lang, question_url(hit.code, language))
-        for hit in search(words, language)
-        if hit.code in ours
-    ]
+    known = {title.code: title for title in titles_for_clients(language)}
+    return [_question(known[hit.code], language) for hit in search(words, language) if hit.code in known]
 
 
 def first_in_danger(language: Language) -> list[Question]:
     """What stands on top of the first page: violence, forced labour, papers taken."""
-    return [_question(title, language) for title in public_titles(language) if title.risk]
-
-
-def public_titles(language: Language) -> list[Title]:
-    """Every current answer but those for staff alone."""
-    return [title for title in titles(language) if set(title.audience) != {Audience.STAFF}]
+    return [_question(title, language) for title in titles_for_clients(language) if title.risk]
 
 
 def question_url(code: str, language: Language) -> str:

@@ -77,6 +77,7 @@ UNSEEN = (THEIRS, MISSING)
 OF_NO_CENTRE = frozenset(
     {
         "desk:card",
+        "desk:card_places",
         "desk:parameter",
         "desk:calendar",
         "desk:facility",
@@ -305,6 +306,7 @@ MATRIX: dict[str, Page] = {
         "GET HEAD",
         {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNSPOKEN: closed(EVERYBODY - READERS)},
     ),
+    "desk:card_places": Page("POST", {KNOWN: to(READERS, 200)}),
     "desk:law": page("GET HEAD POST", READERS, 200),
     "desk:parameter": Page(
         "GET HEAD",

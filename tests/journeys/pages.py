@@ -223,7 +223,14 @@ NO_PAGE = frozenset(
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
         *(
             f"desk:{name}"
-            for name in ("call_earlier", "answers_found", "answers_protection", "theme", "person_erase")
+            for name in (
+                "call_earlier",
+                "answers_found",
+                "answers_protection",
+                "card_places",
+                "theme",
+                "person_erase",
+            )
         ),
         *(f"reception:{name}" for name in ("now", "ticket_take", "ticket_move", "ticket_language")),
         *(f"reception:{name}" for name in ("wish_drop", "hold", "wait", "release", "appointment_move")),

@@ -18,6 +18,8 @@ NETWORK_TABLES = {
     "knowledge_card": "answers are the same for every centre, and hold nothing about a person",
     "knowledge_cardnorm": "what an answer rests on",
     "knowledge_cardtext": "an answer in one language",
+    "knowledge_draft": "new words for an answer, until a second person publishes them; sealed",
+    "knowledge_signoff": "an editor's word on a sentence of an answer; the reason sealed",
     "knowledge_searchword": "words of answers, for their search",
     "law_calendarday": "the production calendar: public",
     "law_change": "the law changes for everybody; the reason somebody typed is sealed",

@@ -9,8 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from jardam.centres.models import User
+from jardam.database.scope import across_centres
 from jardam.knowledge.actions import load_cards
+from jardam.knowledge.models import Card, CardText
 from jardam.law.actions import load_law
+from jardam.network.actions import load_network
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -71,3 +74,26 @@ def test_what_the_person_says_is_searched_until_an_answer_is_read(signed_in: Sig
     assert "j-a--on" in first.content.decode()
     assert later.status_code == 204
     assert "j-a--on" in typed.content.decode()
+
+
+def test_what_is_behind_is_marked_sentence_by_sentence(signed_in: SignIn, erkin: User) -> None:
+    with across_centres("a test changes what a translation was made from") as db:
+        text = CardText.objects.using(db).get(card__code="WAGES_UNPAID", language="KY")
+        text.basis = {**text.basis, "title": ["Раньше было так"]}
+        text.save(using=db)
+    page = signed_in(erkin).get(reverse("desk:card", args=["WAGES_UNPAID", "ky"])).content.decode()
+    assert "the Russian text is newer than this translation" in page
+    assert "Раньше было так" in page
+
+
+def test_where_to_go_depends_on_the_region_and_knows_every_card(signed_in: SignIn, erkin: User) -> None:
+    load_network(settings.ROOT / "data" / "network")
+    with across_centres("a test sends the person somewhere") as db:
+        Card.objects.using(db).filter(code="WAGES_UNPAID").update(where=["NGO"])
+    browser, url = signed_in(erkin), reverse("desk:card_places", args=["WAGES_UNPAID"])
+    nowhere = browser.post(url, {"region": ""}).content.decode()
+    moscow = browser.post(url, {"region": "RU-MOW"}).content.decode()
+    assert "Non-governmental organisation" in nowhere
+    assert "Non-governmental organisation" not in moscow
+    assert moscow.count("<li>") >= 2
+    assert browser.post(reverse("desk:card_places", args=["NO_SUCH"])).status_code == 404

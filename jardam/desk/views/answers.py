@@ -8,6 +8,7 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.contacts.choices import Screening
 from jardam.desk.answering import open_card, protection_rows, rows_for
+from jardam.desk.places import places_of
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.knowledge.permissions import may_read_answers
 
@@ -40,6 +41,16 @@ def protection(request: StaffRequest) -> HttpResponse:
     is_asked = request.POST.get("violence") == Screening.YES
     rows = protection_rows(_language(request, Language.UNKNOWN)) if is_asked else []
     return render(request, "desk/call_protection.html", {"rows": rows})
+
+
+@require_POST
+def places(request: StaffRequest, code: str) -> HttpResponse:
+    """Where a card sends the person; their region is posted and stands in no address."""
+    require(may_read_answers(request.user))
+    found = places_of(code, request.POST.get("region", ""))
+    if found is None:
+        raise Http404
+    return render(request, "desk/card_places.html", {"places": found})
 
 
 @require_safe

@@ -25,6 +25,7 @@ class Title:
     lang: str
     topics: list[str]
     risk: str
+    audience: list[Audience]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ def titles(language: Language) -> list[Title]:
 def title_in(text: CardText, law: Law) -> Title:
     """The line of a card in a list. The text carries its card."""
     card, said = text.card, law.said(text.title, text.language)
-    return Title(card.code, said, Language(text.language).tag, card.topics, card.risk)
+    audience = [Audience(who) for who in card.audience]
+    return Title(card.code, said, Language(text.language).tag, card.topics, card.risk, audience)
 
 
 def read_card(

@@ -50,7 +50,7 @@ def test_what_nobody_checked_says_so() -> None:
 
 def test_a_text_that_is_behind_is_not_printed(signed_in: SignIn, erkin: User) -> None:
     with across_centres("a test makes a translation older") as db:
-        CardText.objects.using(db).filter(card__code=WAGES, language="KY").update(revision=0)
+        CardText.objects.using(db).filter(card__code=WAGES, language="KY").update(revision=0, basis={})
     with pytest.raises(LeafletStale):
         leaflet(WAGES, Language.KY, on=TODAY)
     answer = signed_in(erkin).get(reverse("library:leaflet", args=[WAGES, "ky"]))
