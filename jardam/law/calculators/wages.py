@@ -88,6 +88,7 @@ QUESTIONS = (
     Question("hours_a_day", Kind.NUMBER, _("Hours of a day or shift"), is_required=False),
     Question("rest", Kind.CHOICE, _("Days off"), is_required=False, choices=rests, default=Rest.CALENDAR),
     Question("parts", Kind.NUMBER, _("Promised in how many monthly parts"), is_required=False),
+    Question("promised_on", Kind.DAY, _("Day of that promise"), _("Empty: today"), is_required=False),
     Question("first_part", Kind.DAY, _("Day of the first part"), is_required=False),
     Question("as_of", Kind.DAY, _("On which day"), _("Empty: today"), is_required=False),
 )  # fmt: skip
@@ -145,7 +146,8 @@ def _promise(answers: Answers, today: date) -> Promise | None:
         return None
     if parts != int(parts):
         raise Refused(Said(PlanSaid.NOT_WHOLE))
-    return Promise(int(parts), answers["first_part"] or today)
+    on = answers["promised_on"] or today
+    return Promise(int(parts), answers["first_part"] or on, on)
 
 
 def _payday(told: Decimal | None) -> int | None:

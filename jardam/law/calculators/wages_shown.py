@@ -26,7 +26,7 @@ def shown(told: Explained[WagesClaim]) -> Shown:
     headline = gettext("Owed: %(debt)s; for the delay: %(late)s; together: %(total)s") % sums
     tables = [_by_month(claim)]
     if claim.plan:
-        tables.append(_in_parts(claim.plan))
+        tables.append(_in_parts(claim.plan, claim.today))
     return Shown(headline, list(_lines(claim)), tables)
 
 
@@ -41,7 +41,13 @@ def machine(told: Explained[WagesClaim]) -> dict[str, object]:
         "months": [_machine_month(one) for one in claim.months],
         "leave": _machine_leave(claim),
         "instalments": [
-            {"number": part.number, "due": part.due.isoformat(), "amount": f"{part.amount:.2f}"}
+            {
+                "number": part.number,
+                "due": part.due.isoformat(),
+                "amount": f"{part.amount:.2f}",
+                "paid": f"{part.paid:.2f}",
+                "days_late": part.days_late(claim.today),
+            }
             for part in claim.plan
         ],
         "explanation": sentences(told.steps),
@@ -81,11 +87,22 @@ def _row(one: MonthClaimed) -> list[str]:
     ]
 
 
-def _in_parts(plan: tuple[Instalment, ...]) -> Table:
-    head = [gettext("Part"), gettext("By which day"), gettext("Sum")]
-    rows = [[str(part.number), day(part.due), money(part.amount)] for part in plan]
-    foot = [gettext("Together"), "", money(sum((part.amount for part in plan), Decimal(0)))]
-    return Table(gettext("In parts, as promised"), head, rows, frozenset({0, 2}), foot)
+def _in_parts(plan: tuple[Instalment, ...], today: date) -> Table:
+    head = [
+        gettext("Part"),
+        gettext("By which day"),
+        gettext("Sum"),
+        gettext("Paid out"),
+        gettext("Days late"),
+    ]
+    rows = [
+        [str(part.number), day(part.due), money(part.amount), money(part.paid), str(part.days_late(today))]
+        for part in plan
+    ]
+    together = money(sum((part.amount for part in plan), Decimal(0)))
+    paid = money(sum((part.paid for part in plan), Decimal(0)))
+    foot = [gettext("Together"), "", together, paid, ""]
+    return Table(gettext("In parts, as promised"), head, rows, frozenset({0, 2, 3, 4}), foot)
 
 
 def _machine_month(one: MonthClaimed) -> dict[str, object]:

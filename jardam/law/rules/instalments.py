@@ -30,7 +30,7 @@ class PlanSaid(Code):
     PART_LATE = "PLAN_PART_LATE"
     PART_PAID = "PLAN_PART_PAID"
     PAID_TOO_MUCH = "PLAN_PAID_TOO_MUCH"
-    STILL_A_DEBT = "PLAN_STILL_A_DEBT"  # a promise does not stop the compensation nor the term of the court
+    STILL_A_DEBT = "PLAN_STILL_A_DEBT"  # whether a promise moves the term for the court was not found
     NOTHING_OWED = "PLAN_NOTHING_OWED"
     TOO_MANY = "PLAN_TOO_MANY"
     NOT_WHOLE = "PLAN_NOT_WHOLE"
@@ -64,7 +64,7 @@ def instalment_plan(
 
     Units: roubles; together they are the debt, to the kopeck.
     Errors: Refused.
-    Source: agreed between the two; the law knows no plan for wages and none takes the compensation away (art. 236).
+    Source: agreed between the two; the compensation of art. 236 runs to the day of payment all the same.
     """
     _check(debt, count)
     each, odd = divmod(int(debt / KOPECK), count)

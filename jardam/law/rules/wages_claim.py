@@ -1,14 +1,14 @@
 """A claim for wages as one hands it in: the debt by month, what the delay costs, by when to go to court, leave, and parts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from jardam.kernel.months import Month, months_later
 from jardam.law.rules.calendar import YearNotHeld
 from jardam.law.rules.explaining import Explained, Said, Value
-from jardam.law.rules.instalments import Instalment, instalment_plan
+from jardam.law.rules.instalments import Instalment, PlanSaid, instalment_plan, plan_standing
 from jardam.law.rules.late_pay import Basis, LateClaim, LatePay, LatePayStep, Payment, late_pay
 from jardam.law.rules.payments import NOTHING, Paid
 from jardam.law.rules.rulebook import RuleBook, RuleVersion
@@ -16,6 +16,7 @@ from jardam.law.rules.unused_leave import LeavePay, leave_pay
 from jardam.law.rules.wages_owed import OwedSaid, Owing, WageCase, WagesOwed, wages_owed
 
 COURT = "deadlines.tc392_wages"
+PROMISE = "card_facts.pay_in_parts"
 MONTHS = 12
 
 
@@ -30,10 +31,11 @@ class Employment:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """``count`` parts, the first on ``first``, then every month."""
+    """On the day ``on`` the debt of that day was promised in ``count`` parts, the first on ``first``, then every month."""
 
     count: int
     first: date
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,13 @@ class MonthClaimed:
 
 @dataclass(frozen=True, slots=True)
 class WagesClaim:
-    """``debt`` is without the leave, which is told before tax."""
+    """``debt`` is without the leave, which is told before tax. ``today``: the day for which it was asked."""
 
     owed: WagesOwed
     months: tuple[MonthClaimed, ...]
     leave: LeavePay | None
     plan: tuple[Instalment, ...]
+    today: date
 
     @property
     def debt(self) -> Decimal:
@@ -79,12 +82,13 @@ def wages_claim(
     owed = wages_owed(book, case, today)
     told = [_claimed(book, owing, today) for owing in owed.answer.months]
     leave = _leave(book, employment, owed.answer, today)
-    plan = _plan(owed.answer.debt, promise)
+    plan = _plan(book, case, promise, today) if promise else None
     claim = WagesClaim(
         owed.answer,
         tuple(one.answer for one in told),
         leave.answer if leave else None,
         plan.answer if plan else (),
+        today,
     )
     every: list[Explained[object]] = [owed, *told, *([leave] if leave else []), *([plan] if plan else [])]
     return Explained(
@@ -151,5 +155,13 @@ def _leave(
     return leave_pay(book, employment.began, employment.ended, employment.leave_taken, earned, today)
 
 
-def _plan(debt: Decimal, promise: Promise | None) -> Explained[tuple[Instalment, ...]] | None:
-    return instalment_plan(debt, promise.count, promise.first) if promise else None
+def _plan(book: RuleBook, case: WageCase, promise: Promise, today: date) -> Explained[tuple[Instalment, ...]]:
+    """The debt of the day of the promise in parts; what came after that day pays them, the oldest first."""
+    before = [paid for paid in case.payments if paid.on <= promise.on]
+    debt = wages_owed(book, replace(case, payments=before), promise.on).answer.debt
+    plan = instalment_plan(debt, promise.count, promise.first)
+    later = [paid.amount for paid in case.payments if paid.on > promise.on]
+    standing = plan_standing(plan.answer, later, today)
+    rows = tuple(book.periods(PROMISE))
+    doubt = Said(PlanSaid.STILL_A_DEBT, {}, rows[-1] if rows else None)
+    return Explained(standing.answer, (*plan.steps, *standing.steps), rows, (doubt,))

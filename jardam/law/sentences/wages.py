@@ -74,7 +74,7 @@ WAGES: Mapping[Code, Promise] = {
     PlanSaid.PART_LATE: _("Part %(part_number)s, due %(day)s: %(amount)s is late, days: %(days)s."),
     PlanSaid.PART_PAID: _("Part %(part_number)s, due %(day)s: paid."),
     PlanSaid.PAID_TOO_MUCH: _("%(amount)s more was paid than was promised."),
-    PlanSaid.STILL_A_DEBT: _("A promise to pay in parts stops neither the compensation for delay nor the term for the court. Have it in writing, signed."),
+    PlanSaid.STILL_A_DEBT: _("The compensation for delay goes on until the money is paid. Whether a promise in parts moves the term for the court was not found: hold to the term. Have the promise in writing, signed."),
     PlanSaid.NOTHING_OWED: _("There is nothing to divide into parts."),
     PlanSaid.TOO_MANY: _("Between 1 and %(most)s parts can be planned."),
     PlanSaid.NOT_WHOLE: _("The number of parts is a whole number."),

@@ -59,10 +59,25 @@ def test_what_was_paid_too_much_earns_nobody_anything() -> None:
 
 def test_leave_and_parts_stand_beside_the_debt() -> None:
     work = Employment(date(2025, 1, 1), date(2025, 3, 31))
-    told = claim({JANUARY: 100, FEBRUARY: 100, MARCH: 100}, employment=work, promise=Promise(4, TODAY))
+    told = claim({JANUARY: 100, FEBRUARY: 100, MARCH: 100}, employment=work, promise=Promise(4, TODAY, TODAY))
     assert told.answer.leave
     assert told.answer.leave.days == 7
     assert sum(part.amount for part in told.answer.plan) == told.answer.debt == D(30_000)
+
+
+def test_a_promise_in_parts_is_kept_or_late_by_what_came_after_it() -> None:
+    """10 000 owed and 1 000 paid before the promise; of three parts of 3 000 four thousand came after it."""
+    told = claim(
+        {JANUARY: 100},
+        Paid(date(2025, 3, 1), D(1000)),
+        Paid(date(2025, 4, 20), D(4000)),
+        today=date(2025, 6, 1),
+        promise=Promise(3, date(2025, 4, 10), date(2025, 3, 15)),
+    ).answer
+    assert [part.amount for part in told.plan] == [D(3000)] * 3
+    assert [part.lacking for part in told.plan] == [D(0), D(2000), D(3000)]
+    assert [part.days_late(told.today) for part in told.plan] == [0, 22, 0]
+    assert told.debt == D(5000)
 
 
 def test_months_between_are_asked_about_too() -> None:
