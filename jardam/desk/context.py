@@ -92,6 +92,7 @@ def _menu(user: User) -> list[MenuLink]:
     pages = [
         (_("My account"), _address("accounts:account"), True),
         (_("Law"), _address("desk:law"), may_read_answers(user)),
+        (_("Newspaper"), _address("library:issues"), may_read_library(user)),
         (_("Clarifications"), _address("library:clarifications"), may_read_library(user)),
         (_("Glossary"), _address("library:glossary"), may_read_library(user)),
         (_("Agreements"), _address("library:agreements"), may_read_library(user)),

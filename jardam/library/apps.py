@@ -28,3 +28,6 @@ class LibraryConfig(AppConfig):
         sentences.register(
             "wording.decided", _("decided on a word for the glossary: {state}"), state=proposal_words
         )
+        sentences.register("issue.begun", _("began an issue of the newspaper"))
+        sentences.register("issue.changed", _("changed an issue of the newspaper"))
+        sentences.register("issue.approved", _("approved an issue of the newspaper"))

@@ -26,6 +26,15 @@ class Occasion(StrEnum):
     PUBLICATION = "PUBLICATION"
 
 
+class ItemKind(StrEnum):
+    """What a newspaper is made of."""
+
+    LAW_CHANGE = "LAW_CHANGE"
+    CARD = "CARD"
+    CLARIFICATION = "CLARIFICATION"
+    OWN = "OWN"
+
+
 class Proposal(StrEnum):
     PROPOSED = "PROPOSED"
     ACCEPTED = "ACCEPTED"
@@ -141,6 +150,20 @@ def column_words() -> dict[Column, Words]:
         Column.RO: _("Romanian"),
         Column.EN: _("English"),
     }
+
+
+@cache
+def item_kind_words() -> dict[ItemKind, Words]:
+    return {
+        ItemKind.LAW_CHANGE: _("a change of the law"),
+        ItemKind.CARD: _("an answer"),
+        ItemKind.CLARIFICATION: _("a clarification"),
+        ItemKind.OWN: _("written for this issue"),
+    }
+
+
+def item_kinds() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in item_kind_words().items()]
 
 
 def note_kinds() -> list[tuple[str, Words]]:

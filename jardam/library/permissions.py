@@ -3,7 +3,7 @@
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Right
 from jardam.library.choices import Proposal
-from jardam.library.models import Clarification, Evidence, Wording
+from jardam.library.models import Clarification, Evidence, Issue, Wording
 
 
 def may_read_library(user: User) -> bool:
@@ -43,3 +43,16 @@ def may_decide(user: User, wording: Wording) -> bool:
     """As a second person, never on one's own."""
     waits = wording.state == Proposal.PROPOSED
     return waits and user.holds(Right.CARD_PUBLISH) and wording.proposed_by_id != user.pk
+
+
+def may_make_issue(user: User) -> bool:
+    return user.holds(Right.CARD_EDIT)
+
+
+def may_fill(user: User, issue: Issue) -> bool:
+    return may_make_issue(user) and not issue.is_approved
+
+
+def may_approve(user: User, issue: Issue) -> bool:
+    """Never the one who began it; who added to it is asked for when it is approved."""
+    return user.holds(Right.CARD_PUBLISH) and not issue.is_approved and issue.made_by_id != user.pk

@@ -6,11 +6,15 @@ from datetime import date
 from uuid import UUID
 
 from jardam.database.keyset import further_down
+from jardam.kernel.languages import Language
 from jardam.knowledge.models import Card, CardNorm
+from jardam.knowledge.queries import titles
 from jardam.knowledge.rules.folding import words_of
-from jardam.law.models import Parameter
+from jardam.law.models import Change, Parameter
+from jardam.law.rules.changing import ChangeState
 from jardam.library.agreements import PREFIX, Agreement, agreement_of, in_order
-from jardam.library.models import Clarification, Evidence, Term, Wording
+from jardam.library.choices import ItemKind
+from jardam.library.models import Clarification, Evidence, Issue, Term, Wording
 from jardam.library.rules.terms import Column, terms_standing_in
 
 CARD = "card."
@@ -114,3 +118,20 @@ def _spelled(text: str) -> list[str]:
 def _searched(row: Clarification) -> list[str]:
     written = row.written
     return [written[name] for name in ("title", "words", "office", "position", "law", "evidence")]
+
+
+def issues(before: int | None = None) -> list[Issue]:
+    """A page of them, the youngest first, and one more if there is a next page. One query."""
+    rows = Issue.objects.all() if before is None else Issue.objects.filter(number__lt=before)
+    return list(rows.order_by("-number")[: PAGE_ROWS + 1])
+
+
+def sources_for_issue(language: Language) -> list[tuple[ItemKind, list[tuple[str, str]]]]:
+    """What may be put into an issue: released changes of the law, current cards, clarifications that stand. Five queries at most."""
+    changes = Change.objects.filter(state=ChangeState.CONFIRMED).order_by("-number")[:MOST_FOUND]
+    said = Clarification.objects.filter(withdrawn_on=None).order_by("-said_on", "-pk")[:MOST_FOUND]
+    return [
+        (ItemKind.LAW_CHANGE, [(str(row.pk), row.law) for row in changes]),
+        (ItemKind.CLARIFICATION, [(str(row.pk), row.written["title"]) for row in said]),
+        (ItemKind.CARD, [(card.code, card.title) for card in titles(language)]),
+    ]

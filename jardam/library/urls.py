@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jardam.library.views import agreements, clarifications, glossary, leaflets
+from jardam.library.views import agreements, clarifications, glossary, issues, leaflets
 
 app_name = "library"
 urlpatterns = [
@@ -17,6 +17,14 @@ urlpatterns = [
         clarifications.clarification_withdraw,
         name="clarification_withdraw",
     ),
+    path("issues/", issues.issues, name="issues"),
+    path("issues/begin/", issues.issue_begin, name="issue_begin"),
+    path("issues/<uuid:issue_id>/", issues.issue, name="issue"),
+    path("issues/<uuid:issue_id>/source/", issues.issue_source, name="issue_source"),
+    path("issues/<uuid:issue_id>/own/", issues.issue_own, name="issue_own"),
+    path("issues/<uuid:issue_id>/approve/", issues.issue_approve, name="issue_approve"),
+    path("issues/<uuid:issue_id>/<slug:language>.pdf", issues.issue_paper, name="issue_paper"),
+    path("issue-items/<uuid:item_id>/move/", issues.item_move, name="item_move"),
     path("glossary/", glossary.glossary, name="glossary"),
     path("glossary/<slug:term>/", glossary.term, name="term"),
     path("glossary/<slug:term>/propose/", glossary.wording_propose, name="wording_propose"),

@@ -4,9 +4,18 @@ from datetime import datetime
 from uuid import UUID
 
 from jardam.centres.models import User
-from jardam.library.actions import Clarified, Noted, note_clarification, note_evidence, propose_wording
-from jardam.library.choices import NoteKind
-from jardam.library.models import Term
+from jardam.kernel.languages import Language
+from jardam.library.actions import (
+    Clarified,
+    Noted,
+    add_source,
+    begin_issue,
+    note_clarification,
+    note_evidence,
+    propose_wording,
+)
+from jardam.library.choices import ItemKind, NoteKind
+from jardam.library.models import IssueItem, Term
 from jardam.library.rules.agreements import Outcome
 from jardam.library.rules.terms import Column
 
@@ -37,3 +46,9 @@ def wording_of(by: User, at: datetime) -> UUID:
     """A word that waits for a second person."""
     term = Term.objects.get(code=TERM)
     return propose_wording(term, Column.KY, f"жумуш берүүчү {by.username}", "", by=by, at=at).pk
+
+
+def issue_of(by: User, at: datetime) -> IssueItem:
+    """The one item of an issue that nobody has approved."""
+    issue = begin_issue(at.date(), [Language.RU, Language.KY], by.username, by=by, at=at)
+    return add_source(issue, ItemKind.CARD, "WAGES_UNPAID", by=by, at=at)

@@ -71,7 +71,7 @@ from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, Actor
 from tests.access_matrix.care import facility_of, orientation_of
 from tests.access_matrix.door import Door, door_of, held_by
-from tests.access_matrix.library import AGREEMENT, TERM, clarification_of, evidence_of, wording_of
+from tests.access_matrix.library import AGREEMENT, TERM, clarification_of, evidence_of, issue_of, wording_of
 from tests.access_matrix.matrix import (
     A_HEAD,
     ABOUT_ONESELF,
@@ -157,6 +157,7 @@ def build_world(at: datetime) -> World:
             world.own[actor] |= _practised(user, ours, at)
             world.own[actor]["evidence_id"] = {OWN: evidence_of(user, at)}
             world.own[actor]["clarification_id"] = {OWN: clarification_of(user, at)}
+            world.own[actor]["issue_id"] = {OWN: issue_of(user, at).issue_id}
             world.own[actor]["wording_id"] = {OWN: wording_of(user, at)}
             world.own[actor]["review_id"] = {OWN: _reviewed(user, world.own[actor], cast.farida, at)}
             if user.centre_id:
@@ -243,7 +244,7 @@ class _Filled:
         self.drawn = drawn(self.closed.pk, by=adviser, at=at)
         self.branch = branch_of(by, at)
         self.evidence, self.clarified = evidence_of(by, at), clarification_of(by, at)
-        self.wording = wording_of(by, at)
+        self.wording, self.item = wording_of(by, at), issue_of(by, at)
         self.practised = shared(self.told, self.branch, by=by, answers_for=by, at=at)
 
     def call(self, name: str, number: str, *kinds: EventKind) -> LineCall:
@@ -386,6 +387,8 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "kind": {KNOWN: "official", PRACTICE_NOTE: "practice", UNKNOWN: "none_such", THEIRS: "no_such"},
         "term": {KNOWN: TERM, UNKNOWN: "none_such", THEIRS: "no_such"},
         "clarification_id": {KNOWN: ours.clarified, THEIRS: day_uuid()},
+        "issue_id": {KNOWN: ours.item.issue_id, THEIRS: day_uuid()},
+        "item_id": {KNOWN: ours.item.pk, THEIRS: day_uuid()},
         "wording_id": {KNOWN: ours.wording, THEIRS: day_uuid()},
         "evidence_id": {KNOWN: ours.evidence, THEIRS: day_uuid()},
         "service_code": {KNOWN: "PHONE_ADVICE", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},

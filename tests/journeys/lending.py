@@ -4,8 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from jardam.library.actions import Clarified, note_clarification
-from jardam.library.choices import NoteKind
+from jardam.kernel.languages import Language
+from jardam.library.actions import Clarified, add_own, add_source, begin_issue, note_clarification
+from jardam.library.choices import ItemKind, NoteKind
 from tests.journeys.desks import Desk
 from tests.journeys.town import Town
 
@@ -26,3 +27,13 @@ def a_clarification(desk: Desk, town: Town) -> None:
         row = note_clarification(said, by=town.users["farida"], at=timezone.now())
     desk.page.goto(f"/library/clarifications/{row.pk}/")
     expect(desk.page.get_by_role("heading", level=1)).to_have_text("Учёт граждан Таджикистана")
+
+
+def an_issue(desk: Desk, town: Town) -> None:
+    editor, moment = town.users["farida"], timezone.now()
+    with transaction.atomic():
+        issue = begin_issue(timezone.localdate(), [Language.RU, Language.KY], "", by=editor, at=moment)
+        add_source(issue, ItemKind.CARD, "WAGES_UNPAID", by=editor, at=moment)
+        add_own(issue, Language.RU, "Приём в субботу", "Принимаем с десяти.", by=editor, at=moment)
+    desk.page.goto(f"/library/issues/{issue.pk}/")
+    expect(desk.page.get_by_text("Принимаем с десяти.").first).to_be_visible()

@@ -101,6 +101,8 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
         "library:clarification_add",
         to("/library/clarifications/add/official/"),
     ),
+    "newspaper": ("farida", "library:issues", to("/library/issues/")),
+    "issue of the newspaper": ("farida", "library:issue", lending.an_issue),
     "glossary": ("erkin", "library:glossary", to("/library/glossary/")),
     "term of the glossary": ("farida", "library:term", to("/library/glossary/employer/")),
     "clarification": ("farida", "library:clarification", lending.a_clarification),
@@ -219,6 +221,8 @@ NO_PAGE = frozenset(
         *(f"desk:{name}" for name in ("call_draft_key", "step_move", "list_door", "list_topic", "list_turn")),
         *("accounts:branch", "desk:list_branch"),
         *(f"library:{name}" for name in ("evidence_add", "evidence_withdraw", "leaflet")),
+        *(f"library:{name}" for name in ("issue_begin", "issue_source", "issue_own", "issue_approve")),
+        *("library:issue_paper", "library:item_move"),
         *(f"library:{name}" for name in ("clarification_withdraw", "wording_propose", "wording_decide")),
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
         *(

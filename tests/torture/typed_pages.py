@@ -15,6 +15,7 @@ from jardam.desk.branches import BranchForm
 from jardam.desk.call_form import CallForm
 from jardam.desk.views import line, lists, my_day, steps
 from jardam.library import forms as library_forms
+from jardam.library import issue_forms
 from jardam.outreach import forms as outreach_forms
 from jardam.practice import forms as practice_forms
 from jardam.quality import complaint_forms, review_forms
@@ -379,6 +380,22 @@ PAGES = [
         KNOWN,
     ),
     Typed("library:wording_decide", {"answer": ["yes"]}, None, KNOWN),
+    Typed(
+        "library:issue_begin",
+        {"dated_on": [TODAY], "languages": ["RU", "KY"], "headline": ["Что изменилось"]},
+        issue_forms.IssueForm,
+    ),
+    Typed("library:issues", {"before": ["5"]}, None, "", "GET"),
+    Typed("library:issue", {"language": ["KY"]}, None, KNOWN, "GET"),
+    Typed("library:issue_source", {"source": ["CARD:WAGES_UNPAID"]}, issue_forms.SourceForm, KNOWN),
+    Typed(
+        "library:issue_own",
+        {"language": ["KY"], "title": ["Жаңылык"], "text": ["Текст"]},
+        issue_forms.OwnForm,
+        KNOWN,
+    ),
+    Typed("library:issue_approve", {"seen": ["2"]}, issue_forms.SeenForm, KNOWN),
+    Typed("library:item_move", {"seen": ["2"], "move": ["up"]}, issue_forms.SeenForm, KNOWN),
     Typed("library:evidence_add", EVIDENCE, library_forms.EvidenceForm, KNOWN),
     Typed("library:evidence_withdraw", {"reason": ["ошибка"]}, library_forms.ReasonForm, OWN),
     Typed(
@@ -447,6 +464,13 @@ PAGES = [
     Typed("accounts:sign_in", {"next": ["/"]}, None, "", "GET"),
 ]
 ACCEPTED = {
+    "library:issue_begin",
+    "library:issues",
+    "library:issue",
+    "library:issue_source",
+    "library:issue_own",
+    "library:issue_approve",
+    "library:item_move",
     "library:clarification_add",
     "library:clarification_withdraw",
     "library:clarifications",

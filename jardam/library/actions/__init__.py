@@ -13,6 +13,16 @@ from jardam.library.actions.evidence import (
     note_evidence,
     withdraw_evidence,
 )
+from jardam.library.actions.issues import (
+    IssueChanged,
+    IssueClosed,
+    IssueFaulty,
+    add_own,
+    add_source,
+    approve_issue,
+    begin_issue,
+    move_item,
+)
 from jardam.library.actions.wordings import OwnWording, WordingDecided, decide_wording, propose_wording
 
 __all__ = [
@@ -20,10 +30,18 @@ __all__ = [
     "ClarificationWithdrawn",
     "Clarified",
     "EvidenceWithdrawn",
+    "IssueChanged",
+    "IssueClosed",
+    "IssueFaulty",
     "Noted",
     "OwnWording",
     "WordingDecided",
+    "add_own",
+    "add_source",
+    "approve_issue",
+    "begin_issue",
     "decide_wording",
+    "move_item",
     "note_clarification",
     "note_evidence",
     "propose_wording",

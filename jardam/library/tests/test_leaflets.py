@@ -27,19 +27,19 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def cards(law: None) -> None:
+def every_card(law: None) -> None:
     load_cards(settings.ROOT / "data" / "knowledge" / "cards", NOW)
 
 
-@pytest.mark.parametrize("language", OWN_NAMES)
-def test_every_card_prints_in_every_language_or_says_that_it_is_stale(language: Language) -> None:
+def test_every_card_prints_in_every_language(every_card: None) -> None:
     for code in Card.objects.current().values_list("code", flat=True):
-        card = read_card(code, language, on=TODAY)
-        assert card is not None
-        paper = paper_of(card, language)
-        assert isinstance(paper.blocks[0], Lead)
-        assert paper.blocks[0].text == card.say
-    assert pdf(paper).startswith(b"%PDF-")
+        for language in OWN_NAMES:
+            card = read_card(code, language, on=TODAY)
+            assert card is not None
+            lead = paper_of(card, language).blocks[0]
+            assert isinstance(lead, Lead)
+            assert lead.text == card.say
+            assert pdf(paper_of(card, language)).startswith(b"%PDF-")
 
 
 def test_what_nobody_checked_says_so() -> None:
