@@ -387,7 +387,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "kind": {KNOWN: "official", PRACTICE_NOTE: "practice", UNKNOWN: "none_such", THEIRS: "no_such"},
         "term": {KNOWN: TERM, UNKNOWN: "none_such", THEIRS: "no_such"},
         "clarification_id": {KNOWN: ours.clarified, THEIRS: day_uuid()},
-        "issue_id": {KNOWN: ours.item.issue_id, THEIRS: day_uuid()},
+        "issue_id": {KNOWN: ours.item.issue_id, UNSPOKEN: ours.item.issue_id, THEIRS: day_uuid()},
         "item_id": {KNOWN: ours.item.pk, THEIRS: day_uuid()},
         "wording_id": {KNOWN: ours.wording, THEIRS: day_uuid()},
         "evidence_id": {KNOWN: ours.evidence, THEIRS: day_uuid()},
