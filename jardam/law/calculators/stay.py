@@ -6,17 +6,14 @@ from datetime import date
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jardam.kernel.partial_dates import PartialDate
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Shown, Table, Words
-from jardam.law.rules.explaining import Explained
+from jardam.law.rules.explaining import Explained, Refused, Said
 from jardam.law.rules.overstay import Days
 from jardam.law.rules.rulebook import RuleBook
 from jardam.law.rules.stay import Ground, StayLeft, StayTold, stay_left
-from jardam.law.rules.visits import Stamp, Way
+from jardam.law.rules.visits import Stamp, VisitSaid, Way
 from jardam.law.wording import day, sentences
-
-
-def ways(_book: RuleBook) -> Sequence[tuple[str, Words]]:
-    return [(Way.ENTRY, _("Entry")), (Way.EXIT, _("Exit"))]
 
 
 def grounds(_book: RuleBook) -> Sequence[tuple[str, Words]]:
@@ -32,10 +29,10 @@ def grounds(_book: RuleBook) -> Sequence[tuple[str, Words]]:
 
 QUESTIONS = (
     Question(
-        "stamp", Kind.ROWS, _("Stamps in the passport"), _("In any order; leave out what is not there"),
+        "visit", Kind.ROWS, _("Visits by the stamps in the passport"), _("? where there is no stamp; the last visit without an exit counts as still here"),
         columns=(
-            Question("way", Kind.CHOICE, _("Entry or exit"), choices=ways),
-            Question("on", Kind.DAY, _("Day of the stamp")),
+            Question("entry", Kind.PARTIAL_DAY, _("Day of entry"), is_required=False),
+            Question("exit", Kind.PARTIAL_DAY, _("Day of exit"), is_required=False),
         ),
     ),
     Question("ground", Kind.CHOICE, _("Another ground to stay"), is_required=False, choices=grounds, default=Ground.NONE),
@@ -45,9 +42,24 @@ QUESTIONS = (
 
 
 def compute(answers: Answers, book: RuleBook, today: date) -> Explained[StayLeft]:
-    stamps = [Stamp(row["on"], Way(row["way"])) for row in answers["stamp"]]
+    stamps = [stamp for row in answers["visit"] for stamp in _stamps(row["entry"], row["exit"])]
     told = StayTold(stamps, Ground(answers["ground"]), answers["until"])
     return stay_left(book, told, answers["as_of"] or today)
+
+
+def _stamps(entry: PartialDate | None, left: PartialDate | None) -> Iterator[Stamp]:
+    """What is known of a visit; a stamp that nobody has is left out.
+
+    Errors: Refused for a month or a year alone.
+    """
+    if entry and left and entry.is_exact and left.is_exact and left.earliest < entry.earliest:
+        days = {"first": entry.earliest, "last": left.earliest}
+        raise Refused(Said(VisitSaid.EXIT_BEFORE_ENTRY, days))
+    for told, way in ((entry, Way.ENTRY), (left, Way.EXIT)):
+        if told and told.is_known:
+            if not told.is_exact:
+                raise Refused(Said(VisitSaid.DAY_IN_PART))
+            yield Stamp(told.earliest, way)
 
 
 def shown(told: Explained[StayLeft]) -> Shown:

@@ -31,6 +31,8 @@ class VisitSaid(Code):
     AFTER_TODAY = "VISIT_AFTER_TODAY"
     NO_STAMPS = "VISIT_NO_STAMPS"
     TOO_LONG_AGO = "VISIT_TOO_LONG_AGO"
+    DAY_IN_PART = "VISIT_DAY_IN_PART"
+    EXIT_BEFORE_ENTRY = "VISIT_EXIT_BEFORE_ENTRY"
 
 
 @dataclass(frozen=True, slots=True, order=True)

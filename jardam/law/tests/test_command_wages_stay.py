@@ -9,7 +9,7 @@ from django.core.management import execute_from_command_line
 
 Run = Callable[..., tuple[int, str, str]]
 WAGES = ("wages", "--way", "HOURLY", "--rate", "100", "--month", "2025-01:100:0:0:0", "--as-of", "2025-06-30")
-STAY = ("stay", "--stamp", "ENTRY:2026-01-01", "--as-of", "2026-02-01")
+STAY = ("stay", "--visit", "2026-01-01:?", "--as-of", "2026-02-01")
 REGISTRATION = ("registration", "--citizenship", "UZ", "--entered", "2026-03-02", "--as-of", "2026-03-03")
 PATENT = ("patent", "--citizenship", "TJ", "--entered", "2026-01-05", "--as-of", "2026-03-03")
 ISSUED = (*PATENT, "--issued", "2026-01-20", "--region", "moscow")
@@ -67,9 +67,7 @@ def test_wages_take_a_diary_leave_and_parts(run: Run) -> None:
 def test_stay_prints_a_span_where_a_stamp_is_missing(run: Run) -> None:
     answer = told(run, *STAY)
     assert (answer["last_day"], answer["left"]) == ("2026-03-31", {"least": 58, "most": 58})
-    gap = told(
-        run, "stay", "--stamp", "ENTRY:2026-01-01", "--stamp", "ENTRY:2026-03-01", "--as-of", "2026-03-10"
-    )
+    gap = told(run, "stay", "--visit", "2026-01-01:?", "--visit", "2026-03-01:?", "--as-of", "2026-03-10")
     assert (gap["last_day"], gap["last_day_at_most"]) == ("2026-03-31", "2026-05-28")
 
 
@@ -124,10 +122,12 @@ def test_each_says_what_it_wants(run: Run, calculator: str) -> None:
         (*WAGES, "--left-on", "2024-01-01", "--since", "2024-02-01"),
         (*WAGES, "--basis", "BOTH"),
         ("stay",),
-        (*STAY, "--stamp", "ENTRY:2026-02-02"),
-        (*STAY, "--stamp", "VISIT:2026-01-02"),
-        (*STAY, "--stamp", "ENTRY:1926-01-02"),
-        (*STAY, "--stamp", "EXIT:2013-01-02"),
+        (*STAY, "--visit", "2026-02-02:?"),
+        (*STAY, "--visit", "2026-01:?"),
+        (*STAY, "--visit", "2026-01-20:2026-01-10"),
+        ("stay", "--visit", "?:?"),
+        (*STAY, "--visit", "1926-01-02:?"),
+        (*STAY, "--visit", "?:2013-01-02"),
         (*STAY, "--ground", "PATENT", "--until", "2025-01-01"),
         (*REGISTRATION, "--entered", "2026-03-04"),
         (*REGISTRATION, "--entered", "2001-03-04"),
