@@ -124,8 +124,9 @@ def _headline(answer: Patent) -> str:
         return gettext("By these payments the patent is none since %(day)s. Speak to our lawyer first") % {
             "day": ended
         }
-    if any(step.state is State.MISSED for step in answer.steps):
-        return gettext("A step was missed. Speak to our lawyer first")
+    untold = [step_names()[step.name] for step in answer.steps if step.state is State.UNTOLD]
+    if untold:
+        return gettext("Ask whether this was done in time: %(steps)s") % {"steps": ", ".join(untold)}
     if answer.paid:
         return gettext("Paid through %(day)s") % {"day": day(answer.paid.until)}
     following = [step for step in answer.steps if step.state is State.AHEAD]

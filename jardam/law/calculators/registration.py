@@ -39,8 +39,10 @@ def compute(answers: Answers, book: RuleBook, today: date) -> Explained[Registra
 
 def shown(told: Explained[RegistrationTerm]) -> Shown:
     answer = told.answer
-    if answer.left < 0:
+    if answer.is_missed:
         return Shown(gettext("The term of registration ended on %(day)s") % {"day": day(answer.due)})
+    if answer.left < 0:
+        return Shown(gettext("Go today: the last day is %(day)s") % {"day": day(answer.due)})
     headline = gettext("Be registered by %(day)s") % {"day": day(answer.go_by)}
     return Shown(headline, [gettext("Days left: %(days)s.") % {"days": answer.left}])
 
@@ -51,6 +53,7 @@ def machine(told: Explained[RegistrationTerm]) -> dict[str, object]:
         "due": answer.due.isoformat(),
         "go_by": answer.go_by.isoformat(),
         "days_left": answer.left,
+        "missed": answer.is_missed,
         "rule": answer.row.code,
         "explanation": sentences(told.steps),
     }

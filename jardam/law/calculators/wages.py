@@ -21,7 +21,7 @@ from jardam.law.rules.rulebook import RuleBook
 from jardam.law.rules.wages_claim import Employment, Promise, WagesClaim, wages_claim
 from jardam.law.rules.wages_owed import Basis, OwedSaid, WageCase
 from jardam.law.rules.wages_told import MonthTold, months_asked, warned_of_sums, work_of
-from jardam.law.rules.work_done import LONGEST_DAY, DayWorked, Rest
+from jardam.law.rules.work_done import LONGEST_DAY, DayWorked, Rest, WorkSaid
 
 LAST_DAY_OF_MONTH = 31
 
@@ -99,7 +99,8 @@ def compute(answers: Answers, book: RuleBook, today: date) -> Explained[WagesCla
     hours = _hours_a_day(answers["hours_a_day"])
     agreement = Agreement(Way(answers["way"]), answers["rate"], Rest(answers["rest"]), hours)
     sums = [_month_told(row) for row in answers["month"]]
-    work = work_of(book, agreement, [_day_worked(row) for row in answers["day"]], sums)
+    diary = [_day_worked(row, agreement.way) for row in answers["day"]]
+    work = work_of(book, agreement, diary, sums)
     payments = [Paid(row["on"], row["sum"], _month_of(row["for_month"])) for row in answers["payment"]]
     left = answers["left_on"]
     paid_for = [paid.month for paid in payments if paid.month]
@@ -108,6 +109,9 @@ def compute(answers: Answers, book: RuleBook, today: date) -> Explained[WagesCla
     case = WageCase(agreement, months, work, payments, terms, Basis(answers["basis"]))
     told = wages_claim(book, case, _employment(answers), _promise(answers, today), today)
     return replace(told, warnings=(*told.warnings, *warned_of_sums(sums)))
+
+
+_PAID_FOR = {Way.HOURLY: "hours", Way.PIECE: "pieces"}
 
 
 def _month_told(row: Mapping[str, Any]) -> MonthTold:
@@ -119,7 +123,10 @@ def _month_told(row: Mapping[str, Any]) -> MonthTold:
     )
 
 
-def _day_worked(row: Mapping[str, Any]) -> DayWorked:
+def _day_worked(row: Mapping[str, Any], way: Way) -> DayWorked:
+    """Errors: Refused where what is paid for was left out: that is not nought."""
+    if row[_PAID_FOR.get(way, "on")] is None:
+        raise Refused(Said(WorkSaid.NOT_COUNTED, {"day": row["on"]}))
     return DayWorked(row["on"], row["hours"] or NOTHING, row["night"] or NOTHING, row["pieces"] or NOTHING)
 
 

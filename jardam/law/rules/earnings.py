@@ -168,9 +168,11 @@ def _on_days_off(book: RuleBook, agreement: Agreement, worked: MonthWorked, norm
         yield Part(Earned.DAY_OFF, counted[agreement.way], agreement.rate, row.number, row)
         return
     hour = agreement.rate / norm.hours
-    within = max(Decimal(0), min(worked.off_hours, norm.hours - worked.hours))
+    usual = agreement.hours_a_day or day_hours(book, worked.month.last)  # of a day whose hours nobody told
+    off = worked.off_hours or worked.off_days * usual
+    within = max(Decimal(0), min(off, norm.hours - (worked.hours or worked.days * usual)))
     yield Part(Earned.DAY_OFF, within, hour, Decimal(row.details["above_salary_within_norm"]), row)
-    beyond = worked.off_hours - within
+    beyond = off - within
     yield Part(Earned.DAY_OFF, beyond, hour, Decimal(row.details["above_salary_beyond_norm"]), row)
 
 

@@ -46,12 +46,13 @@ def patent(book: RuleBook, told: PatentTold, today: date) -> Explained[Patent]:
     cost = _cost(book, told, paid.answer if paid else None, today)
     way = patent_way(book, told.way, paid.answer if paid else None, today)
     every: list[Explained[object]] = [*([paid] if paid else []), *([cost] if cost else []), way]
+    doubts = [Said(PatentPaidSaid.NOT_PAID)] if told.way.issued and not told.payments else []
     ordered = [way, *every[:-1]]  # what was missed is said before the doubts of the price
     return Explained(
         Patent(way.answer, paid.answer if paid else None, cost.answer if cost else None),
         steps=tuple(said for one in every for said in one.steps),
         rows=tuple(dict.fromkeys(row for one in every for row in one.rows)),
-        warnings=tuple(dict.fromkeys(said for one in ordered for said in one.warnings)),
+        warnings=tuple(dict.fromkeys([*doubts, *(said for one in ordered for said in one.warnings)])),
     )
 
 

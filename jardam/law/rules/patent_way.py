@@ -25,7 +25,9 @@ class State(StrEnum):
     DONE_LATE = "DONE_LATE"
     AHEAD = "AHEAD"
     MISSED = "MISSED"
-    UNTOLD = "UNTOLD"  # the last day has passed and nobody said whether it was done
+    UNTOLD = (
+        "UNTOLD"  # the last day has passed and nobody said whether it was done: that is not yet a missed step
+    )
 
 
 class StepName(Code):
@@ -96,7 +98,7 @@ def patent_way(
     steps = tuple(_steps(_Way(book, told, today), paid))
     rows = [row for step in steps for row in (step.row, *(said.row for said in step.if_missed if said.row))]
     warnings = [said for step in steps if step.state in _TROUBLE for said in step.if_missed]
-    if any(step.state is State.MISSED for step in steps):
+    if any(step.state in _TROUBLE and step.name not in _OF_THE_EMPLOYER for step in steps):
         warnings.insert(0, Said(OverstaySaid.LAWYER_FIRST))
     if told.job_lost:
         row = book.at(JOB_LOST, told.job_lost)
@@ -107,6 +109,7 @@ def patent_way(
     return Explained(steps, said, tuple(rows), (*dict.fromkeys(warnings), *cautions_of(rows, today)))
 
 
+_OF_THE_EMPLOYER = {StepName.NOTICE, StepName.NOTICE_OF_END}
 _TROUBLE = {State.MISSED, State.DONE_LATE, State.UNTOLD}
 
 
@@ -153,7 +156,8 @@ def _after_issue(way: _Way, issued: date, paid: PatentPaid | None) -> Iterator[S
     if paid and paid.until != longest:
         ends = Said(Missed.CONTRACT_END, {}, way.row(CONTRACT_END, issued))
         ended = Said(Missed.PAY, {"day": paid.until + DAY}, lapse)
-        yield way.step(StepName.PAY, lapse, paid.until, None, ended, ends)
+        step = way.step(StepName.PAY, lapse, paid.until, None, ended, ends)
+        yield replace(step, state=State.MISSED) if step.state is State.UNTOLD else step
     by = months_later(issued, int(copy.number)) - DAY
     yield way.step(StepName.COPY, copy, by, way.told.copy_sent, Said(Missed.COPY, {}, copy))
     by = working_days_before(way.book.calendar, longest, int(reissue.number))
@@ -169,8 +173,7 @@ def _notices(way: _Way) -> Iterator[Step]:
             continue
         row = way.row(NOTICE, day)
         due = way.book.calendar.add_working_days(day, int(row.number))
-        step = way.step(name, row, due, None, Said(Missed.NOTICE, {}, row))
-        yield replace(step, state=State.UNTOLD) if step.state is State.MISSED else step
+        yield way.step(name, row, due, None, Said(Missed.NOTICE, {}, row))
 
 
 def working_days_before(calendar: ProductionCalendar, day: date, count: int) -> date:
@@ -191,7 +194,7 @@ def _in_time(due: date, later: date | None) -> date | None:
 def _state(due: date, done: date | None, today: date) -> State:
     if done:
         return State.DONE if done <= due else State.DONE_LATE
-    return State.AHEAD if today <= due else State.MISSED
+    return State.AHEAD if today <= due else State.UNTOLD
 
 
 def _check(told: WayTold, today: date) -> None:

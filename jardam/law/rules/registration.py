@@ -43,9 +43,7 @@ class RegistrationTerm:
     due: date
     go_by: date
     left: int
-
-    def is_missed(self, today: date) -> bool:
-        return today > self.due
+    is_missed: bool
 
 
 def registration_term(
@@ -65,7 +63,7 @@ def registration_term(
     due = book.calendar.add_working_days(entered, count) if is_working else entered + DAY * count
     go_by = due if is_working else book.calendar.last_working(due - DAY)
     go_by = max(go_by, entered)
-    answer = RegistrationTerm(row, due, go_by, (go_by - today).days)
+    answer = RegistrationTerm(row, due, go_by, (go_by - today).days, is_missed=today > due)
     is_named = citizenship in row.details["citizens"]
     term = RegistrationSaid.TERM if is_named else RegistrationSaid.TERM_OF_EVERYBODY
     steps = [Said(term, {}, row), Said(RegistrationSaid.DUE, {"day": due, "entered": entered}, row)]
@@ -113,7 +111,7 @@ def _warnings(book: RuleBook, citizenship: str, answer: RegistrationTerm, entere
 
 def _follows(book: RuleBook, answer: RegistrationTerm, today: date) -> list[Said]:
     """What a missed registration may lead to; nothing while there is time."""
-    if not answer.is_missed(today):
+    if not answer.is_missed:
         return [Said(RegistrationSaid.SOON, {"day": answer.go_by})] if answer.left <= SOON else []
     return [
         Said(OverstaySaid.LAWYER_FIRST),

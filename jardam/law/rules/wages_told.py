@@ -11,7 +11,6 @@ from jardam.law.rules.payments import NOTHING
 from jardam.law.rules.rulebook import RuleBook
 from jardam.law.rules.wages_owed import OwedSaid
 from jardam.law.rules.work_done import DayWorked, MonthWorked, months_worked
-from jardam.law.rules.working_time import day_hours
 
 MOST_MONTHS = 120
 
@@ -46,7 +45,7 @@ def work_of(
     for told in sums:
         if told.month in by_days:
             raise Refused(Said(OwedSaid.BOTH_SHAPES, {"month": told.month.first}))
-        by_days[told.month] = _worked(book, agreement, told)
+        by_days[told.month] = _worked(agreement, told)
     return by_days
 
 
@@ -69,21 +68,18 @@ def months_asked(
     return months
 
 
-def _worked(book: RuleBook, agreement: Agreement, told: MonthTold) -> MonthWorked:
+def _worked(agreement: Agreement, told: MonthTold) -> MonthWorked:
     """Overtime told as a sum counts at its first, lower factor."""
     inside = told.off + (told.overtime if agreement.way is Way.HOURLY else NOTHING)
     if inside > told.count:
         raise Refused(Said(OwedSaid.PARTS_MISFIT, {"month": told.month.first}))
     rest = told.count - inside
-    hours_a_day = agreement.hours_a_day or day_hours(book, told.month.last)
     shape = {
         Way.HOURLY: {"hours": rest, "off_hours": told.off},
         Way.PIECE: {"units": rest, "off_units": told.off},
         Way.SHIFT: {"days": rest, "off_days": told.off},
-        Way.MONTHLY: {
-            "days": rest, "off_days": told.off, "hours": rest * hours_a_day, "off_hours": told.off * hours_a_day,
-        },
-    }  # fmt: skip
+        Way.MONTHLY: {"days": rest, "off_days": told.off},
+    }
     return MonthWorked(
         told.month, overtime_first=told.overtime, night_hours=told.night, **shape[agreement.way]
     )

@@ -31,6 +31,7 @@ class WorkSaid(Code):
     TOO_LONG_A_DAY = "WORK_TOO_LONG_A_DAY"
     MORE_NIGHT_THAN_WORK = "WORK_MORE_NIGHT_THAN_WORK"
     BELOW_ZERO = "WORK_BELOW_ZERO"
+    NOT_COUNTED = "WORK_NOT_COUNTED"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ PATENT: Mapping[Code, Promise] = {
     PatentPaidSaid.NOT_WHOLE_MONTHS: _("The payment of %(day)s is no whole number of months at the price held here; the rest counts for nothing. Check the receipt."),
     PatentPaidSaid.PRICE_UNKNOWN: _("The price on %(day)s is not known here: write for how many months the payment was."),
     PatentPaidSaid.DAY_UNSURE: _("Some count a month to the same date of the next; here it ends a day before. Pay so that the money is there by %(day)s."),
-    PatentPaidSaid.NOT_PAID: _("Write down at least one payment for the patent."),
+    PatentPaidSaid.NOT_PAID: _("Write down the payments for the patent: without them nobody can say until when it is paid."),
     PatentPaidSaid.NOT_POSITIVE: _("The payment of %(day)s has no sum and no months."),
     PatentPaidSaid.AFTER_TODAY: _("%(day)s lies after the day for which you ask."),
     PatentPaidSaid.NO_REGION: _("Choose the region of the patent."),

@@ -18,6 +18,7 @@ WAGES: Mapping[Code, Promise] = {
     WorkSaid.WRITTEN_TWICE: _("%(day)s is written twice: write each day once."),
     WorkSaid.TOO_LONG_A_DAY: _("%(day)s has more than 24 hours: check the hours."),
     WorkSaid.MORE_NIGHT_THAN_WORK: _("%(day)s has more night hours than hours: check the hours."),
+    WorkSaid.NOT_COUNTED: _("%(day)s: write how many hours or pieces; leave the day out if nobody knows."),
     WorkSaid.BELOW_ZERO: _("%(day)s has a number below zero."),
     Earned.HOURS: _("Hours: %(number)s × %(price)s = %(amount)s."),
     Earned.SHIFTS: _("Shifts: %(number)s × %(price)s = %(amount)s."),

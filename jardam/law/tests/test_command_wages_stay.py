@@ -114,6 +114,7 @@ def test_each_says_what_it_wants(run: Run, calculator: str) -> None:
         (*WAGES, "--day", "2025-02-03:25:0:0"),
         (*WAGES, "--payment", "2025-07-01:5:?"),
         (*WAGES, "--payment", "2025-02-01:5:2025"),
+        ("wages", "--way", "PIECE", "--rate", "5", "--day", "2025-02-03:8:0:-1"),
         (*WAGES, "--payday", "32"),
         (*WAGES, "--payday", "1.5"),
         (*WAGES, "--hours-a-day", "0"),

@@ -59,6 +59,14 @@ def test_a_salary_pays_a_day_off_once_within_the_norm_and_twice_beyond_it() -> N
     assert earnings_of(BOOK, salary, worked).answer.amount == D(16_800) + 4 * D(100) + 4 * D(200)
 
 
+def test_a_day_off_on_a_salary_whose_hours_nobody_told_is_a_usual_day() -> None:
+    """21 whole days are the norm of 168 hours, so that the day off is beyond it: eight hours twice."""
+    worked = MonthWorked(MARCH, days=D(21), off_days=D(1))
+    assert earnings_of(BOOK, Agreement(Way.MONTHLY, D(16_800)), worked).answer.amount == D(16_800) + 8 * D(
+        200
+    )
+
+
 def test_shifts_by_plan_cost_double_on_holidays_alone() -> None:
     """Sunday 1 March is the plan's; Sunday 8 March is a holiday of the Labour Code."""
     agreement = Agreement(Way.SHIFT, D(4000), Rest.BY_PLAN, hours_a_day=D(12))

@@ -136,8 +136,9 @@ def test_the_way_of_somebody_who_did_everything_in_time() -> None:
     assert way[StepName.NOTICE].due == date(2026, 10, 12)
 
 
-def test_a_missed_step_says_what_follows_and_the_lawyer_comes_first() -> None:
+def test_what_nobody_told_is_not_missed_yet_and_the_lawyer_comes_first() -> None:
     way = patent_way(BOOK, WayTold("TJ", date(2026, 9, 1)), None, TODAY)
+    assert {step.state for step in way.answer} == {State.UNTOLD}
     assert [said.code for said in way.warnings[:3]] == [
         OverstaySaid.LAWYER_FIRST,
         Missed.APPLY,
@@ -145,6 +146,14 @@ def test_a_missed_step_says_what_follows_and_the_lawyer_comes_first() -> None:
     ]
     assert way.warnings[1].row
     assert way.warnings[1].row.code == "stay.koap_18_20"
+
+
+def test_a_patent_that_was_not_paid_in_time_is_missed_and_one_applied_for_late_is_late() -> None:
+    told = WayTold("TJ", date(2026, 8, 1), applied=date(2026, 9, 15), issued=date(2026, 10, 1))
+    money = paid("2026-10-01", on("2026-10-01", months=1)).answer
+    way = {step.name: step for step in patent_way(BOOK, told, money, TODAY).answer}
+    assert (way[StepName.PAY].state, way[StepName.APPLY].state) == (State.MISSED, State.DONE_LATE)
+    assert [said.code for said in way[StepName.PAY].if_missed] == [Missed.PAY, Missed.CONTRACT_END]
 
 
 def test_a_lost_job_is_answered_with_what_nobody_found() -> None:

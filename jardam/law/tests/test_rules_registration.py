@@ -55,6 +55,13 @@ def test_a_missed_term_names_the_lawyer_before_the_fine() -> None:
     assert OverstaySaid.FINE in warned
 
 
+def test_between_the_day_to_hold_to_and_the_last_one_it_is_not_missed() -> None:
+    """Sunday 22 November is between Friday the 20th and Monday the 23rd."""
+    answer = term("TJ", "2026-11-08", date(2026, 11, 22)).answer
+    assert (answer.due, answer.go_by, answer.left, answer.is_missed) == (TODAY, date(2026, 11, 20), -2, False)
+    assert term("TJ", "2026-11-08", date(2026, 11, 24)).answer.is_missed
+
+
 def test_while_there_is_time_nobody_is_frightened() -> None:
     warned = {said.code for said in term("UZ", "2026-11-20").warnings}
     assert not warned & set(OverstaySaid)
