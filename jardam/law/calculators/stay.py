@@ -29,7 +29,7 @@ def grounds(_book: RuleBook) -> Sequence[tuple[str, Words]]:
 
 QUESTIONS = (
     Question(
-        "visit", Kind.ROWS, _("Visits by the stamps in the passport"), _("? where there is no stamp; the last visit without an exit counts as still here"),
+        "visit", Kind.ROWS, _("Visits by the stamps in the passport"), _("A month alone will do, ? where there is no stamp. The last visit without an exit counts as still here"),
         columns=(
             Question("entry", Kind.PARTIAL_DAY, _("Day of entry"), is_required=False),
             Question("exit", Kind.PARTIAL_DAY, _("Day of exit"), is_required=False),
@@ -48,18 +48,16 @@ def compute(answers: Answers, book: RuleBook, today: date) -> Explained[StayLeft
 
 
 def _stamps(entry: PartialDate | None, left: PartialDate | None) -> Iterator[Stamp]:
-    """What is known of a visit; a stamp that nobody has is left out.
+    """What is known of a visit; a stamp that nobody has is left out, of a month alone every day is possible.
 
-    Errors: Refused for a month or a year alone.
+    Errors: Refused for an exit before the entry.
     """
-    if entry and left and entry.is_exact and left.is_exact and left.earliest < entry.earliest:
-        days = {"first": entry.earliest, "last": left.earliest}
+    if entry and left and entry.is_known and left.is_known and left.latest < entry.earliest:
+        days = {"first": entry.earliest, "last": left.latest}
         raise Refused(Said(VisitSaid.EXIT_BEFORE_ENTRY, days))
     for told, way in ((entry, Way.ENTRY), (left, Way.EXIT)):
         if told and told.is_known:
-            if not told.is_exact:
-                raise Refused(Said(VisitSaid.DAY_IN_PART))
-            yield Stamp(told.earliest, way)
+            yield Stamp(told.earliest, way, None if told.is_exact else told.latest)
 
 
 def shown(told: Explained[StayLeft]) -> Shown:
@@ -127,6 +125,8 @@ def _visits(answer: StayLeft) -> Table:
 
 
 def _between(first: date, last: date) -> str:
+    """A day, or the span in which it lies."""
+    first, last = min(first, last), max(first, last)
     return day(first) if first == last else f"{day(first)} … {day(last)}"
 
 

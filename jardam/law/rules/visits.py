@@ -1,7 +1,7 @@
 """From stamps of entry and exit to days of presence. A stamp that is missing makes a span of doubt, never a guess."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -31,20 +31,27 @@ class VisitSaid(Code):
     AFTER_TODAY = "VISIT_AFTER_TODAY"
     NO_STAMPS = "VISIT_NO_STAMPS"
     TOO_LONG_AGO = "VISIT_TOO_LONG_AGO"
-    DAY_IN_PART = "VISIT_DAY_IN_PART"
     EXIT_BEFORE_ENTRY = "VISIT_EXIT_BEFORE_ENTRY"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Stamp:
+    """``until``: the last day that it may have been, where only a month or a year is remembered; then ``on`` is the first."""
+
     on: date
     way: Way
+    until: date | None = None
+
+    @property
+    def latest(self) -> date:
+        return self.until or self.on
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One stay. Surely here from ``first`` to ``last``; perhaps already from ``earliest``, perhaps still until ``latest``.
 
+    Of a visit of which too little is known ``last`` may lie before ``first``: then no day of it is sure.
     ``is_open``: no exit yet; then ``last`` is the day on which it was asked.
     """
 
@@ -53,16 +60,12 @@ class Visit:
     last: date
     latest: date
     is_open: bool = False
+    lacks_entry: bool = False
+    lacks_exit: bool = False
 
     @property
     def is_sure(self) -> bool:
         return self.earliest == self.first and self.last == self.latest
-
-    def sure_days(self) -> Iterator[date]:
-        return _days(self.first, self.last)
-
-    def possible_days(self) -> Iterator[date]:
-        return _days(self.earliest, self.latest)
 
 
 def visits_of(stamps: Iterable[Stamp], today: date) -> Explained[tuple[Visit, ...]]:
@@ -73,7 +76,7 @@ def visits_of(stamps: Iterable[Stamp], today: date) -> Explained[tuple[Visit, ..
     Errors: Refused for no stamps, a stamp after ``today`` or one of another lifetime.
     Source: day of entry and day of exit both count as days of stay (115-FZ art. 5 as applied).
     """
-    told = list(stamps)
+    told = [_not_after(stamp, today) for stamp in stamps]
     _check(told, today)
     warnings = list(_oddities(told))
     every = tuple(_visits(_ordered(told), today))
@@ -88,15 +91,17 @@ def _visits(stamps: Sequence[Stamp], today: date) -> Iterator[Visit]:
     for stamp in stamps:
         if stamp.way is Way.ENTRY:
             if waiting:
-                yield Visit(waiting.on, waiting.on, waiting.on, stamp.on)
+                yield Visit(waiting.on, waiting.latest, waiting.latest, stamp.latest, lacks_exit=True)
             waiting = stamp
         else:
-            first = waiting.on if waiting else stamp.on
-            yield Visit(first if waiting else before, first, stamp.on, stamp.on)
+            if waiting:
+                yield Visit(waiting.on, waiting.latest, stamp.on, stamp.latest)
+            else:
+                yield Visit(before, stamp.on, stamp.on, stamp.latest, lacks_entry=True)
             waiting = None
         before = stamp.on
     if waiting:
-        yield Visit(waiting.on, waiting.on, today, today, is_open=True)
+        yield Visit(waiting.on, waiting.latest, today, today, is_open=True)
 
 
 def _long_before(day: date) -> date:
@@ -109,9 +114,9 @@ def _ordered(stamps: Sequence[Stamp]) -> list[Stamp]:
     ordered: list[Stamp] = []
     is_inside = False
     for day in sorted({stamp.on for stamp in stamps}):
-        ways = {stamp.way for stamp in stamps if stamp.on == day}
+        of_day = {stamp.way: stamp for stamp in stamps if stamp.on == day}
         turn = (Way.EXIT, Way.ENTRY) if is_inside else (Way.ENTRY, Way.EXIT)
-        ordered += [Stamp(day, way) for way in turn if way in ways]
+        ordered += [of_day[way] for way in turn if way in of_day]
         is_inside = ordered[-1].way is Way.ENTRY
     return ordered
 
@@ -120,7 +125,7 @@ def _oddities(told: Sequence[Stamp]) -> Iterator[Said]:
     if any(later.on < earlier.on for earlier, later in pairwise(told)):
         yield Said(VisitSaid.OUT_OF_ORDER)
     for day in sorted({stamp.on for stamp in told}):
-        ways = [stamp.way for stamp in told if stamp.on == day]
+        ways = [stamp.way for stamp in told if stamp.on == stamp.latest == day]
         if len(set(ways)) > 1:
             yield Said(VisitSaid.SAME_DAY, {"day": day})
         if len(set(ways)) < len(ways):
@@ -128,9 +133,9 @@ def _oddities(told: Sequence[Stamp]) -> Iterator[Said]:
 
 
 def _doubts(visit: Visit) -> Iterator[Said]:
-    if visit.latest != visit.last:
+    if visit.lacks_exit:
         yield Said(VisitSaid.EXIT_MISSING, {"day": visit.first, "next_day": visit.latest})
-    if visit.earliest != visit.first:
+    if visit.lacks_entry:
         yield Said(VisitSaid.ENTRY_MISSING, {"day": visit.last, "previous_day": visit.earliest})
 
 
@@ -149,5 +154,6 @@ def _check(stamps: Sequence[Stamp], today: date) -> None:
             raise Refused(Said(VisitSaid.TOO_LONG_AGO, {"day": stamp.on}))
 
 
-def _days(first: date, last: date) -> Iterator[date]:
-    return (first + DAY * step for step in range((last - first).days + 1))
+def _not_after(stamp: Stamp, today: date) -> Stamp:
+    """What may have been later than the day for which it is asked was not."""
+    return replace(stamp, until=today) if stamp.until and stamp.until > today >= stamp.on else stamp

@@ -21,7 +21,6 @@ STAY: Mapping[Code, Promise] = {
     VisitSaid.STAMPED_TWICE: _("The same stamp of %(day)s was written twice and counts once."),
     VisitSaid.AFTER_TODAY: _("The stamp of %(day)s lies after the day for which you ask."),
     VisitSaid.NO_STAMPS: _("Write down at least one stamp."),
-    VisitSaid.DAY_IN_PART: _("Write the whole day of a stamp, or ? when it is missing."),
     VisitSaid.EXIT_BEFORE_ENTRY: _("The exit of %(last)s lies before the entry of %(first)s: check the visit."),
     VisitSaid.TOO_LONG_AGO: _("The stamp of %(day)s is too long ago: check the year."),
     StaySaid.RULE: _("The rule today: at most %(days)s days, counted since %(since)s; the day of entry and the day of exit both count (%(law)s)."),

@@ -81,6 +81,21 @@ def test_a_missing_entry_is_a_span_too() -> None:
     assert VisitSaid.ENTRY_MISSING in codes(answer)
 
 
+def test_a_month_that_is_remembered_is_every_day_of_it() -> None:
+    """Entered in March, left on 20 April: between 21 days (31 March) and 51 (1 March)."""
+    told = [Stamp(date(2026, 3, 1), Way.ENTRY, date(2026, 3, 31)), Stamp(date(2026, 4, 20), Way.EXIT)]
+    answer = stay_left(BOOK, StayTold(told), date(2026, 5, 1))
+    assert answer.answer.used == Days(21, 51)
+    assert StaySaid.SPAN in codes(answer)
+    assert not codes(answer) & {VisitSaid.ENTRY_MISSING, VisitSaid.EXIT_MISSING}
+
+
+def test_a_visit_within_one_month_of_which_no_day_is_known_has_no_sure_day() -> None:
+    march = date(2026, 3, 1), date(2026, 3, 31)
+    told = [Stamp(march[0], Way.ENTRY, march[1]), Stamp(march[0], Way.EXIT, march[1])]
+    assert stay_left(BOOK, StayTold(told), date(2026, 5, 1)).answer.used == Days(0, 31)
+
+
 def test_stamps_that_overlap_are_read_as_two_gaps() -> None:
     answer = asked(date(2026, 4, 10), "+2026-01-01", "+2026-01-05", "-2026-01-20", "-2026-02-01")
     assert {VisitSaid.EXIT_MISSING, VisitSaid.ENTRY_MISSING} <= codes(answer)
@@ -196,6 +211,20 @@ def test_without_gaps_nothing_is_in_doubt(told: list[date]) -> None:
         }
         & {date(2026, 1, 1) + DAY * step for step in range(366)}
     )
+
+
+@given(whole, st.integers(0, 7), st.integers(0, 30), st.integers(0, 30))
+def test_a_stamp_of_which_only_a_span_is_known_holds_the_truth(
+    told: list[date], which: int, before: int, after: int
+) -> None:
+    pairs = [Stamp(day, Way.EXIT if number % 2 else Way.ENTRY) for number, day in enumerate(told)]
+    truth = stay_left(BOOK, StayTold(pairs), TODAY).answer.used
+    number = which % len(pairs)
+    first = max([pairs[number].on - before * DAY, *[stamp.on + DAY for stamp in pairs[:number]]])
+    last = min([pairs[number].on + after * DAY, *[stamp.on - DAY for stamp in pairs[number + 1 :]]])
+    pairs[number] = Stamp(min(first, pairs[number].on), pairs[number].way, max(last, pairs[number].on))
+    found = stay_left(BOOK, StayTold(pairs), TODAY).answer.used
+    assert found.least <= truth.least <= truth.most <= found.most
 
 
 @given(whole)
