@@ -42,6 +42,7 @@ class Row:
     pill: str
     pill_tone: str
     is_risk: bool
+    is_likely: bool = True  # the right one, not merely the nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,7 @@ def _row(found: Found | OpenCard, language: Language) -> Row:
         pill=_("Protection first") if is_risk else _block(found.topics),
         pill_tone="danger" if is_risk else "brand",
         is_risk=is_risk,
+        is_likely=not isinstance(found, Found) or found.is_confident,
     )
 
 

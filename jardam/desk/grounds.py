@@ -12,13 +12,13 @@ from jardam.centres import choices as centre_choices
 from jardam.desk.templatetags.desk import region_word
 from jardam.kernel.topics import Block, Topic
 from jardam.knowledge.queries import Quote, quotes
-from jardam.knowledge.rules.folding import words_of
-from jardam.knowledge.rules.layouts import other_layout
 from jardam.law.choices import confidences, measured
 from jardam.law.models import Parameter
 from jardam.law.queries import every_version, in_force, known_parameters
 from jardam.law.rules.confidence import Confidence
 from jardam.law.rules.rulebook import NotInForce
+from jardam.search.rules.layouts import other_layout
+from jardam.search.rules.skeleton import words_of
 
 MOST_CARDS = 3
 """Of those that quote a row, as many as the list names; the page of the row names all."""

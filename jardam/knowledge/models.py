@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 
@@ -198,29 +197,6 @@ class CardNorm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.card_id} {self.position}"
-
-
-class SearchWord(models.Model):
-    """A folded word by which a current card is found. Derived: made anew when a card gets a new version."""
-
-    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="search_words")
-    language = models.CharField(max_length=2)
-    folded = models.TextField(db_collation="C")  # plain Latin letters: a beginning is a range of the index
-    weight = models.FloatField()  # 1 for a word of the title or a search word of its own
-
-    privacy = Privacy(plain="id card language folded weight")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(name="searchword_once", fields=["card", "language", "folded"]),
-        ]
-        indexes = [
-            models.Index(fields=["folded"], name="searchword_beginnings"),
-            GinIndex(OpClass("folded", "gin_trgm_ops"), name="searchword_trigrams"),
-        ]
-
-    def __str__(self) -> str:
-        return self.folded
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):

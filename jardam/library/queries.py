@@ -9,13 +9,13 @@ from jardam.database.keyset import further_down
 from jardam.kernel.languages import Language
 from jardam.knowledge.models import Card, CardNorm
 from jardam.knowledge.queries import titles
-from jardam.knowledge.rules.folding import words_of
 from jardam.law.models import Change, Parameter
 from jardam.law.rules.changing import ChangeState
 from jardam.library.agreements import PREFIX, Agreement, agreement_of, in_order
 from jardam.library.choices import ItemKind
 from jardam.library.models import Clarification, Evidence, Issue, Term, Wording
 from jardam.library.rules.terms import Column, terms_standing_in
+from jardam.search.rules.skeleton import words_of
 
 CARD = "card."
 PAGE_ROWS = 25

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from jardam.centres.models import User
 from jardam.kernel.languages import Language
-from jardam.knowledge.rules.folding import words_of
 from jardam.law.choices import confidences
 from jardam.law.rules.confidence import Confidence
 from jardam.library.choices import Proposal, column_words, proposal_words
@@ -14,6 +13,7 @@ from jardam.library.models import Term, Wording
 from jardam.library.permissions import may_decide
 from jardam.library.rules.terms import Column
 from jardam.library.showing import day_of, names_of
+from jardam.search.rules.skeleton import words_of
 
 TAGS: Mapping[Column, str] = {
     **{Column(one.value): one.tag for one in Language if one.value in {*Column}},

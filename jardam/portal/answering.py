@@ -58,9 +58,11 @@ def answer_of(mark: str, language: Language) -> OpenCard | None:
 
 
 def found(words: str, language: Language) -> list[Question]:
-    """The answers that fit these words best."""
+    """The answers that fit these words best; none where the best one is only the nearest."""
     known = {title.code: title for title in titles_for_clients(language)}
-    return [_question(known[hit.code], language) for hit in search(words, language) if hit.code in known]
+    hits = [hit for hit in search(words, language) if hit.code in known]
+    likely = hits if hits and hits[0].is_confident else []
+    return [_question(known[hit.code], language) for hit in likely]
 
 
 def first_in_danger(language: Language) -> list[Question]:

@@ -13,6 +13,7 @@ from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.knowledge.permissions import may_read_answers
 
 ROWS = 8
+NEAREST = 5  # shown where none is likely the right one
 MOST_WORDS = 200  # characters: of the search, else the last ones of what the person said
 LANGUAGES = list(OWN_NAMES.items())
 
@@ -70,8 +71,15 @@ def card(request: StaffRequest, code: str, language: str) -> HttpResponse:
 def _found(request: StaffRequest, language: Language) -> dict[str, object]:
     words = request.POST.get("words", "")[:MOST_WORDS] or request.POST.get("stated", "")[-MOST_WORDS:]
     rows = rows_for(words, language, limit=ROWS)
-    best = open_card(rows[0].code, language) if rows else None
-    return {"words": words, "rows": rows, "card": best, "language": language, "languages": LANGUAGES}
+    is_likely = bool(rows) and rows[0].is_likely
+    return {
+        "words": words,
+        "rows": rows if is_likely else rows[:NEAREST],
+        "is_likely": is_likely,
+        "card": open_card(rows[0].code, language) if is_likely else None,
+        "language": language,
+        "languages": LANGUAGES,
+    }
 
 
 def _language(request: StaffRequest, default: Language) -> Language:

@@ -8,10 +8,12 @@ from pathlib import Path
 from django.db import transaction
 
 from jardam.database.scope import across_centres
-from jardam.knowledge.actions.storing import NewVersion, grounds_of, made_of, store_version
+from jardam.knowledge.actions.storing import NewVersion, grounds_of, made_of, write_version
+from jardam.knowledge.findable import CARD
 from jardam.knowledge.models import Card, CardText
 from jardam.knowledge.reading import CardFile, read_cards
 from jardam.law.queries import known_parameters
+from jardam.search.sources import refresh_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def load_cards(folder: Path, at: datetime) -> Loaded:
             before = current.get(file.code)
             grounds = grounds_of(file, law)
             made = made_of(file, grounds, _texts_of(before, db), _russian_of(file.code, db))
-            store_version(NewVersion(file, grounds, made, before), at.date(), db)
+            write_version(NewVersion(file, grounds, made, before), at.date(), db)
+        refresh_kind(CARD, using=db)
         kept = _kept(differing, current, db)
     return Loaded(len(files), len(changed), kept)
 

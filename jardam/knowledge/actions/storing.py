@@ -1,24 +1,22 @@
 """Storing a version of a card. What somebody read aloud stays as it was."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from jardam.knowledge.checking import as_fact, as_value, faults_of_card
-from jardam.knowledge.models import Card, CardNorm, CardText, Draft, SearchWord
+from jardam.knowledge.checking import as_fact, faults_of_card
+from jardam.knowledge.findable import CARD
+from jardam.knowledge.models import Card, CardNorm, CardText, Draft
 from jardam.knowledge.reading import CardFile, CardRefused, Head, NormFile, TextFile
-from jardam.knowledge.rules.folding import words_of
-from jardam.knowledge.rules.references import Value, references_in, rendered
+from jardam.knowledge.rules.references import references_in
 from jardam.law.models import Parameter
 from jardam.law.queries import in_force
 from jardam.law.rules.confidence import Confidence, weakest
 from jardam.law.rules.rulebook import NotInForce
+from jardam.search.sources import refresh_keys
 
 MASTER = "RU"
-WHOLE = 1.0
-PART_OF_PHRASE = 0.88
-"""A word of a title, or a search word of its own, says more than one word of a longer phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,14 @@ class NewVersion:
 
 
 def store_version(new: NewVersion, on: date, db: str = "default") -> Card:
-    """Store a card as the version that is read from now on; the one before stays as it was read, and nobody finds it."""
+    """Store a card as the version that is read and found from now on; the one before stays as it was read."""
+    card = write_version(new, on, db)
+    refresh_keys(CARD, [card.code], using=db)
+    return card
+
+
+def write_version(new: NewVersion, on: date, db: str = "default") -> Card:
+    """The same without the search, for whoever brings it up to many cards at once."""
     file, grounds, before = new.file, new.grounds, new.before
     if before is not None:
         _retire(before, db)
@@ -72,7 +77,6 @@ def store_version(new: NewVersion, on: date, db: str = "default") -> Card:
         draft=new.draft,
     )
     _add_texts(card, file, new.made, db)
-    _add_search_words(card, file, {ground.row.code: as_value(ground.row) for ground in grounds}, db)
     CardNorm.objects.using(db).bulk_create(
         CardNorm(
             card=card,
@@ -141,7 +145,6 @@ def _retire(card: Card, db: str) -> None:
     """The version stays as it was read; only nobody finds it any more."""
     card.is_current = False
     card.save(using=db, update_fields=["is_current"])
-    SearchWord.objects.using(db).filter(card=card).delete()
 
 
 def _head(head: Head) -> dict[str, Any]:
@@ -196,18 +199,3 @@ def _add_texts(card: Card, file: CardFile, made: Mapping[str, Made], db: str) ->
         )
         for language, text in file.texts.items()
     )
-
-
-def _add_search_words(card: Card, file: CardFile, values: Mapping[str, Value], db: str) -> None:
-    SearchWord.objects.using(db).bulk_create(
-        SearchWord(card=card, language=language, folded=folded, weight=weight)
-        for language, text in file.texts.items()
-        for folded, weight in _search_words(rendered(text.title, language, values), text.keywords).items()
-    )
-
-
-def _search_words(title: str, keywords: Iterable[str]) -> dict[str, float]:
-    phrases = [words_of(phrase) for phrase in keywords]
-    parts = dict.fromkeys((word for phrase in phrases for word in phrase), PART_OF_PHRASE)
-    wholes = [phrase[0] for phrase in phrases if len(phrase) == 1]
-    return parts | dict.fromkeys([*wholes, *words_of(title)], WHOLE)

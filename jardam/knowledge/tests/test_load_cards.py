@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
+from jardam.kernel.languages import Language
 from jardam.knowledge.actions import load_cards
-from jardam.knowledge.models import Card, CardNorm, CardText, SearchWord
+from jardam.knowledge.models import Card, CardNorm, CardText
+from jardam.knowledge.queries import search
 from jardam.knowledge.reading import CardRefused
 from jardam.law.models import Parameter
 from jardam.law.rules.confidence import Confidence
@@ -33,7 +35,7 @@ def test_a_changed_file_is_a_new_version_and_the_old_one_stays(
     old, new = Card.objects.order_by("version")
     assert (old.version, old.is_current, new.version, new.is_current) == (1, False, 2, True)
     assert CardText.objects.get(card=old, language="RU").say == "Ждите 15 дней."
-    assert set(SearchWord.objects.values_list("card_id", flat=True)) == {new.pk}
+    assert search("подождите", Language.RU)[0].code == new.code
 
 
 def test_a_card_is_as_sure_as_the_weakest_thing_it_reads_aloud(

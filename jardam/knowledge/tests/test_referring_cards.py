@@ -11,7 +11,6 @@ from django.core.management import CommandError, call_command
 
 from jardam.kernel.languages import Language
 from jardam.knowledge.actions import load_cards
-from jardam.knowledge.models import SearchWord
 from jardam.knowledge.queries import read_card, search
 from jardam.knowledge.reading import CardRefused
 from jardam.law.models import Parameter
@@ -85,7 +84,7 @@ def test_a_title_is_found_and_shown_with_its_number(
         forms = {"EN": "|day|days", "RO": "|zi|zile|de zile"}.get(language, "")
         referring["texts"][language]["title"] = "{test.term" + forms + "}"
     load_cards(put(referring), AT)
-    assert SearchWord.objects.filter(folded="15").exists()
+    assert search("15 дней", Language.RU)[0].code == referring["code"]
     assert search("ответ", Language.RU)[0].title == "Ответ за 15\u00a0дней"
 
 

@@ -56,16 +56,27 @@ def test_a_row_shows_the_callers_language_above_the_russian_gloss(cards_of_the_h
     assert search("айлык", Language.UNKNOWN, 1)[0].lang == "ru"
 
 
-def test_a_search_is_two_statements_however_much_is_typed(cards_of_the_house: None) -> None:
+def test_a_search_is_five_statements_however_much_is_typed(cards_of_the_house: None) -> None:
     for words in ("п", "паспорт", "паспорт забрал хозяин " * 20):
         with CaptureQueriesContext(connection) as seen:
             search(words, Language.TG, 8)
-        assert len(seen) <= 2
+        assert len(seen) <= 5
 
 
-def test_what_nothing_answers_finds_nothing(cards_of_the_house: None) -> None:
-    for words in ("", "   ", "?!", "рецепт плова", "'; --", "%_%", "\u0301", "футбол оюну качан"):
+def test_what_says_nothing_finds_nothing(cards_of_the_house: None) -> None:
+    for words in ("", "   ", "?!", "'; --", "%_%", "\u0301", "\x00", "\ud800", "🙂🙂"):
         assert search(words, Language.RU, 8) == [], words
+
+
+def test_what_nothing_answers_shows_the_nearest_and_says_so(cards_of_the_house: None) -> None:
+    for words in ("рецепт плова", "футбол оюну качан", "vremea mâine la chișinău", "кто выиграл матч"):
+        assert not any(found.is_confident for found in search(words, Language.RU, 1)), words
+
+
+def test_a_row_says_what_of_the_question_it_meets(cards_of_the_house: None) -> None:
+    row = search("маошамро надоданд", Language.RU, 1)[0]
+    assert "зарплата" in row.met
+    assert ("зарплату", True) in row.parts
 
 
 def test_a_card_is_read_in_the_callers_language(cards_of_the_house: None) -> None:

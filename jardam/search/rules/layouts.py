@@ -7,7 +7,8 @@ _TO_ENGLISH = str.maketrans(_RUSSIAN, _ENGLISH)
 
 
 def other_layout(typed: str) -> str:
-    """The same keys with the other layout: Latin letters become Cyrillic ones, else Cyrillic become Latin."""
+    """The same keys with the other layout: mostly Latin letters become Cyrillic ones, else Cyrillic become Latin."""
     small = typed.casefold()
-    is_latin = any("a" <= letter <= "z" for letter in small)
-    return small.translate(_TO_RUSSIAN if is_latin else _TO_ENGLISH)
+    latin = sum("a" <= letter <= "z" for letter in small)
+    cyrillic = sum("а" <= letter <= "ё" for letter in small)
+    return small.translate(_TO_RUSSIAN if latin > cyrillic else _TO_ENGLISH)

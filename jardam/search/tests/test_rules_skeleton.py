@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jardam.knowledge.rules.folding import fold_word, words_of
-from jardam.knowledge.rules.layouts import other_layout
+from jardam.search.rules.layouts import other_layout
+from jardam.search.rules.skeleton import fold_word, words_of
 
 
 def test_a_worked_example() -> None:

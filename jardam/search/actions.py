@@ -1,0 +1,127 @@
+"""Keeping the index in step with what the rooms hold, in the very transaction that changes it."""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from django.db import connections, transaction
+
+from jardam.search.models import IndexedDocument, IndexedTerm, IndexState
+from jardam.search.reading import CONCEPTS, tagger
+from jardam.search.rules.documents import Analysed, Document, analyse
+
+COMPARED = 1
+"""Raised whenever documents are compared differently, so that every installation compares anew."""
+_ONE_AT_A_TIME = 0x5EA7C4  # the number of the lock that writers of the index wait for
+
+_ADD_TERMS = """
+INSERT INTO search_indexedterm AS known (term, known_by, documents)
+SELECT term, count(*), array_agg(document ORDER BY document)
+  FROM unnest(%(terms)s::text[], %(documents)s::int[]) AS added(term, document) GROUP BY term
+    ON CONFLICT (term) DO UPDATE SET known_by = known.known_by + EXCLUDED.known_by,
+                                     documents = known.documents || EXCLUDED.documents
+"""
+_TAKE_TERMS = """
+UPDATE search_indexedterm AS known SET documents = kept.documents, known_by = cardinality(kept.documents)
+  FROM (SELECT term, ARRAY(SELECT one FROM unnest(documents) AS one WHERE one <> ALL(%(gone)s::int[])) AS documents
+          FROM search_indexedterm WHERE term = ANY(%(terms)s::text[])) AS kept
+ WHERE kept.term = known.term
+"""
+
+
+def refresh(
+    kind: str,
+    documents: Iterable[Document],
+    *,
+    within: Collection[str] | None = None,
+    using: str = "default",
+) -> int:
+    """Let the index hold exactly these documents of a kind; how many were new or told differently.
+
+    ``within``: only these keys are looked at. What did not change costs a digest. Call it in the transaction that writes what the documents are made of.
+    """
+    wanted = {document.key: document for document in documents}
+    with transaction.atomic(using=using):
+        _wait_for_turn(using)
+        held = IndexedDocument.objects.using(using).filter(kind=kind)
+        held = held if within is None else held.filter(key__in=within)
+        known = dict(held.values_list("key", "digest"))
+        digests = {key: _digest(document) for key, document in wanted.items()}
+        changed = [key for key, digest in digests.items() if known.get(key) != digest]
+        gone = [key for key in known if key not in wanted or key in set(changed)]
+        if not changed and not gone:
+            return 0
+        _take(kind, gone, using)
+        _add([wanted[key] for key in sorted(changed)], digests, using)
+        _count_anew(using)
+    return len(changed)
+
+
+def _add(documents: Collection[Document], digests: dict[str, str], using: str) -> None:
+    if not documents:
+        return
+    how = tagger()
+    pairs = [(document, analyse(document, how)) for document in documents]
+    rows = IndexedDocument.objects.using(using).bulk_create(
+        _row(document, analysed, digests[document.key]) for document, analysed in pairs
+    )
+    mentions = [
+        (term, row.pk) for row, (_, analysed) in zip(rows, pairs, strict=True) for term in analysed.terms()
+    ]
+    with connections[using].cursor() as cursor:
+        terms, numbers = zip(*mentions, strict=True) if mentions else ((), ())
+        cursor.execute(_ADD_TERMS, {"terms": list(terms), "documents": list(numbers)})
+
+
+def _row(document: Document, analysed: Analysed, digest: str) -> IndexedDocument:
+    return IndexedDocument(
+        kind=document.kind,
+        key=document.key,
+        digest=digest,
+        titles=dict(document.titles),
+        concepts=dict(analysed.concepts),
+        stems=dict(analysed.stems),
+        fields=list(analysed.fields),
+        passages=document.passages(),
+    )
+
+
+def _take(kind: str, keys: Collection[str], using: str) -> None:
+    rows = list(IndexedDocument.objects.using(using).filter(kind=kind, key__in=keys))
+    if not rows:
+        return
+    terms = {term for row in rows for term in Analysed(row.concepts, row.stems, row.fields).terms()}
+    gone = [row.pk for row in rows]
+    with connections[using].cursor() as cursor:
+        cursor.execute(_TAKE_TERMS, {"terms": list(terms), "gone": gone})
+    IndexedTerm.objects.using(using).filter(known_by=0).delete()
+    IndexedDocument.objects.using(using).filter(pk__in=gone).delete()
+
+
+def _count_anew(using: str) -> None:
+    state, _ = IndexState.objects.using(using).get_or_create(pk=1)
+    state.version += 1
+    state.documents = IndexedDocument.objects.using(using).count()
+    state.save(using=using, update_fields=["version", "documents"])
+
+
+def _wait_for_turn(using: str) -> None:
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
+
+
+def _digest(document: Document) -> str:
+    told = [
+        COMPARED,
+        _concepts_digest(),
+        dict(document.titles),
+        document.body,
+        {language: list(words) for language, words in document.keywords.items()},
+    ]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+@cache
+def _concepts_digest() -> str:
+    return hashlib.sha256(CONCEPTS.read_bytes()).hexdigest()

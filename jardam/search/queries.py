@@ -1,0 +1,152 @@
+"""Finding: three statements, whatever was typed in whatever script, however many documents there are."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from jardam.search.models import IndexedDocument
+from jardam.search.reading import tagger
+from jardam.search.rules.documents import Analysed
+from jardam.search.rules.finding import Result, find
+from jardam.search.rules.ranking import Known, Placed
+
+_KNOWN = """
+SELECT '', documents FROM search_indexstate
+UNION ALL
+SELECT term, known_by FROM search_indexedterm WHERE term = ANY(%s)
+"""
+_CANDIDATES = """
+SELECT document FROM (
+    SELECT weighed.document,
+           row_number() OVER (PARTITION BY known.kind ORDER BY round(weighed.score::numeric, 6) DESC, weighed.document)
+               AS place
+      FROM (SELECT mention.document, sum(asked.weight) AS score
+              FROM unnest(%(terms)s::text[], %(weights)s::float8[]) AS asked(term, weight)
+              JOIN search_indexedterm term ON term.term = asked.term
+             CROSS JOIN LATERAL unnest(term.documents) AS mention(document)
+             GROUP BY mention.document) AS weighed
+      JOIN search_indexeddocument known ON known.id = weighed.document
+     WHERE known.kind = ANY(%(kinds)s)
+) AS placed WHERE place <= %(most)s
+"""
+LEAST_MET = 0.5
+"""A word of the question that a document meets less than that is not said to be met."""
+WORTH_SHOWING = 0.3
+"""Of the best one's score, what a further one must reach."""
+REMEMBERED = 1_000
+"""Documents as they are compared, kept in the process: a number never changes what it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that was found: what it is, how well it fits and which words of the question it meets."""
+
+    kind: str
+    key: str
+    score: float
+    is_confident: bool
+    words: frozenset[str]  # of the question, folded: those that it meets
+    concepts: Sequence[str]  # by which of them, by code
+    titles: Mapping[str, str]  # by language code
+
+    def title(self, language: str) -> str:
+        return self.titles.get(language) or self.titles.get("RU", self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, best first."""
+
+    hits: Sequence[Hit]
+
+    @property
+    def is_confident(self) -> bool:
+        """Whether the best hit is likely right; nobody should trust the first one otherwise."""
+        return bool(self.hits) and self.hits[0].is_confident
+
+    def of_kind(self, kind: str) -> list[Hit]:
+        return [hit for hit in self.hits if hit.kind == kind]
+
+
+class DatabaseIndex:
+    """The index as PostgreSQL keeps it."""
+
+    def known(self, terms: Collection[str]) -> Known:
+        with connection.cursor() as cursor:
+            cursor.execute(_KNOWN, [list(terms)])
+            counts = dict(cursor.fetchall())
+        return Known(counts.pop("", 0), counts)
+
+    def candidates(self, weights: Mapping[str, float], kinds: Collection[str], most: int) -> list[int]:
+        asked: dict[str, Any] = {
+            "terms": list(weights),
+            "weights": list(weights.values()),
+            "kinds": list(kinds),
+            "most": most,
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(_CANDIDATES, asked)
+            return [number for (number,) in cursor.fetchall()]
+
+    def analysed(self, documents: Collection[int]) -> Mapping[int, Analysed]:
+        return {number: entry.analysed for number, entry in _entries(documents).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: str
+    key: str
+    titles: Mapping[str, str]
+    analysed: Analysed
+
+
+def search(typed: str, kinds: Collection[str], *, most: int, is_typing: bool = True) -> Answer:
+    """The best ``most`` documents of each kind for what was typed; none where nothing was or nothing meets it."""
+    result = find(typed, DatabaseIndex(), tagger().every, kinds, is_typing=is_typing)
+    entries = _entries([placed.document for placed in result.placed])
+    shown: Counter[str] = Counter()
+    hits = []
+    for placed in result.placed:
+        entry = entries[placed.document]
+        shown[entry.kind] += 1
+        if shown[entry.kind] <= most and placed.score >= WORTH_SHOWING * result.placed[0].score:
+            hits.append(_hit(result, placed, entry))
+    return Answer(hits)
+
+
+def _hit(result: Result, placed: Placed, entry: _Entry) -> Hit:
+    judged, reading = result.judged(placed), result.readings[placed.reading]
+    met = [each for each in judged.met if each.share >= LEAST_MET]
+    return Hit(
+        kind=entry.kind,
+        key=entry.key,
+        score=placed.score,
+        is_confident=judged.is_confident,
+        titles=entry.titles,
+        words=frozenset(folding for each in met for folding in reading.words[each.place]),
+        concepts=tuple(dict.fromkeys(each.concept for each in met if each.concept)),
+    )
+
+
+_remembered: dict[int, _Entry] = {}
+
+
+def _entries(documents: Collection[int]) -> dict[int, _Entry]:
+    """These documents, of which only those that the process has not met are read."""
+    unknown = [number for number in documents if number not in _remembered]
+    if len(_remembered) + len(unknown) > REMEMBERED:
+        kept = {number: _remembered[number] for number in documents if number in _remembered}
+        _remembered.clear()
+        _remembered.update(kept)
+    if unknown:
+        _remembered.update(_read(unknown))
+    return {number: _remembered[number] for number in sorted(documents) if number in _remembered}
+
+
+def _read(documents: Collection[int]) -> dict[int, _Entry]:
+    columns = ("pk", "kind", "key", "titles", "concepts", "stems", "fields")
+    rows = IndexedDocument.objects.filter(pk__in=documents).values_list(*columns)
+    return {pk: _Entry(kind, key, titles, Analysed(*analysed)) for pk, kind, key, titles, *analysed in rows}
