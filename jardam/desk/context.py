@@ -95,6 +95,7 @@ def _menu(user: User) -> list[MenuLink]:
         (_("Newspaper"), _address("library:issues"), may_read_library(user)),
         (_("Clarifications"), _address("library:clarifications"), may_read_library(user)),
         (_("Glossary"), _address("library:glossary"), may_read_library(user)),
+        (_("Calculators"), _address("desk:calculators"), may_read_answers(user)),
         (_("Agreements"), _address("library:agreements"), may_read_library(user)),
         (_("Directory"), _address("desk:directory"), may_read_answers(user)),
         (_("Medical care"), _address("desk:facilities"), may_read_facilities(user)),

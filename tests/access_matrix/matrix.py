@@ -80,6 +80,7 @@ OF_NO_CENTRE = frozenset(
         "desk:card_places",
         "desk:parameter",
         "desk:calendar",
+        "desk:calculator",
         "desk:facility",
         "desk:facility_change",
         "desk:facility_close",
@@ -329,6 +330,11 @@ MATRIX: dict[str, Page] = {
     "outreach:contact_card": Page(
         "GET HEAD",
         {KNOWN: Access(EVERYBODY, RECORDERS, frozenset({200})), UNSPOKEN: closed(EVERYBODY - RECORDERS)},
+    ),
+    "desk:calculators": page("GET HEAD", READERS, 200),
+    "desk:calculator": Page(
+        "GET HEAD POST",
+        {KNOWN: Access(EVERYBODY, READERS, frozenset({200, 422})), UNKNOWN: closed(EVERYBODY - READERS)},
     ),
     # the public's pages
     "portal:door": page("GET HEAD", EVERYBODY, 302, is_public=True),

@@ -411,6 +411,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             MISSING: "y",
         },
         "row_code": {KNOWN: "deadlines.tc392_wages", UNKNOWN: "nothing.such", THEIRS: "x", MISSING: "y"},
+        "calculator_id": {KNOWN: "late-pay", UNKNOWN: "fortune", THEIRS: "x", MISSING: "y"},
         "year": {KNOWN: 2026, UNKNOWN: 10_000, THEIRS: 10_001, MISSING: 10_002},
         "language": {KNOWN: "ky", UNSPOKEN: "xy", THEIRS: "ky", MISSING: "ky"},
     }

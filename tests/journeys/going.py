@@ -159,6 +159,14 @@ def no_law(desk: Desk, town: Town) -> None:
     expect(desk.page.get_by_text(ru("No line of the law fits"))).to_be_visible()
 
 
+def reckoned(desk: Desk, town: Town) -> None:
+    desk.page.goto("/calculators/late-pay/")
+    desk.page.get_by_label(ru("Sum that was due")).fill("10000")
+    desk.page.get_by_label(ru("Payday on which it was due")).fill("2025-03-01")
+    desk.page.get_by_role("button", name=ru("Work it out")).click()
+    expect(desk.page.locator("#answer table")).to_be_visible()
+
+
 def recovery_codes(desk: Desk, town: Town) -> None:
     desk.page.goto("/account/recovery-codes/")
     desk.page.get_by_role("button", name=ru("Make new recovery codes")).click()

@@ -58,6 +58,15 @@ class Typed:
         return self.page
 
 
+LATE_PAY = {
+    "amount": ["10000"],
+    "due": ["2025-03-01"],
+    "payment-0-on": ["2025-03-06"],
+    "payment-0-sum": ["4000"],
+    "as_of": ["2025-03-11"],
+    "basis": ["GROSS"],
+    "paper_language": ["KY"],
+}
 CALL = {
     "language": ["KY"],
     "client_kind": ["WORKER"],
@@ -289,6 +298,7 @@ PAGES = [
     Typed("desk:card_places", {"region": ["RU-MOW"]}, relation=KNOWN),
     Typed("desk:answers_protection", {"violence": ["YES"], "language": ["RU"]}),
     Typed("desk:law", LAW, desk_forms.GroundFilter),
+    Typed("desk:calculator", LATE_PAY, None, KNOWN),
     Typed("desk:find", {"words": ["Азамат"]}, desk_forms.FindForm),
     Typed("desk:person_identity_edit", IDENTITY, desk_identity.IdentityForm, KNOWN),
     Typed("desk:person_opener_add", {"colleague": [""]}, desk_forms.ColleagueForm, KNOWN),
@@ -514,6 +524,7 @@ ACCEPTED = {
     "desk:answers_protection",
     "desk:card_places",
     "desk:law",
+    "desk:calculator",
     "desk:find",
     "desk:theme",
     "desk:contacts",

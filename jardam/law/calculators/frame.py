@@ -57,6 +57,12 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    text: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """``numbers``: the columns, counted from 0, that hold numbers."""
 
@@ -65,6 +71,21 @@ class Table:
     rows: Sequence[Sequence[str]]
     numbers: frozenset[int] = frozenset()
     foot: Sequence[str] = ()
+
+    @property
+    def headed(self) -> list[Cell]:
+        return self._cells(self.head)
+
+    @property
+    def cells(self) -> list[list[Cell]]:
+        return [self._cells(row) for row in self.rows]
+
+    @property
+    def footed(self) -> list[Cell]:
+        return self._cells(self.foot)
+
+    def _cells(self, row: Sequence[str]) -> list[Cell]:
+        return [Cell(text, column in self.numbers) for column, text in enumerate(row)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def bases(_book: RuleBook) -> Sequence[tuple[str, Promise]]:
 
 QUESTIONS = (
     Question("amount", Kind.MONEY, _("Sum that was due"), _("Roubles, for instance 45000")),
-    Question("due", Kind.DAY, _("Payday on which it was due"), _("For instance 2025-03-01")),
+    Question("due", Kind.DAY, _("Payday on which it was due")),
     Question(
         "payment",
         Kind.ROWS,

@@ -116,7 +116,7 @@ def _add(parser: ArgumentParser, question: Question, book: RuleBook) -> None:
     else:
         parser.add_argument(
             f"--{question.option}", dest=question.name, required=question.is_required, help=words,
-            default=None, metavar=question.option.upper(),
+            default=None, metavar="YYYY-MM-DD" if question.kind is Kind.DAY else question.option.upper(),
         )  # fmt: skip
 
 

@@ -1,0 +1,120 @@
+"""The questions of a calculator as a form: everything is text, and what is wrong is said by the rules' own sentences."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.datastructures import MultiValueDict
+
+from jardam.law.calculators.answering import MOST_ROWS, Mistaken, read_answers
+from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Words
+from jardam.law.rules.rulebook import RuleBook
+from jardam.law.wording import worded
+
+LONGEST = 60  # characters of one answer
+EMPTY_ROWS = 2
+"""How many rows wait for a further entry."""
+PLACE = "{name}-{number}-{column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A question that is answered by rows: its label, and the fields of each row."""
+
+    label: Words
+    rows: list[list[BoundField]]
+
+
+class AnswersForm(forms.Form):
+    """``answers``: what the rule is given, once the form is valid. It works without a script: filled rows, and some more."""
+
+    def __init__(
+        self,
+        calculator: Calculator[Any],
+        book: RuleBook,
+        typed: MultiValueDict[str, str] | None = None,
+    ) -> None:
+        super().__init__(typed)
+        self.calculator = calculator
+        self.book = book
+        self.answers: Answers = {}
+        for question in calculator.questions:
+            for name, one in self._places(question):
+                self.fields[name] = _field(one, book, is_in_row=question.kind is Kind.ROWS)
+
+    def parts(self) -> Iterator[BoundField | Rows]:
+        """The fields in the order of the questions."""
+        for question in self.calculator.questions:
+            if question.kind is not Kind.ROWS:
+                yield self[question.name]
+                continue
+            numbers = range(self._rows_of(question))
+            places = [[self[_place(question, number, one)] for one in question.columns] for number in numbers]
+            yield Rows(question.label, places)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors:
+            try:
+                self.answers = read_answers(self.calculator, self._given(cleaned), self.book)
+            except Mistaken as error:
+                for mistake in error.mistakes:
+                    place = mistake.place.replace(".", "-")
+                    self.add_error(place if place in self.fields else None, worded(mistake.said))
+        return cleaned
+
+    def _given(self, cleaned: Mapping[str, str]) -> dict[str, Any]:
+        return {
+            question.name: [
+                {one.name: cleaned[_place(question, number, one)] for one in question.columns}
+                for number in range(self._rows_of(question))
+            ]
+            if question.kind is Kind.ROWS
+            else cleaned[question.name]
+            for question in self.calculator.questions
+        }
+
+    def _places(self, question: Question) -> Iterator[tuple[str, Question]]:
+        if question.kind is not Kind.ROWS:
+            yield question.name, question
+            return
+        for number in range(self._rows_of(question)):
+            for one in question.columns:
+                yield _place(question, number, one), one
+
+    def _rows_of(self, question: Question) -> int:
+        """As many as are filled, and some to go on with."""
+        filled = [
+            number
+            for number in range(MOST_ROWS)
+            for one in question.columns
+            if str(self.data.get(_place(question, number, one), "")).strip()
+        ]
+        return min(max(filled, default=-1) + 1 + EMPTY_ROWS, MOST_ROWS)
+
+
+def _place(question: Question, number: int, column: Question) -> str:
+    return PLACE.format(name=question.name, number=number, column=column.name)
+
+
+def _field(question: Question, book: RuleBook, *, is_in_row: bool) -> forms.CharField:
+    """Never required by Django: the rules say what is missing, and whether a row is one."""
+    attributes: dict[str, str] = {}
+    widget: forms.Widget
+    if question.kind is Kind.CHOICE:
+        widget = forms.Select(choices=[(value, str(label)) for value, label in question.choices(book)])
+    elif question.kind is Kind.DAY:
+        widget = forms.TextInput({"type": "date"})
+    else:
+        attributes = {"inputmode": "decimal"} if question.kind in {Kind.MONEY, Kind.NUMBER} else {}
+        widget = forms.TextInput(attributes)
+    return forms.CharField(
+        label=str(question.label),
+        help_text="" if is_in_row else str(question.hint),
+        required=False,
+        max_length=LONGEST,
+        initial=question.default,
+        widget=widget,
+    )
