@@ -21,9 +21,10 @@ PLACE = "{name}-{number}-{column}"
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A question that is answered by rows: its label, and the fields of each row."""
+    """A question that is answered by rows: its label and hint, and the fields of each row."""
 
     label: Words
+    hint: Words
     rows: list[list[BoundField]]
 
 
@@ -44,15 +45,15 @@ class AnswersForm(forms.Form):
             for name, one in self._places(question):
                 self.fields[name] = _field(one, book, is_in_row=question.kind is Kind.ROWS)
 
-    def parts(self) -> Iterator[BoundField | Rows]:
-        """The fields in the order of the questions."""
+    def fields_and_rows(self) -> Iterator[BoundField | Rows]:
+        """The fields in the order of the questions. No question has this name: a page asks for `form.name` among them first."""
         for question in self.calculator.questions:
             if question.kind is not Kind.ROWS:
                 yield self[question.name]
                 continue
             numbers = range(self._rows_of(question))
             places = [[self[_place(question, number, one)] for one in question.columns] for number in numbers]
-            yield Rows(question.label, places)
+            yield Rows(question.label, question.hint, places)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -100,11 +101,13 @@ def _place(question: Question, number: int, column: Question) -> str:
 
 
 def _field(question: Question, book: RuleBook, *, is_in_row: bool) -> forms.CharField:
-    """Never required by Django: the rules say what is missing, and whether a row is one."""
+    """Never required by Django: the rules say what is missing. A row begins empty, so that one left so is none."""
     attributes: dict[str, str] = {}
     widget: forms.Widget
     if question.kind is Kind.CHOICE:
-        widget = forms.Select(choices=[(value, str(label)) for value, label in question.choices(book)])
+        nothing = [] if question.default and not is_in_row else [("", "")]
+        choices = [(value, str(label)) for value, label in question.choices(book)]
+        widget = forms.Select(choices=[*nothing, *choices])
     elif question.kind is Kind.DAY:
         widget = forms.TextInput({"type": "date"})
     else:
@@ -115,6 +118,6 @@ def _field(question: Question, book: RuleBook, *, is_in_row: bool) -> forms.Char
         help_text="" if is_in_row else str(question.hint),
         required=False,
         max_length=LONGEST,
-        initial=question.default,
+        initial="" if is_in_row else question.default,
         widget=widget,
     )
