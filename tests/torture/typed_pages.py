@@ -58,15 +58,7 @@ class Typed:
         return self.page
 
 
-LATE_PAY = {
-    "amount": ["10000"],
-    "due": ["2025-03-01"],
-    "payment-0-on": ["2025-03-06"],
-    "payment-0-sum": ["4000"],
-    "as_of": ["2025-03-11"],
-    "basis": ["GROSS"],
-    "paper_language": ["KY"],
-}
+LATE_PAY = {"amount": ["10000"], "due": ["2025-03-01"], "payment-0-on": [TODAY], "payment-0-sum": ["4000"]}
 CALL = {
     "language": ["KY"],
     "client_kind": ["WORKER"],
