@@ -8,11 +8,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jardam.kernel.languages import Language
+from jardam.law.queries import rule_book
 from jardam.portal.answering import answer_of, first_in_danger, found, parts
+from jardam.portal.calculators import calculator_of, links, work_out
 from jardam.portal.languages import REVIEWED, TONGUES, in_its_language, preferred
 from jardam.portal.places import places
 from jardam.vault.middleware import works_while_sealed
@@ -55,6 +58,7 @@ def questions(request: HttpRequest, language: Language) -> HttpResponse:
         "found": found(words, language) if words.strip() else None,
         "danger": first_in_danger(language),
         "parts": parts(language),
+        "calculators": links(language),
     }
     return _page(request, "portal/questions.html", language, page, _questions_url)
 
@@ -73,10 +77,36 @@ def answer(request: HttpRequest, language: Language, mark: str) -> HttpResponse:
         {
             "answer": read,
             "grounds_lang": "en" if language is Language.EN else "ru",
+            "calculators": links(language, read.calculators),
             "where": places(read.where, language),
             "questions_url": _questions_url(language),
         },
         lambda other: reverse("portal:answer", args=[other.catalogue, mark]),
+    )
+
+
+@for_anybody
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_its_language
+def calculator(request: HttpRequest, language: Language, mark: str) -> HttpResponse:
+    """What is typed is posted, answered and forgotten."""
+    found = calculator_of(mark)
+    if found is None:
+        raise Http404
+    typed = request.POST if request.method == "POST" else None
+    worked = work_out(found, rule_book(timezone.localdate()), typed, language)
+    return _page(
+        request,
+        "portal/calculator.html",
+        language,
+        {
+            "calculator": found,
+            "form": worked.form,
+            "explanation": worked.explanation,
+            "questions_url": _questions_url(language),
+        },
+        lambda other: reverse("portal:calculator", args=[other.catalogue, mark]),
+        status=422 if worked.form.errors else 200,
     )
 
 
@@ -86,13 +116,15 @@ def _page(
     language: Language,
     words: dict[str, Any],
     other: Callable[[Language], str],
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     frame = {
         "language": language,
         "languages": [(tongue.tag, other(tongue)) for tongue in TONGUES],
         "is_unreviewed": language not in REVIEWED,
     }
-    return render(request, template, frame | words)
+    return render(request, template, frame | words, status=status)
 
 
 def _questions_url(language: Language) -> str:
