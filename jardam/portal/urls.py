@@ -6,6 +6,6 @@ app_name = "portal"
 urlpatterns = [
     path("", views.door, name="door"),
     path("<slug:language>/", views.questions, name="questions"),
-    path("<slug:language>/sum/<slug:mark>/", views.calculator, name="calculator"),
+    path("<slug:language>/sum/<slug:reckoning>/", views.calculator, name="calculator"),
     path("<slug:language>/<slug:mark>/", views.answer, name="answer"),
 ]

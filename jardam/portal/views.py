@@ -88,9 +88,9 @@ def answer(request: HttpRequest, language: Language, mark: str) -> HttpResponse:
 @for_anybody
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_its_language
-def calculator(request: HttpRequest, language: Language, mark: str) -> HttpResponse:
+def calculator(request: HttpRequest, language: Language, reckoning: str) -> HttpResponse:
     """What is typed is posted, answered and forgotten."""
-    found = calculator_of(mark)
+    found = calculator_of(reckoning)
     if found is None:
         raise Http404
     typed = request.POST if request.method == "POST" else None
@@ -105,7 +105,7 @@ def calculator(request: HttpRequest, language: Language, mark: str) -> HttpRespo
             "explanation": worked.explanation,
             "questions_url": _questions_url(language),
         },
-        lambda other: reverse("portal:calculator", args=[other.catalogue, mark]),
+        lambda other: reverse("portal:calculator", args=[other.catalogue, reckoning]),
         status=422 if worked.form.errors else 200,
     )
 

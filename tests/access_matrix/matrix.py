@@ -87,6 +87,7 @@ OF_NO_CENTRE = frozenset(
         "outreach:contact_card",
         "portal:questions",
         "portal:answer",
+        "portal:calculator",
         "library:agreement",
         "library:issue",
         "library:issue_source",
@@ -341,6 +342,12 @@ MATRIX: dict[str, Page] = {
     "portal:questions": Page(
         "GET HEAD POST",
         {KNOWN: only(EVERYBODY, 200), UNSPOKEN: closed(NOBODY)},
+        is_public=True,
+        changes_nothing=True,
+    ),
+    "portal:calculator": Page(
+        "GET HEAD POST",
+        {KNOWN: only(EVERYBODY, 200, 422), UNSPOKEN: closed(NOBODY)},
         is_public=True,
         changes_nothing=True,
     ),

@@ -404,6 +404,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             THEIRS: day_uuid(),
             MISSING: day_uuid(),
         },
+        "reckoning": dict.fromkeys((KNOWN, UNSPOKEN, THEIRS, MISSING), mark_of("calculator/late-pay")),
         "mark": {
             KNOWN: mark_of("WAGES_UNPAID"),
             UNSPOKEN: mark_of("WAGES_UNPAID"),

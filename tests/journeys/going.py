@@ -12,6 +12,7 @@ from jardam.kernel.ids import day_uuid
 from jardam.kernel.months import Month
 from jardam.people.actions import restrict_person
 from jardam.people.models import Person
+from jardam.portal.rules.marks import mark_of
 from jardam.quality import actions
 from jardam.quality.models import Review
 from jardam.quality.rules.reviewing import Mark, Question
@@ -79,6 +80,15 @@ def a_public_answer(desk: Desk, town: Town) -> None:
     desk.page.keyboard.press("Enter")
     desk.page.locator("#found + .j-questions a").first.click()
     expect(desk.page.locator(".j-voice")).to_be_visible()
+
+
+def a_public_sum(desk: Desk, town: Town) -> None:
+    """Late pay, worked out on a phone."""
+    desk.page.goto(f"/info/ky/sum/{mark_of('calculator/late-pay')}/")
+    desk.page.locator("[name=amount]").fill("10000")
+    desk.page.locator("[name=due]").fill("2025-03-01")
+    desk.page.locator("form .j-btn--main").click()
+    expect(desk.page.locator(".j-explained")).to_be_visible()
 
 
 def a_place_of_care(desk: Desk, town: Town) -> None:

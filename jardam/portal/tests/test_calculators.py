@@ -39,7 +39,14 @@ def test_late_pay_comes_out_to_the_kopeck_in_every_language(language: str) -> No
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"amount": "-1"}, {"due": "2025-02-30"}, {"amount": ""}, {"amount": "1e400"}, {"due": "\x00"}, {"amount": "٣"}],
+    [
+        {"amount": "-1"},
+        {"due": "2025-02-30"},
+        {"amount": ""},
+        {"amount": "1e400"},
+        {"due": "\x00"},
+        {"amount": "٣"},
+    ],
     ids=ascii,
 )
 def test_what_cannot_be_is_said_and_what_was_typed_stays(wrong: dict[str, str]) -> None:
