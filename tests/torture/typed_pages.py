@@ -13,6 +13,7 @@ from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
 from jardam.desk.branches import BranchForm
 from jardam.desk.call_form import CallForm
+from jardam.desk.reckoning import ReckoningForm
 from jardam.desk.views import line, lists, my_day, steps
 from jardam.library import forms as library_forms
 from jardam.library import issue_forms
@@ -291,7 +292,7 @@ PAGES = [
     Typed("desk:card_places", {"region": ["RU-MOW"]}, relation=KNOWN),
     Typed("desk:answers_protection", {"violence": ["YES"], "language": ["RU"]}),
     Typed("desk:law", LAW, desk_forms.GroundFilter),
-    Typed("desk:calculator", LATE_PAY, None, KNOWN),
+    Typed("desk:calculator", LATE_PAY, ReckoningForm, KNOWN),
     Typed("desk:find", {"words": ["Азамат"]}, desk_forms.FindForm),
     Typed("desk:person_identity_edit", IDENTITY, desk_identity.IdentityForm, KNOWN),
     Typed("desk:person_opener_add", {"colleague": [""]}, desk_forms.ColleagueForm, KNOWN),
