@@ -16,6 +16,7 @@ from jardam.centres.models import User
 from jardam.contacts.permissions import may_count, may_keep_lists, may_see_contacts
 from jardam.contacts.queries import waiting_count
 from jardam.knowledge.permissions import may_read_answers
+from jardam.law.permissions import may_keep_law
 from jardam.library.permissions import may_read_library
 from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.network.permissions import may_read_facilities
@@ -97,6 +98,7 @@ def _menu(user: User) -> list[MenuLink]:
         (_("Glossary"), _address("library:glossary"), may_read_library(user)),
         (_("Calculators"), _address("desk:calculators"), may_read_answers(user)),
         (_("Agreements"), _address("library:agreements"), may_read_library(user)),
+        (_("Changes of the law"), _address("desk:changes"), may_keep_law(user)),
         (_("Directory"), _address("desk:directory"), may_read_answers(user)),
         (_("Medical care"), _address("desk:facilities"), may_read_facilities(user)),
         (_("Before departure"), _address("outreach:orientations"), may_note_orientation(user)),

@@ -30,6 +30,7 @@ class Queue(Enum):
     DOOR = auto()
     COMPLAINT = auto()
     PRACTICE = auto()
+    LAW = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Row:
         """The hour; nothing where any hour of the day will do."""
         return (
             ""
-            if self.queue in {Queue.STEP, Queue.COMPLAINT, Queue.PRACTICE}
+            if self.queue in {Queue.STEP, Queue.COMPLAINT, Queue.PRACTICE, Queue.LAW}
             else date_format(self.due, "H:i")
         )
 

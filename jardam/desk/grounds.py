@@ -8,13 +8,15 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from jardam.accounts.queries import display_names
 from jardam.centres import choices as centre_choices
 from jardam.desk.templatetags.desk import region_word
 from jardam.kernel.topics import Block, Topic
 from jardam.knowledge.queries import Quote, quotes
-from jardam.law.choices import confidences, measured
+from jardam.law.choices import confidences, measured, origins
 from jardam.law.models import Parameter
 from jardam.law.queries import every_version, in_force, known_parameters
+from jardam.law.rules.changing import Origin
 from jardam.law.rules.confidence import Confidence
 from jardam.law.rules.rulebook import NotInForce
 from jardam.search.rules.layouts import other_layout
@@ -87,6 +89,8 @@ class Version:
     standing: str
     holds: bool
     is_corrected: bool  # a later version of the same period stands above it
+    origin: str  # from the files, by a change, by a withdrawal
+    people: Sequence[str]  # who entered and who confirmed it
 
 
 def quotes_by_parameter() -> dict[str, list[Quote]]:
@@ -120,17 +124,20 @@ def versions(code: str, on: date) -> list[Version]:
     newest: dict[date | None, int] = {}
     for row in rows:
         newest.setdefault(row.valid_from, row.version)
-    current = [row for row in rows if row.version == newest[row.valid_from]]
-    holding = _row_of(current, on)
-    words = confidences()
+    current = [row for row in rows if row.version == newest[row.valid_from] and not row.is_withdrawn]
+    holding = _row_of(current, on) if current else None
+    words, froms = confidences(), origins()
+    names = display_names(person for row in rows for person in (row.entered_by, row.confirmed_by) if person)
     return [
         Version(
             row=row,
             value=measured(row.value, row.unit),
             sure=str(words[Confidence(row.confidence)]),
             standing=Confidence(row.confidence).standing,
-            holds=row == holding and row.holds(on),
+            holds=row == holding and not row.is_withdrawn and row.holds(on),
             is_corrected=row.version < newest[row.valid_from],
+            origin=str(froms[Origin(row.origin)]),
+            people=[names[one] for one in (row.entered_by_id, row.confirmed_by_id) if one],
         )
         for row in rows
     ]

@@ -1,14 +1,19 @@
 """Reading the law: the production calendar, and the value of a parameter on a day."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
+from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 
-from jardam.law.models import CalendarDay, Change, Parameter
+from jardam.centres.models import User
+from jardam.law.models import CalendarDay, Change, Parameter, Told, Use
 from jardam.law.rules.calendar import DayKind, ProductionCalendar
-from jardam.law.rules.changing import Turn, amended, outcome, turn_of
-from jardam.law.rules.confidence import Confidence
+from jardam.law.rules.changing import Origin, Turn, amended, outcome, turn_of
+from jardam.law.rules.confidence import Confidence, Standing
 from jardam.law.rules.rulebook import NotInForce, RuleBook, RuleVersion, book_of
 
 
@@ -95,9 +100,8 @@ def known_parameters(codes: Iterable[str], *, using: str = "default") -> dict[st
 
 def every_version(code: str) -> list[Parameter]:
     """All that was ever recorded of a code: the newest period first, in it the newest version."""
-    return list(
-        Parameter.objects.filter(code=code).order_by(F("valid_from").desc(nulls_last=True), "-version", "pk")
-    )
+    rows = Parameter.objects.filter(code=code).select_related("entered_by", "confirmed_by")
+    return list(rows.order_by(F("valid_from").desc(nulls_last=True), "-version", "pk"))
 
 
 def days_listed(year: int) -> list[CalendarDay]:
@@ -115,3 +119,39 @@ def in_force(rows: Iterable[Parameter], on: date, code: str) -> Parameter:
     if not holding:
         raise NotInForce(code, on)
     return max(holding, key=lambda row: row.valid_from or date.min)
+
+
+def rows_to_review(today: date) -> list[Parameter]:
+    """Rows that hold or will hold, and that are due for a look or were never looked up. One query."""
+    unchecked = [word.value for word in Confidence if word.standing is Standing.OPEN]
+    rows = Parameter.objects.as_known().filter(Q(next_review_on__lte=today) | Q(confidence__in=unchecked))
+    return list(rows.filter(Q(valid_to=None) | Q(valid_to__gte=today)))
+
+
+def reviews_due(today: date) -> int:
+    """How many rows are due for a look. One query."""
+    rows = Parameter.objects.as_known().filter(next_review_on__lte=today)
+    return rows.filter(Q(valid_to=None) | Q(valid_to__gte=today)).count()
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a change has done in the reader's centre: things worked out by it, and how many were told."""
+
+    used: int
+    told: int
+
+
+def effects_of(change: Change, user: User) -> Effects:
+    """Two queries and the rows that it made."""
+    made = Parameter.objects.filter(change=change, origin=Origin.CHANGE)
+    versions = [Q(code=row.code, valid_from=row.valid_from, version=row.version) for row in made]
+    uses = Use.objects.of_centre_of(user).filter(reduce(or_, versions)) if versions else Use.objects.none()
+    told = Told.objects.of_centre_of(user).filter(change=change)
+    return Effects(uses.values("dependence").distinct().count(), told.count())
+
+
+def told_of(change: Change, kind: str, keys: Iterable[UUID], user: User) -> dict[UUID, date]:
+    """Which of these things were told, and on which day. One query."""
+    told = Told.objects.of_centre_of(user).filter(change=change, kind=kind, key__in=list(keys))
+    return dict(told.values_list("key", "told_on"))

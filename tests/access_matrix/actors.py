@@ -57,6 +57,9 @@ LAW_KEEPERS = anywhere(Role.LAWYER, Role.NETWORK_COORDINATOR)
 EDITORS = LAW_KEEPERS | of_centre(Role.CENTRE_HEAD)
 """They write answers and materials, and how the law is applied; those who keep the law take back what others wrote of it."""
 
+LAW_KEEPERS = anywhere(Role.LAWYER, Role.NETWORK_COORDINATOR)
+"""They enter changes of the law and confirm those of others."""
+
 LINE_WORKERS = of_centre(Role.OPERATOR, Role.RECEPTION, Role.CENTRE_HEAD)
 """They take calls of the exchange and return missed ones."""
 

@@ -70,6 +70,7 @@ UNKNOWN = "one that nobody knows"
 PRACTICE_NOTE = "a note on practice"
 BROUGHT = "a register just brought"
 IMPORTED = "a register that was imported"
+DECIDED = "one that two people confirmed"
 REQUESTED = "a request that waits for a second person"
 THEIRS = "another centre's"
 MISSING = "one that does not exist"
@@ -79,6 +80,7 @@ OF_NO_CENTRE = frozenset(
         "desk:card",
         "desk:card_places",
         "desk:parameter",
+        "desk:change_enter",
         "desk:calendar",
         "desk:calculator",
         "desk:facility",
@@ -148,6 +150,12 @@ def closed(sees: Group, may: Group = NOBODY) -> Access:
 
 def page(methods: str, may: Group, *done: int, **marks: bool) -> Page:
     return Page(methods, {"": to(may, *done)}, **marks)
+
+
+def own_change(*done: int, methods: str = "POST") -> Page:
+    """A step that only whoever entered a change takes, and only until it is confirmed."""
+    keepers = {KNOWN: closed(LAW_KEEPERS), DECIDED: closed(LAW_KEEPERS)}
+    return Page(methods, {OWN: only(LAW_KEEPERS, *done), **keepers})
 
 
 def writing(*done: int, closed_already: tuple[int, ...] = (), methods: str = "POST") -> Page:
@@ -320,6 +328,40 @@ MATRIX: dict[str, Page] = {
         "GET HEAD",
         {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNKNOWN: closed(EVERYBODY - READERS)},
     ),
+    "desk:change_enter": Page(
+        "GET HEAD POST",
+        {
+            KNOWN: Access(EVERYBODY, LAW_KEEPERS, frozenset({200, 422})),
+            UNKNOWN: closed(EVERYBODY - LAW_KEEPERS),
+        },
+    ),
+    "desk:changes": page("GET HEAD", LAW_KEEPERS, 200),
+    "desk:reviews": page("GET HEAD", LAW_KEEPERS, 200),
+    "desk:change": Page("GET HEAD", dict.fromkeys((OWN, KNOWN, DECIDED), only(LAW_KEEPERS, 200))),
+    "desk:change_edit": own_change(200, 422, methods="GET HEAD POST"),
+    "desk:change_row_remove": own_change(422),
+    "desk:change_rehearse": own_change(422),
+    "desk:change_confirm": Page(
+        "POST", {OWN: closed(LAW_KEEPERS), KNOWN: only(LAW_KEEPERS, 302), DECIDED: only(LAW_KEEPERS, 302)}
+    ),
+    "desk:change_discard": Page("POST", dict.fromkeys((OWN, KNOWN, DECIDED), only(LAW_KEEPERS, 302))),
+    "desk:change_withdraw": Page(
+        "POST", {OWN: closed(LAW_KEEPERS), KNOWN: closed(LAW_KEEPERS), DECIDED: only(LAW_KEEPERS, 422)}
+    ),
+    "desk:touched": Page(
+        "GET HEAD",
+        dict.fromkeys((KNOWN, DECIDED), Access(LAW_KEEPERS, LAW_KEEPERS & RECORDERS, frozenset({200}))),
+    ),
+    "desk:touched_told": Page(
+        "POST",
+        {
+            KNOWN: closed(LAW_KEEPERS),
+            DECIDED: Access(LAW_KEEPERS, LAW_KEEPERS & RECORDERS, frozenset({302})),
+        },
+    ),
+    "desk:notices": Page("GET HEAD POST", {KNOWN: only(LAW_KEEPERS, 200, 302)}),
+    "desk:notice": Page("GET HEAD POST", {KNOWN: only(LAW_KEEPERS, 200, 422)}),
+    "desk:notice_release": Page("POST", {KNOWN: only(LAW_KEEPERS, 422)}),
     "desk:calendar": Page(
         "GET HEAD",
         {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNKNOWN: closed(EVERYBODY - READERS)},

@@ -68,9 +68,10 @@ from jardam.rota.rules.spans import Span, on_grid
 from jardam.vault.actions import restrict
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
-from tests.access_matrix.actors import EVERYBODY, Actor
+from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
 from tests.access_matrix.care import facility_of, orientation_of
 from tests.access_matrix.door import Door, door_of, held_by
+from tests.access_matrix.law import change_of, lawmaking
 from tests.access_matrix.library import AGREEMENT, TERM, clarification_of, evidence_of, issue_of, wording_of
 from tests.access_matrix.matrix import (
     A_HEAD,
@@ -81,6 +82,7 @@ from tests.access_matrix.matrix import (
     COLLEAGUES,
     COLLEAGUES_CLOSED,
     COLLEAGUES_OPEN,
+    DECIDED,
     ENDED,
     ERASED,
     IMPORTED,
@@ -155,6 +157,7 @@ def build_world(at: datetime) -> World:
         for actor, user in world.users.items():
             world.own[actor] = _own(user, at) | {"complaint_id": _complaints(user, cast.farida, at)}
             world.own[actor] |= _practised(user, ours, at)
+            world.own[actor]["change_id"] = {OWN: _change(actor, user, at)}
             world.own[actor]["evidence_id"] = {OWN: evidence_of(user, at)}
             world.own[actor]["clarification_id"] = {OWN: clarification_of(user, at)}
             world.own[actor]["issue_id"] = {OWN: issue_of(user, at).issue_id}
@@ -334,6 +337,8 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
     }
     registers = {BROUGHT: ours.brought.pk, IMPORTED: ours.imported.pk, THEIRS: theirs.brought.pk}
     requests = {REQUESTED: ours.asked.pk, THEIRS: theirs.asked.pk}
+    lawful = lawmaking(cast.amina, cast.account(Role.LAWYER, cast.moscow), at)
+    absent = {THEIRS: day_uuid(), MISSING: day_uuid()}
     return {
         "call_id": calls | {MISSING: day_uuid()},
         "missed_id": tickets | {MISSING: day_uuid()},
@@ -411,11 +416,20 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             THEIRS: "x",
             MISSING: "y",
         },
+        "change_id": {KNOWN: lawful.rehearsed, DECIDED: lawful.confirmed, **absent},
+        "notice_id": {KNOWN: lawful.notice, **absent},
+        "source_kind": dict.fromkeys((KNOWN, DECIDED, THEIRS, MISSING), "CONTACT"),
         "row_code": {KNOWN: "deadlines.tc392_wages", UNKNOWN: "nothing.such", THEIRS: "x", MISSING: "y"},
         "calculator_id": {KNOWN: "late-pay", UNKNOWN: "fortune", THEIRS: "x", MISSING: "y"},
         "year": {KNOWN: 2026, UNKNOWN: 10_000, THEIRS: 10_001, MISSING: 10_002},
         "language": {KNOWN: "ky", UNSPOKEN: "xy", THEIRS: "ky", MISSING: "ky"},
     }
+
+
+def _change(actor: Actor, user: User, at: datetime) -> UUID:
+    """A change of the law that this person is entering, where they may."""
+    keepers = sorted(LAW_KEEPERS, key=str)
+    return change_of(user, 2 + keepers.index(actor), at) if actor in LAW_KEEPERS else day_uuid()
 
 
 def _own(user: User, at: datetime) -> Things:

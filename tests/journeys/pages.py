@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.journeys import lending, practising, test_register
+from tests.journeys import lawmaking, lending, practising, test_register
 from tests.journeys.going import (
     Go,
     a_call,
@@ -96,6 +96,14 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "law": ("erkin", "desk:law", law),
     "law, nothing fits": ("erkin", "desk:law", no_law),
     "a row of the law": ("erkin", "desk:parameter", to("/law/parameters/patent_fees.moscow/")),
+    "changes of the law": ("dalia", "desk:changes", to("/law/changes/")),
+    "rows to look up again": ("dalia", "desk:reviews", to("/law/reviews/")),
+    "a change entered": ("dalia", "desk:change_enter", to("/law/parameters/patent_fees.moscow/change/")),
+    "a change, looked through": ("dalia", "desk:change", lawmaking.a_change),
+    "a change, edited": ("dalia", "desk:change_edit", lawmaking.an_edited_change),
+    "cards that a change touches": ("dalia", "desk:touched", lawmaking.touched_cards),
+    "notices of a change": ("dalia", "desk:notices", lawmaking.notices),
+    "notice in Kyrgyz": ("dalia", "desk:notice", lawmaking.a_notice),
     "production calendar": ("erkin", "desk:calendar", to("/law/calendar/2027/")),
     "a year not recorded": ("erkin", "desk:calendar", to("/law/calendar/2028/")),
     "clarifications": ("erkin", "library:clarifications", to("/library/clarifications/")),
@@ -205,6 +213,9 @@ NO_PAGE = frozenset(
         "portal:door",
         *(f"outreach:{name}" for name in ("add", "take_back", "contact_card")),
         "desk:facility_change",
+        *(f"desk:change_{name}" for name in ("row_remove", "rehearse", "confirm", "discard", "withdraw")),
+        "desk:touched_told",
+        "desk:notice_release",
         "desk:facility_close",
         "ui:gallery",  # a test of its own
         *(

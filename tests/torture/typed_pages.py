@@ -1,13 +1,10 @@
 """Every page that takes something typed: its form, what a sound answer looks like, and who types it."""
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django import forms
 from django.utils import timezone
 
 from jardam.accounts import forms as account_forms
-from jardam.centres.rules.roles import Role
 from jardam.desk import facilities as desk_facilities
 from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
@@ -25,7 +22,6 @@ from jardam.reception import forms as reception_forms
 from jardam.registers import forms as register_forms
 from jardam.rota import forms as rota_forms
 from jardam.services import forms as service_forms
-from tests.access_matrix.actors import Actor
 from tests.access_matrix.matrix import (
     AN_OPERATOR,
     BROUGHT,
@@ -38,25 +34,12 @@ from tests.access_matrix.matrix import (
     REQUESTED,
     RINGING,
 )
+from tests.torture.lawmaking import LAWMAKING
+from tests.torture.typing import Typed
 
-HEAD = Actor(Role.CENTRE_HEAD)
 TODAY = timezone.localdate().isoformat()
 TOMORROW = (timezone.localtime() + timedelta(days=1)).date().isoformat()
 SOON = (timezone.localtime() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
-
-
-@dataclass(frozen=True)
-class Typed:
-    """``sound``: values with which the page gets past its first question, so that torture reaches the later ones."""
-
-    page: str
-    sound: dict[str, list[str]] = field(default_factory=dict)
-    form: type[forms.Form] | None = None
-    relation: str = ""
-    method: str = "POST"
-
-    def __str__(self) -> str:
-        return self.page
 
 
 LATE_PAY = {"amount": ["10000"], "due": ["2025-03-01"], "payment-0-on": [TODAY], "payment-0-sum": ["4000"]}
@@ -293,6 +276,7 @@ PAGES = [
     Typed("desk:answers_protection", {"violence": ["YES"], "language": ["RU"]}),
     Typed("desk:law", LAW, desk_forms.GroundFilter),
     Typed("desk:calculator", LATE_PAY, ReckoningForm, KNOWN),
+    *LAWMAKING,
     Typed("desk:find", {"words": ["Азамат"]}, desk_forms.FindForm),
     Typed("desk:person_identity_edit", IDENTITY, desk_identity.IdentityForm, KNOWN),
     Typed("desk:person_opener_add", {"colleague": [""]}, desk_forms.ColleagueForm, KNOWN),
@@ -520,6 +504,7 @@ ACCEPTED = {
     "desk:card_places",
     "desk:law",
     "desk:calculator",
+    *(page.page for page in LAWMAKING),
     "desk:find",
     "desk:theme",
     "desk:contacts",
@@ -562,6 +547,9 @@ ACCEPTED = {
 
 NOTHING_TYPED = {
     "outreach:take_back": KNOWN,
+    "desk:change_confirm": KNOWN,
+    "desk:change_discard": KNOWN,
+    "desk:notices": KNOWN,
     "desk:facility_close": KNOWN,
     "accounts:sign_out": "",
     "accounts:end_other_sessions": "",

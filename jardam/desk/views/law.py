@@ -14,6 +14,7 @@ from jardam.desk.grounds import Wanted, card_url, grounds, grouped, quotes_by_pa
 from jardam.desk.templatetags.desk import region_word
 from jardam.desk.working_days import legend, weekdays, year_of
 from jardam.knowledge.permissions import may_read_answers
+from jardam.law.permissions import may_keep_law
 from jardam.library.clarified import lines_of
 from jardam.library.permissions import may_note
 from jardam.library.queries import clarifications_about
@@ -35,6 +36,7 @@ def law(request: StaffRequest) -> HttpResponse:
         "shown": len(found),
         "all": len(every),
         "year": today.year,
+        "may_keep": may_keep_law(request.user),
     }
     name = "desk/law_found.html" if request.htmx else "desk/law.html"
     return render(request, name, page, status=200 if filters.is_valid() else 422)
@@ -42,18 +44,22 @@ def law(request: StaffRequest) -> HttpResponse:
 
 @require_safe
 def parameter(request: StaffRequest, row_code: str) -> HttpResponse:
-    """One row of the law that a card quotes: every period and correction, and the cards."""
+    """One row of the law that a card quotes: every period and correction, and the cards. For whoever keeps the law, any row."""
     require(may_read_answers(request.user))
-    quoted = quotes_by_parameter().get(row_code)
-    if not quoted:
+    may_keep = may_keep_law(request.user)
+    quoted = quotes_by_parameter().get(row_code, [])
+    recorded = versions(row_code, timezone.localdate()) if quoted or may_keep else []
+    if not recorded:
         raise Http404
-    cards = [(quote, card_url(quote.card)) for quote in quoted]
-    about = {"clarified": lines_of(clarifications_about([row_code])), "may_note": may_note(request.user)}
-    page = about | {
+    page = {
+        "quoted": quoted[0] if quoted else None,
         "row_code": row_code,
-        "quoted": quoted[0],
-        "cards": cards,
-        "versions": versions(row_code, timezone.localdate()),
+        "newest": recorded[0].row,
+        "cards": [(quote, card_url(quote.card)) for quote in quoted],
+        "versions": recorded,
+        "may_keep": may_keep,
+        "clarified": lines_of(clarifications_about([row_code])),
+        "may_note": may_note(request.user),
     }
     return render(request, "desk/parameter.html", page)
 

@@ -29,6 +29,7 @@ from jardam.contacts.rules.reference import spoken
 from jardam.desk.call_form import MISSING_WORDS
 from jardam.desk.calls import proposed_callback
 from jardam.desk.days import Day, callback_rows, day_of
+from jardam.desk.law_day import law_rows
 from jardam.desk.line import line_now
 from jardam.desk.owning import Owners, callback_owner
 from jardam.desk.persons import safe_contact_facts
@@ -149,6 +150,7 @@ def _day(user: User, callbacks: Sequence[Callback], owners: Owners, now: datetim
         *appointment_rows(appointments_due(user, timezone.localdate(now)), now),
         *complaint_rows(user, now),
         *look_rows(user, now),
+        *law_rows(user, now),
     ]
     return day_of(rows, now)
 

@@ -74,6 +74,8 @@ class Use(Tenant):
     valid_from = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField()
 
+    objects = TenantQuerySet.as_manager()
+
     privacy = Privacy(plain="id centre dependence code valid_from version")
 
     class Meta:
@@ -98,6 +100,8 @@ class Told(Tenant):
     key = models.UUIDField()
     told_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     told_on = models.DateField()
+
+    objects = TenantQuerySet.as_manager()
 
     privacy = Privacy(plain="id centre change kind key told_by told_on")
 
