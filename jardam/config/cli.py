@@ -2,9 +2,15 @@
 
 import os
 import sys
+from contextlib import suppress
+
+from jardam.config.up.catalogues import compile_catalogues, stale_catalogues
+from jardam.database.trouble import Trouble
 
 PAGES = frozenset({"runserver"})
 """Commands that answer pages: they get no login that sees every centre."""
+SPEAKING = frozenset({"law"})
+"""Commands that answer in the reader's language, also on a machine where `bin/up` never ran."""
 OWNER_COMMANDS = frozenset({"migrate", "makemigrations", "sqlmigrate", "flush", "load_reference"})
 
 
@@ -16,9 +22,16 @@ def main() -> None:
     if command not in PAGES:
         os.environ.setdefault("JARDAM_ACROSS_CENTRES", "1")
 
+    if command in SPEAKING:
+        with suppress(OSError):  # a tree that cannot be written speaks English
+            compile_catalogues(stale_catalogues())
+
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - after the role is chosen
 
-    execute_from_command_line(["jardam", *sys.argv[1:]])
+    try:
+        execute_from_command_line(["jardam", *sys.argv[1:]])
+    except Trouble as trouble:
+        sys.exit(str(trouble))
 
 
 if __name__ == "__main__":
