@@ -7,10 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from jardam.law.rules.calendar import YearNotHeld
 from jardam.law.rules.explaining import Caution, Code, Explained, Refused, Said, cautions_of
 from jardam.law.rules.late_rates import RateSpan, RateSpans, rate_spans
 from jardam.law.rules.rounding import Rounded, decimal_of, to_kopecks
 from jardam.law.rules.rulebook import RuleBook
+from jardam.law.rules.terms import counting_named, moved
 
 LONGEST_YEARS = 30
 _DAY = timedelta(days=1)
@@ -43,6 +45,7 @@ class LatePayCaution(Code):
     OVERPAID = "LATE_PAY_OVERPAID"
     LATER_PAYMENTS = "LATE_PAY_LATER_PAYMENTS"
     DAYS_TO_COME = "LATE_PAY_DAYS_TO_COME"
+    PAYDAY_OFF = "LATE_PAY_PAYDAY_OFF"
     END_BEFORE_START = "LATE_PAY_END_BEFORE_START"
     TOO_EARLY = "LATE_PAY_TOO_EARLY"
     TOO_LONG = "LATE_PAY_TOO_LONG"
@@ -128,7 +131,7 @@ def late_pay(claim: LateClaim, book: RuleBook, today: date) -> Explained[LatePay
             row for segment in segments for row in (segment.span.formula_row, segment.span.rate_row)
         )
     )
-    warnings = (*_warnings(answer, rates, today), *cautions_of(rows, today))
+    warnings = (*_warnings(answer, rates, today), *_payday_off(claim, book), *cautions_of(rows, today))
     return Explained(answer, tuple(_steps(answer)), rows, warnings)
 
 
@@ -226,3 +229,14 @@ def _warnings(answer: LatePay, rates: RateSpans, today: date) -> Iterator[Said]:
         yield Said(LatePayCaution.DAYS_TO_COME, {"day": today})
     if answer.segments and last > rates.known_through:
         yield Said(Caution.ENDS_OF_KNOWLEDGE, {"day": rates.known_through}, rates.spans[-1].rate_row)
+
+
+def _payday_off(claim: LateClaim, book: RuleBook) -> Iterator[Said]:
+    """A payday on a day off comes earlier, which the person may not know. The day itself stays as it was told."""
+    paydays = counting_named("paydays", claim.due, book)
+    try:
+        day = moved(claim.due, paydays.roll, book.calendar)
+    except YearNotHeld:
+        return
+    if day != claim.due:
+        yield Said(LatePayCaution.PAYDAY_OFF, {"due": claim.due, "day": day}, paydays.row)

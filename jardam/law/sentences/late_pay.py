@@ -24,6 +24,7 @@ LATE_PAY: Mapping[Code, Promise] = {
     LatePayCaution.OVERPAID: _("%(amount)s more was paid than was due: check whether it belongs to another month."),
     LatePayCaution.LATER_PAYMENTS: _("Payments after %(day)s are left out, because the count ends on that day."),
     LatePayCaution.DAYS_TO_COME: _("Days after %(day)s have not come yet: the rate may change before then."),
+    LatePayCaution.PAYDAY_OFF: _("%(due)s is a day off. Regular wages are due on the working day before it, %(day)s (%(law)s): if these are such wages, count from that day."),
     LatePayCaution.END_BEFORE_START: _("The count ends on %(day)s, before the payday %(due)s."),
     LatePayCaution.TOO_EARLY: _("Rates before %(day)s are not known here, so an earlier delay cannot be counted."),
     LatePayCaution.TOO_LONG: _("More than %(years)s years lie between these dates: check the years."),

@@ -42,8 +42,8 @@ def test_late_pay_prints_what_it_promises(run: Run) -> None:
         "from": "2025-03-07", "to": "2025-03-11", "days": 5, "base": "6000.00", "rate": "21.00",
         "divisor": 150, "amount": "42.00",
     }  # fmt: skip
-    assert [row["code"] for row in told["sources"]] == ["card_facts.tc236_formula", "key_rate"]
-    assert "reference files" in told["warnings"][0]
+    assert {"card_facts.tc236_formula", "key_rate"} <= {row["code"] for row in told["sources"]}
+    assert "reference files" in told["warnings"][-1]
 
 
 def test_without_json_it_is_read_by_people(run: Run) -> None:
@@ -104,7 +104,7 @@ def test_a_centre_answers_with_its_own_rows(run: Run, tmp_path: Path) -> None:
     load_law(corrected, timezone.now())
     told = json.loads(run(*CLAIM, "--payment", "2025-03-11:10000", "--json")[1])
     assert told["compensation"] == "66.67"
-    assert told["warnings"] == []
+    assert not any("файлам" in sentence for sentence in told["warnings"])
 
 
 def test_every_calculator_explains_its_options(run: Run) -> None:

@@ -162,15 +162,24 @@ def test_what_is_unpaid_is_counted_through_today_or_the_day_asked_for() -> None:
 def test_days_nobody_knows_the_rate_of_are_warned_of() -> None:
     codes = warned(LateClaim(Decimal(10_000), date(2026, 9, 1), as_of=date(2026, 12, 31)))
     assert {Caution.ENDS_OF_KNOWLEDGE, LatePayCaution.DAYS_TO_COME} <= codes
-    assert warned(LateClaim(Decimal(10_000), date(2026, 8, 1), as_of=date(2026, 9, 10))) == set()
+    assert warned(LateClaim(Decimal(10_000), date(2026, 8, 3), as_of=date(2026, 9, 10))) == set()
 
 
 def test_a_rate_nobody_checked_is_warned_of() -> None:
     assert Caution.UNVERIFIED in warned(LateClaim(Decimal(1), date(2011, 3, 1), as_of=date(2011, 3, 5)))
 
 
+def test_a_payday_on_a_day_off_was_earlier() -> None:
+    """1 March 2025 is a Saturday; the answer counts from the day that was told, and says so."""
+    told = late_pay(LateClaim(Decimal(10_000), date(2025, 3, 1), as_of=date(2025, 3, 2)), BOOK, TODAY)
+    earlier = [said.values["day"] for said in told.warnings if said.code == LatePayCaution.PAYDAY_OFF]
+    assert earlier == [date(2025, 2, 28)]
+    assert len(told.answer.segments) == 1
+    assert warned(LateClaim(Decimal(1), date(2011, 10, 1), as_of=date(2011, 10, 9))) == set()
+
+
 def test_what_does_not_fit_the_question_is_said() -> None:
-    due = date(2025, 3, 1)
+    due = date(2025, 3, 3)
     more = [Payment(date(2025, 3, 5), Decimal(12_000))]
     assert warned(LateClaim(Decimal(10_000), due, more)) == {LatePayCaution.OVERPAID}
     later = [Payment(date(2025, 4, 5), Decimal(10_000))]
