@@ -13,6 +13,8 @@ from jardam.search.rules.documents import Analysed, Document, analyse
 
 COMPARED = 1
 """Raised whenever documents are compared differently, so that every installation compares anew."""
+REMEMBERED = 400
+_compared: dict[str, Analysed] = {}
 _ONE_AT_A_TIME = 0x5EA7C4  # the number of the lock that writers of the index wait for
 
 _ADD_TERMS = """
@@ -61,8 +63,7 @@ def refresh(
 def _add(documents: Collection[Document], digests: dict[str, str], using: str) -> None:
     if not documents:
         return
-    how = tagger()
-    pairs = [(document, analyse(document, how)) for document in documents]
+    pairs = [(document, _analysed(document, digests[document.key])) for document in documents]
     rows = IndexedDocument.objects.using(using).bulk_create(
         _row(document, analysed, digests[document.key]) for document, analysed in pairs
     )
@@ -72,6 +73,15 @@ def _add(documents: Collection[Document], digests: dict[str, str], using: str) -
     with connections[using].cursor() as cursor:
         terms, numbers = zip(*mentions, strict=True) if mentions else ((), ())
         cursor.execute(_ADD_TERMS, {"terms": list(terms), "documents": list(numbers)})
+
+
+def _analysed(document: Document, digest: str) -> Analysed:
+    """Compared once a process: what is published again and again did not change meanwhile."""
+    if digest not in _compared:
+        if len(_compared) >= REMEMBERED:
+            _compared.clear()
+        _compared[digest] = analyse(document, tagger())
+    return _compared[digest]
 
 
 def _row(document: Document, analysed: Analysed, digest: str) -> IndexedDocument:
