@@ -1,5 +1,6 @@
 """Answer cards as the call screen shows them: one pill, one mark of confidence, one address."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,7 +26,6 @@ from jardam.knowledge.queries import (
     Spoken,
     protecting,
     read_card,
-    search,
     titles_of,
 )
 from jardam.ui.components.calls import Norm
@@ -42,7 +42,6 @@ class Row:
     pill: str
     pill_tone: str
     is_risk: bool
-    is_likely: bool = True  # the right one, not merely the nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +103,9 @@ class Card:
         return self.row.code
 
 
-def rows_for(words: str, language: Language, *, limit: int) -> list[Row]:
-    """The best answers to these words; none when nothing was typed."""
-    return (
-        [_row(found, language) for found in search(words, language=language, limit=limit)]
-        if words.strip()
-        else []
-    )
-
-
 def protection_rows(language: Language) -> list[Row]:
     """What an operator turns to first where there was violence."""
-    return [_row(found, language) for found in protecting(language)]
+    return [row_of(found, language) for found in protecting(language)]
 
 
 def open_card(code: str, language: Language) -> Card | None:
@@ -132,7 +122,7 @@ def title_of(code: str) -> str:
 
 def _card(read: OpenCard, language: Language, on: date) -> Card:
     return Card(
-        row=_row(read, language),
+        row=row_of(read, language),
         stamp=f"{read.code}:{read.version}",
         ask=read.ask,
         sentences=read.sentences,
@@ -192,20 +182,20 @@ def _norm(norm: OpenNorm) -> Norm:
     return Norm(norm.law, norm.says, norm.confidence, norm.checked_on, url=url)
 
 
-def _row(found: Found | OpenCard, language: Language) -> Row:
+def row_of(found: Found | OpenCard, language: Language) -> Row:
+    """A card as a row of a list; whatever was typed is marked in its title."""
     spoken = Language.RU if language is Language.UNKNOWN else language
     is_risk = bool(found.risk)
     return Row(
         code=found.code,
         title=_marked(found) if isinstance(found, Found) else found.title,
         lang=found.lang,
-        gloss=found.gloss if found.gloss != found.title else "",
+        gloss=_gloss(found),
         confidence=found.confidence,
         url=reverse("desk:card", args=[found.code, spoken.value.lower()]),
         pill=_("Protection first") if is_risk else _block(found.topics),
         pill_tone="danger" if is_risk else "brand",
         is_risk=is_risk,
-        is_likely=not isinstance(found, Found) or found.is_confident,
     )
 
 
@@ -220,3 +210,15 @@ def _marked(found: Found) -> SafeString:
 def _block(topics: list[str]) -> str:
     block = Topic(topics[0]).block
     return str(centre_choices.blocks()[block])
+
+
+def _gloss(found: Found | OpenCard) -> str:
+    """The Russian title where another is shown, and what of the question the card meets."""
+    russian = found.gloss if found.gloss != found.title else ""
+    met = met_words(found.met) if isinstance(found, Found) else ""
+    return " · ".join(part for part in (russian, met) if part)
+
+
+def met_words(concepts: Sequence[str]) -> str:
+    """Why something was found, in a few words; nothing where its letters alone were met."""
+    return _("met: %(concepts)s") % {"concepts": ", ".join(concepts)} if concepts else ""

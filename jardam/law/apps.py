@@ -8,6 +8,10 @@ class LawConfig(AppConfig):
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
         from jardam.centres.choices import languages  # noqa: PLC0415
+        from jardam.law.findable import CALCULATOR, calculators  # noqa: PLC0415
+        from jardam.search import sources  # noqa: PLC0415
+
+        sources.register(sources.Source(CALCULATOR, calculators))
 
         sentences.register("law.change_entered", _("entered change {number} of the law"))
         sentences.register("law.change_edited", _("edited change {number} of the law"))

@@ -13,6 +13,10 @@ class LibraryConfig(AppConfig):
             outcome_words,
             proposal_words,
         )
+        from jardam.library.findable import AGREEMENT, agreements  # noqa: PLC0415
+        from jardam.search import sources  # noqa: PLC0415
+
+        sources.register(sources.Source(AGREEMENT, agreements))
 
         sentences.register(
             "evidence.noted", _("noted how an agreement is applied: {outcome}"), outcome=outcome_words

@@ -13,6 +13,8 @@ from jardam.database.scope import across_centres
 from jardam.knowledge.actions import load_cards
 from jardam.knowledge.models import Card, CardText
 from jardam.law.actions import load_law
+from jardam.network.actions import load_network, load_standard_services
+from jardam.search.sources import refresh_all
 from jardam.network.actions import load_network
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +99,35 @@ def test_where_to_go_depends_on_the_region_and_knows_every_card(signed_in: SignI
     assert "Non-governmental organisation" not in moscow
     assert moscow.count("<li>") >= 2
     assert browser.post(reverse("desk:card_places", args=["NO_SUCH"])).status_code == 404
+
+
+def test_what_else_the_house_holds_stands_below_by_kind(signed_in: SignIn, erkin: User) -> None:
+    load_network(settings.ROOT / "data" / "network")
+    load_standard_services(settings.ROOT / "data" / "network")
+    refresh_all()
+    browser, url = signed_in(erkin), reverse("desk:answers_found")
+
+    shown = browser.post(
+        url, {"words": "айлык кечикти компенсация эсептөө", "language": "KY"}
+    ).content.decode()
+    agreement = browser.post(
+        url, {"words": "соглашение об организованном наборе", "language": "RU"}
+    ).content.decode()
+
+    assert reverse("desk:calculator", args=["late-pay"]) in shown
+    assert reverse("library:agreement", args=["uz_orgnabor_2017"]) in agreement
+
+
+def test_no_confident_answer_is_said_and_the_nearest_are_shown(signed_in: SignIn, erkin: User) -> None:
+    page = signed_in(erkin).post(
+        reverse("desk:answers_found"), {"words": "футбол оюну качан", "language": "RU"}
+    )
+    shown = page.content.decode()
+    assert "j-a--on" not in shown
+    assert shown.count("j-a--row") == 5
+    assert "No confident answer" in shown
+
+
+def test_why_a_card_was_found_stands_beside_it(signed_in: SignIn, erkin: User) -> None:
+    page = signed_in(erkin).post(reverse("desk:answers_found"), {"words": "айлык бербейт", "language": "KY"})
+    assert "зарплата" in page.content.decode()

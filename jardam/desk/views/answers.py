@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.contacts.choices import Screening
-from jardam.desk.answering import open_card, protection_rows, rows_for
+from jardam.desk.answering import open_card, protection_rows
+from jardam.desk.found import found_for
 from jardam.desk.places import places_of
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.knowledge.permissions import may_read_answers
@@ -70,13 +71,13 @@ def card(request: StaffRequest, code: str, language: str) -> HttpResponse:
 
 def _found(request: StaffRequest, language: Language) -> dict[str, object]:
     words = request.POST.get("words", "")[:MOST_WORDS] or request.POST.get("stated", "")[-MOST_WORDS:]
-    rows = rows_for(words, language, limit=ROWS)
-    is_likely = bool(rows) and rows[0].is_likely
+    found = found_for(words, language, limit=ROWS)
     return {
         "words": words,
-        "rows": rows if is_likely else rows[:NEAREST],
-        "is_likely": is_likely,
-        "card": open_card(rows[0].code, language) if is_likely else None,
+        "rows": found.rows if found.is_likely else found.rows[:NEAREST],
+        "is_likely": found.is_likely,
+        "groups": found.groups,
+        "card": open_card(found.rows[0].code, language) if found.is_likely else None,
         "language": language,
         "languages": LANGUAGES,
     }

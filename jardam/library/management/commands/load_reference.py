@@ -8,10 +8,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from jardam.database.scope import across_centres
 from jardam.knowledge.actions import load_cards
 from jardam.law.actions import load_law
 from jardam.library.glossary import load_glossary
 from jardam.network.actions import load_network, load_standard_services
+from jardam.search.sources import refresh_all
 
 
 class Command(BaseCommand):
@@ -28,6 +30,8 @@ class Command(BaseCommand):
             glossary = load_glossary(folder / "law" / "glossary.csv", at)
             network = load_network(folder / "network")
             services = load_standard_services(folder / "network")
+            with across_centres("what can be found is the same for every centre") as db:
+                refresh_all(using=db)
         except (OSError, ValueError, KeyError) as error:
             raise CommandError(f"The reference data could not be loaded: {error}") from error
         self.stdout.write(f"law: {law.parameters} parameters, {law.days} calendar days; {law.added} new")

@@ -1,0 +1,97 @@
+"""What the answer box finds: cards first, then whatever else the house holds of the matter, by kind."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jardam.desk.answering import Row, met_words, row_of
+from jardam.kernel.languages import Language
+from jardam.knowledge.findable import CARD
+from jardam.knowledge.queries import found_cards
+from jardam.law.findable import CALCULATOR
+from jardam.library.findable import AGREEMENT
+from jardam.network.findable import ORGANISATION, SERVICE
+from jardam.search.queries import Hit, search
+from jardam.search.reading import tagger
+from jardam.search.rules.marking import marked_parts
+
+MOST_OF_A_GROUP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something found that is no card. ``why``: what of the question it meets."""
+
+    title: SafeString
+    url: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    heading: str
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """``is_likely``: the first card is likely the right one, not merely the nearest."""
+
+    rows: list[Row] = field(default_factory=list)
+    is_likely: bool = False
+    groups: list[Group] = field(default_factory=list)
+
+
+def found_for(words: str, language: Language, *, limit: int) -> Finding:
+    """Everything for these words, best first; nothing when nothing was typed."""
+    addresses = _addresses()
+    answer = search(words, [CARD, *addresses], most=limit)
+    cards = found_cards(answer.hits, language)
+    return Finding(
+        rows=[row_of(found, language) for found in cards],
+        is_likely=bool(cards) and cards[0].is_confident,
+        groups=[group for kind in addresses if (group := _group(kind, answer.of_kind(kind)))],
+    )
+
+
+def _addresses() -> Mapping[str, Callable[[str], str]]:
+    """The kinds in the order of their groups, and where each of them is read."""
+    return {
+        ORGANISATION: lambda key: f"{reverse('desk:directory')}#{key}",
+        CALCULATOR: lambda key: reverse("desk:calculator", args=[key]),
+        AGREEMENT: lambda key: reverse("library:agreement", args=[key]),
+        SERVICE: lambda key: reverse("services:service", args=[key]),
+    }
+
+
+def _headings() -> Mapping[str, Any]:
+    return {
+        ORGANISATION: _("Organisations"),
+        CALCULATOR: _("Calculators"),
+        AGREEMENT: _("Agreements"),
+        SERVICE: _("Standard services"),
+    }
+
+
+def _group(kind: str, hits: Sequence[Hit]) -> Group | None:
+    """Only what likely is of the matter: whoever reads while somebody speaks has no time for the rest."""
+    likely = [hit for hit in hits if hit.is_confident][:MOST_OF_A_GROUP]
+    address = _addresses()[kind]
+    return Group(_headings()[kind], [_link(hit, address(hit.key)) for hit in likely]) if likely else None
+
+
+def _link(hit: Hit, url: str) -> Link:
+    glossary = tagger().every
+    title = hit.title((get_language() or "ru")[:2].upper())
+    pieces = (
+        (format_html("<mark>{}</mark>", piece) if is_met else piece,)
+        for piece, is_met in marked_parts(title, hit.words, hit.concepts, glossary)
+    )
+    met = [glossary.names[code] for code in hit.concepts if code in glossary.names]
+    return Link(format_html_join("", "{}", pieces), url, met_words(met))
