@@ -15,7 +15,6 @@ from jardam.knowledge.models import Card, CardText
 from jardam.law.actions import load_law
 from jardam.network.actions import load_network, load_standard_services
 from jardam.search.sources import refresh_all
-from jardam.network.actions import load_network
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
