@@ -15,8 +15,8 @@ from jardam.audit.permissions import may_read_audit
 from jardam.centres.models import User
 from jardam.contacts.permissions import may_count, may_keep_lists, may_see_contacts
 from jardam.contacts.queries import waiting_count
-from jardam.knowledge.permissions import may_read_answers
 from jardam.law.permissions import may_keep_law
+from jardam.knowledge.permissions import may_edit, may_read_answers
 from jardam.library.permissions import may_read_library
 from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.network.permissions import may_read_facilities
@@ -94,6 +94,7 @@ def _menu(user: User) -> list[MenuLink]:
         (_("My account"), _address("accounts:account"), True),
         (_("Law"), _address("desk:law"), may_read_answers(user)),
         (_("Newspaper"), _address("library:issues"), may_read_library(user)),
+        (_("Writing answers"), _address("knowledge:board"), may_edit(user)),
         (_("Clarifications"), _address("library:clarifications"), may_read_library(user)),
         (_("Glossary"), _address("library:glossary"), may_read_library(user)),
         (_("Calculators"), _address("desk:calculators"), may_read_answers(user)),

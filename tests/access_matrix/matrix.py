@@ -90,6 +90,11 @@ OF_NO_CENTRE = frozenset(
         "portal:questions",
         "portal:answer",
         "portal:calculator",
+        "knowledge:history",
+        "knowledge:edit",
+        "knowledge:sign",
+        "knowledge:draft",
+        "knowledge:decide",
         "library:agreement",
         "library:issue",
         "library:issue_source",
@@ -547,6 +552,15 @@ MATRIX: dict[str, Page] = {
             ABOUT_ONESELF: only(NOBODY),
         },
     ),
+    # writing answers: they belong to the whole network, and so do their drafts
+    "knowledge:board": page("GET HEAD", EDITORS, 200),
+    "knowledge:history": Page("GET HEAD", {KNOWN: to(EDITORS, 200)}),
+    "knowledge:edit": Page(
+        "GET HEAD POST", {KNOWN: to(EDITORS, 200, 422), UNSPOKEN: closed(EVERYBODY - EDITORS)}
+    ),
+    "knowledge:sign": Page("POST", {KNOWN: to(EDITORS, 422), UNSPOKEN: closed(EVERYBODY - EDITORS)}),
+    "knowledge:draft": Page("GET HEAD", {KNOWN: to(EDITORS, 200)}),
+    "knowledge:decide": Page("POST", {KNOWN: to(EDITORS, 422)}),
     # the library: what belongs to the whole network
     "library:agreements": page("GET HEAD", READERS, 200),
     "library:agreement": Page("GET HEAD", {KNOWN: to(READERS, 200), UNKNOWN: closed(EVERYBODY - READERS)}),

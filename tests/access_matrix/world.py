@@ -69,6 +69,7 @@ from jardam.vault.actions import restrict
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
+from tests.access_matrix.cards import draft_of
 from tests.access_matrix.care import facility_of, orientation_of
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.law import change_of, lawmaking
@@ -388,6 +389,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             }
             for word in ("adviser", "hours", "closure", "ticket", "wish")
         },
+        "draft_id": {KNOWN: draft_of(cast.farida, at), THEIRS: day_uuid(), MISSING: day_uuid()},
         "agreement": {KNOWN: AGREEMENT, UNKNOWN: "none_such", THEIRS: "no_such"},
         "kind": {KNOWN: "official", PRACTICE_NOTE: "practice", UNKNOWN: "none_such", THEIRS: "no_such"},
         "term": {KNOWN: TERM, UNKNOWN: "none_such", THEIRS: "no_such"},

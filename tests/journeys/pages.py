@@ -106,6 +106,9 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "notice in Kyrgyz": ("dalia", "desk:notice", lawmaking.a_notice),
     "production calendar": ("erkin", "desk:calendar", to("/law/calendar/2027/")),
     "a year not recorded": ("erkin", "desk:calendar", to("/law/calendar/2028/")),
+    "writing answers": ("farida", "knowledge:board", to("/editing/")),
+    "an answer beside its master": ("farida", "knowledge:edit", to("/editing/WAGES_UNPAID/ky/")),
+    "past of an answer": ("farida", "knowledge:history", to("/editing/WAGES_UNPAID/")),
     "clarifications": ("erkin", "library:clarifications", to("/library/clarifications/")),
     "clarification written down": (
         "farida",
@@ -237,6 +240,7 @@ NO_PAGE = frozenset(
         *(f"quality:{name}" for name in ("debrief_add", "terms", "complaint_add", "complaint_term")),
         *(f"desk:{name}" for name in ("call_draft_key", "step_move", "list_door", "list_topic", "list_turn")),
         *("accounts:branch", "desk:list_branch"),
+        *("knowledge:draft", "knowledge:sign", "knowledge:decide"),
         *(f"library:{name}" for name in ("evidence_add", "evidence_withdraw", "leaflet")),
         *(f"library:{name}" for name in ("issue_begin", "issue_source", "issue_own", "issue_approve")),
         *("library:issue_paper", "library:item_move"),

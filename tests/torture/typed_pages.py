@@ -12,6 +12,7 @@ from jardam.desk.branches import BranchForm
 from jardam.desk.call_form import CallForm
 from jardam.desk.reckoning import ReckoningForm
 from jardam.desk.views import line, lists, my_day, steps
+from jardam.knowledge import forms as knowledge_forms
 from jardam.library import forms as library_forms
 from jardam.library import issue_forms
 from jardam.outreach import forms as outreach_forms
@@ -149,6 +150,21 @@ EVIDENCE = {
     "region": ["RU-MOW"],
     "words": ["Сказали: семь дней"],
 }
+CARD_TEXT = {
+    "seen": ["0"],
+    "base": ["1"],
+    "title": ["Айлык бербей жатат"],
+    "ask": ["Качан?"],
+    "say": ["Кат жазыңыз."],
+    "steps": ["Бир", "Эки"],
+    "take": ["Паспорт"],
+    "warnings": [""],
+    "keywords": ["айлык, акча"],
+    "note": [""],
+    "why": ["түшүнүктүүрөөк"],
+}
+CARD_SIGN = {"key": ["abc"], "act": ["RIGHT"], "why": ["смысл тот же"]}
+CARD_DECIDED = {"seen": ["1"], "act": ["DISCARD"], "remark": [""]}
 CLARIFIED = {
     "title": ["Срок учёта"],
     "about": ["agreements.tj_stay_2013"],
@@ -354,6 +370,9 @@ PAGES = [
     ),
     Typed("quality:complaint_owner", {"owner": [""]}, complaint_forms.OwnerForm, KNOWN),
     Typed("quality:complaints", {"before": ["5"]}, None, "", "GET"),
+    Typed("knowledge:edit", CARD_TEXT, knowledge_forms.TextForm, KNOWN),
+    Typed("knowledge:sign", CARD_SIGN, knowledge_forms.SignForm, KNOWN),
+    Typed("knowledge:decide", CARD_DECIDED, knowledge_forms.DecideForm, KNOWN),
     Typed("library:clarification_add", CLARIFIED, library_forms.ClarificationForm, KNOWN),
     Typed("library:clarification_add", CLARIFIED, library_forms.AnalysisForm, PRACTICE_NOTE),
     Typed("library:clarification_withdraw", {"reason": ["ошибка"]}, library_forms.ReasonForm, OWN),
@@ -459,6 +478,9 @@ ACCEPTED = {
     "library:issue_own",
     "library:issue_approve",
     "library:item_move",
+    "knowledge:edit",
+    "knowledge:sign",
+    "knowledge:decide",
     "library:clarification_add",
     "library:clarification_withdraw",
     "library:clarifications",

@@ -28,6 +28,7 @@ from jardam.contacts.rules.closing import LAST_ATTEMPT
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.call_form import MISSING_WORDS
 from jardam.desk.calls import proposed_callback
+from jardam.desk.cards import card_rows
 from jardam.desk.days import Day, callback_rows, day_of
 from jardam.desk.law_day import law_rows
 from jardam.desk.line import line_now
@@ -151,6 +152,7 @@ def _day(user: User, callbacks: Sequence[Callback], owners: Owners, now: datetim
         *complaint_rows(user, now),
         *look_rows(user, now),
         *law_rows(user, now),
+        *card_rows(user, now),
     ]
     return day_of(rows, now)
 

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from jardam.knowledge.views import deciding, editing
+
+app_name = "knowledge"
+urlpatterns = [
+    path("", editing.board, name="board"),
+    path("drafts/<uuid:draft_id>/", deciding.draft, name="draft"),
+    path("drafts/<uuid:draft_id>/decide/", deciding.decide, name="decide"),
+    path("<slug:code>/", editing.history, name="history"),
+    path("<slug:code>/<slug:language>/", editing.edit, name="edit"),
+    path("<slug:code>/<slug:language>/sign/", editing.sign, name="sign"),
+]
