@@ -15,8 +15,8 @@ from jardam.audit.permissions import may_read_audit
 from jardam.centres.models import User
 from jardam.contacts.permissions import may_count, may_keep_lists, may_see_contacts
 from jardam.contacts.queries import waiting_count
-from jardam.law.permissions import may_keep_law
 from jardam.knowledge.permissions import may_edit, may_read_answers
+from jardam.law.permissions import may_keep_law
 from jardam.library.permissions import may_read_library
 from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.network.permissions import may_read_facilities

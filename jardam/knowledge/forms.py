@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from jardam.knowledge.choices import SignOffAct, sign_off_acts
 from jardam.knowledge.models import CardText
+from jardam.knowledge.reading import LISTS
 
 LONGEST = 6_000
-LISTS = ("ask", "steps", "take", "warnings")
 
 
 def _area(label: Any, rows: int, **options: Any) -> forms.CharField:

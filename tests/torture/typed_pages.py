@@ -35,6 +35,7 @@ from tests.access_matrix.matrix import (
     REQUESTED,
     RINGING,
 )
+from tests.torture.cards import CARD_DECIDED, CARD_SIGN, CARD_TEXT
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.typing import Typed
 
@@ -150,21 +151,6 @@ EVIDENCE = {
     "region": ["RU-MOW"],
     "words": ["Сказали: семь дней"],
 }
-CARD_TEXT = {
-    "seen": ["0"],
-    "base": ["1"],
-    "title": ["Айлык бербей жатат"],
-    "ask": ["Качан?"],
-    "say": ["Кат жазыңыз."],
-    "steps": ["Бир", "Эки"],
-    "take": ["Паспорт"],
-    "warnings": [""],
-    "keywords": ["айлык, акча"],
-    "note": [""],
-    "why": ["түшүнүктүүрөөк"],
-}
-CARD_SIGN = {"key": ["abc"], "act": ["RIGHT"], "why": ["смысл тот же"]}
-CARD_DECIDED = {"seen": ["1"], "act": ["DISCARD"], "remark": [""]}
 CLARIFIED = {
     "title": ["Срок учёта"],
     "about": ["agreements.tj_stay_2013"],
