@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from jardam.law.rules.confidence import Standing
 from jardam.law.rules.deadline_codes import DeadlineCaution, DeadlineStep
 from jardam.law.rules.deadline_eras import Counted, Deadline, Start, day_of
 from jardam.law.rules.explaining import Said
@@ -72,6 +73,11 @@ class Telling:
         for name, code in FURTHER.items():
             for further in self.book.periods(f"{row.code}.{name}"):
                 yield Said(code, {"day": self._further(name, further)}, further)
+                if (
+                    further.confidence.standing is Standing.OPEN
+                    and row.confidence.standing is not Standing.OPEN
+                ):
+                    yield Said(DeadlineStep.FURTHER_UNCHECKED, {}, further)
 
     def _further(self, name: str, row: RuleVersion) -> date:
         """An extension begins where the term ends; a letter sent is registered first and answered then; a short term

@@ -27,6 +27,7 @@ DEADLINES: Mapping[Code, Promise] = {
     DeadlineStep.EXTENSION: _("The answer may be put off, then until %(day)s at the latest; they must tell the applicant (%(law)s)."),
     DeadlineStep.REGISTRATION: _("If this is the day on which the letter reached them and not the day of its registration, the answer may take until %(day)s (%(law)s)."),
     DeadlineStep.SHORT_TERM: _("Where nothing has to be checked, the answer is due by %(day)s (%(law)s)."),
+    DeadlineStep.FURTHER_UNCHECKED: _("Nobody has checked this last sentence against the law yet."),
     DeadlineCaution.NO_SUCH_DEADLINE: _("There is no deadline named %(name)s here."),
     DeadlineCaution.YEAR_TOO_FAR: _("Only days of the years %(first)s to %(last)s can be counted from: check the year."),
     DeadlineCaution.START_IN_PART: _("The first day is known only in part: the last day lies between %(day)s and %(latest)s. To be safe, act by the earlier one."),

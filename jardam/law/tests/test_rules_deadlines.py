@@ -85,7 +85,8 @@ def test_an_answer_may_be_put_off_and_a_letter_is_registered_first() -> None:
     assert further[DeadlineStep.EXTENSION] == date(2026, 12, 31)
     assert further[DeadlineStep.REGISTRATION] == date(2026, 12, 4)
     short = asked("prosecutor_answer", "2026-11-01")
-    assert DeadlineStep.SHORT_TERM in codes(short)
+    assert {DeadlineStep.SHORT_TERM, DeadlineStep.FURTHER_UNCHECKED} <= codes(short)
+    assert DeadlineStep.FURTHER_UNCHECKED not in codes(told)
 
 
 def test_between_two_wordings_of_the_offences_code_the_shorter_answer_is_given() -> None:
@@ -124,6 +125,21 @@ def test_a_change_that_a_person_entered_is_treated_alike() -> None:
     assert told.answer.due is not None
     assert told.answer.due.day == date(2026, 12, 5)
     assert DeadlineCaution.LAW_CHANGED in codes(told)
+
+
+def test_a_term_in_working_days_says_so() -> None:
+    """No deadline of today is counted so; a person may enter one."""
+    row = replace(BOOK.at("deadlines.gpk_appeal", TODAY), value="5", unit="working_days")
+    rows = [each for each in BOOK.under("") if each.code != row.code]
+    told = asked("gpk_appeal", "2025-12-30", book_of([*rows, row], BOOK.calendar, TODAY))
+    assert told.answer.due is not None
+    assert told.answer.due.day == date(2026, 1, 16)
+    assert DeadlineStep.WORKING_DAYS in codes(told)
+
+
+def test_a_row_that_is_due_to_be_checked_says_so() -> None:
+    later = deadline("tc14", exactly(TODAY), BOOK, date(2027, 12, 1))
+    assert Caution.REVIEW_IS_DUE in codes(later)
 
 
 def test_a_day_before_the_rule_is_answered_with_a_warning() -> None:

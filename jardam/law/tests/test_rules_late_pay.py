@@ -176,6 +176,7 @@ def test_a_payday_on_a_day_off_was_earlier() -> None:
     assert earlier == [date(2025, 2, 28)]
     assert len(told.answer.segments) == 1
     assert warned(LateClaim(Decimal(1), date(2011, 10, 1), as_of=date(2011, 10, 9))) == set()
+    assert warned(LateClaim(Decimal(1), date(2028, 1, 1))) == set()  # no calendar: nothing is said
 
 
 def test_what_does_not_fit_the_question_is_said() -> None:
