@@ -47,7 +47,26 @@ class AnswersForm(forms.Form):
 
     def fields_and_rows(self) -> Iterator[BoundField | Rows]:
         """The fields in the order of the questions. No question has this name: a page asks for `form.name` among them first."""
+        return self._asked(is_rare=False)
+
+    def rare_fields_and_rows(self) -> list[BoundField | Rows]:
+        """Those that few callers need."""
+        return list(self._asked(is_rare=True))
+
+    def is_rare_told(self) -> bool:
+        """Whether one of those was answered, or wrongly: then nothing may be folded away."""
+        rare = {question.name: question for question in self.calculator.questions if question.is_rare}
+        typed = ((name, rare.get(name.split("-", maxsplit=1)[0])) for name in self.fields)
+        return any(
+            name in self.errors or str(self.data.get(name, "")).strip() not in {"", question.default}
+            for name, question in typed
+            if question
+        )
+
+    def _asked(self, *, is_rare: bool) -> Iterator[BoundField | Rows]:
         for question in self.calculator.questions:
+            if question.is_rare is not is_rare:
+                continue
             if question.kind is not Kind.ROWS:
                 yield self[question.name]
                 continue

@@ -38,6 +38,7 @@ class Question:
 
     ``choices``: pairs of value and label, from the law as it is known.
     ``is_positional``: on the command line it stands without its name.
+    ``is_rare``: few callers need it, so a page folds it away.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Question:
     columns: tuple["Question", ...] = ()
     default: str = ""
     is_positional: bool = False
+    is_rare: bool = False
 
     @property
     def option(self) -> str:

@@ -56,10 +56,10 @@ QUESTIONS = (
     ENTERED,
     Question("region", Kind.CHOICE, _("Region of the patent"), is_required=False, choices=regions),
     Question("applied", Kind.DAY, _("Applied on"), is_required=False),
-    Question("examined", Kind.DAY, _("Medical examination on"), is_required=False),
+    Question("examined", Kind.DAY, _("Medical examination on"), is_required=False, is_rare=True),
     Question("issued", Kind.DAY, _("Patent issued on"), is_required=False),
     Question(
-        "payment", Kind.ROWS, _("Payments for the patent"), _("Sum or months; 0 for what is not known"), is_required=False,
+        "payment", Kind.ROWS, _("Payments for the patent"), _("The sum, or how many months it was for"), is_required=False,
         columns=(
             Question("on", Kind.DAY, _("Paid on")),
             Question("sum", Kind.MONEY, _("Sum paid"), is_required=False),
@@ -67,9 +67,9 @@ QUESTIONS = (
         ),
     ),
     Question("contract", Kind.DAY, _("Contract signed on"), is_required=False),
-    Question("copy_sent", Kind.DAY, _("Copy of the contract sent on"), is_required=False),
+    Question("copy_sent", Kind.DAY, _("Copy of the contract sent on"), is_required=False, is_rare=True),
     Question("job_lost", Kind.DAY, _("Work ended on"), is_required=False),
-    Question("reissue_asked", Kind.DAY, _("Asked for the reissue on"), is_required=False),
+    Question("reissue_asked", Kind.DAY, _("Asked for the reissue on"), is_required=False, is_rare=True),
     Question("months", Kind.NUMBER, _("Price of how many months ahead"), is_required=False),
     AS_OF,
 )  # fmt: skip
@@ -145,12 +145,9 @@ def _lines(answer: Patent) -> Iterator[str]:
 
 
 def _way(steps: Sequence[Step]) -> Table:
-    head = [gettext("Step"), gettext("By which day"), gettext("State"), gettext("If it is missed")]
+    head = [gettext("Step"), gettext("By which day"), gettext("State")]
     names, words = step_names(), states()
-    rows = [
-        [names[step.name], day(step.due), words[step.state], " ".join(sentences(step.if_missed))]
-        for step in steps
-    ]
+    rows = [[names[step.name], day(step.due), words[step.state]] for step in steps]
     return Table(gettext("Step by step"), head, rows)
 
 

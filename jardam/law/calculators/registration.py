@@ -30,7 +30,7 @@ def citizenships(_book: RuleBook) -> Sequence[tuple[str, Words]]:
 
 CITIZENSHIP = Question("citizenship", Kind.CHOICE, _("Citizenship"), choices=citizenships)
 ENTERED = Question("entered", Kind.DAY, _("Day of entry"), _("By the stamp or the migration card"))
-AS_OF = Question("as_of", Kind.DAY, _("On which day"), _("Empty: today"), is_required=False)
+AS_OF = Question("as_of", Kind.DAY, _("On which day"), _("Empty: today"), is_required=False, is_rare=True)
 
 
 def compute(answers: Answers, book: RuleBook, today: date) -> Explained[RegistrationTerm]:

@@ -37,7 +37,7 @@ QUESTIONS = (
     ),
     Question("ground", Kind.CHOICE, _("Another ground to stay"), is_required=False, choices=grounds, default=Ground.NONE),
     Question("until", Kind.DAY, _("Last day of that ground"), is_required=False),
-    Question("as_of", Kind.DAY, _("On which day"), _("Empty: today"), is_required=False),
+    Question("as_of", Kind.DAY, _("On which day"), _("Empty: today"), is_required=False, is_rare=True),
 )  # fmt: skip
 
 

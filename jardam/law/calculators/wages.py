@@ -64,7 +64,7 @@ QUESTIONS = (
         ),
     ),
     Question(
-        "day", Kind.ROWS, _("Or day by day"), is_required=False,
+        "day", Kind.ROWS, _("Or day by day"), is_required=False, is_rare=True,
         columns=(
             Question("on", Kind.DAY, _("Day of work")),
             Question("hours", Kind.NUMBER, _("Hours of work"), is_required=False),
@@ -83,14 +83,14 @@ QUESTIONS = (
     Question("payday", Kind.NUMBER, _("Payday: day of the next month"), _("Empty: the last lawful day"), is_required=False),
     Question("since", Kind.PARTIAL_DAY, _("Worked since"), _("Month or day"), is_required=False),
     Question("left_on", Kind.DAY, _("Last day of work, if it is over"), is_required=False),
-    Question("leave_taken", Kind.NUMBER, _("Days of leave taken"), is_required=False),
-    Question("basis", Kind.CHOICE, _("The agreed price is"), is_required=False, choices=bases, default=Basis.IN_HAND),
-    Question("hours_a_day", Kind.NUMBER, _("Hours of a day or shift"), is_required=False),
-    Question("rest", Kind.CHOICE, _("Days off"), is_required=False, choices=rests, default=Rest.CALENDAR),
-    Question("parts", Kind.NUMBER, _("Promised in how many monthly parts"), is_required=False),
-    Question("promised_on", Kind.DAY, _("Day of that promise"), _("Empty: today"), is_required=False),
-    Question("first_part", Kind.DAY, _("Day of the first part"), is_required=False),
-    Question("as_of", Kind.DAY, _("On which day"), _("Empty: today"), is_required=False),
+    Question("leave_taken", Kind.NUMBER, _("Days of leave taken"), is_required=False, is_rare=True),
+    Question("basis", Kind.CHOICE, _("The agreed price is"), is_required=False, is_rare=True, choices=bases, default=Basis.IN_HAND),
+    Question("hours_a_day", Kind.NUMBER, _("Hours of a day or shift"), is_required=False, is_rare=True),
+    Question("rest", Kind.CHOICE, _("Days off"), is_required=False, is_rare=True, choices=rests, default=Rest.CALENDAR),
+    Question("parts", Kind.NUMBER, _("Promised in how many monthly parts"), is_required=False, is_rare=True),
+    Question("promised_on", Kind.DAY, _("Day of that promise"), _("Empty: today"), is_required=False, is_rare=True),
+    Question("first_part", Kind.DAY, _("Day of the first part"), is_required=False, is_rare=True),
+    Question("as_of", Kind.DAY, _("On which day"), _("Empty: today"), is_required=False, is_rare=True),
 )  # fmt: skip
 
 

@@ -105,12 +105,19 @@ def patent_way(
         rows.append(row)
         warnings.append(Said(Missed.JOB_LOST, {"day": told.job_lost}, row))
     rows = list(dict.fromkeys(rows))
-    said = tuple(Said(step.name, {"day": step.due}, step.row) for step in steps)
+    said = tuple(line for step in steps for line in _told(step))
     return Explained(steps, said, tuple(rows), (*dict.fromkeys(warnings), *cautions_of(rows, today)))
 
 
 _OF_THE_EMPLOYER = {StepName.NOTICE, StepName.NOTICE_OF_END}
 _TROUBLE = {State.MISSED, State.DONE_LATE, State.UNTOLD}
+
+
+def _told(step: Step) -> Iterator[Said]:
+    """The step, and what follows if it is missed, unless it was done in time."""
+    yield Said(step.name, {"day": step.due}, step.row)
+    if step.state is not State.DONE:
+        yield from step.if_missed
 
 
 @dataclass(frozen=True, slots=True)

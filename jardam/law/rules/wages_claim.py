@@ -8,7 +8,7 @@ from decimal import Decimal
 from jardam.kernel.months import Month, months_later
 from jardam.law.rules.calendar import YearNotHeld
 from jardam.law.rules.explaining import Explained, Said, Value
-from jardam.law.rules.instalments import Instalment, PlanSaid, instalment_plan, plan_standing
+from jardam.law.rules.instalments import Instalment, instalment_plan, plan_standing
 from jardam.law.rules.late_pay import Basis, LateClaim, LatePay, LatePayStep, Payment, late_pay
 from jardam.law.rules.payments import NOTHING, Paid
 from jardam.law.rules.rulebook import RuleBook, RuleVersion
@@ -16,7 +16,6 @@ from jardam.law.rules.unused_leave import LeavePay, leave_pay
 from jardam.law.rules.wages_owed import OwedSaid, Owing, WageCase, WagesOwed, wages_owed
 
 COURT = "deadlines.tc392_wages"
-PROMISE = "card_facts.pay_in_parts"
 MONTHS = 12
 
 
@@ -162,6 +161,4 @@ def _plan(book: RuleBook, case: WageCase, promise: Promise, today: date) -> Expl
     plan = instalment_plan(debt, promise.count, promise.first)
     later = [paid.amount for paid in case.payments if paid.on > promise.on]
     standing = plan_standing(plan.answer, later, today)
-    rows = tuple(book.periods(PROMISE))
-    doubt = Said(PlanSaid.STILL_A_DEBT, {}, rows[-1] if rows else None)
-    return Explained(standing.answer, (*plan.steps, *standing.steps), rows, (doubt,))
+    return Explained(standing.answer, (*plan.steps, *standing.steps), warnings=standing.warnings)
