@@ -33,6 +33,7 @@ def states() -> dict[State, str]:
     return {
         State.DONE: gettext("done in time"),
         State.DONE_LATE: gettext("done late"),
+        State.PASSED: gettext("done, the day was not told"),
         State.AHEAD: gettext("still ahead"),
         State.MISSED: gettext("day missed"),
         State.UNTOLD: gettext("not known"),

@@ -23,6 +23,7 @@ DAY = timedelta(days=1)
 class State(StrEnum):
     DONE = "DONE"
     DONE_LATE = "DONE_LATE"
+    PASSED = "PASSED"  # done, for a later step was; on which day nobody told
     AHEAD = "AHEAD"
     MISSED = "MISSED"
     UNTOLD = (
@@ -116,7 +117,7 @@ _TROUBLE = {State.MISSED, State.DONE_LATE, State.UNTOLD}
 def _told(step: Step) -> Iterator[Said]:
     """The step, and what follows if it is missed, unless it was done in time."""
     yield Said(step.name, {"day": step.due}, step.row)
-    if step.state is not State.DONE:
+    if step.state not in {State.DONE, State.PASSED}:
         yield from step.if_missed
 
 
@@ -144,17 +145,11 @@ def _before_issue(way: _Way) -> Iterator[Step]:
     told, entered = way.told, way.told.entered
     apply, medical = way.row(APPLY, entered), way.row(MEDICAL, entered)
     fine = fine_said(Missed.APPLY, way.row(LATE_FINE, entered))
-    applied = told.applied or told.issued
     by = entered + DAY * int(apply.number)
-    yield way.step(StepName.APPLY, apply, by, told.applied or _in_time(by, told.issued), fine)
-    examined = told.examined or _in_time(entered + DAY * int(medical.number), applied)
-    yield way.step(
-        StepName.MEDICAL,
-        medical,
-        entered + DAY * int(medical.number),
-        examined,
-        Said(Missed.MEDICAL, {}, medical),
-    )
+    yield _passed(way.step(StepName.APPLY, apply, by, told.applied, fine), told.applied, told.issued)
+    by = entered + DAY * int(medical.number)
+    step = way.step(StepName.MEDICAL, medical, by, told.examined, Said(Missed.MEDICAL, {}, medical))
+    yield _passed(step, told.examined, told.applied or told.issued)
 
 
 def _after_issue(way: _Way, issued: date, paid: PatentPaid | None) -> Iterator[Step]:
@@ -193,9 +188,11 @@ def working_days_before(calendar: ProductionCalendar, day: date, count: int) -> 
     return day
 
 
-def _in_time(due: date, later: date | None) -> date | None:
-    """Somebody who got further must have done this step before; when is not known, so it was in time."""
-    return min(due, later) if later else None
+def _passed(step: Step, done: date | None, later: date | None) -> Step:
+    """Somebody who got further on ``later`` must have done this step by then; whether in time is known only if that was."""
+    if done or later is None:
+        return step
+    return replace(step, state=State.DONE if later <= step.due else State.PASSED)
 
 
 def _state(due: date, done: date | None, today: date) -> State:

@@ -156,6 +156,16 @@ def test_a_patent_that_was_not_paid_in_time_is_missed_and_one_applied_for_late_i
     assert [said.code for said in way[StepName.PAY].if_missed] == [Missed.PAY, Missed.CONTRACT_END]
 
 
+def test_who_has_a_patent_applied_for_it_and_on_which_day_is_not_guessed() -> None:
+    told = WayTold("TJ", date(2026, 9, 1), issued=date(2026, 10, 5))
+    assert [step.state for step in patent_way(BOOK, told, None, TODAY).answer][:2] == [
+        State.PASSED,
+        State.PASSED,
+    ]
+    told = WayTold("TJ", date(2026, 9, 1), issued=date(2026, 10, 1))
+    assert [step.state for step in patent_way(BOOK, told, None, TODAY).answer][:2] == [State.DONE, State.DONE]
+
+
 def test_a_lost_job_is_answered_with_what_nobody_found() -> None:
     told = WayTold("TJ", date(2026, 9, 1), issued=date(2026, 10, 5), job_lost=date(2026, 11, 20))
     way = patent_way(BOOK, told, None, TODAY)
