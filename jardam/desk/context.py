@@ -93,6 +93,7 @@ def _menu(user: User) -> list[MenuLink]:
     pages = [
         (_("My account"), _address("accounts:account"), True),
         (_("Law"), _address("desk:law"), may_read_answers(user)),
+        (_("Materials"), _address("library:materials"), may_read_library(user)),
         (_("Newspaper"), _address("library:issues"), may_read_library(user)),
         (_("Writing answers"), _address("knowledge:board"), may_edit(user)),
         (_("Clarifications"), _address("library:clarifications"), may_read_library(user)),

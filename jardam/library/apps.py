@@ -9,6 +9,8 @@ class LibraryConfig(AppConfig):
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
         from jardam.library.choices import (  # noqa: PLC0415
             column_words,
+            format_words,
+            material_kind_words,
             note_kind_words,
             outcome_words,
             proposal_words,
@@ -35,3 +37,10 @@ class LibraryConfig(AppConfig):
         sentences.register("issue.begun", _("began an issue of the newspaper"))
         sentences.register("issue.changed", _("changed an issue of the newspaper"))
         sentences.register("issue.approved", _("approved an issue of the newspaper"))
+        sentences.register("material.entered", _("entered a material: {kind}"), kind=material_kind_words)
+        sentences.register(
+            "material.copied", _("added a copy of a material: {language}, {format}"), format=format_words
+        )
+        sentences.register(
+            "material.decided", _("decided on a copy of a material: {state}"), state=proposal_words
+        )

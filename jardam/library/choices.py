@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jardam.library.rules.agreements import Outcome, Status, Works
+from jardam.library.rules.materials import Format, MaterialKind
 from jardam.library.rules.terms import Column
 
 
@@ -164,6 +165,36 @@ def item_kind_words() -> dict[ItemKind, Words]:
 
 def item_kinds() -> list[tuple[str, Words]]:
     return [(one.value, word) for one, word in item_kind_words().items()]
+
+
+@cache
+def material_kind_words() -> dict[MaterialKind, Words]:
+    return {
+        MaterialKind.LEAFLET: _("a leaflet"),
+        MaterialKind.BOOKLET: _("a booklet"),
+        MaterialKind.POSTER: _("a poster"),
+        MaterialKind.AUDIO: _("a sound recording"),
+        MaterialKind.VIDEO: _("a film"),
+        MaterialKind.SCRIPT: _("a script to speak by"),
+    }
+
+
+@cache
+def format_words() -> dict[Format, Words]:
+    return {
+        Format.PAPER: _("on paper (PDF or picture)"),
+        Format.AUDIO: _("to listen to"),
+        Format.VIDEO: _("to watch"),
+        Format.TEXT: _("as plain text"),
+    }
+
+
+def material_kinds() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in material_kind_words().items()]
+
+
+def formats() -> list[tuple[str, Words]]:
+    return [(one.value, word) for one, word in format_words().items()]
 
 
 def note_kinds() -> list[tuple[str, Words]]:

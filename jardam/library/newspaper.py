@@ -1,6 +1,5 @@
 """An issue in one language: its pieces read from their sources, its PDF, its short messages. A fixed number of queries."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
@@ -8,7 +7,8 @@ from uuid import UUID
 from django.utils.formats import date_format
 
 from jardam.kernel.languages import Language
-from jardam.knowledge.models import CardNorm, CardText
+from jardam.knowledge.freshness import freshness_of, signed_off
+from jardam.knowledge.queries.texts import texts_of
 from jardam.knowledge.speaking import law_for
 from jardam.law.models import NoticeText
 from jardam.law.rules.changing import ChangeState
@@ -93,28 +93,19 @@ def _own(item: IssueItem, language: Language) -> Piece | None:
 
 
 def _cards(codes: Sequence[str], language: Language, on: date) -> dict[str, Piece]:
-    """Title and short answer with today's values. A card that has gone, or is behind its Russian text, is stale."""
-    texts: defaultdict[str, dict[str, CardText]] = defaultdict(dict)
-    rows = CardText.objects.filter(
-        card__is_current=True, card__code__in=codes, language__in={language.value, Language.RU.value}
-    ).select_related("card")
-    for row in rows:
-        texts[row.card.code][row.language] = row
-    own = {code: said[language.value] for code, said in texts.items() if language.value in said}
-    norms = CardNorm.objects.filter(card__is_current=True, card__code__in=codes, is_aloud=True)
-    law = law_for(
-        [line for text in own.values() for line in (text.title, text.say)],
-        on,
-        norms.values_list("parameter__code", flat=True),
-    )
-    pieces = {code: Piece(code, "", is_stale=True) for code in codes}
-    for code, text in own.items():
-        behind = text.revision < texts[code][Language.RU.value].revision or not text.card.holds(on)
+    """Title and short answer with today's values. A card that has gone, is behind its master or is for staff alone is stale."""
+    pairs, signed = texts_of(codes, language), signed_off(codes)
+    own = {code: pair for code, pair in pairs.items() if pair[0].language == language.value}
+    law = law_for((line for text, _russian in own.values() for line in (text.title, text.say)), on)
+    pieces = {code: Piece(code, "", is_stale=True) for code in codes if code not in pairs}
+    for code, (text, russian) in own.items():
+        fresh = freshness_of(code, text, russian, signed, law.values)
+        is_fit = text.card.is_for_clients(on) and fresh.is_fit
         pieces[code] = Piece(
             title=law.said(text.title, text.language),
             text=law.said(text.say, text.language),
             source=f"{code} {text.card.version}",
-            is_stale=behind or law.has_gap([text.title, text.say]),
+            is_stale=not is_fit or law.has_gap([text.title, text.say]),
         )
     return pieces
 

@@ -3,7 +3,7 @@
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Right
 from jardam.library.choices import Proposal
-from jardam.library.models import Clarification, Evidence, Issue, Wording
+from jardam.library.models import Clarification, Evidence, Issue, MaterialCopy, Wording
 
 
 def may_read_library(user: User) -> bool:
@@ -56,3 +56,18 @@ def may_fill(user: User, issue: Issue) -> bool:
 def may_approve(user: User, issue: Issue) -> bool:
     """Never the one who began it; who added to it is asked for when it is approved."""
     return user.holds(Right.CARD_PUBLISH) and not issue.is_approved and issue.made_by_id != user.pk
+
+
+def may_make_material(user: User) -> bool:
+    return user.holds(Right.CARD_EDIT)
+
+
+def may_decide_copy(user: User, copy: MaterialCopy) -> bool:
+    """As a second person, never on one's own."""
+    waits = copy.state == Proposal.PROPOSED
+    return waits and user.holds(Right.CARD_PUBLISH) and copy.made_by_id != user.pk
+
+
+def may_fetch_copy(user: User, copy: MaterialCopy) -> bool:
+    """What is approved, whoever reads the library; what is not, those who write materials."""
+    return may_read_library(user) if copy.is_current else may_make_material(user)

@@ -1,25 +1,39 @@
 """Reading the library: few statements, however much is shown."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from jardam.database.keyset import further_down
 from jardam.kernel.languages import Language
 from jardam.knowledge.models import Card, CardNorm
-from jardam.knowledge.queries import titles
+from jardam.knowledge.queries import titles_for_clients
 from jardam.law.models import Change, Parameter
 from jardam.law.rules.changing import ChangeState
 from jardam.library.agreements import PREFIX, Agreement, agreement_of, in_order
 from jardam.library.choices import ItemKind
-from jardam.library.models import Clarification, Evidence, Issue, Term, Wording
+from jardam.library.models import Clarification, Evidence, Issue, Material, MaterialCopy, Term, Wording
+from jardam.library.rules.materials import Format, Kept, counted
 from jardam.library.rules.terms import Column, terms_standing_in
 from jardam.search.rules.skeleton import words_of
 
 CARD = "card."
 PAGE_ROWS = 25
 MOST_FOUND = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """An answer that can be printed. ``language``: as its address names it."""
+
+    code: str
+    title: str
+    lang: str
+    language: str
 
 
 def agreements(on: date) -> list[Agreement]:
@@ -127,11 +141,56 @@ def issues(before: int | None = None) -> list[Issue]:
 
 
 def sources_for_issue(language: Language) -> list[tuple[ItemKind, list[tuple[str, str]]]]:
-    """What may be put into an issue: released changes of the law, current cards, clarifications that stand. Five queries at most."""
+    """What may be put into an issue: released changes of the law, current cards, clarifications that stand. Six queries."""
     changes = Change.objects.filter(state=ChangeState.CONFIRMED).order_by("-number")[:MOST_FOUND]
     said = Clarification.objects.filter(withdrawn_on=None).order_by("-said_on", "-pk")[:MOST_FOUND]
     return [
         (ItemKind.LAW_CHANGE, [(str(row.pk), row.law) for row in changes]),
         (ItemKind.CLARIFICATION, [(str(row.pk), row.written["title"]) for row in said]),
-        (ItemKind.CARD, [(card.code, card.title) for card in titles(language)]),
+        (ItemKind.CARD, [(card.code, card.title) for card in titles_for_clients(language)]),
+    ]
+
+
+def materials(wanted: Mapping[str, str], before: int | None = None) -> list[Material]:
+    """A page of them, the youngest first, and one more if there is a next page. One query.
+
+    ``wanted``: ``topic``, ``language`` and ``format``, as far as somebody asks for them; the last two of one current copy.
+    """
+    rows = Material.objects.all() if before is None else Material.objects.filter(number__lt=before)
+    if topic := wanted.get("topic"):
+        rows = rows.filter(topics__contains=[topic])
+    if asked := {name: wanted[name] for name in ("language", "format") if name in wanted}:
+        rows = rows.filter(Exists(MaterialCopy.objects.current().filter(material=OuterRef("pk"), **asked)))
+    return list(rows.order_by("-number")[: PAGE_ROWS + 1])
+
+
+def copies_of(materials: Iterable[Material]) -> list[MaterialCopy]:
+    """The current copies of these, without what is sealed in them. One query."""
+    rows = MaterialCopy.objects.current().filter(material__in=list(materials))
+    return list(rows.defer("sealed_words", "sealed_file").order_by("language", "format"))
+
+
+def every_copy_of(material: Material, *, with_open: bool) -> list[MaterialCopy]:
+    """All versions, the newest first, without their files; ``with_open``: those that nobody approved as well. One query."""
+    rows = MaterialCopy.objects.filter(material=material)
+    shown = rows if with_open else rows.filter(is_current=True)
+    return list(shown.defer("sealed_file").order_by("language", "format", "-version"))
+
+
+def material_counts() -> tuple[Counter[str], Counter[str]]:
+    """How many materials have a current copy, by language and by topic. One query."""
+    rows = MaterialCopy.objects.current().values_list("language", "material__topics", "material_id")
+    return counted(Kept(language, tuple(topics), str(pk)) for language, topics, pk in rows)
+
+
+def leaflets_for(wanted: Mapping[str, str]) -> list[Leaflet]:
+    """Answers of a topic, as leaflets in a language; none for another format, or where no topic is asked for. Four queries."""
+    topic = wanted.get("topic")
+    if not topic or wanted.get("format", Format.PAPER) != Format.PAPER:
+        return []
+    language = Language(wanted.get("language", Language.RU))
+    return [
+        Leaflet(card.code, card.title, card.lang, language.catalogue)
+        for card in titles_for_clients(language)
+        if topic in card.topics and card.lang == language.tag
     ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jardam.library.views import agreements, clarifications, glossary, issues, leaflets
+from jardam.library.views import agreements, clarifications, glossary, issues, leaflets, materials
 
 app_name = "library"
 urlpatterns = [
@@ -25,6 +25,12 @@ urlpatterns = [
     path("issues/<uuid:issue_id>/approve/", issues.issue_approve, name="issue_approve"),
     path("issues/<uuid:issue_id>/<slug:language>.pdf", issues.issue_paper, name="issue_paper"),
     path("issue-items/<uuid:item_id>/move/", issues.item_move, name="item_move"),
+    path("materials/", materials.materials, name="materials"),
+    path("materials/add/", materials.material_add, name="material_add"),
+    path("materials/<uuid:material_id>/", materials.material, name="material"),
+    path("materials/<uuid:material_id>/copy/", materials.copy_add, name="copy_add"),
+    path("copies/<uuid:copy_id>/decide/", materials.copy_decide, name="copy_decide"),
+    path("copies/<uuid:copy_id>/file/", materials.copy_file, name="copy_file"),
     path("glossary/", glossary.glossary, name="glossary"),
     path("glossary/<slug:term>/", glossary.term, name="term"),
     path("glossary/<slug:term>/propose/", glossary.wording_propose, name="wording_propose"),

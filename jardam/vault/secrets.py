@@ -24,6 +24,16 @@ def open_text(purpose: str, sealed: str) -> str:
     return bundles.unpadded(plain).decode("utf-8", "surrogatepass")
 
 
+def seal_content(purpose: str, content: bytes) -> bytes:
+    """Seal a file as it is, in memory; its length stays to be seen. Errors: VaultSealed."""
+    return envelopes.close(keeper.deployment("secrets"), content, _bound(purpose))
+
+
+def open_content(purpose: str, sealed: bytes | memoryview) -> bytes:
+    """Undo `seal_content`. Errors: SealBroken, VaultSealed."""
+    return envelopes.unclose(keeper.deployment("secrets"), sealed, _bound(purpose))
+
+
 class SealedSessionSerializer:
     """Django's SESSION_SERIALIZER: a row of the session table holds ciphertext only."""
 

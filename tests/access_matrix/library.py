@@ -5,18 +5,25 @@ from uuid import UUID
 
 from jardam.centres.models import User
 from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
+from jardam.knowledge.choices import Audience
 from jardam.library.actions import (
     Clarified,
+    Copied,
+    Described,
     Noted,
+    add_copy,
     add_source,
     begin_issue,
+    enter_material,
     note_clarification,
     note_evidence,
     propose_wording,
 )
 from jardam.library.choices import ItemKind, NoteKind
-from jardam.library.models import IssueItem, Term
+from jardam.library.models import IssueItem, MaterialCopy, Term
 from jardam.library.rules.agreements import Outcome
+from jardam.library.rules.materials import Format, MaterialKind
 from jardam.library.rules.terms import Column
 
 AGREEMENT, TERM = "tj_labour_2004", "employer"
@@ -52,3 +59,11 @@ def issue_of(by: User, at: datetime) -> IssueItem:
     """The one item of an issue that nobody has approved."""
     issue = begin_issue(at.date(), [Language.RU, Language.KY], by.username, by=by, at=at)
     return add_source(issue, ItemKind.CARD, "WAGES_UNPAID", by=by, at=at)
+
+
+def copy_of(by: User, at: datetime) -> MaterialCopy:
+    """A leaflet with a file, which waits for a second person."""
+    told = Described(by.username, MaterialKind.LEAFLET, [Audience.WORKER], [Topic.A_PATENT], Language.RU)
+    material = enter_material(told, by=by, at=at)
+    copied = Copied(Language.RU, Format.PAPER, "Патент", content=b"%PDF-1.7")
+    return add_copy(material, copied, by=by, at=at)

@@ -74,6 +74,15 @@ from tests.access_matrix.care import facility_of, orientation_of
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.law import change_of, lawmaking
 from tests.access_matrix.library import AGREEMENT, TERM, clarification_of, evidence_of, issue_of, wording_of
+from tests.access_matrix.library import (
+    AGREEMENT,
+    TERM,
+    clarification_of,
+    copy_of,
+    evidence_of,
+    issue_of,
+    wording_of,
+)
 from tests.access_matrix.matrix import (
     A_HEAD,
     ABOUT_ONESELF,
@@ -162,6 +171,7 @@ def build_world(at: datetime) -> World:
             world.own[actor]["evidence_id"] = {OWN: evidence_of(user, at)}
             world.own[actor]["clarification_id"] = {OWN: clarification_of(user, at)}
             world.own[actor]["issue_id"] = {OWN: issue_of(user, at).issue_id}
+            world.own[actor]["copy_id"] = {OWN: copy_of(user, at).pk}
             world.own[actor]["wording_id"] = {OWN: wording_of(user, at)}
             world.own[actor]["review_id"] = {OWN: _reviewed(user, world.own[actor], cast.farida, at)}
             if user.centre_id:
@@ -248,6 +258,7 @@ class _Filled:
         self.drawn = drawn(self.closed.pk, by=adviser, at=at)
         self.branch = branch_of(by, at)
         self.evidence, self.clarified = evidence_of(by, at), clarification_of(by, at)
+        self.copied = copy_of(by, at)
         self.wording, self.item = wording_of(by, at), issue_of(by, at)
         self.practised = shared(self.told, self.branch, by=by, answers_for=by, at=at)
 
@@ -395,6 +406,8 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "term": {KNOWN: TERM, UNKNOWN: "none_such", THEIRS: "no_such"},
         "clarification_id": {KNOWN: ours.clarified, THEIRS: day_uuid()},
         "issue_id": {KNOWN: ours.item.issue_id, UNSPOKEN: ours.item.issue_id, THEIRS: day_uuid()},
+        "copy_id": {KNOWN: ours.copied.pk, THEIRS: day_uuid()},
+        "material_id": {KNOWN: ours.copied.material_id, THEIRS: day_uuid()},
         "item_id": {KNOWN: ours.item.pk, THEIRS: day_uuid()},
         "wording_id": {KNOWN: ours.wording, THEIRS: day_uuid()},
         "evidence_id": {KNOWN: ours.evidence, THEIRS: day_uuid()},

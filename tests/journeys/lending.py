@@ -5,8 +5,21 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from jardam.kernel.languages import Language
-from jardam.library.actions import Clarified, add_own, add_source, begin_issue, note_clarification
+from jardam.kernel.topics import Topic
+from jardam.knowledge.choices import Audience
+from jardam.library.actions import (
+    Clarified,
+    Copied,
+    Described,
+    add_copy,
+    add_own,
+    add_source,
+    begin_issue,
+    enter_material,
+    note_clarification,
+)
 from jardam.library.choices import ItemKind, NoteKind
+from jardam.library.rules.materials import Format, MaterialKind
 from tests.journeys.desks import Desk
 from tests.journeys.town import Town
 
@@ -37,3 +50,14 @@ def an_issue(desk: Desk, town: Town) -> None:
         add_own(issue, Language.RU, "Приём в субботу", "Принимаем с десяти.", by=editor, at=moment)
     desk.page.goto(f"/library/issues/{issue.pk}/")
     expect(desk.page.get_by_text("Принимаем с десяти.").first).to_be_visible()
+
+
+def a_material(desk: Desk, town: Town) -> None:
+    editor, moment = town.users["amina"], timezone.now()
+    told = Described("Деньги домой", MaterialKind.BOOKLET, [Audience.WORKER], [Topic.D_MONEY], Language.RU)
+    with transaction.atomic():
+        material = enter_material(told, by=editor, at=moment)
+        copied = Copied(Language.RU, Format.TEXT, "Деньги домой", "Сравните, сколько дойдёт.")
+        add_copy(material, copied, by=editor, at=moment)
+    desk.page.goto(f"/library/materials/{material.pk}/")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Деньги домой")

@@ -115,6 +115,9 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
         "library:clarification_add",
         to("/library/clarifications/add/official/"),
     ),
+    "materials": ("farida", "library:materials", to("/library/materials/?topic=A_PATENT")),
+    "material entered": ("farida", "library:material_add", to("/library/materials/add/")),
+    "material": ("farida", "library:material", lending.a_material),
     "newspaper": ("farida", "library:issues", to("/library/issues/")),
     "issue of the newspaper": ("farida", "library:issue", lending.an_issue),
     "glossary": ("erkin", "library:glossary", to("/library/glossary/")),
@@ -244,6 +247,7 @@ NO_PAGE = frozenset(
         *(f"library:{name}" for name in ("evidence_add", "evidence_withdraw", "leaflet")),
         *(f"library:{name}" for name in ("issue_begin", "issue_source", "issue_own", "issue_approve")),
         *("library:issue_paper", "library:item_move"),
+        *(f"library:{name}" for name in ("copy_add", "copy_decide", "copy_file")),
         *(f"library:{name}" for name in ("clarification_withdraw", "wording_propose", "wording_decide")),
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
         *(

@@ -30,6 +30,8 @@ NETWORK_TABLES = {
     "library_evidence": "how agreements are applied is the same knowledge for every centre; words sealed, no client named",
     "library_issue": "the newspaper of the network; what is not printed yet rests sealed",
     "library_issueitem": "what it is put together from",
+    "library_material": "what is handed out is the same everywhere",
+    "library_materialcopy": "a material in one language; words and file sealed, meant for everybody once approved",
     "library_term": "concepts of the law",
     "library_wording": "a term in one language: for translators, and no text about a person",
     "mfa_authenticator": "second factors belong to an account; secrets sealed",

@@ -14,7 +14,7 @@ from jardam.desk.reckoning import ReckoningForm
 from jardam.desk.views import line, lists, my_day, steps
 from jardam.knowledge import forms as knowledge_forms
 from jardam.library import forms as library_forms
-from jardam.library import issue_forms
+from jardam.library import issue_forms, material_forms
 from jardam.outreach import forms as outreach_forms
 from jardam.practice import forms as practice_forms
 from jardam.quality import complaint_forms, review_forms
@@ -389,6 +389,32 @@ PAGES = [
     ),
     Typed("library:issue_approve", {"seen": ["2"]}, issue_forms.SeenForm, KNOWN),
     Typed("library:item_move", {"seen": ["2"], "move": ["up"]}, issue_forms.SeenForm, KNOWN),
+    Typed(
+        "library:materials",
+        {"language": ["TG"], "topic": ["A_PATENT"], "format": ["PAPER"]},
+        material_forms.MaterialFilter,
+        "",
+        "GET",
+    ),
+    Typed(
+        "library:material_add",
+        {
+            "title": ["Патент"],
+            "kind": ["LEAFLET"],
+            "audience": ["WORKER"],
+            "topics": ["A_PATENT"],
+            "master_language": ["RU"],
+            "cards": [""],
+        },
+        material_forms.MaterialForm,
+    ),
+    Typed(
+        "library:copy_add",
+        {"language": ["RU"], "format": ["TEXT"], "title": ["Патент"], "text": ["Платите"], "file": ["x"]},
+        material_forms.CopyForm,
+        KNOWN,
+    ),
+    Typed("library:copy_decide", {"answer": ["yes"]}, None, KNOWN),
     Typed("library:evidence_add", EVIDENCE, library_forms.EvidenceForm, KNOWN),
     Typed("library:evidence_withdraw", {"reason": ["ошибка"]}, library_forms.ReasonForm, OWN),
     Typed(
@@ -457,6 +483,10 @@ PAGES = [
     Typed("accounts:sign_in", {"next": ["/"]}, None, "", "GET"),
 ]
 ACCEPTED = {
+    "library:materials",
+    "library:material_add",
+    "library:copy_add",
+    "library:copy_decide",
     "library:issue_begin",
     "library:issues",
     "library:issue",

@@ -3,6 +3,7 @@
 from jardam.library.models.clarifications import Clarification
 from jardam.library.models.evidence import Evidence
 from jardam.library.models.issues import Issue, IssueItem
+from jardam.library.models.materials import Material, MaterialCopy
 from jardam.library.models.sealing import REASON, WHERE, WORDS, opened, sealed
 from jardam.library.models.terms import Term, Wording
 
@@ -14,6 +15,8 @@ __all__ = [
     "Evidence",
     "Issue",
     "IssueItem",
+    "Material",
+    "MaterialCopy",
     "Term",
     "Wording",
     "opened",
