@@ -73,7 +73,6 @@ from tests.access_matrix.cards import draft_of
 from tests.access_matrix.care import facility_of, orientation_of
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.law import change_of, lawmaking
-from tests.access_matrix.library import AGREEMENT, TERM, clarification_of, evidence_of, issue_of, wording_of
 from tests.access_matrix.library import (
     AGREEMENT,
     TERM,

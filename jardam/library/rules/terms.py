@@ -23,7 +23,7 @@ class Column(StrEnum):
 def terms_standing_in(words: Sequence[str], terms: Mapping[str, Iterable[Sequence[str]]]) -> list[str]:
     """The codes of ``terms`` of which one spelling stands in ``words``, all its words beside each other and in order.
 
-    Units: words in plain letters, as `knowledge.rules.folding.words_of` makes them.
+    Units: words in plain letters, as `search.rules.skeleton.words_of` makes them.
     """
     return [
         code
