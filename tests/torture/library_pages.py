@@ -5,7 +5,7 @@ from django.utils import timezone
 from jardam.library import forms as library_forms
 from jardam.library import issue_forms, material_forms
 from tests.access_matrix.matrix import KNOWN, OWN, PRACTICE_NOTE
-from tests.torture.typed import Typed
+from tests.torture.typing import Typed
 
 TODAY = timezone.localdate().isoformat()
 EVIDENCE = {

@@ -13,8 +13,6 @@ from jardam.desk.call_form import CallForm
 from jardam.desk.reckoning import ReckoningForm
 from jardam.desk.views import line, lists, my_day, steps
 from jardam.knowledge import forms as knowledge_forms
-from jardam.library import forms as library_forms
-from jardam.library import issue_forms, material_forms
 from jardam.outreach import forms as outreach_forms
 from jardam.practice import forms as practice_forms
 from jardam.quality import complaint_forms, review_forms
@@ -30,13 +28,13 @@ from tests.access_matrix.matrix import (
     MISSED,
     OWN,
     OWN_OPEN,
-    PRACTICE_NOTE,
     PROMISED,
     REQUESTED,
     RINGING,
 )
 from tests.torture.cards import CARD_DECIDED, CARD_SIGN, CARD_TEXT
 from tests.torture.lawmaking import LAWMAKING
+from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
 from tests.torture.typing import Typed
 
 TODAY = timezone.localdate().isoformat()
@@ -143,28 +141,6 @@ PRACTICE = {
     "brought": ["Коллеги"],
     "topic": ["B_CONTRACT"],
 }
-EVIDENCE = {
-    "outcome": ["REFUSED"],
-    "happened_on": ["2026-11-02"],
-    "said": ["ORAL"],
-    "where": ["ОВМ"],
-    "region": ["RU-MOW"],
-    "words": ["Сказали: семь дней"],
-}
-CLARIFIED = {
-    "title": ["Срок учёта"],
-    "about": ["agreements.tj_stay_2013"],
-    "region": [""],
-    "said_on": ["2026-11-02"],
-    "said": ["ORAL"],
-    "occasion": ["SEMINAR"],
-    "office": ["Отдел"],
-    "position": ["Инспектор"],
-    "official": [""],
-    "words": ["Семь дней"],
-    "law": ["Пятнадцать"],
-    "evidence": ["Три случая"],
-}
 HANDED = {
     "from_branch": [""],
     "to_branch": [""],
@@ -240,6 +216,7 @@ COLUMNS = {
 }
 
 PAGES = [
+    *LIBRARY,
     Typed(
         "accounts:sign_in", {"username": ["amina"], "password": ["x"], "next": ["/"]}, account_forms.SignIn
     ),
@@ -359,71 +336,6 @@ PAGES = [
     Typed("knowledge:edit", CARD_TEXT, knowledge_forms.TextForm, KNOWN),
     Typed("knowledge:sign", CARD_SIGN, knowledge_forms.SignForm, KNOWN),
     Typed("knowledge:decide", CARD_DECIDED, knowledge_forms.DecideForm, KNOWN),
-    Typed("library:clarification_add", CLARIFIED, library_forms.ClarificationForm, KNOWN),
-    Typed("library:clarification_add", CLARIFIED, library_forms.AnalysisForm, PRACTICE_NOTE),
-    Typed("library:clarification_withdraw", {"reason": ["ошибка"]}, library_forms.ReasonForm, OWN),
-    Typed("library:clarifications", {"words": ["срок"]}, library_forms.SearchForm),
-    Typed("library:clarifications", {"after": ["2026-11-02_x"]}, None, "", "GET"),
-    Typed("library:clarification_add", {"about": ["stay.reg_tj"]}, None, KNOWN, "GET"),
-    Typed("library:glossary", {"words": ["айлык"]}, library_forms.SearchForm),
-    Typed(
-        "library:wording_propose",
-        {"column": ["KY"], "text": ["жумуш берүүчү"], "source": [""]},
-        library_forms.WordingForm,
-        KNOWN,
-    ),
-    Typed("library:wording_decide", {"answer": ["yes"]}, None, KNOWN),
-    Typed(
-        "library:issue_begin",
-        {"dated_on": [TODAY], "languages": ["RU", "KY"], "headline": ["Что изменилось"]},
-        issue_forms.IssueForm,
-    ),
-    Typed("library:issues", {"before": ["5"]}, None, "", "GET"),
-    Typed("library:issue", {"language": ["KY"]}, None, KNOWN, "GET"),
-    Typed("library:issue_source", {"source": ["CARD:WAGES_UNPAID"]}, issue_forms.SourceForm, KNOWN),
-    Typed(
-        "library:issue_own",
-        {"language": ["KY"], "title": ["Жаңылык"], "text": ["Текст"]},
-        issue_forms.OwnForm,
-        KNOWN,
-    ),
-    Typed("library:issue_approve", {"seen": ["2"]}, issue_forms.SeenForm, KNOWN),
-    Typed("library:item_move", {"seen": ["2"], "move": ["up"]}, issue_forms.SeenForm, KNOWN),
-    Typed(
-        "library:materials",
-        {"language": ["TG"], "topic": ["A_PATENT"], "format": ["PAPER"]},
-        material_forms.MaterialFilter,
-        "",
-        "GET",
-    ),
-    Typed(
-        "library:material_add",
-        {
-            "title": ["Патент"],
-            "kind": ["LEAFLET"],
-            "audience": ["WORKER"],
-            "topics": ["A_PATENT"],
-            "master_language": ["RU"],
-            "cards": [""],
-        },
-        material_forms.MaterialForm,
-    ),
-    Typed(
-        "library:copy_add",
-        {"language": ["RU"], "format": ["TEXT"], "title": ["Патент"], "text": ["Платите"], "file": ["x"]},
-        material_forms.CopyForm,
-        KNOWN,
-    ),
-    Typed("library:copy_decide", {"answer": ["yes"]}, None, KNOWN),
-    Typed("library:evidence_add", EVIDENCE, library_forms.EvidenceForm, KNOWN),
-    Typed("library:evidence_withdraw", {"reason": ["ошибка"]}, library_forms.ReasonForm, OWN),
-    Typed(
-        "library:agreements",
-        {"country": ["TJ"], "topic": ["pensions"]},
-        library_forms.AgreementFilter,
-        "",
-        "GET",
-    ),
     Typed("services:offer", OFFER, service_forms.OfferForm, KNOWN),
     Typed("services:end", {"seen": [""], "until_on": [TODAY]}, service_forms.EndForm, KNOWN),
     # asked by address, not by form
@@ -483,29 +395,10 @@ PAGES = [
     Typed("accounts:sign_in", {"next": ["/"]}, None, "", "GET"),
 ]
 ACCEPTED = {
-    "library:materials",
-    "library:material_add",
-    "library:copy_add",
-    "library:copy_decide",
-    "library:issue_begin",
-    "library:issues",
-    "library:issue",
-    "library:issue_source",
-    "library:issue_own",
-    "library:issue_approve",
-    "library:item_move",
+    *LIBRARY_ACCEPTED,
     "knowledge:edit",
     "knowledge:sign",
     "knowledge:decide",
-    "library:clarification_add",
-    "library:clarification_withdraw",
-    "library:clarifications",
-    "library:glossary",
-    "library:wording_propose",
-    "library:wording_decide",
-    "library:evidence_add",
-    "library:evidence_withdraw",
-    "library:agreements",
     "services:offer",
     "services:delivery",
     "services:network",
