@@ -75,8 +75,14 @@ REQUESTED = "a request that waits for a second person"
 THEIRS = "another centre's"
 MISSING = "one that does not exist"
 UNSEEN = (THEIRS, MISSING)
+LIBRARY = """
+    agreement material copy_add copy_decide copy_file issue issue_source issue_own issue_approve
+    issue_paper item_move clarification clarification_add clarification_withdraw term
+    wording_propose wording_decide leaflet evidence_add evidence_withdraw
+"""
 OF_NO_CENTRE = frozenset(
     {
+        *(f"library:{name}" for name in LIBRARY.split()),
         "desk:card",
         "desk:card_places",
         "desk:parameter",
@@ -95,26 +101,6 @@ OF_NO_CENTRE = frozenset(
         "knowledge:sign",
         "knowledge:draft",
         "knowledge:decide",
-        "library:agreement",
-        "library:material",
-        "library:copy_add",
-        "library:copy_decide",
-        "library:copy_file",
-        "library:issue",
-        "library:issue_source",
-        "library:issue_own",
-        "library:issue_approve",
-        "library:issue_paper",
-        "library:item_move",
-        "library:clarification",
-        "library:clarification_add",
-        "library:clarification_withdraw",
-        "library:term",
-        "library:wording_propose",
-        "library:wording_decide",
-        "library:leaflet",
-        "library:evidence_add",
-        "library:evidence_withdraw",
     }
 )
 """Pages about what the whole network knows: nobody's, so nothing of another centre to be hidden."""
