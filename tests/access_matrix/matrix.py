@@ -147,6 +147,10 @@ def page(methods: str, may: Group, *done: int, **marks: bool) -> Page:
     return Page(methods, {"": to(may, *done)}, **marks)
 
 
+TOUCHED = Access(LAW_KEEPERS, LAW_KEEPERS & RECORDERS)
+"""Answers that a change of the law touches: for those who keep it and may see contacts."""
+
+
 def own_change(*done: int, methods: str = "POST") -> Page:
     """A step that only whoever entered a change takes, and only until it is confirmed."""
     keepers = {KNOWN: closed(LAW_KEEPERS), DECIDED: closed(LAW_KEEPERS)}
@@ -343,17 +347,8 @@ MATRIX: dict[str, Page] = {
     "desk:change_withdraw": Page(
         "POST", {OWN: closed(LAW_KEEPERS), KNOWN: closed(LAW_KEEPERS), DECIDED: only(LAW_KEEPERS, 422)}
     ),
-    "desk:touched": Page(
-        "GET HEAD",
-        dict.fromkeys((KNOWN, DECIDED), Access(LAW_KEEPERS, LAW_KEEPERS & RECORDERS, frozenset({200}))),
-    ),
-    "desk:touched_told": Page(
-        "POST",
-        {
-            KNOWN: closed(LAW_KEEPERS),
-            DECIDED: Access(LAW_KEEPERS, LAW_KEEPERS & RECORDERS, frozenset({302})),
-        },
-    ),
+    "desk:touched": Page("GET HEAD", {KNOWN: TOUCHED, DECIDED: TOUCHED}),
+    "desk:touched_told": Page("POST", {KNOWN: closed(LAW_KEEPERS), DECIDED: TOUCHED}),
     "desk:notices": Page("GET HEAD POST", {KNOWN: only(LAW_KEEPERS, 200, 302)}),
     "desk:notice": Page("GET HEAD POST", {KNOWN: only(LAW_KEEPERS, 200, 422)}),
     "desk:notice_release": Page("POST", {KNOWN: only(LAW_KEEPERS, 422)}),

@@ -1,6 +1,6 @@
 """Whoever works something out from the law writes down what it used, so that a change of the law finds it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -41,21 +41,38 @@ def record_use(used: Used, *, centre_id: UUID, at: datetime) -> None:
 
 
 def record_uses(every: Iterable[Used], *, centre_id: UUID, at: datetime) -> None:
-    """Many at once: three statements for each kind, however many things."""
-    today = timezone.localdate(at)
+    """Many at once: three statements for each kind and each five thousand, however many things."""
     by_kind: dict[tuple[str, str], dict[UUID, Used]] = {}
     for used in every:
         by_kind.setdefault((used.room, used.kind), {})[used.key] = used
-    for (room, kind), things in by_kind.items():
-        Dependence.objects.filter(centre_id=centre_id, room=room, kind=kind, key__in=things).delete()
-        rows = {key: _dependence(used, centre_id, today) for key, used in things.items()}
-        Dependence.objects.bulk_create(rows.values(), batch_size=ROWS_AT_ONCE)
-        uses = [
-            Use(centre_id=centre_id, dependence=rows[key], code=row.code, valid_from=row.valid_from, version=row.version)
-            for key, used in things.items()
-            for row in {row.key: row for row in used.rows}.values()
-        ]  # fmt: skip
-        Use.objects.bulk_create(uses, batch_size=ROWS_AT_ONCE)
+    for things in by_kind.values():
+        for some in _batched(list(things.values())):
+            _write(some, centre_id, timezone.localdate(at))
+
+
+def _batched(things: Sequence[Used]) -> Iterator[Sequence[Used]]:
+    return (things[first : first + ROWS_AT_ONCE] for first in range(0, len(things), ROWS_AT_ONCE))
+
+
+def _write(things: Sequence[Used], centre_id: UUID, today: date) -> None:
+    """Things of one room and kind, each once."""
+    room, kind = things[0].room, things[0].kind
+    keys = [used.key for used in things]
+    Dependence.objects.filter(centre_id=centre_id, room=room, kind=kind, key__in=keys).delete()
+    rows = [_dependence(used, centre_id, today) for used in things]
+    Dependence.objects.bulk_create(rows)
+    uses = [
+        Use(
+            centre_id=centre_id,
+            dependence=dependence,
+            code=row.code,
+            valid_from=row.valid_from,
+            version=row.version,
+        )
+        for dependence, used in zip(rows, things, strict=True)
+        for row in {row.key: row for row in used.rows}.values()
+    ]
+    Use.objects.bulk_create(uses, batch_size=ROWS_AT_ONCE)
 
 
 def end_use(room: str, kind: str, key: UUID, *, centre_id: UUID, at: datetime) -> None:

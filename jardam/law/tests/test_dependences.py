@@ -69,6 +69,13 @@ def test_the_total_says_how_many_and_which_way(turn: Turn, gulnara: User) -> Non
     assert TERMS.total(gulnara, turn) == Total(touched=80, moved=56, sooner=56)  # 12 of 40 days lie before
 
 
+def test_many_are_written_in_parts(turn: Turn, gulnara: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jardam.law.actions.using.ROWS_AT_ONCE", 7)
+    book = rule_book(ENTERED.date())
+    record_uses([used(number, book) for number in range(20)], centre_id=gulnara.centre_id, at=ENTERED)
+    assert (Dependence.objects.count(), Use.objects.count()) == (20, 20)
+
+
 def test_each_line_says_before_and_after(turn: Turn, gulnara: User) -> None:
     record_use(used(12, rule_book(ENTERED.date())), centre_id=gulnara.centre_id, at=ENTERED)
     (line,) = TERMS.lines(gulnara, turn, "").lines
