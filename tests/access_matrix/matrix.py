@@ -5,9 +5,6 @@ and who may do it (`may`, else 403). Things of another centre and things that do
 written down: nobody sees either, and both get the same answer.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from tests.access_matrix.actors import (
     ADMINISTRATORS_OF_NETWORK,
     AUDITORS,
@@ -39,8 +36,7 @@ from tests.access_matrix.actors import (
     WALL_READERS,
     Group,
 )
-
-DONE = frozenset({200, 204, 302, 422})  # 422: nothing was filled in, and the page says so
+from tests.access_matrix.table import DONE, Access, Page, closed, only, page, to
 
 OWN_OPEN = "one's own open contact"
 OWN_CLOSED = "one's own closed contact"
@@ -104,47 +100,6 @@ OF_NO_CENTRE = frozenset(
     }
 )
 """Pages about what the whole network knows: nobody's, so nothing of another centre to be hidden."""
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """Who sees a thing, who may do it, and the answers that mean it was done."""
-
-    sees: Group
-    may: Group
-    done: frozenset[int] = DONE
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One row. ``things`` by relation; a page about nothing in particular has the one relation ""."""
-
-    methods: str
-    things: Mapping[str, Access]
-    is_public: bool = False
-    is_on_the_way_in: bool = False  # open before the second factor stands
-    is_open_when_locked: bool = False
-    is_signed: bool = False  # no session and no form: the sender signs what is sent
-    changes_nothing: bool = False  # a form for anybody, without a token: a token would need a cookie
-    leads_out: bool = False  # its answer is the way to the sign-in page
-
-
-def to(may: Group, *done: int) -> Access:
-    """Everybody knows of it, these may."""
-    return Access(EVERYBODY, may, frozenset(done) or DONE)
-
-
-def only(sees: Group, *done: int) -> Access:
-    """Who sees it may do it."""
-    return Access(sees, sees, frozenset(done) or DONE)
-
-
-def closed(sees: Group, may: Group = NOBODY) -> Access:
-    return Access(sees, may)
-
-
-def page(methods: str, may: Group, *done: int, **marks: bool) -> Page:
-    return Page(methods, {"": to(may, *done)}, **marks)
 
 
 TOUCHED = Access(LAW_KEEPERS, LAW_KEEPERS & RECORDERS)
