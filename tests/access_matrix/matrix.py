@@ -95,6 +95,8 @@ OF_NO_CENTRE = frozenset(
         "knowledge:history",
         "knowledge:edit",
         "knowledge:sign",
+        "knowledge:json",
+        "knowledge:po",
         "knowledge:draft",
         "knowledge:decide",
     }
@@ -497,6 +499,10 @@ MATRIX: dict[str, Page] = {
     "knowledge:history": Page("GET HEAD", {KNOWN: to(EDITORS, 200)}),
     "knowledge:edit": Page(
         "GET HEAD POST", {KNOWN: to(EDITORS, 200, 422), UNSPOKEN: closed(EVERYBODY - EDITORS)}
+    ),
+    "knowledge:json": Page("GET HEAD", {KNOWN: to(EDITORS, 200)}),
+    "knowledge:po": Page(
+        "GET HEAD POST", {KNOWN: to(EDITORS, 200, 302), UNSPOKEN: closed(EVERYBODY - EDITORS)}
     ),
     "knowledge:sign": Page("POST", {KNOWN: to(EDITORS, 422), UNSPOKEN: closed(EVERYBODY - EDITORS)}),
     "knowledge:draft": Page("GET HEAD", {KNOWN: to(EDITORS, 200)}),

@@ -243,7 +243,7 @@ NO_PAGE = frozenset(
         *(f"quality:{name}" for name in ("debrief_add", "terms", "complaint_add", "complaint_term")),
         *(f"desk:{name}" for name in ("call_draft_key", "step_move", "list_door", "list_topic", "list_turn")),
         *("accounts:branch", "desk:list_branch"),
-        *("knowledge:draft", "knowledge:sign", "knowledge:decide"),
+        *("knowledge:draft", "knowledge:sign", "knowledge:decide", "knowledge:json", "knowledge:po"),
         *(f"library:{name}" for name in ("evidence_add", "evidence_withdraw", "leaflet")),
         *(f"library:{name}" for name in ("issue_begin", "issue_source", "issue_own", "issue_approve")),
         *("library:issue_paper", "library:item_move"),

@@ -477,6 +477,7 @@ ACCEPTED = {
 """Where the sound values are taken; elsewhere a proof is asked for that a test of texts cannot give."""
 
 NOTHING_TYPED = {
+    "knowledge:po": KNOWN,
     "outreach:take_back": KNOWN,
     "desk:change_confirm": KNOWN,
     "desk:change_discard": KNOWN,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from jardam.knowledge.freshness import freshness_of, signed_off
 from jardam.knowledge.models import Card, CardText, Draft
 from jardam.knowledge.permissions import may_edit, may_publish, may_write
 from jardam.knowledge.speaking import law_for, lines_of
+from jardam.knowledge.views.finding import text_of
 
 
 @require_safe
@@ -55,7 +56,7 @@ def history(request: StaffRequest, code: str) -> HttpResponse:
 def edit(request: StaffRequest, code: str, language: str) -> HttpResponse:
     """One text beside its Russian master. Saved as a draft, faults and all; nothing typed is lost."""
     require(may_edit(request.user))
-    text = _text(code, language)
+    text = text_of(code, language)
     if request.method != "POST":
         return _edit_page(request, text, None)
     form = TextForm(request.POST)
@@ -77,7 +78,7 @@ def edit(request: StaffRequest, code: str, language: str) -> HttpResponse:
 def sign(request: StaffRequest, code: str, language: str) -> HttpResponse:
     """An editor's word on a sentence that is behind, a number that changed, or the whole text."""
     require(may_publish(request.user))
-    text = _text(code, language)
+    text = text_of(code, language)
     form = SignForm(request.POST)
     if not form.is_valid():
         return _edit_page(request, text, None, sign_form=form, status=422)
@@ -102,15 +103,6 @@ def _save(request: StaffRequest, text: CardText, form: TextForm) -> Draft:
     return actions.save_draft(
         text.card.code, text.language, written, seen=filled["seen"], by=request.user, at=timezone.now()
     )
-
-
-def _text(code: str, language: str) -> CardText:
-    try:
-        spoken = Language(language.upper())
-    except ValueError as error:
-        raise Http404 from error
-    found = CardText.objects.filter(card__code=code, card__is_current=True, language=spoken.value)
-    return get_object_or_404(found.select_related("card"))
 
 
 def _edit_page(

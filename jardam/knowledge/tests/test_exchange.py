@@ -1,0 +1,91 @@
+"""Files for translators: what goes out comes back the same, and a bad file gets a sentence."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from jardam.centres.models import User
+from jardam.knowledge.actions import load_cards
+from jardam.knowledge.documents import document_of, merged
+from jardam.knowledge.exchange import FileRefused, po_of, words_from_po
+from jardam.knowledge.models import Card, CardText, Draft
+from jardam.knowledge.reading import read_card_file
+from jardam.law.models import Parameter
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
+Put = Callable[[dict[str, Any]], Path]
+SignIn = Callable[[User], Client]
+
+
+@pytest.fixture(autouse=True)
+def loaded(term: Parameter, referring: dict[str, Any], put: Put) -> None:
+    load_cards(put(referring), AT)
+
+
+def text(language: str) -> CardText:
+    return CardText.objects.select_related("card").get(card__is_current=True, language=language)
+
+
+@pytest.mark.parametrize("language", ["EN", "KY", "TG", "UZ", "RO"])
+def test_what_goes_out_comes_back_the_same(language: str) -> None:
+    own = text(language)
+    words = words_from_po(po_of(own, text("RU")), text("RU"))
+    assert words["say"] == own.say
+    assert words.get("steps", []) == own.steps
+    assert words["title"] == own.title
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "",
+        "/etc/passwd",
+        "PK\x03\x04",
+        'msgid "unfinished\n',
+        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]>\n<x>&a; msgid</x>\n',
+        'msgctxt "say.0"\nmsgid "Другое"\nmsgstr "x"\n',
+        "msgid\n" * 200_000,
+    ],
+)
+def test_a_file_that_is_none_gets_a_sentence(told: str) -> None:
+    with pytest.raises(FileRefused, match=r"\w+ \w+"):
+        words_from_po(told, text("RU"))
+
+
+def test_a_list_is_translated_as_a_whole_or_not_at_all() -> None:
+    told = po_of(text("KY"), text("RU")).replace(
+        'msgid "Напишите заявление."\nmsgstr ""', 'msgid "Напишите заявление."\nmsgstr "Арыз жазыңыз."'
+    )
+    with pytest.raises(FileRefused, match="in part"):
+        words_from_po(told, text("RU"))
+
+
+def test_a_card_told_as_a_file_is_the_card(referring: dict[str, Any]) -> None:
+    told = read_card_file(merged(document_of(Card.objects.get()), {}))
+    loaded = read_card_file(referring)
+    assert told.texts == loaded.texts
+    assert told.head == loaded.head
+    assert (told.topics, told.checked_on, told.risk) == (loaded.topics, loaded.checked_on, loaded.risk)
+
+
+def test_a_translators_file_becomes_a_draft(signed_in: SignIn, farida: User) -> None:
+    browser, url = signed_in(farida), reverse("knowledge:po", args=["SMALL", "ky"])
+    fetched = browser.get(url).content.decode()
+    told = fetched.replace("Анан кайра жазыңыз.", "Анан дагы жазыңыз.").encode()
+    answer = browser.post(url, {"file": SimpleUploadedFile("x.po", told)})
+    draft = Draft.objects.get()
+    assert answer.headers["Location"] == reverse("knowledge:draft", args=[draft.pk])
+    assert draft.words["body"]["texts"]["KY"]["say"].endswith("Анан дагы жазыңыз.")
+    assert text("KY").say.endswith("Анан кайра жазыңыз.")
+
+    bad = browser.post(url, {"file": SimpleUploadedFile("x.po", b"\xff\xfe")}, follow=True)
+    assert "no PO file" in bad.content.decode()
+    whole = browser.get(reverse("knowledge:json", args=["SMALL"]))
+    assert whole.json()["code"] == "SMALL"
