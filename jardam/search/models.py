@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from jardam.centres.rules.roles import Right
+from jardam.centres.tenancy import Tenant, TenantQuerySet
 from jardam.kernel.privacy import Privacy
+
+if TYPE_CHECKING:
+    from jardam.centres.models import User
 
 
 class IndexedDocument(models.Model):
@@ -58,3 +65,32 @@ class IndexState(models.Model):
 
     def __str__(self) -> str:
         return f"version {self.version}"
+
+
+class UnansweredQuerySet(TenantQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Those of the own centre, for whoever writes answers."""
+        return self.of_centre_of(user) if user.holds(Right.CARD_EDIT) else self.none()
+
+
+class Unanswered(Tenant):
+    """How often in a month nothing fitted what callers asked, by what it was about. No words, no person, no day."""
+
+    month = models.DateField()  # its first day
+    language = models.CharField(max_length=2)  # guessed; XX where nothing tells
+    concepts = models.CharField(max_length=120, blank=True)  # codes, by spaces; empty: none was recognised
+    times = models.PositiveIntegerField(default=0)
+
+    objects = UnansweredQuerySet.as_manager()
+
+    privacy = Privacy(plain="id centre month language concepts times")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="unanswered_once", fields=["centre", "month", "language", "concepts"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m} {self.language} {self.concepts}"

@@ -274,6 +274,8 @@ MATRIX: dict[str, Page] = {
     "desk:answers": page("GET HEAD POST", READERS, 200),
     "desk:answers_found": page("POST", READERS, 200),
     "desk:answers_protection": page("POST", READERS, 200),
+    "desk:answers_none_fits": page("POST", READERS, 200),
+    "desk:unanswered": page("GET HEAD", EDITORS, 200),
     "desk:card": Page(
         "GET HEAD",
         {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNSPOKEN: closed(EVERYBODY - READERS)},

@@ -78,6 +78,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "reception.Ticket": {"came_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "block": ""},
     "reception.WaitingWish": {"language": "UZ"},
     "registers.Import": {"sealed_file": b"sealed"},
+    "search.Unanswered": {"language": "KY", "concepts": ""},
     "practice.Transfer": {"look_on": date(2026, 12, 22)},
     "outreach.Orientation": {"kind": "SESSION", "language": "TG", "women": 1},
     "services.CentreService": {"ways": "PHONE", "languages": "RU KY"},

@@ -130,3 +130,13 @@ def test_no_confident_answer_is_said_and_the_nearest_are_shown(signed_in: SignIn
 def test_why_a_card_was_found_stands_beside_it(signed_in: SignIn, erkin: User) -> None:
     page = signed_in(erkin).post(reverse("desk:answers_found"), {"words": "айлык бербейт", "language": "KY"})
     assert "зарплата" in page.content.decode()
+
+
+def test_what_nobody_could_answer_reaches_whoever_writes_answers(
+    signed_in: SignIn, erkin: User, farida: User
+) -> None:
+    counted = signed_in(erkin).post(reverse("desk:answers_none_fits"), {"words": "зарплата на Луне"})
+    page = signed_in(farida).get(reverse("desk:unanswered")).content.decode()
+    assert counted.status_code == 200
+    assert "зарплата" in page
+    assert "Луне" not in page

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jardam.centres.access import require
@@ -12,9 +13,14 @@ from jardam.desk.found import found_for
 from jardam.desk.places import places_of
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.knowledge.permissions import may_read_answers
+from jardam.search.models import Unanswered
+from jardam.search.permissions import may_see_unanswered
+from jardam.search.reading import tagger
+from jardam.search.unanswered import count_unanswered
 
 ROWS = 8
 NEAREST = 5  # shown where none is likely the right one
+MOST_TOPICS = 100
 MOST_WORDS = 200  # characters: of the search, else the last ones of what the person said
 LANGUAGES = list(OWN_NAMES.items())
 
@@ -43,6 +49,24 @@ def protection(request: StaffRequest) -> HttpResponse:
     is_asked = request.POST.get("violence") == Screening.YES
     rows = protection_rows(_language(request, Language.UNKNOWN)) if is_asked else []
     return render(request, "desk/call_protection.html", {"rows": rows})
+
+
+@require_POST
+def none_fits(request: StaffRequest) -> HttpResponse:
+    """Somebody found no answer: what it was about is counted, the words are forgotten."""
+    require(may_read_answers(request.user))
+    count_unanswered(request.POST.get("words", "")[:MOST_WORDS], by=request.user, at=timezone.now())
+    return render(request, "desk/answers_counted.html")
+
+
+@require_safe
+def unanswered(request: StaffRequest) -> HttpResponse:
+    """What nobody of the centre could answer, for whoever writes answers."""
+    require(may_see_unanswered(request.user))
+    rows = Unanswered.objects.visible_to(request.user).order_by("-month", "-times", "pk")[:MOST_TOPICS]
+    names = tagger().every.names
+    topics = [(row, [names.get(code, code) for code in row.concepts.split()]) for row in rows]
+    return render(request, "desk/unanswered.html", {"topics": topics})
 
 
 @require_POST
