@@ -78,7 +78,7 @@ class Unanswered(Tenant):
 
     month = models.DateField()  # its first day
     language = models.CharField(max_length=2)  # guessed; XX where nothing tells
-    concepts = models.CharField(max_length=120, blank=True)  # codes, by spaces; empty: none was recognised
+    concepts = models.CharField(max_length=60, blank=True)  # codes, by spaces; empty: none was recognised
     times = models.PositiveIntegerField(default=0)
 
     objects = UnansweredQuerySet.as_manager()

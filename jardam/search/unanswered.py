@@ -14,7 +14,7 @@ from jardam.search.reading import tagger
 from jardam.search.rules.concepts import Glossary, folded
 from jardam.search.rules.questions import LONGEST
 
-MOST_CONCEPTS = 3
+MOST_CONCEPTS = 2
 SURE = 0.8
 
 

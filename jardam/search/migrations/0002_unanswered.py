@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=jardam.kernel.ids.day_uuid, editable=False, primary_key=True, serialize=False)),
                 ('month', models.DateField()),
                 ('language', models.CharField(max_length=2)),
-                ('concepts', models.CharField(blank=True, max_length=120)),
+                ('concepts', models.CharField(blank=True, max_length=60)),
                 ('times', models.PositiveIntegerField(default=0)),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
             ],
