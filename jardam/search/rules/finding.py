@@ -10,11 +10,11 @@ from jardam.search.rules.documents import Analysed
 from jardam.search.rules.questions import Reading, likely, readings_of
 from jardam.search.rules.ranking import LEXICAL, WITH_MEANING, Known, Placed, Scale, rank
 
-CANDIDATES = 100
+CANDIDATES = 40
 """Of each kind, the documents that are read and ranked."""
 MOST_NAMED = 4
 """What is meant goes with the question, in Russian: small languages are compared far better so."""
-POSTINGS = 20_000
+POSTINGS = 8_000
 """So many mentions of terms are looked through, the rarest terms first: what everybody knows tells nothing."""
 
 
