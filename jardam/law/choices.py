@@ -103,6 +103,8 @@ def duty_matters() -> dict[str, Promise]:
     """What a duty is paid for, by the id in data/law/state_duties.csv."""
     return {
         "worker_claim": _("A worker's claim for wages"),
+        "worker_appeal": _("A worker's appeal in a case about wages"),
+        "worker_cassation": _("A worker's cassation in a case about wages"),
         "kas_claim": _("Administrative claim against an authority"),
         "appeal": _("Appeal to a court of second instance"),
         "cassation": _("Cassation"),

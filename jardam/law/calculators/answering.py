@@ -12,7 +12,6 @@ from jardam.law.rules.explaining import Caution, Explained, Refused, Said
 from jardam.law.rules.rulebook import NoNumber, NotInForce, RuleBook
 from jardam.law.rules.typed import Typed
 
-MOST_ROWS = 60
 Given = Mapping[str, Any]
 """Text by the name of the question; for rows a list of such."""
 
@@ -102,8 +101,6 @@ class _Reading:
         filled = [(number, row) for number, row in enumerate(told) if any(map(str.strip, row.values()))]
         if question.is_required and not filled:
             raise Refused(Said(Typed.MISSING))
-        if len(filled) > MOST_ROWS:
-            raise Refused(Said(Typed.TOO_MANY_ROWS, {"most": MOST_ROWS}))
         return [self.every(question.columns, row, f"{place}.{number}.") for number, row in filled]
 
     def _chosen(self, question: Question, text: str) -> str:

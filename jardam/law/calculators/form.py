@@ -8,12 +8,13 @@ from django import forms
 from django.forms import BoundField
 from django.utils.datastructures import MultiValueDict
 
-from jardam.law.calculators.answering import MOST_ROWS, Mistaken, read_answers
+from jardam.law.calculators.answering import Mistaken, read_answers
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Words
 from jardam.law.rules.rulebook import RuleBook
 from jardam.law.wording import worded
 
 LONGEST = 60  # characters of one answer
+MOST_ROWS = 250  # of the two fields or more that each has, a request brings at most 500
 EMPTY_ROWS = 2
 """How many rows wait for a further entry."""
 PLACE = "{name}-{number}-{column}"

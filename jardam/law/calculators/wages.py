@@ -20,7 +20,7 @@ from jardam.law.rules.payments import NOTHING, Paid
 from jardam.law.rules.rulebook import RuleBook
 from jardam.law.rules.wages_claim import Employment, Promise, WagesClaim, wages_claim
 from jardam.law.rules.wages_owed import Basis, OwedSaid, WageCase
-from jardam.law.rules.wages_told import MonthTold, months_asked, warned_of_sums, work_of
+from jardam.law.rules.wages_told import MonthTold, check_leaving, months_asked, warned_of_sums, work_of
 from jardam.law.rules.work_done import LONGEST_DAY, DayWorked, Rest, WorkSaid
 
 LAST_DAY_OF_MONTH = 31
@@ -100,9 +100,10 @@ def compute(answers: Answers, book: RuleBook, today: date) -> Explained[WagesCla
     agreement = Agreement(Way(answers["way"]), answers["rate"], Rest(answers["rest"]), hours)
     sums = [_month_told(row) for row in answers["month"]]
     diary = [_day_worked(row, agreement.way) for row in answers["day"]]
+    left = answers["left_on"]
+    check_leaving(left, diary, sums)
     work = work_of(book, agreement, diary, sums)
     payments = [Paid(row["on"], row["sum"], _month_of(row["for_month"])) for row in answers["payment"]]
-    left = answers["left_on"]
     paid_for = [paid.month for paid in payments if paid.month]
     months = months_asked(work, paid_for, _month_of(answers["since"]), Month.of(left) if left else None)
     terms = PayTerms(_payday(answers["payday"]), left)

@@ -84,7 +84,7 @@ def _eras(code: str, book: RuleBook) -> list[RuleVersion]:
     own = book.periods(code)
     replaced = own[0].details.get("replaces")
     older = _eras(PREFIX + replaced, book) if replaced and book.periods(PREFIX + replaced) else []
-    return [*older, *own, *_followers(own[-1], book)]
+    return list(dict.fromkeys([*older, *own, *_followers(own[-1], book)]))
 
 
 def _followers(row: RuleVersion, book: RuleBook) -> Iterator[RuleVersion]:

@@ -121,6 +121,8 @@ class Telling:
 
     def _doubt_of_the_end(self) -> Iterator[Said]:
         end, how = self.first.end, self.first.how
+        if end.year_not_held:
+            yield Said(DeadlineCaution.YEAR_NOT_HELD, {"year": end.year_not_held, "day": end.day}, how.row)
         is_unsettled = how.roll is Roll.UNSETTLED or end.unit is Unit.SUTKI
         if is_unsettled and end.unit is not Unit.HOURS and may_be_off(end.counted, self.book.calendar):
             yield Said(DeadlineCaution.MOVE_UNSETTLED, {"day": end.counted}, self.first.row)

@@ -20,9 +20,7 @@ from jardam.law.rules.deadline_telling import Telling
 from jardam.law.rules.explaining import Explained, Refused, Said, cautions_of
 from jardam.law.rules.rulebook import RuleBook, RuleVersion
 from jardam.law.rules.terms import End, Unit, end_of_hours
-
-YEARS = range(1992, 2100)
-"""In which a start may lie; beyond them a year was mistyped."""
+from jardam.law.rules.typed import YEARS
 
 
 def deadline_ids(book: RuleBook) -> list[str]:

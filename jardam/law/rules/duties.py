@@ -10,6 +10,8 @@ from jardam.law.rules.rulebook import NoNumber, NotInForce, RuleBook, RuleVersio
 
 PREFIX = "state_duties."
 WAGES, ADMINISTRATIVE, AGAINST_A_DECISION = "worker_claim", "kas_claim", "koap_complaint"
+OF_THE_WORKER = {"appeal": "worker_appeal", "cassation": "worker_cassation"}
+"""Matters that anybody may have, and the row of a worker who asks the same in a case about wages: that costs nothing."""
 VENUE, ORDER, LAWYER = (
     "deadlines.claim_venue",
     "deadlines.gpk_122_court_order",
@@ -39,6 +41,7 @@ class DutyStep(Code):
 
 class DutyCaution(Code):
     NO_SUCH_MATTER = "DUTY_NO_SUCH_MATTER"
+    WORKER_IS_EXEMPT = "DUTY_WORKER_IS_EXEMPT"
     NOT_KNOWN_THEN = "DUTY_NOT_KNOWN_THEN"
 
 
@@ -95,8 +98,15 @@ def duty(question: DutyQuestion, book: RuleBook, today: date) -> Explained[Duty]
         answer = _with_order(question, amount, book)
     steps += list(_courts(answer, book))
     rows = tuple(dict.fromkeys(said.row for said in steps if said.row))
-    unknown = [] if row else [Said(DutyCaution.NOT_KNOWN_THEN, {"day": question.on}, book.periods(code)[0])]
-    return Explained(answer, tuple(steps), rows, (*unknown, *cautions_of(rows, today)))
+    warnings = [] if row else [Said(DutyCaution.NOT_KNOWN_THEN, {"day": question.on}, book.periods(code)[0])]
+    warnings += [Said(DutyCaution.WORKER_IS_EXEMPT, {}, exempt) for exempt in _exempting(question, book)]
+    return Explained(answer, tuple(steps), rows, (*warnings, *cautions_of(rows, today)))
+
+
+def _exempting(question: DutyQuestion, book: RuleBook) -> list[RuleVersion]:
+    """The row of a worker beside the one that was asked for, if there is such a one."""
+    own = OF_THE_WORKER.get(question.matter)
+    return [row for row in book.periods(PREFIX + own) if row.holds(question.on)] if own else []
 
 
 def _price(question: DutyQuestion, row: RuleVersion | None) -> tuple[Decimal | None, list[Said]]:
@@ -106,7 +116,7 @@ def _price(question: DutyQuestion, row: RuleVersion | None) -> tuple[Decimal | N
         amount = row.number
     except NoNumber:
         return None, [Said(DutyStep.AS_WRITTEN, {"told": row.value}, row)]
-    if question.matter == WAGES:
+    if question.matter in {WAGES, *OF_THE_WORKER.values()}:
         return amount, [Said(DutyStep.EXEMPT, {}, row)]
     if question.matter.startswith(EXAM):
         return amount, [Said(DutyStep.NOT_A_DUTY, {"amount": amount}, row)]

@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from jardam.kernel.months import months_later
 from jardam.law.rules.explaining import Code, Explained, Refused, Said, cautions_of
-from jardam.law.rules.patent_price import MONTHS, MonthPrice, month_price
+from jardam.law.rules.patent_price import MONTHS, Known, MonthPrice, month_price
 from jardam.law.rules.rulebook import RuleBook
 
 LAPSE, LONGEST = "stay.patent_lapse", "stay.patent_longest"
 DAY = timedelta(days=1)
+WHOLE = Decimal(1)
+"""Tax is paid in whole roubles (Tax Code art. 52 (6)): a month may be short by less than one, or long by as much."""
 REMINDED_BEFORE = (14, 7, 3, 1)
 """Days before the last paid one on which the product reminds; not a matter of law."""
 
@@ -27,6 +29,7 @@ class PatentPaidSaid(Code):
     CUT_AT_TWELVE = "PATENT_CUT_AT_TWELVE"
     NOT_WHOLE_MONTHS = "PATENT_NOT_WHOLE_MONTHS"
     PRICE_UNKNOWN = "PATENT_PRICE_UNKNOWN"
+    PRICE_UNSURE = "PATENT_PRICE_UNSURE"  # by a price that nobody published it would have ended: ask
     DAY_UNSURE = "PATENT_DAY_UNSURE"
     NOT_PAID = "PATENT_NOT_PAID"
     NOT_POSITIVE = "PATENT_NOT_POSITIVE"
@@ -64,7 +67,7 @@ def patent_paid_until(
     """The last paid day of a patent issued on ``issued``.
 
     A month runs to the day before the same date of the next month: the shorter way to count, by a day.
-    Units: roubles, whole months; what a sum holds beyond whole months counts for nothing.
+    Units: roubles, whole months; what a sum holds beyond whole months waits for the next payment that comes in time.
     Errors: Refused.
     Source: 115-FZ art. 13.3 (5) (stay.patent_lapse, stay.patent_longest); Tax Code art. 227.1 (patent_fees.*).
     """
@@ -75,29 +78,38 @@ def patent_paid_until(
     run = _Run(issued, longest)
     prices = []
     for payment in told:
-        months, price, is_odd = _months_of(book, region, payment)
-        run.pay(payment, months, is_odd)
+        price = _price_of(book, region, payment)
+        run.pay(payment, price)
         prices.append(price)
     until = run.until
     ended = until + DAY if until < today else None
+    if ended and run.unsure:
+        raise Refused(Said(PatentPaidSaid.PRICE_UNSURE, {"day": run.unsure.on}))
     steps = [*run.said, Said(PatentPaidSaid.PAID_UNTIL, {"day": until}, lapse)]
     if ended:
         code = PatentPaidSaid.LAPSED_AT_END if until == longest else PatentPaidSaid.LAPSED
         steps.append(Said(code, {"day": ended}, lapse))
     rows = tuple(dict.fromkeys([lapse, longest_row, *(price.row for price in prices if price and price.row)]))
-    warnings = [*run.warnings, Said(PatentPaidSaid.DAY_UNSURE, {"day": until}, lapse)]
+    warnings = [*run.warnings, *run.odd(), Said(PatentPaidSaid.DAY_UNSURE, {"day": until}, lapse)]
     answer = PatentPaid(issued, until, longest, ended, tuple(_reminders(until, today)))
     return Explained(answer, tuple(steps), rows, (*warnings, *cautions_of(rows, today)))
 
 
 class _Run:
-    """Payments one after the other, each from the day after the last paid one."""
+    """Payments one after the other, each from the day after the last paid one.
+
+    ``rest``: what was paid beyond whole months, and ``left_by`` which payment; ``unsure``: the one of which a price that
+    nobody published does not say how many months it was for.
+    """
 
     def __init__(self, issued: date, longest: date) -> None:
         self.issued = issued
         self.longest = longest
         self.months = 0
         self.is_over = False
+        self.rest = Decimal(0)
+        self.left_by: PatentPayment | None = None
+        self.unsure: PatentPayment | None = None
         self.said: list[Said] = []
         self.warnings: list[Said] = []
 
@@ -106,15 +118,14 @@ class _Run:
         """By months from the day of issue, so that a 31st does not wander."""
         return min(self.longest, months_later(self.issued, self.months) - DAY)
 
-    def pay(self, payment: PatentPayment, months: int, is_odd: bool) -> None:
+    def pay(self, payment: PatentPayment, price: MonthPrice | None) -> None:
         told = {"day": payment.on, "until": self.until}
-        if is_odd:
-            self.warnings.append(Said(PatentPaidSaid.NOT_WHOLE_MONTHS, told))
         is_first = not self.months  # what is paid before the patent is issued pays its first months
         self.is_over = self.is_over or (not is_first and payment.on > self.until)
         if self.is_over:
             self.warnings.append(Said(PatentPaidSaid.PAID_TOO_LATE, told))
             return
+        months = payment.months or self._bought(payment, price)
         self.months += months
         self.said.append(
             Said(PatentPaidSaid.PAID_FOR, {"day": payment.on, "months": months, "until": self.until})
@@ -122,19 +133,40 @@ class _Run:
         if self.months > MONTHS:
             self.warnings.append(Said(PatentPaidSaid.CUT_AT_TWELVE, {"day": self.longest, "months": MONTHS}))
 
+    def odd(self) -> Iterator[Said]:
+        """What is left over in the end."""
+        if self.left_by:
+            yield Said(PatentPaidSaid.NOT_WHOLE_MONTHS, {"day": self.left_by.on})
 
-def _months_of(book: RuleBook, region: str, payment: PatentPayment) -> tuple[int, MonthPrice | None, bool]:
-    """How many whole months a payment is for, at which price, and whether something is left over.
+    def _bought(self, payment: PatentPayment, price: MonthPrice | None) -> int:
+        """How many whole months the sum is for, with what was left before; the rest is kept."""
+        if price is None or price.amount is None or payment.amount is None:
+            raise Refused(
+                Said(PatentPaidSaid.PRICE_UNKNOWN, {"day": payment.on}, price.row if price else None)
+            )
+        available = self.rest + payment.amount
+        months = _months_for(available, price.amount, price.known)
+        rest = available - months * price.amount
+        self.rest = rest if rest >= WHOLE * max(months, 1) else Decimal(0)
+        self.left_by = payment if self.rest else None
+        if price.known is not Known.PUBLISHED and self.rest:
+            self.unsure = payment
+        return months
 
-    Errors: Refused where neither the months nor the price are known.
+
+def _months_for(sum_paid: Decimal, price: Decimal, known: Known) -> int:
+    """Months are short by less than a rouble each; by a whole one too where the price is our own reckoning."""
+    months = int(sum_paid // (price - WHOLE))
+    is_short_by_all = months * (price - WHOLE) == sum_paid
+    return months - 1 if months and is_short_by_all and known is Known.PUBLISHED else months
+
+
+def _price_of(book: RuleBook, region: str, payment: PatentPayment) -> MonthPrice | None:
+    """What a month cost on the day of a payment; not asked where the months are told.
+
+    Errors: Refused.
     """
-    if payment.months is not None:
-        return payment.months, None, False
-    price = month_price(book, region, payment.on)
-    if price.amount is None or payment.amount is None:
-        raise Refused(Said(PatentPaidSaid.PRICE_UNKNOWN, {"day": payment.on}, price.row))
-    months, rest = divmod(payment.amount, price.amount)
-    return int(months), price, bool(rest)
+    return None if payment.months is not None else month_price(book, region, payment.on)
 
 
 def _reminders(until: date, today: date) -> Iterator[date]:

@@ -2,7 +2,7 @@
 
 import calendar as months_of
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -49,6 +49,7 @@ class End:
     ``day``: the last day on which it is in time; ``counted``: the same before it was moved.
     ``moment``: the last minute, where the law counts hours or days and nights.
     ``had_no_such_date``: the last month has no such date, so that its last day counts.
+    ``year_not_held``: no calendar of this year says whether the end would move on, so that it stays where it is.
     """
 
     day: date
@@ -56,6 +57,7 @@ class End:
     moment: datetime | None = None
     unit: Unit = Unit.CALENDAR_DAYS
     had_no_such_date: bool = False
+    year_not_held: int | None = None
 
     @property
     def is_moved(self) -> bool:
@@ -76,7 +78,8 @@ def end_of_term(start: date, length: int, unit: Unit, how: Counting, calendar: P
     """The end of a term whose event happened on ``start``.
 
     Units: ``length`` in ``unit``. Hours need a moment: `end_of_hours`.
-    Errors: YearNotHeld where a working day must be known and the calendar does not hold its year;
+    An end that would only move on stays where it is when the calendar does not hold its year: that is the safe day.
+    Errors: YearNotHeld where any other working day must be known and the calendar does not hold its year;
             ValueError for a negative length; OverflowError beyond the year 9999.
     Source: Labour Code art. 14; KoAP art. 4.8; GPK art. 107, 108; KAS art. 92, 93; Labour Code art. 136 part 8.
     """
@@ -94,7 +97,13 @@ def end_of_term(start: date, length: int, unit: Unit, how: Counting, calendar: P
         counted, is_short = start + length * _DAY, False
     else:
         counted, is_short = _months_later(start, length * (_MONTHS_A_YEAR if unit is Unit.YEARS else 1))
-    return End(moved(counted, how.roll, calendar), counted, unit=unit, had_no_such_date=is_short)
+    end = End(counted, counted, unit=unit, had_no_such_date=is_short)
+    try:
+        return replace(end, day=moved(counted, how.roll, calendar))
+    except YearNotHeld as error:
+        if how.roll is not Roll.NEXT:
+            raise
+        return replace(end, year_not_held=error.year)
 
 
 def end_of_hours(start: datetime, length: int) -> End:

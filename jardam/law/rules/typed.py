@@ -10,6 +10,8 @@ from jardam.law.rules.explaining import Code, Refused, Said
 LARGEST_SUM = Decimal("1e12")
 LARGEST_NUMBER = 1_000_000
 KOPECK_DIGITS = 2
+YEARS = range(1992, 2100)
+"""In which any day lies that is counted from or to; beyond them a year was mistyped."""
 UNKNOWN = {"", "unknown", "?"}
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _POINTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
@@ -23,6 +25,7 @@ class Typed(Code):
     """Why something typed is no answer."""
 
     NO_DAY = "TYPED_NO_DAY"
+    YEAR_TOO_FAR = "TYPED_YEAR_TOO_FAR"
     NO_SUM = "TYPED_NO_SUM"
     NEGATIVE = "TYPED_NEGATIVE"
     BELOW_KOPECKS = "TYPED_BELOW_KOPECKS"
@@ -30,7 +33,6 @@ class Typed(Code):
     NO_NUMBER = "TYPED_NO_NUMBER"
     NO_SUCH_CHOICE = "TYPED_NO_SUCH_CHOICE"
     MISSING = "TYPED_MISSING"
-    TOO_MANY_ROWS = "TYPED_TOO_MANY_ROWS"
 
 
 def day(text: str) -> date:
@@ -42,7 +44,7 @@ def day(text: str) -> date:
     if parts is None:
         raise _refused(Typed.NO_DAY)
     try:
-        return date(*parts)
+        return _of_our_years(date(*parts))
     except ValueError:
         raise _refused(Typed.NO_DAY) from None
 
@@ -60,9 +62,11 @@ def partial_day(text: str) -> PartialDate:
     if month := _POINTED_MONTH.fullmatch(text):
         text = f"{month[2]}-{month[1]}"
     try:
-        return partial_date(text)
+        told = partial_date(text)
     except ValueError:
         raise _refused(Typed.NO_DAY) from None
+    _of_our_years(told.earliest)
+    return told
 
 
 def start(text: str) -> PartialDate | datetime:
@@ -121,6 +125,12 @@ def _day_parts(text: str) -> tuple[int, int, int] | None:
     if found := _POINTED.fullmatch(text):
         return int(found[3]), int(found[2]), int(found[1])
     return None
+
+
+def _of_our_years(on: date) -> date:
+    if on.year not in YEARS:
+        raise Refused(Said(Typed.YEAR_TOO_FAR, {"first": YEARS.start, "last": YEARS.stop - 1}))
+    return on
 
 
 def _refused(code: Typed) -> Refused:

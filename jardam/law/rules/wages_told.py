@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from jardam.kernel.months import Month
@@ -47,6 +48,15 @@ def work_of(
             raise Refused(Said(OwedSaid.BOTH_SHAPES, {"month": told.month.first}))
         by_days[told.month] = _worked(agreement, told)
     return by_days
+
+
+def check_leaving(left_on: date | None, diary: Sequence[DayWorked], sums: Sequence[MonthTold]) -> None:
+    """Errors: Refused for work after the last day of work: its delay would run from before it."""
+    if left_on is None:
+        return
+    has_later_day = any(day.on > left_on for day in diary)
+    if has_later_day or any(told.month > Month.of(left_on) for told in sums):
+        raise Refused(Said(OwedSaid.WORK_AFTER_LEAVING, {"day": left_on}))
 
 
 def months_asked(

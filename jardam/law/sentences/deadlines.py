@@ -36,6 +36,7 @@ DEADLINES: Mapping[Code, Promise] = {
     DeadlineCaution.LAW_CHANGED_ALIKE: _("The law changed around this day. By both of its wordings the last day is %(day)s."),
     DeadlineCaution.OTHER_ROW: _("On %(day)s another rule was in force, and it is counted by: %(title)s (%(law)s)."),
     DeadlineCaution.NOT_IN_FORCE_THEN: _("This rule is not recorded as in force on %(day)s: ask a lawyer which one was (%(law)s)."),
+    DeadlineCaution.YEAR_NOT_HELD: _("There is no production calendar for the year %(year)s here. If %(day)s is a day off, the last day moves on; hold to %(day)s."),
     DeadlineCaution.MOVE_UNSETTLED: _("%(day)s is a day off or not known to be a working day, and it is not settled that the last day moves on: act before it (%(law)s)."),
     DeadlineCaution.NON_WORKING_BY_DECREE: _("%(day)s was a non-working day by decree of the President. Such days do not move a term by themselves: ask a lawyer (%(law)s)."),
     DeadlineCaution.MAY_BE_SHORTER: _("No shorter term was found for this matter, but there may be one: ask a lawyer at once (%(law)s)."),

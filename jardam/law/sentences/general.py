@@ -10,6 +10,7 @@ from jardam.law.rules.typed import Typed
 
 GENERAL: Mapping[Code, Promise] = {
     Typed.NO_DAY: _("This is no date: write it as 2025-03-01 or 01.03.2025."),
+    Typed.YEAR_TOO_FAR: _("Only days of the years %(first)s to %(last)s can be counted from: check the year."),
     Typed.NO_SUM: _("This is no sum of money: write figures only, for instance 10000 or 10000.50."),
     Typed.NEGATIVE: _("The number must not be below zero."),
     Typed.BELOW_KOPECKS: _("Write the sum in roubles with two figures for kopecks at most, for instance 10000.50."),
@@ -17,7 +18,6 @@ GENERAL: Mapping[Code, Promise] = {
     Typed.NO_NUMBER: _("This is no number: write figures only, for instance 8 or 7.5."),
     Typed.NO_SUCH_CHOICE: _("This is none of the answers to choose from."),
     Typed.MISSING: _("This answer is needed."),
-    Typed.TOO_MANY_ROWS: _("At most %(most)s rows can be counted at once."),
     Caution.UNVERIFIED: _("Nobody has checked this rule against the law yet: %(law)s. Ask a lawyer before you rely on it."),
     Caution.REVIEW_IS_DUE: _("This rule was last checked on %(checked_on)s and is due to be checked again: %(law)s."),
     Caution.ENDS_OF_KNOWLEDGE: _("What changed after %(day)s is not known here: the answer takes it that nothing did."),

@@ -138,7 +138,7 @@ def test_every_calculator_explains_its_options(run: Run) -> None:
         ("deadline", "tc999", "--from", "2025-03-01"),
         ("deadline", "git_complaint_answer.extension", "--from", "2025-03-01"),
         ("deadline", "\0", "--from", "2025-03-01"),
-        ("deadline", "tc392_wages", "--from", "2027-06-01"),
+        ("deadline", "tc136_payday", "--from", "2027-12-31"),
         ("deadline", "tc392_wages", "--from", "1825-06-01"),
         ("deadline", "writ_presentation", "--from", "9999-12-31"),
         ("deadline", "tc392_wages", "--from", "2025-02-30"),

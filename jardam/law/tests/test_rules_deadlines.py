@@ -196,8 +196,25 @@ def test_a_year_that_nobody_meant_is_refused() -> None:
     for start in ("1900-01-01", "9999-12-31"):
         with pytest.raises(Refused):
             asked("writ_presentation", start)
+
+
+def test_a_term_that_only_moves_on_is_given_without_the_calendar_of_its_year() -> None:
+    """The day not moved is the safe one; where working days count, or a payday moves back, there is none to give."""
+    told = asked("tc392_wages", "2027-01-15")
+    assert told.answer.due
+    assert told.answer.due.day == date(2028, 1, 15)
+    assert DeadlineCaution.YEAR_NOT_HELD in codes(told)
+    assert due("tc392_other", "2010-12-01") == "2011-03-01"
     with pytest.raises(YearNotHeld):
-        asked("tc392_wages", "2027-03-01")
+        asked("tc136_payday", "2027-12-31")
+
+
+def test_the_term_of_a_complaint_is_in_doubt_only_around_its_change() -> None:
+    doubts = {DeadlineCaution.LAW_CHANGED, DeadlineCaution.LAW_CHANGED_ALIKE}
+    for start, is_doubtful in {
+        "2024-10-18": False, "2024-10-19": True, "2024-11-09": True, "2024-11-10": False, "2026-11-16": False
+    }.items():  # fmt: skip
+        assert bool(codes(asked("koap_30_3", start)) & doubts) is is_doubtful
 
 
 @given(

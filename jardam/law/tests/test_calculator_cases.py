@@ -1,0 +1,135 @@
+"""What people brought to the calculators, each with the answer that does them no harm."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from jardam.law.calculators.answering import Mistaken
+from jardam.law.rules.duties import DutyCaution, DutyStep
+from jardam.law.rules.explaining import Refused
+from jardam.law.rules.patent_paid import PatentPaidSaid
+from jardam.law.rules.wages_owed import OwedSaid
+from jardam.law.tests.calculated import calculated, codes_of, machine_of
+
+Rows = list[dict[str, str]]
+
+
+def paid(*payments: tuple[str, str]) -> Rows:
+    return [{"on": on, "sum": amount} for on, amount in payments]
+
+
+def patent_of(region: str, issued: str, as_of: str, *payments: tuple[str, str]) -> dict[str, object]:
+    return machine_of(
+        "patent", citizenship="UZ", entered=f"{issued[:4]}-01-10", region=region, issued=issued,
+        payment=paid(*payments), as_of=as_of,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("region", "year", "amount", "until"),
+    [
+        ("novosibirsk_oblast", 2026, "10860", "03-14"),
+        ("novosibirsk_oblast", 2026, "32582", "05-14"),
+        ("orenburg_oblast", 2025, "6723", "03-14"),
+        ("orenburg_oblast", 2025, "6723.65", "03-14"),
+    ],
+)
+def test_a_patent_paid_in_whole_roubles_is_paid(region: str, year: int, amount: str, until: str) -> None:
+    told = patent_of(region, f"{year}-02-15", f"{year}-02-20", (f"{year}-02-10", amount))
+    assert (told["paid_until"], told["ended_on"]) == (f"{year}-{until}", None)
+
+
+def test_a_month_that_lacks_a_rouble_is_none() -> None:
+    told = patent_of("moscow", "2025-02-15", "2025-02-20", ("2025-02-10", "8899"))
+    assert (told["paid_until"], told["ended_on"]) == ("2025-02-14", "2025-02-15")
+
+
+def test_a_patent_is_not_ended_by_a_price_that_nobody_published() -> None:
+    with pytest.raises(Refused) as refused:
+        patent_of("orenburg_oblast", "2025-02-15", "2025-02-20", ("2025-02-10", "6000"))
+    assert refused.value.said.code is PatentPaidSaid.PRICE_UNSURE
+    told = patent_of("orenburg_oblast", "2025-02-15", "2025-03-20", ("2025-02-10", "6724"))
+    assert told["ended_on"] == "2025-03-15"
+
+
+def test_two_halves_in_time_are_a_month() -> None:
+    halves = [("2025-02-10", "4450"), ("2025-02-11", "4450")]
+    told = patent_of("moscow", "2025-02-15", "2025-02-20", *halves)
+    assert (told["paid_until"], told["ended_on"]) == ("2025-03-14", None)
+    again = patent_of(
+        "moscow", "2025-02-15", "2025-03-20", *halves, ("2025-03-10", "4450"), ("2025-03-15", "4450")
+    )
+    assert again["ended_on"] == "2025-03-15"
+
+
+@pytest.mark.parametrize(("matter", "own"), [("appeal", "worker_appeal"), ("cassation", "worker_cassation")])
+def test_a_worker_pays_nothing_in_any_instance(matter: str, own: str) -> None:
+    assert DutyCaution.WORKER_IS_EXEMPT in codes_of(calculated("duty", matter=matter))
+    free = calculated("duty", matter=own)
+    assert free.answer.amount == 0
+    assert codes_of(free) == {DutyStep.EXEMPT}
+
+
+def test_many_payments_and_a_long_diary_are_counted() -> None:
+    payments = [(f"{date(2025, 3, 2) + timedelta(days=day)}", "10") for day in range(61)]
+    assert calculated("late-pay", amount="10000", due="2025-03-01", payment=paid(*payments)).answer.segments
+    days = [{"on": f"{date(2026, 1, 1) + timedelta(days=day)}", "hours": "8"} for day in range(90)]
+    told = calculated("wages", way="HOURLY", rate="100", day=days).answer
+    assert len(told.months) == 3
+
+
+def test_wages_and_the_deadline_give_one_day_for_the_court() -> None:
+    for year in (2025, 2026):
+        told = calculated(
+            "wages", way="HOURLY", rate="100", payday="15", month=[{"month": f"{year - 1}-12", "count": "10"}]
+        ).answer.months[0]
+        due = machine_of("deadline", id="tc392_wages", **{"from": told.owing.payday.isoformat()})["due"]
+        assert told.court_by.isoformat() == due
+    future = calculated(
+        "wages",
+        way="HOURLY",
+        rate="100",
+        payday="15",
+        as_of="2027-06-01",
+        month=[{"month": "2026-12", "count": "10"}],
+    ).answer.months[0]
+    due = machine_of("deadline", id="tc392_wages", **{"from": future.owing.payday.isoformat()})["due"]
+    assert future.court_by.isoformat() == due == "2028-01-15"
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        {"month": [{"month": "2026-03", "count": "10"}]},
+        {"day": [{"on": "2026-03-01", "hours": "8"}]},
+    ],
+)
+def test_no_work_after_the_last_day_of_work(work: dict[str, Rows]) -> None:
+    with pytest.raises(Refused) as refused:
+        calculated("wages", way="HOURLY", rate="100", left_on="2026-02-28", **work)
+    assert refused.value.said.code is OwedSaid.WORK_AFTER_LEAVING
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("wages", {"way": "HOURLY", "rate": "1", "month": [{"month": "9999-12", "count": "1"}]}),
+        ("wages", {"way": "HOURLY", "rate": "1", "day": [{"on": "9999-12-31", "hours": "8"}]}),
+        ("wages", {"way": "HOURLY", "rate": "1", "month": [{"month": "2026-01", "count": "9"}], "parts": "3", "first_part": "9999-12-31"}),
+        ("stay", {"visit": [{"entry": "9999-12-01", "exit": "?"}], "as_of": "9999-12-31"}),
+        ("patent", {"citizenship": "UZ", "entered": "9999-06-10", "months": "12", "region": "moscow", "as_of": "9999-08-01"}),
+        ("patent", {"citizenship": "UZ", "entered": "9999-06-01", "issued": "9999-06-10"}),
+        ("deadline", {"id": "tc392_wages", "from": "9999-12"}),
+    ],
+)  # fmt: skip
+def test_a_year_that_nobody_meant_is_refused(name: str, given: dict[str, object]) -> None:
+    with pytest.raises(Mistaken):
+        calculated(name, **given)
+
+
+def test_the_last_year_that_is_taken_breaks_nothing() -> None:
+    for name, given in {
+        "patent": {"citizenship": "UZ", "entered": "2099-06-10", "months": "12", "region": "moscow", "as_of": "2099-12-31"},
+        "stay": {"visit": [{"entry": "2099-12-01", "exit": "?"}], "as_of": "2099-12-31"},
+    }.items():  # fmt: skip
+        assert calculated(name, **given).steps
