@@ -115,6 +115,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD, Right.PRACTICE_KEEP, Right.SERVICE_KEEP}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
         | {Right.REGISTER_IMPORT, Right.REGISTER_EXPORT, Right.EXPORT_APPROVE}
+        | {Right.LAW_KEEP}
     ),
     Role.NETWORK_COORDINATOR: frozenset(
         {Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ, Right.LAW_KEEP} | _EDITOR
