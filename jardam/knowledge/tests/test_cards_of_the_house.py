@@ -11,6 +11,7 @@ from jardam.kernel.topics import Topic
 from jardam.knowledge.models import Card, CardText
 from jardam.knowledge.reading import LANGUAGES, SCHEMA, CardFile, read_cards
 from jardam.knowledge.rules.numbers import numbers_in
+from jardam.knowledge.rules.wholeness import LONGEST_SPEECH
 from jardam.law.rules.confidence import Confidence, weakest
 
 CARDS = Path(settings.ROOT) / "data" / "knowledge" / "cards"
@@ -29,6 +30,8 @@ ASKED_FOR_THE_TERM = {
 }  # fmt: skip
 LAWYER = "юрист|ҳуқуқшинос|yurist|jurist|lawyer"
 POLICE = "полици|МВД"
+SENT_TO_POLICE = r"\bв (?:\w+ ){0,2}(?:полици|МВД)"
+TERM_OF_STAY = "[Сс]рок пребывания"
 TERM_KNOWN = {"EXPULSION_COURT"}
 """Cards of people whose term of stay the police have looked at already."""
 RISKY = {"VIOLENCE", "FORCED_LABOUR", "PASSPORT_TAKEN", "DEBT_BONDAGE", "HARASSMENT"}
@@ -87,6 +90,23 @@ def test_who_may_meet_the_police_is_asked_first_whether_the_term_of_stay_has_end
         if card.code in ASKED_FOR_THE_TERM or _speaks_of_police(card):
             assert any("срок пребывания" in question for question in card.texts["RU"].ask), card.code
             assert all(re.search(LAWYER, text.say.lower()) for text in card.texts.values()), card.code
+
+
+def test_the_caution_on_the_term_of_stay_is_heard_before_the_way_to_the_police() -> None:
+    """Whoever hears "go to the police" may hang up: what holds them back stands in that sentence or before it."""
+    for card in read_cards(CARDS):
+        sentences = re.split(r"(?<=[.!?])\s", card.texts["RU"].say)
+        caution = next((at for at, said in enumerate(sentences) if re.search(TERM_OF_STAY, said)), None)
+        sent = next((at for at, said in enumerate(sentences) if re.search(SENT_TO_POLICE, said)), None)
+        if caution is not None and sent is not None:
+            assert caution <= sent, card.code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_read_aloud_is_longer_than_a_caller_listens(language: str) -> None:
+    for card in read_cards(CARDS):
+        say = re.sub(r"\{[^}]*\}", "", card.texts[language].say)
+        assert len(say.split()) <= LONGEST_SPEECH, card.code
 
 
 def _speaks_of_police(card: CardFile) -> bool:
