@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from jardam.knowledge.rules.shapes import Misfit, Wrong
 from jardam.knowledge.rules.staleness import Change
 
 
@@ -134,4 +135,43 @@ def parts() -> dict[str, Promise]:
         "steps": _("Steps"),
         "take": _("What to take along"),
         "warnings": _("Warnings"),
+    }
+
+
+def misfits_said(misfit: Misfit) -> str:
+    """What is wrong at a place of a file, in the reader's language."""
+    words = {
+        Wrong.MISSING: _("%(place)s is missing."),
+        Wrong.UNKNOWN: _("%(place)s: no answer has such a part."),
+        Wrong.NO_TEXT: _("%(place)s: a text must stand here."),
+        Wrong.EMPTY: _("%(place)s is empty."),
+        Wrong.TOO_LONG: _("%(place)s is too long: at most %(detail)s."),
+        Wrong.UNREADABLE: _("%(place)s holds a sign that cannot be shown."),
+        Wrong.NO_NUMBER: _("%(place)s: a whole number must stand here, within %(detail)s."),
+        Wrong.NO_FLAG: _("%(place)s: true or false must stand here."),
+        Wrong.NO_DAY: _("%(place)s: a date must stand here, for instance 2026-11-22."),
+        Wrong.NO_LIST: _("%(place)s: a list must stand here."),
+        Wrong.NO_PARTS: _("%(place)s: named parts in curly brackets must stand here."),
+        Wrong.NOT_ONE_OF: _("%(place)s: one of these words must stand here: %(detail)s."),
+    }
+    return words[misfit.wrong] % {"place": misfit.place or "JSON", "detail": misfit.detail}
+
+
+def heads() -> dict[str, Promise]:
+    """What a card says of itself, by the words of its file."""
+    return {
+        "topics": _("Topics"),
+        "risk": _("What may stand behind it"),
+        "kind": _("Kind of answer"),
+        "audience": _("For whom"),
+        "valid_from": _("Holds from"),
+        "valid_to": _("Holds until"),
+        "owner": _("Kept by"),
+        "reviewer": _("Reviewed by"),
+        "next_review": _("Next review"),
+        "checked_on": _("Checked against the law on"),
+        "calculators": _("Calculators"),
+        "where": _("Where to turn"),
+        "norms": _("Legal grounds"),
+        "keywords": _("Words that people use"),
     }

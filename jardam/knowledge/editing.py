@@ -1,4 +1,4 @@
-"""What the editors' pages show: what waits, a text beside its master, a draft beside what stands, what happened."""
+"""What the editors' pages show: what waits, a text beside its master, what happened."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -58,19 +58,6 @@ class Side:
     name: Any
     master: list[str]
     lags: list[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One part of a draft beside what stands; both as they are read out today."""
-
-    name: Any
-    before: list[str]
-    after: list[str]
-
-    @property
-    def is_other(self) -> bool:
-        return self.before != self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,23 +148,6 @@ def sides(russian: CardText, fresh: Freshness | None) -> list[Side]:
     ]
 
 
-def compared(draft: Draft, standing: CardText | None, today: date) -> list[Compared]:
-    """The draft beside what stands, with the numbers of today."""
-    told = draft.words["body"].get("texts", {}).get(draft.language, {})
-    after = {part: _as_lines(told.get(part)) for part in PARTS}
-    before = standing.words if standing else {part: [] for part in PARTS}
-    law = law_for([line for lines in (*after.values(), *before.values()) for line in lines], today)
-    names = choices.parts()
-    return [
-        Compared(
-            names[part],
-            law.all_said(before[part], draft.language),
-            law.all_said(after[part] or before[part], draft.language),
-        )
-        for part in PARTS
-    ]
-
-
 def history_of(code: str) -> list[Past]:
     """Every version and every sign-off of a card, the newest first. Three queries."""
     cards = Card.objects.filter(code=code).select_related("draft").order_by("-version")
@@ -211,7 +181,3 @@ def _version(card: Card, names: Mapping[UUID, str]) -> Past:
 
 def names_of(users: Sequence[UUID]) -> dict[UUID, str]:
     return display_names(User.objects.filter(pk__in=users))
-
-
-def _as_lines(told: object) -> list[str]:
-    return [str(line) for line in told] if isinstance(told, list) else [str(told)] if told else []

@@ -55,8 +55,8 @@ def words_from_po(told: str, russian: CardText) -> dict[str, Any]:
 
 
 def json_of(card: Card) -> str:
-    """The whole card in the form of its file."""
-    return json.dumps(document_of(card), ensure_ascii=False, indent=1)
+    """The whole card in the form of its file, and which version of it this is."""
+    return json.dumps({"version": card.version, **document_of(card)}, ensure_ascii=False, indent=1)
 
 
 def _lines(part: str, master: Sequence[str], entries: Mapping[str | None, polib.POEntry]) -> list[str]:

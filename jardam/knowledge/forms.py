@@ -56,6 +56,17 @@ class TextForm(forms.Form):
         }
 
 
+class CardFileForm(forms.Form):
+    """A whole card as a file, and why it is brought in."""
+
+    file = forms.FileField(
+        label=_("The answer as a file (JSON)"),
+        widget=forms.FileInput({"accept": ".json"}),
+        error_messages={"empty": _("This is no JSON file, or a broken one.")},
+    )
+    why = forms.CharField(label=_("Why is this changed?"), max_length=500)
+
+
 class DecideForm(forms.Form):
     """What becomes of a draft. Sent back, it says why."""
 

@@ -5,6 +5,7 @@ from jardam.knowledge.views import deciding, editing, exchanging
 app_name = "knowledge"
 urlpatterns = [
     path("", editing.board, name="board"),
+    path("take/", exchanging.take, name="take"),
     path("drafts/<uuid:draft_id>/", deciding.draft, name="draft"),
     path("drafts/<uuid:draft_id>/decide/", deciding.decide, name="decide"),
     path("<slug:code>/", editing.history, name="history"),

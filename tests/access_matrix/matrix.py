@@ -498,6 +498,7 @@ MATRIX: dict[str, Page] = {
     ),
     # writing answers: they belong to the whole network, and so do their drafts
     "knowledge:board": page("GET HEAD", EDITORS, 200),
+    "knowledge:take": page("GET HEAD POST", EDITORS, 200, 422),
     "knowledge:history": Page("GET HEAD", {KNOWN: to(EDITORS, 200)}),
     "knowledge:edit": Page(
         "GET HEAD POST", {KNOWN: to(EDITORS, 200, 422), UNSPOKEN: closed(EVERYBODY - EDITORS)}

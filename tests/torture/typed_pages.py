@@ -335,6 +335,7 @@ PAGES = [
     Typed("quality:complaint_owner", {"owner": [""]}, complaint_forms.OwnerForm, KNOWN),
     Typed("quality:complaints", {"before": ["5"]}, None, "", "GET"),
     Typed("knowledge:edit", CARD_TEXT, knowledge_forms.TextForm, KNOWN),
+    Typed("knowledge:take", {"file": ["x"], "why": ["-"]}, knowledge_forms.CardFileForm),
     Typed("knowledge:sign", CARD_SIGN, knowledge_forms.SignForm, KNOWN),
     Typed("knowledge:decide", CARD_DECIDED, knowledge_forms.DecideForm, KNOWN),
     Typed("services:offer", OFFER, service_forms.OfferForm, KNOWN),

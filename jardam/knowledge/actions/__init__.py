@@ -12,6 +12,7 @@ from jardam.knowledge.actions.drafting import (
 from jardam.knowledge.actions.loading import Loaded, load_cards
 from jardam.knowledge.actions.publishing import NotWaiting, Overtaken, publish_draft
 from jardam.knowledge.actions.signing import Word, sign_off
+from jardam.knowledge.actions.storing import faults_against_law
 
 __all__ = [
     "DraftMoved",
@@ -22,6 +23,7 @@ __all__ = [
     "Word",
     "Written",
     "discard_draft",
+    "faults_against_law",
     "load_cards",
     "publish_draft",
     "return_draft",

@@ -11,7 +11,7 @@ from jardam.knowledge.models import Card, CardNorm, CardText, Draft
 from jardam.knowledge.reading import CardFile, CardRefused, Head, NormFile, TextFile
 from jardam.knowledge.rules.references import references_in
 from jardam.law.models import Parameter
-from jardam.law.queries import in_force
+from jardam.law.queries import in_force, known_parameters
 from jardam.law.rules.confidence import Confidence, weakest
 from jardam.law.rules.rulebook import NotInForce
 from jardam.search.sources import refresh_keys
@@ -166,10 +166,20 @@ def grounds_of(file: CardFile, law: Mapping[str, Sequence[Parameter]]) -> list[G
 
     Errors: CardRefused, with every fault of the card.
     """
-    rows = {code: row for code, known in law.items() if (row := _holding(known, file.checked_on))}
+    rows = _rows_for(file, law)
     if faults := faults_of_card(file, {code: as_fact(row) for code, row in rows.items()}):
         raise CardRefused(f"{file.code}: " + "; ".join(faults))
     return [Ground(norm, rows[norm.fact]) for norm in file.norms]
+
+
+def faults_against_law(file: CardFile) -> list[str]:
+    """Every fault of a card against the rows as they are stored. One query."""
+    rows = _rows_for(file, known_parameters({norm.fact for norm in file.norms}))
+    return faults_of_card(file, {code: as_fact(row) for code, row in rows.items()})
+
+
+def _rows_for(file: CardFile, law: Mapping[str, Sequence[Parameter]]) -> dict[str, Parameter]:
+    return {code: row for code, known in law.items() if (row := _holding(known, file.checked_on))}
 
 
 def _holding(rows: Sequence[Parameter], on: date) -> Parameter | None:

@@ -1,14 +1,10 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jardam.knowledge.rules.sentences import digest_of, even, sentences
 
-WORDS = st.lists(
-    st.text("абвгдежзабвгӯҷăș", min_size=2, max_size=8).filter(lambda word: len(word) > 4),
-    min_size=1,
-    max_size=6,
-)
+WORDS = st.lists(st.text("абвгдежзӯҷăș", min_size=5, max_size=8), min_size=1, max_size=6)
 SENTENCE = WORDS.map(lambda words: " ".join(words).capitalize() + ".")
 
 
@@ -46,6 +42,7 @@ def test_joined_they_are_the_text(text: str) -> None:
     assert all(piece.strip(" ") for piece in sentences(text))
 
 
+@settings(deadline=None)  # on a busy machine drawing many words alone takes longer than the usual bound
 @given(st.lists(SENTENCE, max_size=6))
 def test_what_was_put_together_from_sentences_falls_into_them(parts: list[str]) -> None:
     assert sentences(" ".join(parts)) == parts

@@ -17,7 +17,7 @@ from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.knowledge import actions, editing
 from jardam.knowledge.choices import DraftState
 from jardam.knowledge.forms import DecideForm
-from jardam.knowledge.models import CardText, Draft
+from jardam.knowledge.models import Draft
 from jardam.knowledge.permissions import (
     is_author,
     may_decide,
@@ -27,6 +27,7 @@ from jardam.knowledge.permissions import (
     may_let_go,
     may_write,
 )
+from jardam.knowledge.previewing import preview_of
 from jardam.knowledge.reading import CardRefused
 
 PERMITTED = {
@@ -89,18 +90,14 @@ def _page(
     request: StaffRequest, found: Draft, *, form: DecideForm | None = None, status: int = 200
 ) -> HttpResponse:
     today = timezone.localdate()
-    standing = CardText.objects.filter(
-        card__code=found.code, card__is_current=True, language=found.language
-    ).first()
     (line,) = editing.drafts_shown([found], today)
     page = {
         "line": line,
         "draft": found,
         "state": found.get_state_display(),
         "words": found.words,
-        "tag": Language(found.language).tag if found.language else "ru",
         "language": OWN_NAMES[Language(found.language)] if found.language else "",
-        "parts": editing.compared(found, standing, today),
+        "preview": preview_of(found, today),
         "form": form or DecideForm(initial={"seen": found.revision}),
         "may_send": may_write(request.user, found) and found.state == DraftState.DRAFT,
         "may_write": may_write(request.user, found) and found.language,

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,8 +12,11 @@ from jardam.centres.http import StaffRequest
 from jardam.kernel.languages import Language
 from jardam.knowledge import actions
 from jardam.knowledge.exchange import LARGEST, FileRefused, json_of, po_of, words_from_po
+from jardam.knowledge.forms import CardFileForm
 from jardam.knowledge.models import Card, CardText, Draft
 from jardam.knowledge.permissions import may_edit
+from jardam.knowledge.taking import LARGEST as LARGEST_CARD
+from jardam.knowledge.taking import CardNotTaken, card_from_json
 from jardam.knowledge.views.finding import text_of
 
 
@@ -39,6 +42,27 @@ def po(request: StaffRequest, code: str, language: str) -> HttpResponse:
     return redirect("knowledge:edit", code=code, language=language)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def take(request: StaffRequest) -> HttpResponse:
+    """A whole card from a file. Whole, it becomes a draft that shows what would change; otherwise every fault is told."""
+    require(may_edit(request.user))
+    if request.method != "POST":
+        return render(request, "knowledge/take.html", {"form": CardFileForm()})
+    form = CardFileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return render(request, "knowledge/take.html", {"form": form}, status=422)
+    try:
+        draft = _taken_whole(request, form)
+    except CardNotTaken as error:
+        page = {"form": form, "faults": error.faults}
+        return render(request, "knowledge/take.html", page, status=422)
+    except (actions.DraftTaken, actions.DraftMoved):
+        form.add_error(None, _("Somebody writes this answer now. Publish or discard their draft first."))
+        return render(request, "knowledge/take.html", {"form": form}, status=409)
+    messages.success(request, _("Taken in as a draft. Look at it before you hand it on."))
+    return redirect("knowledge:draft", draft_id=draft.pk)
+
+
 @require_safe
 def card_json(request: StaffRequest, code: str) -> HttpResponse:
     """The whole card in the form of its file."""
@@ -47,6 +71,13 @@ def card_json(request: StaffRequest, code: str) -> HttpResponse:
     answer = HttpResponse(json_of(card), content_type="application/json")
     answer["Content-Disposition"] = f'attachment; filename="{code.lower()}.json"'
     return answer
+
+
+def _taken_whole(request: StaffRequest, form: CardFileForm) -> Draft:
+    file = form.cleaned_data["file"]
+    body, standing = card_from_json(file.read(LARGEST_CARD + 1))
+    written = actions.Written(body, standing.version if standing else 0, form.cleaned_data["why"])
+    return actions.save_draft(body["code"], "", written, seen=0, by=request.user, at=timezone.now())
 
 
 def _taken(request: StaffRequest, text: CardText, russian: CardText) -> Draft:
