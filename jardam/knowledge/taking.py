@@ -15,7 +15,7 @@ from jardam.knowledge.choices import Audience, Calculator, Kind, Risk, misfits_s
 from jardam.knowledge.documents import document_of
 from jardam.knowledge.models import Card
 from jardam.knowledge.reading import LANGUAGES, SCHEMA, CardFile, CardRefused, read_card_file
-from jardam.knowledge.rules.shapes import Day, Flag, Many, Number, OneOf, Parts, Words
+from jardam.knowledge.rules.shapes import Day, Flag, Many, Number, OneOf, Parts, Shape, Words
 from jardam.law.rules.confidence import Confidence
 
 LARGEST = 400_000
@@ -24,13 +24,13 @@ _CODE = re.compile(r"[A-Z][A-Z0-9_]{1,39}")
 _LINES = Many(Words(1_000))
 _NUMBER = Number(1, 9_999)
 _BOTH = Parts({"ru": Words(2_000), "en": Words(2_000)})
-_TEXT: dict[str, Any] = {
+_TEXT: dict[str, Shape] = {
     "title": Words(300),
     "say": Words(6_000),
     "keywords": Many(Words(60), least=1, most=200),
     "reviewed": Flag(),
 }
-_OF_TEXT = {
+_OF_TEXT: dict[str, Shape] = {
     "ask": _LINES,
     "steps": _LINES,
     "take": _LINES,
