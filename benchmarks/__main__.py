@@ -20,6 +20,7 @@ ROWS = {
     "my_day": "benchmarks.my_day",
     "p13": "benchmarks.p13_instance",
     "late_pay": "benchmarks.late_pay",
+    "radar": "benchmarks.radar",
 }
 WITHOUT_A_HOUSE = {"p13", "late_pay"}
 """The one starts the house itself, six times; the other needs none."""

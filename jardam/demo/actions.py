@@ -15,6 +15,7 @@ from jardam.demo.branches import CODE as BRANCHED
 from jardam.demo.branches import open_branches
 from jardam.demo.cards import fill_cards
 from jardam.demo.filling import Cards, fill_month
+from jardam.demo.law import fill_law
 from jardam.demo.library import fill_library
 from jardam.demo.models import FilledMonth
 from jardam.demo.offers import fill_services
@@ -73,6 +74,7 @@ def build_demo(
     fill_practice(centres[BRANCHED], at=at)
     fill_library(centres[BRANCHED], at=at)
     fill_cards(centres[BRANCHED], at=at)
+    fill_law(centres[BRANCHED], seed, at=at)
     publish_everywhere(at)
     return built
 

@@ -51,16 +51,26 @@ def _text_field(label: Any, longest: int, rows: int, **options: Any) -> forms.Ch
 class GroundsForm(forms.Form):
     """On what a change rests, and why it is entered."""
 
-    law = forms.CharField(label=_("Which law: act and article"), max_length=LONGEST_LINE)
+    law = forms.CharField(
+        label=_("Which law: act and article"),
+        max_length=LONGEST_LINE,
+        error_messages={"required": _("Name the law: the act and its article.")},
+    )
     sources = forms.CharField(
         label=_("Where it can be read"),
         max_length=LONGEST_LINE,
         help_text=_("The address of the page, or which paper it is."),
+        error_messages={"required": _("Say where it can be read.")},
     )
     confidence = CodeField(lambda: confidences().items(), label=_("How well it was checked"))
     checked_on = _day_field(_("Looked up on"))
     review_on = _day_field(_("To be looked up again by"))
-    reason = _text_field(_("Why this is changed"), LONGEST_REASON, 3)
+    reason = _text_field(
+        _("Why this is changed"),
+        LONGEST_REASON,
+        3,
+        error_messages={"required": _("Say why this is changed.")},
+    )
 
     def clean(self) -> dict[str, Any]:
         filled: dict[str, Any] = super().clean() or {}
@@ -94,7 +104,11 @@ class EnterForm(GroundsForm):
     """One row of the law and what becomes of it, as a change of its own or as part of one that is being entered."""
 
     act = CodeField(lambda: change_acts().items(), label=_("What becomes of the row"))
-    period = forms.ChoiceField(label=_("Which period is wrong, or ends"), required=False)
+    period = forms.ChoiceField(
+        label=_("Which period is wrong, or ends"),
+        required=False,
+        help_text=_("For a correction or an end. A new value from a day on needs none."),
+    )
     value = forms.CharField(label=_("Value"), max_length=60, required=False)
     statement = _text_field(
         _("In words, where they change"), 2_000, 2, required=False, help_text=_("Left empty, the words stay.")
@@ -108,8 +122,13 @@ class EnterForm(GroundsForm):
         self, periods: Sequence[Parameter], drafts: Iterable[Change], *args: Any, **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.known = {_period_key(row): row for row in periods}
+        self.known = {period_key(row): row for row in periods}
         self.drafts = {str(change.pk): change for change in drafts}
+        now = measured(periods[-1].value, periods[-1].unit)
+        if now:
+            self.fields["value"].help_text = gettext("Stands as: %(value)s. In the same unit.") % {
+                "value": now
+            }
         named = [(key, _period_words(row)) for key, row in self.known.items()]
         self.fields["period"].choices = [("", gettext("none of them")), *named]  # type: ignore[attr-defined]
         parts = [
@@ -167,7 +186,12 @@ class EnterForm(GroundsForm):
 
 
 class WithdrawForm(forms.Form):
-    reason = _text_field(_("Why it is withdrawn"), LONGEST_REASON, 3)
+    reason = _text_field(
+        _("Why it is withdrawn"),
+        LONGEST_REASON,
+        3,
+        error_messages={"required": _("Say why it is withdrawn.")},
+    )
 
 
 class NoticeForm(forms.Form):
@@ -198,7 +222,7 @@ class ToldForm(forms.Form):
         self.fields["key"].choices = [(key, key) for key in keys]  # type: ignore[attr-defined]
 
 
-def _period_key(row: Parameter) -> str:
+def period_key(row: Parameter) -> str:
     return f"{row.valid_from or ''}_{row.version}"
 
 

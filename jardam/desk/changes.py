@@ -16,9 +16,10 @@ from jardam.desk.grounds import card_url
 from jardam.law.choices import change_acts, concerns, confidences, faults, measured
 from jardam.law.dependents import Line, Source, Total, sources
 from jardam.law.models import Change, ChangeRow
-from jardam.law.queries import book_for_change, turn_for
+from jardam.law.queries import as_rule, book_for_change, turn_for
 from jardam.law.rules.changing import ChangeState, Shift, Turn, concerns_of, faults_of
 from jardam.law.rules.confidence import Confidence
+from jardam.law.wording import titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _row(row: ChangeRow, shift: Shift | None, warnings: Sequence[str | Promise])
         pk=row.pk,
         code=row.code,
         act=change_acts()[row.proposal.act],
-        statement=row.statement or row.base.statement,
+        statement=row.statement or titled(as_rule(row.base)),
         before=before,
         after=after,
         from_day=_day(on) if on and on != date.min else "",

@@ -6,8 +6,9 @@ from datetime import date
 from django.urls import reverse
 
 from jardam.law.choices import confidences, measured
-from jardam.law.queries import rows_to_review
+from jardam.law.queries import as_rule, rows_to_review
 from jardam.law.rules.confidence import Confidence, Standing
+from jardam.law.wording import citation, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ def review_lines(today: date) -> list[ReviewLine]:
         ReviewLine(
             code=row.code,
             place=f"{row.code}_{row.valid_from or ''}",
-            statement=row.statement,
+            statement=titled(as_rule(row)),
             value=measured(row.value, row.unit),
-            law=row.law,
+            law=citation(as_rule(row)),
             standing=Confidence(row.confidence).standing,
             sure=str(words[Confidence(row.confidence)]),
             review_on=row.next_review_on,

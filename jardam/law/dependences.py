@@ -25,36 +25,49 @@ from jardam.law.dependents import PAGE_LINES, Line, Lines, Source, Total
 from jardam.law.models import Dependence
 from jardam.law.rules.calendar import YearNotHeld
 from jardam.law.rules.changing import Turn
+from jardam.law.rules.explaining import Refused
 from jardam.law.rules.rulebook import NoNumber, NotInForce, RuleBook
 
+NO_ANSWER = (NotInForce, NoNumber, Refused)
 _PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})?_([0-9a-f-]{36})")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is needed to work a thing out again. Units: ``amount`` in roubles."""
+    """All that is needed to work a thing out again. Units: ``amount`` in roubles.
+
+    ``rule``: which one, as its calculator names it. ``counted_through``: the last day that a sum counts.
+    """
 
     started_on: date | None
-    amount: Decimal | None
+    amount: Decimal | None = None
+    rule: str = ""
+    counted_through: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What comes out: a last day, a sum, or both. Units: ``amount`` in roubles."""
+    """What comes out: a last day, a sum, or both. Units: ``amount`` in roubles.
+
+    ``year_missing``: the day lies in a year whose production calendar is not known yet.
+    """
 
     on: date | None = None
     amount: Decimal | None = None
+    year_missing: int | None = None
 
     @property
     def said(self) -> str:
+        if self.year_missing is not None:
+            return _("in %(year)d, whose production calendar is not known yet") % {"year": self.year_missing}
         parts = [date_format(self.on, "d.m.Y")] if self.on else []
         parts += [measured(str(self.amount), "RUB")] if self.amount is not None else []
         return ", ".join(parts) or _("not known")
 
 
-Recompute = Callable[[Facts, RuleBook], Due]
-FIELDS = ("started_on", "amount", "due_on", "due_amount")
-
+Again = Callable[[Facts], Due]
+FACTS = ("started_on", "amount", "rule", "counted_through")
+FIELDS = (*FACTS, "due_on", "due_amount")
 
 Named = Callable[[User, list[UUID]], dict[UUID, tuple[str, str]]]
 
@@ -63,13 +76,13 @@ Named = Callable[[User, list[UUID]], dict[UUID, tuple[str, str]]]
 class Register:
     """The terms or sums of one kind, as their room recorded them with `actions.record_use`.
 
-    ``recompute``: a pure rule of the facts and a book. ``visible``: which of the centre's a person may see.
+    ``recompute``: reads a book once and gives the pure rule for any number of facts. ``visible``: which of the centre's a person may see.
     ``named``: what the things of these keys are called for this reader and where their page is; one query.
     """
 
     kind: str
     words: str | Promise
-    recompute: Recompute
+    recompute: Callable[[RuleBook], Again]
     visible: Callable[[User], Q]
     named: Named
 
@@ -88,9 +101,10 @@ class Register:
     def total(self, user: User, turn: Turn) -> Total:
         """One statement that counts equal ones together."""
         groups = self._of_centre(user, turn).values_list(*FIELDS).annotate(number=Count("pk")).order_by()
+        again = self._again(turn)
         touched = moved = sooner = later = 0
-        for started_on, amount, due_on, due_amount, number in groups:
-            now, then = self._again(Facts(started_on, amount), turn), Due(due_on, due_amount)
+        for *facts, due_on, due_amount, number in groups:
+            now, then = again(Facts(*facts)), Due(due_on, due_amount)
             touched += number
             if now != then:
                 moved += number
@@ -104,26 +118,40 @@ class Register:
         found = list(rows.order_by(F("due_on").asc(nulls_last=True), "pk")[: PAGE_LINES + 1])
         shown = found[:PAGE_LINES]
         names = self.named(user, [row.key for row in shown])
-        lines = [self._line(row, turn, *names.get(row.key, ("", ""))) for row in shown]
+        again = self._again(turn)
+        lines = [_line(row, again, *names.get(row.key, ("", ""))) for row in shown]
         return Lines(lines, _place_of(shown[-1]) if len(found) > PAGE_LINES else "")
 
-    def _line(self, row: Dependence, turn: Turn, name: str, url: str) -> Line:
-        then = Due(row.due_on, row.due_amount)
-        now = self._again(Facts(row.started_on, row.amount), turn)
-        return Line(row.key, name, then.said, now.said, moved=now != then, url=url)
-
-    def _again(self, facts: Facts, turn: Turn) -> Due:
+    def _again(self, turn: Turn) -> Again:
         """What comes out under the changed law; nothing where it says nothing."""
         try:
-            return self.recompute(facts, turn.after)
-        except (NotInForce, NoNumber, YearNotHeld):
-            return Due()
+            worked_out = self.recompute(turn.after)
+        except NO_ANSWER:
+            return lambda _facts: Due()
+
+        def again(facts: Facts) -> Due:
+            try:
+                return worked_out(facts)
+            except YearNotHeld as missing:
+                return Due(year_missing=missing.year)
+            except NO_ANSWER:
+                return Due()
+
+        return again
 
     def _of_centre(self, user: User, turn: Turn) -> QuerySet[Any, Any]:
         return Dependence.objects.of_centre_of(user).filter(kind=self.kind).resting_on(turn.codes)
 
 
+def _line(row: Dependence, again: Again, name: str, url: str) -> Line:
+    then = Due(row.due_on, row.due_amount)
+    now = again(Facts(row.started_on, row.amount, row.rule, row.counted_through))
+    return Line(row.key, name, then.said, now.said, moved=now != then, url=url)
+
+
 def _is_less(one: Due, other: Due) -> bool:
+    if one.on and other.year_missing is not None:
+        return one.on.year < other.year_missing
     if one.on and other.on and one.on != other.on:
         return one.on < other.on
     return one.amount is not None and other.amount is not None and one.amount < other.amount

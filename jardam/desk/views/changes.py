@@ -16,13 +16,22 @@ from jardam.accounts.queries import display_names
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
-from jardam.desk.change_forms import NEXT_LOOK, EditForm, EnterForm, RowForm, SeenForm, WithdrawForm
+from jardam.desk.change_forms import (
+    NEXT_LOOK,
+    EditForm,
+    EnterForm,
+    RowForm,
+    SeenForm,
+    WithdrawForm,
+    period_key,
+)
 from jardam.desk.changes import facts_of, rehearsal_of, starts_on
 from jardam.law import actions
 from jardam.law.models import Change, Parameter
 from jardam.law.permissions import may_confirm, may_discard, may_edit_change, may_keep_law, may_withdraw
-from jardam.law.queries import effects_of, known_parameters
+from jardam.law.queries import as_rule, effects_of, known_parameters
 from jardam.law.rules.changing import Act
+from jardam.law.wording import titled
 
 PAGE_ROWS = 25
 
@@ -191,7 +200,7 @@ def _entered(form: EnterForm, row_code: str, user: User) -> Change:
 def _entering(
     request: StaffRequest, row_code: str, periods: list[Parameter], form: EnterForm, *, status: int = 200
 ) -> HttpResponse:
-    page = {"form": form, "code": row_code, "row": periods[-1]}
+    page = {"form": form, "code": row_code, "title": titled(as_rule(periods[-1]))}
     return render(request, "desk/change_enter.html", page, status=status)
 
 
@@ -237,6 +246,7 @@ def _initial(row: Parameter) -> dict[str, object]:
     today: date = timezone.localdate()
     return {
         "act": Act.NEW_PERIOD.value,
+        "period": period_key(row),
         "value": row.value,
         "law": row.law,
         "checked_on": today,

@@ -15,6 +15,8 @@ from jardam.desk.templatetags.desk import region_word
 from jardam.desk.working_days import legend, weekdays, year_of
 from jardam.knowledge.permissions import may_read_answers
 from jardam.law.permissions import may_keep_law
+from jardam.law.queries import as_rule
+from jardam.law.wording import citation, titled
 from jardam.library.clarified import lines_of
 from jardam.library.permissions import may_note
 from jardam.library.queries import clarifications_about
@@ -54,7 +56,8 @@ def parameter(request: StaffRequest, row_code: str) -> HttpResponse:
     page = {
         "quoted": quoted[0] if quoted else None,
         "row_code": row_code,
-        "newest": recorded[0].row,
+        "title": titled(as_rule(recorded[0].row)),
+        "law": citation(as_rule(recorded[0].row)),
         "cards": [(quote, card_url(quote.card)) for quote in quoted],
         "versions": recorded,
         "may_keep": may_keep,

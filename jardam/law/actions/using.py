@@ -21,14 +21,17 @@ ROWS_AT_ONCE = 5_000
 class Used:
     """One thing, the facts it was worked out from, what came out, and the rows of the law that this used.
 
-    ``key``: names the thing in its room. Nothing here may tell whose it is. Units: amounts in roubles.
+    ``key``: names the thing in its room. Nothing here may tell whose it is. ``rule``: which one it was, as the
+    calculator names it. ``counted_through``: the last day that a sum counts. Units: amounts in roubles.
     """
 
     room: str
     kind: str
     key: UUID
     rows: Sequence[RuleVersion]
+    rule: str = ""
     started_on: date | None = None
+    counted_through: date | None = None
     amount: Decimal | None = None
     due_on: date | None = None
     due_amount: Decimal | None = None
@@ -112,7 +115,9 @@ def _dependence(used: Used, centre_id: UUID, today: date) -> Dependence:
         room=used.room,
         kind=used.kind,
         key=used.key,
+        rule=used.rule,
         started_on=used.started_on,
+        counted_through=used.counted_through,
         amount=used.amount,
         due_on=used.due_on,
         due_amount=used.due_amount,

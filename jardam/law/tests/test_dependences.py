@@ -1,7 +1,9 @@
 """A register of terms is worked out again: totals first, a page at a time, each centre its own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID, uuid5
 
 import pytest
@@ -17,6 +19,7 @@ from jardam.law.dependences import Due, Facts, Register
 from jardam.law.dependents import PAGE_LINES, Total, source_named
 from jardam.law.models import Dependence, Use
 from jardam.law.queries import rule_book, turn_for
+from jardam.law.rules.calendar import YearNotHeld
 from jardam.law.rules.changing import Act, Proposal, Turn
 from jardam.law.rules.rulebook import RuleBook
 from jardam.law.tests.conftest import ENTERED, FEE, TERM, Enter
@@ -35,7 +38,7 @@ def registered_by(facts: Facts, book: RuleBook) -> Due:
 TERMS = Register(
     kind="TEST_TERM",
     words="terms",
-    recompute=registered_by,
+    recompute=lambda book: partial(registered_by, book=book),
     visible=lambda user: Q(owner=None) | Q(owner=user),
     named=lambda user, keys: {key: (f"no. {str(key)[:4]}", f"/{key}/") for key in keys},
 )
@@ -51,7 +54,7 @@ def registered(moscow: Centre) -> Iterator[None]:
 
 def used(number: int, book: RuleBook, *, code: str = TERM, owner: User | None = None) -> Used:
     started = FIRST + timedelta(days=number % 40)
-    facts = Facts(started, None)
+    facts = Facts(started)
     row = book.at(code, started)
     due = registered_by(facts, book).on
     key = uuid5(SPACE, str(number))
@@ -158,6 +161,17 @@ def test_a_term_that_the_law_no_longer_knows_is_said_to_be_unknown(entered: Ente
     end = Proposal(Act.END, TERM, period=date(2020, 1, 1), ends_on=date(2026, 12, 31))
     (line,) = TERMS.lines(gulnara, turn_for(entered(end), ENTERED.date()), "").lines
     assert (line.before, line.moved, line.after) == ("08.01.2027", True, "неизвестно")
+
+
+def test_a_day_in_a_year_without_a_calendar_names_the_year(turn: Turn, gulnara: User) -> None:
+    def beyond(_facts: Facts) -> Due:
+        raise YearNotHeld(2028)
+
+    record_use(used(12, rule_book(ENTERED.date())), centre_id=gulnara.centre_id, at=ENTERED)
+    far = replace(TERMS, recompute=lambda _book: beyond)
+    (line,) = far.lines(gulnara, turn, "").lines
+    assert "2028" in line.after
+    assert far.total(gulnara, turn) == Total(touched=1, moved=1, later=1)
 
 
 def test_a_source_is_found_by_its_name() -> None:
