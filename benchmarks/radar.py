@@ -78,7 +78,8 @@ def run(asked: argparse.Namespace, supervisor: Supervisor) -> None:
 
 
 def _row(uncounted: dict[str, Took], rounds: dict[str, list[Took]], number: int) -> Row:
-    verdicts, facts = [], {}
+    verdicts: list[Verdict] = []
+    facts: dict[str, float] = {}
     for kind, (words, _code, _value) in KINDS.items():
         told = f"{THINGS:,} {words}"
         verdicts += [

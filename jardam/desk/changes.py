@@ -38,10 +38,13 @@ class ChangedRow:
 
 @dataclass(frozen=True, slots=True)
 class TouchedKind:
-    """How many things of one kind a change touches; ``url`` is empty for who may not see which."""
+    """How many things of one kind a change touches; ``url`` is empty for who may not see which.
+
+    ``total``: None for who works in no centre and asks for what centres hold: that is not nothing, they see it there.
+    """
 
     words: str | Promise
-    total: Total
+    total: Total | None
     url: str
 
 
@@ -81,7 +84,7 @@ def facts_of(change: Change) -> list[tuple[str, object]]:
     people = (change.entered_by, change.confirmed_by, change.withdrawn_by)
     names = display_names(person for person in people if person)
     facts = [
-        (_("Law"), change.law),
+        (_("Which law: act and article"), change.law),
         (_("Where it can be read"), change.sources),
         (_("How well checked"), confidences()[Confidence(change.confidence)]),
         (_("Looked up on"), _day(change.checked_on)),
@@ -116,7 +119,8 @@ def starts_on(changes: Iterable[Change]) -> Mapping[UUID, date | None]:
 def _kind(source: Source, change: Change, user: User, turn: Turn) -> TouchedKind:
     may_list = source.may_list(user)
     url = reverse("desk:touched", args=[change.pk, source.kind]) if may_list else ""
-    return TouchedKind(source.words, source.total(user, turn), url)
+    is_of_centres = source.is_told and user.centre_id is None
+    return TouchedKind(source.words, None if is_of_centres else source.total(user, turn), url)
 
 
 def _row(row: ChangeRow, shift: Shift | None, warnings: Sequence[str | Promise]) -> ChangedRow:

@@ -31,7 +31,7 @@ from jardam.law.models import Change, Parameter
 from jardam.law.permissions import may_confirm, may_discard, may_edit_change, may_keep_law, may_withdraw
 from jardam.law.queries import as_rule, effects_of, known_parameters
 from jardam.law.rules.changing import Act
-from jardam.law.wording import titled
+from jardam.law.wording import citation, titled
 
 PAGE_ROWS = 25
 
@@ -216,7 +216,7 @@ def _one(request: StaffRequest, found: Change, form: WithdrawForm, *, status: in
         "change": found,
         "facts": facts_of(found),
         "rehearsal": rehearsal_of(found, user, today),
-        "effects": effects_of(found, user) if found.is_released else None,
+        "effects": effects_of(found, user) if found.is_released and user.centre_id else None,
         "form": form,
         "may_edit": may_edit_change(user, found),
         "may_confirm": may_confirm(user, found),
@@ -248,7 +248,7 @@ def _initial(row: Parameter) -> dict[str, object]:
         "act": Act.NEW_PERIOD.value,
         "period": period_key(row),
         "value": row.value,
-        "law": row.law,
+        "law": citation(as_rule(row)),
         "checked_on": today,
         "review_on": today + NEXT_LOOK,
     }

@@ -27,8 +27,9 @@ class DependenceQuerySet(TenantQuerySet):
         used = Use.objects.filter(
             centre_id=models.OuterRef("centre_id"), dependence=models.OuterRef("pk"), code__in=set(codes)
         )
-        open_ones = self.filter(ended_on=None)
-        return open_ones.alias(rests_on=models.Subquery(used.values("code")[:1])).exclude(rests_on=None)
+        rests_on = models.Subquery(used.values("code")[:1])
+        found: DependenceQuerySet = self.filter(ended_on=None).alias(rests_on=rests_on).exclude(rests_on=None)
+        return found
 
 
 class Dependence(Tenant):

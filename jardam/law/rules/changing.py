@@ -295,7 +295,7 @@ def _is_same(proposal: Proposal, grounds: Grounds, row: RuleVersion) -> bool:
     if proposal.act is Act.END:
         return proposal.ends_on == row.valid_to
     said = (proposal.value, proposal.statement or row.statement, proposal.ends_on)
-    told = (grounds.law, grounds.sources, grounds.confidence, grounds.checked_on)
+    told = (_law(row, grounds), grounds.sources, grounds.confidence, grounds.checked_on)
     return (*said, *told) == (
         row.value,
         row.statement,
@@ -334,13 +334,18 @@ def _said(row: RuleVersion, proposal: Proposal, grounds: Grounds) -> RuleVersion
         value=proposal.value,
         statement=proposal.statement or row.statement,
         valid_to=proposal.ends_on,
-        law=grounds.law,
+        law=_law(row, grounds),
         sources=grounds.sources,
         confidence=grounds.confidence,
         checked_on=grounds.checked_on,
         review_on=grounds.review_on,
-        details=row.details if grounds.law == row.law else _without_citation(row),
+        details=row.details if _law(row, grounds) == row.law else _without_citation(row),
     )
+
+
+def _law(row: RuleVersion, grounds: Grounds) -> str:
+    """What is cited; the act of the row itself, cited in Russian, is still that act."""
+    return row.law if grounds.law == row.details.get(LAW_RU) else grounds.law
 
 
 def _without_citation(row: RuleVersion) -> dict[str, Any]:
