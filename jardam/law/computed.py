@@ -40,7 +40,7 @@ class Worked:
             self.rows,
             rule=facts.rule,
             started_on=facts.started_on,
-            counted_through=facts.counted_through,
+            counted_to=facts.counted_to,
             amount=facts.amount,
             due_on=due.on,
             due_amount=due.amount,
@@ -73,7 +73,7 @@ def late_pay_of(amount: Decimal, due: date, through: date, book: RuleBook) -> Wo
     Errors: Refused, NotInForce.
     """
     told = late_pay(LateClaim(amount, due, as_of=through), book, book.known_on)
-    facts = Facts(due, amount, counted_through=through)
+    facts = Facts(due, amount, counted_to=through)
     return Worked(facts, Due(amount=told.answer.compensation), told.rows)
 
 
@@ -94,9 +94,9 @@ def late_pay_again(book: RuleBook) -> Again:
 
     def again(facts: Facts) -> Due:
         assert facts.amount is not None
-        assert facts.counted_through is not None
-        claim = LateClaim(facts.amount, _begun(facts), as_of=facts.counted_through)
-        return Due(amount=index.compensation(claim, facts.counted_through))
+        assert facts.counted_to is not None
+        claim = LateClaim(facts.amount, _begun(facts), as_of=facts.counted_to)
+        return Due(amount=index.compensation(claim, facts.counted_to))
 
     return again
 

@@ -20,9 +20,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from jardam.centres.models import User
+from jardam.database.planning import without_nested_loops
 from jardam.law.choices import measured
 from jardam.law.dependents import PAGE_LINES, Line, Lines, Source, Total
 from jardam.law.models import Dependence
+from jardam.law.models.uses import DependenceQuerySet
 from jardam.law.rules.calendar import YearNotHeld
 from jardam.law.rules.changing import Turn
 from jardam.law.rules.explaining import Refused
@@ -36,13 +38,13 @@ _PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})?_([0-9a-f-]{36})")
 class Facts:
     """All that is needed to work a thing out again. Units: ``amount`` in roubles.
 
-    ``rule``: which one, as its calculator names it. ``counted_through``: the last day that a sum counts.
+    ``rule``: which one, as its calculator names it. ``counted_to``: the last day that a sum counts.
     """
 
     started_on: date | None
     amount: Decimal | None = None
     rule: str = ""
-    counted_through: date | None = None
+    counted_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Due:
 
 
 Again = Callable[[Facts], Due]
-FACTS = ("started_on", "amount", "rule", "counted_through")
+FACTS = ("started_on", "amount", "rule", "counted_to")
 FIELDS = (*FACTS, "due_on", "due_amount")
 
 Named = Callable[[User, list[UUID]], dict[UUID, tuple[str, str]]]
@@ -100,7 +102,9 @@ class Register:
 
     def total(self, user: User, turn: Turn) -> Total:
         """One statement that counts equal ones together."""
-        groups = self._of_centre(user, turn).values_list(*FIELDS).annotate(number=Count("pk")).order_by()
+        every = self._of_centre(user).all_resting_on(turn.codes)
+        with without_nested_loops():
+            groups = list(every.values_list(*FIELDS).annotate(number=Count("pk")).order_by())
         again = self._again(turn)
         touched = moved = sooner = later = 0
         for *facts, due_on, due_amount, number in groups:
@@ -114,7 +118,7 @@ class Register:
 
     def lines(self, user: User, turn: Turn, place: str) -> Lines:
         """The nearest day first; those without a day last. Two statements: the page, and what its things are called."""
-        rows = _after(self._of_centre(user, turn).filter(self.visible(user)), place)
+        rows = _after(self._of_centre(user).resting_on(turn.codes).filter(self.visible(user)), place)
         found = list(rows.order_by(F("due_on").asc(nulls_last=True), "pk")[: PAGE_LINES + 1])
         shown = found[:PAGE_LINES]
         names = self.named(user, [row.key for row in shown])
@@ -139,13 +143,14 @@ class Register:
 
         return again
 
-    def _of_centre(self, user: User, turn: Turn) -> QuerySet[Any, Any]:
-        return Dependence.objects.of_centre_of(user).filter(kind=self.kind).resting_on(turn.codes)
+    def _of_centre(self, user: User) -> DependenceQuerySet:
+        rows: DependenceQuerySet = Dependence.objects.of_centre_of(user).filter(kind=self.kind)
+        return rows
 
 
 def _line(row: Dependence, again: Again, name: str, url: str) -> Line:
     then = Due(row.due_on, row.due_amount)
-    now = again(Facts(row.started_on, row.amount, row.rule, row.counted_through))
+    now = again(Facts(row.started_on, row.amount, row.rule, row.counted_to))
     return Line(row.key, name, then.said, now.said, moved=now != then, url=url)
 
 

@@ -116,7 +116,7 @@ def test_another_term_of_registration_moves_those_who_arrived(sergei: User, lawf
 def test_late_pay_is_written_down_with_its_sum(moscow: Centre) -> None:
     rows = Dependence.objects.filter(kind=LATE_PAY)
     assert rows.exists()
-    assert all(row.amount and row.due_amount and row.counted_through for row in rows)
+    assert all(row.amount and row.due_amount and row.counted_to for row in rows)
 
 
 def test_it_is_made_once_and_comes_out_the_same_again(moscow: Centre, lawful_at: datetime) -> None:

@@ -22,7 +22,7 @@ class Used:
     """One thing, the facts it was worked out from, what came out, and the rows of the law that this used.
 
     ``key``: names the thing in its room. Nothing here may tell whose it is. ``rule``: which one it was, as the
-    calculator names it. ``counted_through``: the last day that a sum counts. Units: amounts in roubles.
+    calculator names it. ``counted_to``: the last day that a sum counts. Units: amounts in roubles.
     """
 
     room: str
@@ -31,7 +31,7 @@ class Used:
     rows: Sequence[RuleVersion]
     rule: str = ""
     started_on: date | None = None
-    counted_through: date | None = None
+    counted_to: date | None = None
     amount: Decimal | None = None
     due_on: date | None = None
     due_amount: Decimal | None = None
@@ -117,7 +117,7 @@ def _dependence(used: Used, centre_id: UUID, today: date) -> Dependence:
         key=used.key,
         rule=used.rule,
         started_on=used.started_on,
-        counted_through=used.counted_through,
+        counted_to=used.counted_to,
         amount=used.amount,
         due_on=used.due_on,
         due_amount=used.due_amount,

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='dependence',
-            name='counted_through',
+            name='counted_to',
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(

@@ -75,7 +75,7 @@ def test_a_shorter_registration_moves_the_day() -> None:
 def test_what_is_written_down_is_a_rule_a_day_and_a_sum() -> None:
     worked = late_pay_of(Decimal(90_000), date(2026, 3, 10), date(2026, 11, 22), BOOK)
     used = worked.used("test", "TEST", UUID(int=1))
-    assert (used.started_on, used.amount, used.counted_through) == (
+    assert (used.started_on, used.amount, used.counted_to) == (
         date(2026, 3, 10),
         Decimal(90_000),
         date(2026, 11, 22),
