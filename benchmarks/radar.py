@@ -1,7 +1,6 @@
 """The radar: a change of the law is entered, and all that rests on it is worked out again, at a hundred thousand terms and sums.
 
-In this process, on a database of its own, as the page's view runs it: first as the tables stand after so many writes, then
-after they were counted. Each change is entered, looked through and rolled back.
+In this process, on a database of its own, as the page's view runs it. Each change is entered, looked through and rolled back.
 """
 
 import argparse
@@ -76,27 +75,24 @@ def run(asked: argparse.Namespace, supervisor: Supervisor) -> None:
     registers = _registers()
     for register in registers.values():
         dependents.register(register.source)
-    uncounted = {kind: _took(kind, registers[kind], user) for kind in KINDS}
     count_anew(supervisor, DATABASE)
     use_database(DATABASE)
     rounds = {kind: [_took(kind, registers[kind], user) for _ in range(asked.rounds)] for kind in KINDS}
-    save(_row(uncounted, rounds, asked.rounds))
+    save(_row(rounds, asked.rounds))
 
 
-def _row(uncounted: dict[str, Took], rounds: dict[str, list[Took]], number: int) -> Row:
+def _row(rounds: dict[str, list[Took]], number: int) -> Row:
     verdicts: list[Verdict] = []
     facts: dict[str, float] = {}
     for kind, (words, _code, _value) in KINDS.items():
         told = f"{THINGS:,} {words}"
         verdicts += [
             Verdict(f"{told}: entered and looked through", _median(rounds[kind], "total"), SECONDS, unit="s"),
-            Verdict(f"{told}: the same before the tables are counted", round(uncounted[kind].total, 3), SECONDS, unit="s"),
         ]  # fmt: skip
         facts |= {
             f"{told}: waited, s": _median(rounds[kind], "waited"),
             f"{told}: a page of lines, s": _median(rounds[kind], "page"),
             f"{told}: a page far down, s": _median(rounds[kind], "deep"),
-            f"{told}: a page of lines before the tables are counted, s": round(uncounted[kind].page, 3),
         }
     notes = [
         "Looked through: the whole page of the change, with cards and answers given; every term and sum is worked out by the calculators' rule.",
