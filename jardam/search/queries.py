@@ -1,14 +1,14 @@
-"""Finding: three statements, whatever was typed in whatever script, however many documents there are."""
+"""Finding: two statements, and two more for documents that the process meets the first time, whatever was typed."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import connection
 
 from jardam.search.models import IndexedDocument
 from jardam.search.reading import tagger
+from jardam.search.rules.choosing import heaviest
 from jardam.search.rules.documents import Analysed
 from jardam.search.rules.finding import Result, find
 from jardam.search.rules.ranking import Known, Placed
@@ -18,26 +18,16 @@ SELECT '', documents FROM search_indexstate
 UNION ALL
 SELECT term, known_by FROM search_indexedterm WHERE term = ANY(%s)
 """
-_CANDIDATES = """
-SELECT document FROM (
-    SELECT weighed.document,
-           row_number() OVER (PARTITION BY known.kind ORDER BY round(weighed.score::numeric, 6) DESC, weighed.document)
-               AS place
-      FROM (SELECT mention.document, sum(asked.weight) AS score
-              FROM unnest(%(terms)s::text[], %(weights)s::float8[]) AS asked(term, weight)
-              JOIN search_indexedterm term ON term.term = asked.term
-             CROSS JOIN LATERAL unnest(term.documents) AS mention(document)
-             GROUP BY mention.document) AS weighed
-      JOIN search_indexeddocument known ON known.id = weighed.document
-     WHERE known.kind = ANY(%(kinds)s)
-) AS placed WHERE place <= %(most)s
-"""
+_MENTIONS = "SELECT term, documents FROM search_indexedterm WHERE term = ANY(%s)"
+_KINDS = "SELECT id, kind FROM search_indexeddocument WHERE id = ANY(%s)"
 LEAST_MET = 0.5
 """A word of the question that a document meets less than that is not said to be met."""
 WORTH_SHOWING = 0.3
 """Of the best one's score, what a further one must reach."""
 REMEMBERED = 1_000
 """Documents as they are compared, kept in the process: a number never changes what it stands for."""
+MOST_KINDS = 100_000
+"""Of so many documents the process keeps the kind, in some ten megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +71,11 @@ class DatabaseIndex:
         return Known(counts.pop("", 0), counts)
 
     def candidates(self, weights: Mapping[str, float], kinds: Collection[str], most: int) -> list[int]:
-        asked: dict[str, Any] = {
-            "terms": list(weights),
-            "weights": list(weights.values()),
-            "kinds": list(kinds),
-            "most": most,
-        }
         with connection.cursor() as cursor:
-            cursor.execute(_CANDIDATES, asked)
-            return [number for (number,) in cursor.fetchall()]
+            cursor.execute(_MENTIONS, [list(weights)])
+            mentions = dict(cursor.fetchall())
+        kind_of = _kinds_of(set().union(*mentions.values()))
+        return heaviest(weights, mentions, kind_of, kinds, most)
 
     def analysed(self, documents: Collection[int]) -> Mapping[int, Analysed]:
         return {number: entry.analysed for number, entry in _entries(documents).items()}
@@ -132,6 +118,20 @@ def _hit(result: Result, placed: Placed, entry: _Entry) -> Hit:
 
 
 _remembered: dict[int, _Entry] = {}
+_kinds: dict[int, str] = {}
+
+
+def _kinds_of(numbers: set[int]) -> Mapping[int, str]:
+    """At least of these documents; what the process has met is not read again."""
+    unknown = numbers - _kinds.keys()
+    if len(_kinds) + len(unknown) > MOST_KINDS:
+        _kinds.clear()
+        unknown = numbers
+    if unknown:
+        with connection.cursor() as cursor:
+            cursor.execute(_KINDS, [list(unknown)])
+            _kinds.update(cursor.fetchall())
+    return _kinds
 
 
 def _entries(documents: Collection[int]) -> dict[int, _Entry]:

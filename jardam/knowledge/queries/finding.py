@@ -47,7 +47,7 @@ def search(words: str, language: Language, limit: int = 8) -> list[Found]:
 def found_cards(hits: Sequence[Hit], language: Language) -> list[Found]:
     """The cards among these hits, in their order. Two queries; none where there is none."""
     by_code = {hit.key: hit for hit in hits if hit.kind == CARD}
-    texts = texts_of(list(by_code), language) if by_code else {}
+    texts = texts_of(list(by_code), language, whole=False) if by_code else {}
     return _rows([texts[code] for code in by_code if code in texts], by_code)
 
 

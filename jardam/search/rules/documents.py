@@ -42,12 +42,16 @@ class Analysed:
 
     def terms(self) -> set[str]:
         """All by which the document is a candidate, each with the letter of its kind in front."""
-        grams = {gram for field in self.fields for gram in grams_in(field)}
+        grams = {gram for field in self.fields for word in field.split() for gram in grams_in(word)}
         return (
             {f"c{code}" for code in self.concepts}
             | {f"s{stem}" for stem in self.stems}
             | {f"g{gram}" for gram in grams}
         )
+
+    def letters(self) -> list[str]:
+        """The titles with the beginning and the end of each word marked: a gram stands in one, or not."""
+        return [f"^{field.replace(' ', '$ ^')}$" for field in self.fields]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,9 @@ def analyse(document: Document, tagger: Tagger) -> Analysed:
 
 
 @lru_cache(maxsize=4_000)
-def grams_in(words: str) -> frozenset[str]:
-    """Three and four letters in a row of each folded word, its beginning and its end marked."""
-    return frozenset(gram for word in words.split() for gram in _grams(f"^{word}$"))
+def grams_in(word: str) -> frozenset[str]:
+    """Three and four letters in a row of a folded word, its beginning and its end marked."""
+    return frozenset(_grams(f"^{word}$"))
 
 
 def grams_typed(words: Sequence[tuple[str, ...]], *, is_typing: bool) -> frozenset[str]:

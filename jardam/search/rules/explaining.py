@@ -34,7 +34,8 @@ class WordMet:
 def words_met(reading: Reading, document: Analysed) -> list[WordMet]:
     """Every telling word of the question; where none tells, all of them."""
     places = [place for place, word in enumerate(reading.words) if word[0] not in _SAYS_NOTHING]
-    return [_met(reading, place, document) for place in places or range(len(reading.words))]
+    fields = document.letters()
+    return [_met(reading, place, document, fields) for place in places or range(len(reading.words))]
 
 
 def explained(met: Sequence[WordMet], reading: Reading) -> float:
@@ -43,7 +44,7 @@ def explained(met: Sequence[WordMet], reading: Reading) -> float:
     return sum(each.share * weight for each, weight in zip(met, weights, strict=True)) / (sum(weights) or 1)
 
 
-def _met(reading: Reading, place: int, document: Analysed) -> WordMet:
+def _met(reading: Reading, place: int, document: Analysed, fields: Sequence[str]) -> WordMet:
     best = WordMet(place, 0.0, "")
     for meant in reading.meant:
         if place in meant.places and meant.code in document.concepts:
@@ -51,14 +52,12 @@ def _met(reading: Reading, place: int, document: Analysed) -> WordMet:
             share *= WEAK if meant.is_weak else 1.0
             if share > best.share:
                 best = WordMet(place, share, meant.code)
-    letters = max((_by_letters(folding, document) for folding in reading.words[place]), default=0.0)
+    letters = max((_by_letters(folding, fields) for folding in reading.words[place]), default=0.0)
     return WordMet(place, letters, "") if letters > best.share else best
 
 
-def _by_letters(folding: str, document: Analysed) -> float:
+def _by_letters(folding: str, fields: Sequence[str]) -> float:
     grams = grams_in(folding)
-    return (
-        max((len(grams & grams_in(field)) / len(grams) for field in document.fields), default=0.0)
-        if grams
-        else 0.0
-    )
+    if not grams:
+        return 0.0
+    return max((sum([gram in field for gram in grams]) for field in fields), default=0) / len(grams)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from jardam.search.rules.choosing import heaviest
 from jardam.search.rules.documents import Analysed, Document, Tagger, analyse
 from jardam.search.rules.ranking import Known
 
@@ -23,15 +24,8 @@ class MemoryIndex:
         return Known(len(self.documents), counts)
 
     def candidates(self, weights: Mapping[str, float], kinds: Collection[str], most: int) -> list[int]:
-        scores: dict[int, float] = defaultdict(float)
-        for term in sorted(weights):
-            for number in self._with.get(term, ()):
-                scores[number] += weights[term]
-        chosen: list[int] = []
-        for kind in sorted(kinds):
-            of_kind = [number for number in scores if self.documents[number].kind == kind]
-            chosen += sorted(of_kind, key=lambda number: (-round(scores[number], 6), number))[:most]
-        return chosen
+        kind_of = {number: document.kind for number, document in self.documents.items()}
+        return heaviest(weights, self._with, kind_of, kinds, most)
 
     def analysed(self, documents: Collection[int]) -> Mapping[int, Analysed]:
         return {number: self._analysed[number] for number in sorted(documents)}
