@@ -11,7 +11,6 @@ _OF_A_ROW = (
     "card__code",
     "card__topics",
     "card__risk",
-    "card__audience",
     "card__confidence",
 )
 
@@ -21,7 +20,7 @@ def texts_of(
 ) -> dict[str, tuple[CardText, CardText]]:
     """By code: the text in the asked language, or Russian where there is none, and the Russian text.
 
-    ``whole``: or only what a row of a list shows, which is a tenth of it.
+    ``whole``: or only what a row of the answers shows, which is a tenth of it.
     """
     rows = CardText.objects.filter(
         card__code__in=codes, card__is_current=True, language__in={language.value, Language.RU.value}

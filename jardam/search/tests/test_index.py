@@ -1,5 +1,6 @@
 """The index in PostgreSQL: it answers as the one in memory does, and says at once what was published."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,26 @@ def test_the_database_answers_in_the_order_of_the_memory() -> None:
         "туберкулес",
     ):
         assert _order(DatabaseIndex(), keys, typed) == _order(memory, in_memory, typed), typed
+
+
+def test_with_several_kinds_and_after_a_change_it_still_answers_as_the_memory_does() -> None:
+    kinds, cards = ("CARD", "SERVICE"), _cards()
+    for first in (10, 30):  # the second time the process remembers documents, of which some are gone
+        for kind in kinds:
+            refresh(kind, [replace(card, kind=kind) for card in cards[first:][:: 1 if kind == "CARD" else 3]])
+        names = {
+            pk: (kind, key) for pk, kind, key in IndexedDocument.objects.values_list("pk", "kind", "key")
+        }
+        by_key = {card.key: card for card in cards}
+        held = [replace(by_key[key], kind=kind) for _, (kind, key) in sorted(names.items())]
+        memory = MemoryIndex(held, tagger())
+        for typed in ("паспорт", "хозяин не платит зарплату", "pasport", "м", "pfhgkfnf"):
+            ours, theirs = (find(typed, index, tagger().every, kinds) for index in (DatabaseIndex(), memory))
+            in_memory = [memory.documents[placed.document] for placed in theirs.placed]
+            assert [(*names[one.document], one.score) for one in ours.placed] == [
+                (document.kind, document.key, placed.score)
+                for document, placed in zip(in_memory, theirs.placed, strict=True)
+            ], typed
 
 
 def test_what_was_published_is_found_and_what_was_withdrawn_is_not() -> None:
