@@ -52,7 +52,7 @@ def run(asked: argparse.Namespace, supervisor: Supervisor) -> None:
                 "Every letter of thirteen questions in six languages asks, over HTTP, on a signed-in connection.",
                 "First letters: the beginnings of at most three letters. Nothing typed: the same request, nothing searched.",
                 "p50 and p95 are waiting times at 10,000 cards, with whatever else the machine did.",
-                "At 10,000 cards PostgreSQL starts parallel workers, whose time is in the waiting and not in the CPU.",
+                "The machine was shared with other work: the load average says how much.",
             ],
             rounds=asked.rounds,
             requests=asked.requests,
