@@ -17,7 +17,7 @@ from benchmarks.rounds import Figure, Lane, measure, ratio
 from benchmarks.sites import Site, sites_of
 from jardam.config.up.supervisor import Supervisor
 
-CARDS = (36, 1_000, 10_000)
+CARDS = (120, 1_000, 10_000)
 """The first is what the house has."""
 
 MOST_MS = 30.0
