@@ -41,6 +41,8 @@ def shown(told: Explained[Deadline]) -> Shown:
     answer = told.answer
     if answer.earliest is None or answer.latest is None:
         return Shown(gettext("No last day can be given"))
+    if answer.due and answer.row.details.get("gives_a_right"):
+        return Shown(gettext("The right begins on %(day)s") % {"day": _read(answer.due)})
     if answer.due:
         return Shown(gettext("Last day: %(day)s") % {"day": _read(answer.due)})
     span = {"first": _read(answer.earliest), "last": _read(answer.latest)}

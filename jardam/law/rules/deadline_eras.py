@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from jardam.kernel.partial_dates import PartialDate
@@ -30,8 +30,14 @@ class Deadline:
         """The end by which one is in time whatever the doubt; None where only a span of days is known."""
         if self.earliest is None or self.latest is None:
             return None
-        is_certain = self.row.unit == Unit.HOURS or self.earliest.day == self.latest.day
-        return self.earliest if is_certain else None
+        return None if self.is_of_days(self.earliest, self.latest) else self.earliest
+
+    @staticmethod
+    def is_of_days(earliest: End, latest: End) -> bool:
+        """Whether the ends lie further apart than the hours of one day."""
+        if earliest.unit is Unit.HOURS and earliest.moment and latest.moment:
+            return latest.moment - earliest.moment >= timedelta(days=1)
+        return earliest.day != latest.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +118,9 @@ def _count(row: RuleVersion, start: Start, book: RuleBook) -> Counted:
     if unit is Unit.HOURS:
         moment = start if isinstance(start, datetime) else datetime.combine(on, time.min)
         return Counted(row, Counting(Roll.NONE), end_of_hours(moment, length))
+    if row.details.get("gives_a_right"):  # a day from which one may, so nothing is moved
+        return Counted(
+            row, Counting(Roll.NONE), end_of_term(on, length, unit, Counting(Roll.NONE), book.calendar)
+        )
     how = counting_named(str(row.details.get("computation", "")), on, book)
     return Counted(row, how, end_of_term(on, length, unit, how, book.calendar))

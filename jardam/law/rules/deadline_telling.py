@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from jardam.kernel.partial_dates import PartialDate
 from jardam.law.rules.confidence import Standing
 from jardam.law.rules.deadline_codes import DeadlineCaution, DeadlineStep
 from jardam.law.rules.deadline_eras import Counted, Deadline, Start, day_of
@@ -38,6 +39,12 @@ class Telling:
         yield Said(DeadlineStep.TERM, {}, row)
         if row.details.get("starts"):
             yield Said(DeadlineStep.RUNS_FROM, {}, row)
+        if isinstance(self.start, PartialDate) and not self.start.is_exact:
+            yield from self._restorable()
+            return
+        if row.details.get("gives_a_right"):
+            yield Said(DeadlineStep.RIGHT_FROM, {"day": end.day}, row)
+            return
         if end.unit is not Unit.HOURS:
             yield Said(DeadlineStep.FIRST_DAY, {"day": day_of(self.start) + _DAY}, self.first.how.row)
         yield from self._counted(end)
@@ -68,8 +75,7 @@ class Telling:
         how = self.first.how.row
         if how and how.code == BY_POST and "party" not in row.details:
             yield Said(DeadlineStep.BY_POST, {"day": end.day}, how)
-        if row.details.get("restorable"):
-            yield Said(DeadlineStep.RESTORABLE, {}, row)
+        yield from self._restorable()
         for name, code in FURTHER.items():
             for further in self.book.periods(f"{row.code}.{name}"):
                 yield Said(code, {"day": self._further(name, further)}, further)
@@ -78,6 +84,10 @@ class Telling:
                     and row.confidence.standing is not Standing.OPEN
                 ):
                     yield Said(DeadlineStep.FURTHER_UNCHECKED, {}, further)
+
+    def _restorable(self) -> Iterator[Said]:
+        if self.first.row.details.get("restorable"):
+            yield Said(DeadlineStep.RESTORABLE, {}, self.first.row)
 
     def _further(self, name: str, row: RuleVersion) -> date:
         """An extension begins where the term ends; a letter sent is registered first and answered then; a short term
@@ -113,17 +123,22 @@ class Telling:
         earliest, latest = self.answer.earliest, self.answer.latest
         if earliest is None or latest is None or earliest == latest:
             return
-        if earliest.moment and latest.moment and self.answer.row.unit == Unit.HOURS:
+        if earliest.moment and latest.moment and not self.answer.is_of_days(earliest, latest):
             said = {"moment": earliest.moment, "latest": latest.moment}
             yield Said(DeadlineCaution.HOUR_UNKNOWN, said)
         else:
-            yield Said(DeadlineCaution.START_IN_PART, {"day": earliest.day, "latest": latest.day})
+            is_of_another = "party" in self.answer.row.details
+            code = (
+                DeadlineCaution.START_IN_PART_OF_ANOTHER if is_of_another else DeadlineCaution.START_IN_PART
+            )
+            yield Said(code, {"day": earliest.day, "latest": latest.day})
 
     def _doubt_of_the_end(self) -> Iterator[Said]:
         end, how = self.first.end, self.first.how
         if end.year_not_held:
             yield Said(DeadlineCaution.YEAR_NOT_HELD, {"year": end.year_not_held, "day": end.day}, how.row)
         is_unsettled = how.roll is Roll.UNSETTLED or end.unit is Unit.SUTKI
+        is_unsettled = is_unsettled and "party" not in self.first.row.details
         if is_unsettled and end.unit is not Unit.HOURS and may_be_off(end.counted, self.book.calendar):
             yield Said(DeadlineCaution.MOVE_UNSETTLED, {"day": end.counted}, self.first.row)
         for flag in self.book.periods(NON_WORKING_BY_DECREE):

@@ -1,6 +1,6 @@
 """What it costs to ask a court or an office, which court it is, and whether the quick way without a hearing is open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -27,6 +27,7 @@ class DutyStep(Code):
     FREE = "DUTY_FREE"
     AMOUNT = "DUTY_AMOUNT"
     AS_WRITTEN = "DUTY_AS_WRITTEN"
+    EXAM_AS_WRITTEN = "DUTY_EXAM_AS_WRITTEN"
     NOT_A_DUTY = "DUTY_NOT_A_DUTY"
     DISTRICT_COURT = "DUTY_DISTRICT_COURT"
     VENUE = "DUTY_VENUE"
@@ -82,7 +83,7 @@ def duty(question: DutyQuestion, book: RuleBook, today: date) -> Explained[Duty]
     """Duty, court and court order.
 
     Units: roubles.
-    Errors: Refused for a matter that there is not; NotInForce where the rows of courts do not hold on the day.
+    Errors: Refused for a matter that there is not.
     Source: Tax Code art. 333.19, 333.28, 333.36; Labour Code art. 393; GPK art. 24, 29, 121, 122; KAS art. 55.
     """
     code = PREFIX + question.matter
@@ -115,7 +116,8 @@ def _price(question: DutyQuestion, row: RuleVersion | None) -> tuple[Decimal | N
     try:
         amount = row.number
     except NoNumber:
-        return None, [Said(DutyStep.AS_WRITTEN, {"told": row.value}, row)]
+        step = DutyStep.EXAM_AS_WRITTEN if question.matter.startswith(EXAM) else DutyStep.AS_WRITTEN
+        return None, [Said(step, {"told": row.value}, row)]
     if question.matter in {WAGES, *OF_THE_WORKER.values()}:
         return amount, [Said(DutyStep.EXEMPT, {}, row)]
     if question.matter.startswith(EXAM):
@@ -125,7 +127,10 @@ def _price(question: DutyQuestion, row: RuleVersion | None) -> tuple[Decimal | N
 
 
 def _with_order(question: DutyQuestion, amount: Decimal | None, book: RuleBook) -> Duty:
-    ceiling = book.at(ORDER, question.on).number
+    row = book.find(ORDER, question.on)
+    if row is None:
+        return Duty(question, amount)
+    ceiling = row.number
     is_possible = question.is_accrued
     if question.amount is not None and question.amount > ceiling:
         is_possible = False
@@ -137,14 +142,18 @@ def _with_order(question: DutyQuestion, amount: Decimal | None, book: RuleBook) 
 def _courts(answer: Duty, book: RuleBook) -> Iterator[Said]:
     matter, on = answer.question.matter, answer.question.on
     if matter == WAGES:
-        yield Said(DutyStep.DISTRICT_COURT, {}, book.at(CLAIM, on))
-        yield Said(DutyStep.VENUE, {}, book.at(VENUE, on))
-        yield _order(answer, book)
+        yield from _beside(book, on, {DutyStep.DISTRICT_COURT: CLAIM, DutyStep.VENUE: VENUE})
+        if answer.order_ceiling is not None:
+            yield _order(answer, book)
     elif matter == ADMINISTRATIVE:
-        yield Said(DutyStep.KAS_COURT, {}, book.at(BAN_PAPER, on))
-        yield Said(DutyStep.KAS_LAWYER, {}, book.at(LAWYER, on))
+        yield from _beside(book, on, {DutyStep.KAS_COURT: BAN_PAPER, DutyStep.KAS_LAWYER: LAWYER})
     elif matter == AGAINST_A_DECISION:
-        yield Said(DutyStep.HIGHER_COURT, {}, book.at(DECISION_PAPER, on))
+        yield from _beside(book, on, {DutyStep.HIGHER_COURT: DECISION_PAPER})
+
+
+def _beside(book: RuleBook, on: date, rows: Mapping[DutyStep, str]) -> Iterator[Said]:
+    """What rows of that day say beside the price; a rule that was not there yet says nothing."""
+    return (Said(step, {}, row) for step, code in rows.items() if (row := book.find(code, on)))
 
 
 def _order(answer: Duty, book: RuleBook) -> Said:

@@ -68,18 +68,17 @@ def what_follows(book: RuleBook, over: Days, today: date) -> tuple[Said, ...]:
         said.append(Said(OverstaySaid.NO_BAN_BY_DAYS, {"days": first.details["over_days"]}, first))
         said.append(Said(OverstaySaid.BAN_BEGINS, {"days": left}, first))
     said += fines(book, today)
-    said += [Said(code, {}, book.at(name, today)) for code, name in _ALWAYS.items()]
+    said += [Said(code, {}, row) for code, name in _ALWAYS.items() if (row := book.find(name, today))]
     return tuple(said)
 
 
 def fines(book: RuleBook, today: date) -> list[Said]:
-    """What it costs, elsewhere and in the two capitals with their oblasts.
+    """What it costs, elsewhere and in the two capitals with their oblasts, where rows of that day say so.
 
-    Errors: NotInForce.
     Source: KoAP 18.8 (stay.koap_18_8_1_1, stay.koap_18_8_3).
     """
     rows = {OverstaySaid.FINE: FINE, OverstaySaid.FINE_IN_CAPITALS: FINE_IN_CAPITALS}
-    return [fine_said(code, book.at(name, today)) for code, name in rows.items()]
+    return [fine_said(code, row) for code, name in rows.items() if (row := book.find(name, today))]
 
 
 def fine_said(code: Code, row: RuleVersion) -> Said:

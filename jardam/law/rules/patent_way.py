@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from jardam.kernel.months import months_later
 from jardam.law.rules.calendar import ProductionCalendar
-from jardam.law.rules.explaining import Code, Explained, Refused, Said, cautions_of
+from jardam.law.rules.explaining import Caution, Code, Explained, Refused, Said, cautions_of
 from jardam.law.rules.overstay import OverstaySaid, fine_said
 from jardam.law.rules.patent_paid import PatentPaid
-from jardam.law.rules.registration import is_of_union
+from jardam.law.rules.registration import RegistrationSaid, is_of_union
 from jardam.law.rules.rulebook import RuleBook, RuleVersion
 
 APPLY, MEDICAL, COPY = "stay.patent_apply", "stay.med_work", "card_facts.patent_contract_copy"
@@ -105,11 +105,19 @@ def patent_way(
         row = book.at(JOB_LOST, told.job_lost)
         rows.append(row)
         warnings.append(Said(Missed.JOB_LOST, {"day": told.job_lost}, row))
+    warnings += [
+        Said(RegistrationSaid.FIRST_DAY_UNSURE, {"day": step.due}, step.row)
+        for step in steps
+        if step.name in _SINCE_ENTRY and step.state is State.AHEAD
+    ]
+    if book.find(MEDICAL, told.entered) is None:
+        warnings.append(Said(Caution.NOT_IN_FORCE, {"row_code": MEDICAL, "day": told.entered}))
     rows = list(dict.fromkeys(rows))
     said = tuple(line for step in steps for line in _told(step))
     return Explained(steps, said, tuple(rows), (*dict.fromkeys(warnings), *cautions_of(rows, today)))
 
 
+_SINCE_ENTRY = {StepName.APPLY, StepName.MEDICAL}
 _OF_THE_EMPLOYER = {StepName.NOTICE, StepName.NOTICE_OF_END}
 _TROUBLE = {State.MISSED, State.DONE_LATE, State.UNTOLD}
 
@@ -130,6 +138,11 @@ class _Way:
     def step(self, name: StepName, row: RuleVersion, due: date, done: date | None, *missed: Said) -> Step:
         return Step(name, due, _state(due, done, self.today), row, missed)
 
+    def since_entry(self, name: StepName, row: RuleVersion, done: date | None, *missed: Said) -> Step:
+        """As if the day of entry were the first; who came a day later is not told to have been late."""
+        due = self.told.entered + DAY * (int(row.number) - 1)
+        return Step(name, due, _state(due + DAY, done, self.today), row, missed)
+
     def row(self, code: str, on: date) -> RuleVersion:
         return self.book.at(code, on)
 
@@ -143,28 +156,34 @@ def _steps(way: _Way, paid: PatentPaid | None) -> Iterator[Step]:
 
 def _before_issue(way: _Way) -> Iterator[Step]:
     told, entered = way.told, way.told.entered
-    apply, medical = way.row(APPLY, entered), way.row(MEDICAL, entered)
-    fine = fine_said(Missed.APPLY, way.row(LATE_FINE, entered))
-    by = entered + DAY * int(apply.number)
-    yield _passed(way.step(StepName.APPLY, apply, by, told.applied, fine), told.applied, told.issued)
-    by = entered + DAY * int(medical.number)
-    step = way.step(StepName.MEDICAL, medical, by, told.examined, Said(Missed.MEDICAL, {}, medical))
-    yield _passed(step, told.examined, told.applied or told.issued)
+    apply, medical, fine = (
+        way.row(APPLY, entered),
+        way.book.find(MEDICAL, entered),
+        way.book.find(LATE_FINE, entered),
+    )
+    fines = [fine_said(Missed.APPLY, fine)] if fine else []
+    yield _passed(way.since_entry(StepName.APPLY, apply, told.applied, *fines), told.applied, told.issued)
+    if medical:
+        step = way.since_entry(StepName.MEDICAL, medical, told.examined, Said(Missed.MEDICAL, {}, medical))
+        yield _passed(step, told.examined, told.applied or told.issued)
 
 
 def _after_issue(way: _Way, issued: date, paid: PatentPaid | None) -> Iterator[Step]:
-    lapse, copy, reissue = way.row(LAPSE, issued), way.row(COPY, issued), way.row(REISSUE, issued)
+    lapse, copy, reissue = way.row(LAPSE, issued), way.book.find(COPY, issued), way.book.find(REISSUE, issued)
     longest = months_later(issued, int(way.row(LONGEST, issued).number)) - DAY
     if paid and paid.until != longest:
-        ends = Said(Missed.CONTRACT_END, {}, way.row(CONTRACT_END, issued))
+        end = way.book.find(CONTRACT_END, issued)
+        ends = [Said(Missed.CONTRACT_END, {}, end)] if end else []
         ended = Said(Missed.PAY, {"day": paid.until + DAY}, lapse)
-        step = way.step(StepName.PAY, lapse, paid.until, None, ended, ends)
+        step = way.step(StepName.PAY, lapse, paid.until, None, ended, *ends)
         yield replace(step, state=State.MISSED) if step.state is State.UNTOLD else step
-    by = months_later(issued, int(copy.number)) - DAY
-    yield way.step(StepName.COPY, copy, by, way.told.copy_sent, Said(Missed.COPY, {}, copy))
-    by = working_days_before(way.book.calendar, longest, int(reissue.number))
-    late = Said(Missed.REISSUE, {"day": longest}, reissue)
-    yield way.step(StepName.REISSUE, reissue, by, way.told.reissue_asked, late)
+    if copy:
+        by = months_later(issued, int(copy.number)) - DAY
+        yield way.step(StepName.COPY, copy, by, way.told.copy_sent, Said(Missed.COPY, {}, copy))
+    if reissue:
+        by = working_days_before(way.book.calendar, longest, int(reissue.number))
+        late = Said(Missed.REISSUE, {"day": longest}, reissue)
+        yield way.step(StepName.REISSUE, reissue, by, way.told.reissue_asked, late)
 
 
 def _notices(way: _Way) -> Iterator[Step]:
@@ -173,7 +192,9 @@ def _notices(way: _Way) -> Iterator[Step]:
     for name, day in happened:
         if day is None:
             continue
-        row = way.row(NOTICE, day)
+        row = way.book.find(NOTICE, day)
+        if row is None:
+            continue
         due = way.book.calendar.add_working_days(day, int(row.number))
         yield way.step(name, row, due, None, Said(Missed.NOTICE, {}, row))
 
@@ -192,7 +213,8 @@ def _passed(step: Step, done: date | None, later: date | None) -> Step:
     """Somebody who got further on ``later`` must have done this step by then; whether in time is known only if that was."""
     if done or later is None:
         return step
-    return replace(step, state=State.DONE if later <= step.due else State.PASSED)
+    latest = step.due + DAY  # with the day after entry as the first
+    return replace(step, state=State.DONE if later <= latest else State.PASSED)
 
 
 def _state(due: date, done: date | None, today: date) -> State:

@@ -23,6 +23,7 @@ class RegistrationSaid(Code):
     DUE = "REGISTRATION_DUE"
     GO_BY = "REGISTRATION_GO_BY"
     FIRST_DAY_UNSURE = "REGISTRATION_FIRST_DAY_UNSURE"
+    MAY_BE_LONGER = "REGISTRATION_MAY_BE_LONGER"  # by an agreement before the union that is not held here
     UNION_WORKERS = "REGISTRATION_UNION_WORKERS"  # the long term is for workers and their families
     HOST_DOES_IT = "REGISTRATION_HOST_DOES_IT"
     NEW_ADDRESS = "REGISTRATION_NEW_ADDRESS"
@@ -92,10 +93,11 @@ def term_of(book: RuleBook, citizenship: str, on: date) -> RuleVersion:
 def is_of_union(book: RuleBook, citizenship: str, on: date) -> bool:
     """Whether citizens of this state work without a patent.
 
-    Errors: NotInForce.
     Source: EAEU Treaty art. 96 to 98 (stay.eaeu_no_permit); Kyrgyzstan from its own day.
     """
-    row = book.at(UNION, on)
+    row = book.find(UNION, on)
+    if row is None:
+        return False
     own = row.details.get(f"{citizenship.lower()}_from")
     return citizenship in row.details["citizens"] and (own is None or on >= date.fromisoformat(own))
 
@@ -106,7 +108,15 @@ def _warnings(book: RuleBook, citizenship: str, answer: RegistrationTerm, entere
         said.append(Said(RegistrationSaid.FIRST_DAY_UNSURE, {"day": answer.due - DAY}, answer.row))
     if is_of_union(book, citizenship, entered):
         said.append(Said(RegistrationSaid.UNION_WORKERS, {}, book.at(UNION, entered)))
+    if citizenship not in answer.row.details["citizens"] and _was_in_the_union_first(book, citizenship):
+        said.append(Said(RegistrationSaid.MAY_BE_LONGER, {}, answer.row))
     return said
+
+
+def _was_in_the_union_first(book: RuleBook, citizenship: str) -> bool:
+    """Whether the state founded the union: it had agreements with Russia before."""
+    rows = (row for row in book.periods(UNION) if citizenship in row.details["citizens"])
+    return any(f"{citizenship.lower()}_from" not in row.details for row in rows)
 
 
 def _follows(book: RuleBook, answer: RegistrationTerm, today: date) -> list[Said]:

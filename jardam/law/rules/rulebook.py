@@ -93,6 +93,13 @@ class RuleBook:
             raise NotInForce(code, on)
         return max(holding, key=lambda row: row.valid_from or date.min)
 
+    def find(self, code: str, on: date) -> RuleVersion | None:
+        """As `at`; None where none holds: for what is only said beside an answer."""
+        try:
+            return self.at(code, on)
+        except NotInForce:
+            return None
+
     def periods(self, code: str) -> list[RuleVersion]:
         """Every period of ``code``, the oldest first; none when the code is not known."""
         return sorted(self.rows.get(code, ()), key=lambda row: row.valid_from or date.min)

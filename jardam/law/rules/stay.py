@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from jardam.law.rules.allowance import Stay, days_used, last_lawful_day, rule_on, window_of
-from jardam.law.rules.explaining import Code, Explained, Refused, Said, cautions_of
+from jardam.law.rules.explaining import Caution, Code, Explained, Refused, Said, cautions_of
 from jardam.law.rules.overstay import Days, what_follows
-from jardam.law.rules.rulebook import RuleBook, RuleVersion
+from jardam.law.rules.rulebook import NotInForce, RuleBook, RuleVersion
 from jardam.law.rules.visits import Stamp, Visit, visits_of
 
 DAY = timedelta(days=1)
@@ -37,6 +37,7 @@ class StaySaid(Code):
     OVER = "STAY_OVER"
     OVER_PERHAPS = "STAY_OVER_PERHAPS"  # by one way to read the stamps it is over, by another not
     WAS_OVER = "STAY_WAS_OVER"
+    IF_NO_GROUND = "STAY_IF_NO_GROUND"  # an earlier visit may have had a ground of its own
     BY_GROUND = "STAY_BY_GROUND"
     GROUND_HAS_NO_END = "STAY_GROUND_HAS_NO_END"
     GROUND_ENDED = "STAY_GROUND_ENDED"
@@ -106,25 +107,42 @@ def stay_left(book: RuleBook, told: StayTold, today: date) -> Explained[StayLeft
     few = _Reading(tuple(Stay(visit.first, visit.last) for visit in visits))
     many = _Reading(tuple(Stay(visit.earliest, visit.latest) for visit in visits))
     row = rule_on(book, today)
-    used = Days(days_used(row, few.stays, today), days_used(row, many.stays, today))
-    answer, steps, rows = _of_now(book, told, (few, many), used, visits, today)
-    past = _past(book, (few, many), visits)
+    past, unknown = _past(book, (few, many), visits)
+    readings = (few, many, _without(few, past))
+    counted = [days_used(row, one.stays, today) for one in readings]
+    used = Days(min(counted), max(counted))
+    answer, steps, rows = _of_now(book, told, readings, used, visits, today)
     rows = tuple(dict.fromkeys((row, *rows)))
-    follows = what_follows(book, _gravest(answer.over, past), today)
+    follows = _follows(book, answer.over, past, today)
     every = (*rows, *(said.row for said in follows if said.row))
     return Explained(
         answer,
         steps=(*_rule_said(row, used, today), *read.steps, *steps, *past_said(visits, past)),
         rows=tuple(dict.fromkeys(every)),
-        warnings=(*follows, *read.warnings, *_doubts(answer, visits, row), *cautions_of(rows, today)),
+        warnings=(
+            *follows,
+            *unknown,
+            *read.warnings,
+            *_doubts(answer, visits, row),
+            *cautions_of(rows, today),
+        ),
     )
 
 
-_Two = tuple[_Reading, _Reading]
+def _without(few: _Reading, past: Sequence[Days]) -> _Reading:
+    """As if each earlier visit that may have been too long had had another ground: its days count for nothing then."""
+    ends = [stay.first - DAY if over.most else stay.last for stay, over in zip(few.stays, past, strict=False)]
+    kept = [Stay(stay.first, last) for stay, last in zip(few.stays, ends, strict=False)]
+    return _Reading((*kept, *few.stays[len(kept) :]))
 
 
 def _of_now(
-    book: RuleBook, told: StayTold, readings: _Two, used: Days, visits: tuple[Visit, ...], today: date
+    book: RuleBook,
+    told: StayTold,
+    readings: Sequence[_Reading],
+    used: Days,
+    visits: tuple[Visit, ...],
+    today: date,
 ) -> tuple[StayLeft, tuple[Said, ...], tuple[RuleVersion, ...]]:
     """The answer for today, its steps, and the rows it rests on beside the rule of today."""
     if not visits[-1].is_open:
@@ -134,7 +152,7 @@ def _of_now(
         return answer, (Said(StaySaid.MAY_ENTER, {"day": today, "days": left.least}),), ()
     number = len(visits) - 1
     counted = sorted(one.last_day(book, number) for one in readings)
-    last, steps, rows = _by_ground(book, told, visits[-1], LastDay(counted[0], counted[1]), today)
+    last, steps, rows = _by_ground(book, told, visits[-1], LastDay(counted[0], counted[-1]), today)
     if last.earliest is None or last.latest is None:
         return StayLeft(True, visits, used, last, None, Days(0, 0)), steps, rows
     left = Days(max(0, (last.earliest - today).days), max(0, (last.latest - today).days))
@@ -178,19 +196,26 @@ def _by_ground(
     return LastDay(until, max(until, counted.latest or until)), (ended,), ()
 
 
-def _past(book: RuleBook, readings: _Two, visits: tuple[Visit, ...]) -> list[Days]:
-    """By how many days each earlier visit was too long."""
-    over = []
+def _past(
+    book: RuleBook, readings: Sequence[_Reading], visits: tuple[Visit, ...]
+) -> tuple[list[Days], list[Said]]:
+    """By how many days each earlier visit was too long, and what is said of those for which no rule is held."""
+    over: list[Days] = []
+    unknown: list[Said] = []
     for number, visit in enumerate(visits):
         if visit.is_open:
             continue
-        spans = [max(0, (one.stays[number].last - one.last_day(book, number)).days) for one in readings]
+        try:
+            spans = [max(0, (one.stays[number].last - one.last_day(book, number)).days) for one in readings]
+        except NotInForce as error:
+            spans = [0]
+            unknown.append(Said(Caution.NOT_IN_FORCE, {"row_code": error.code, "day": error.on}))
         over.append(Days(min(spans), max(spans)))
-    return over
+    return over, unknown
 
 
 def past_said(visits: tuple[Visit, ...], past: Sequence[Days]) -> tuple[Said, ...]:
-    """A sentence for each earlier visit that surely was too long."""
+    """A sentence for each earlier visit that was too long unless it had another ground."""
     return tuple(
         Said(StaySaid.WAS_OVER, {"first": visit.first, "last": visit.last, "days": over.least})
         for visit, over in zip(visits, past, strict=False)
@@ -198,10 +223,12 @@ def past_said(visits: tuple[Visit, ...], past: Sequence[Days]) -> tuple[Said, ..
     )
 
 
-def _gravest(now: Days, past: Sequence[Days]) -> Days:
-    """Of today's overstay and the sure ones before, the longest: what they lead to goes by it."""
-    sure = max((over.least for over in past), default=0)
-    return Days(max(now.least, sure), max(now.most, sure))
+def _follows(book: RuleBook, now: Days, past: Sequence[Days], today: date) -> tuple[Said, ...]:
+    """What the longest overstay may lead to. One of an earlier visit is never sure: it may have had another ground."""
+    before = max((over.least for over in past), default=0)
+    follows = what_follows(book, Days(now.least, max(now.most, before)), today)
+    condition = [Said(StaySaid.IF_NO_GROUND)] if before else []
+    return (*follows[:1], *condition, *follows[1:])
 
 
 def _rule_said(row: RuleVersion, used: Days, today: date) -> list[Said]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 from jardam.law.rules.explaining import Code, Explained, Refused, Said
 
@@ -114,11 +114,22 @@ def _ordered(stamps: Sequence[Stamp]) -> list[Stamp]:
     ordered: list[Stamp] = []
     is_inside = False
     for day in sorted({stamp.on for stamp in stamps}):
-        of_day = {stamp.way: stamp for stamp in stamps if stamp.on == day}
         turn = (Way.EXIT, Way.ENTRY) if is_inside else (Way.ENTRY, Way.EXIT)
-        ordered += [of_day[way] for way in turn if way in of_day]
+        ordered += _of_day([stamp for stamp in stamps if stamp.on == day], turn)
         is_inside = ordered[-1].way is Way.ENTRY
     return ordered
+
+
+def _of_day(stamps: Sequence[Stamp], turn: tuple[Way, Way]) -> Iterator[Stamp]:
+    """In turn as long as there are such; one more of the same kind is the same stamp written again."""
+    left = {way: [stamp for stamp in stamps if stamp.way is way] for way in turn}
+    if not all(left.values()):
+        yield stamps[-1]
+        return
+    for way in cycle(turn):
+        if not left[way]:
+            return
+        yield left[way].pop()
 
 
 def _oddities(told: Sequence[Stamp]) -> Iterator[Said]:
@@ -128,7 +139,7 @@ def _oddities(told: Sequence[Stamp]) -> Iterator[Said]:
         ways = [stamp.way for stamp in told if stamp.on == stamp.latest == day]
         if len(set(ways)) > 1:
             yield Said(VisitSaid.SAME_DAY, {"day": day})
-        if len(set(ways)) < len(ways):
+        if max(map(ways.count, Way)) - min(map(ways.count, Way)) > 1:
             yield Said(VisitSaid.STAMPED_TWICE, {"day": day})
 
 

@@ -14,6 +14,7 @@ from jardam.law.rules.wages_owed import OwedSaid
 from jardam.law.rules.work_done import DayWorked, MonthWorked, months_worked
 
 MOST_MONTHS = 120
+HOURS_OF_A_DAY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,12 @@ def work_of(
         days = [day for day in diary if Month.of(day.on) == month]
         after = agreement.overtime_after(book, month.last)
         by_days |= months_worked(book, days, agreement.rest, after)
+    by_diary = set(by_days)
     for told in sums:
         if told.month in by_days:
-            raise Refused(Said(OwedSaid.BOTH_SHAPES, {"month": told.month.first}))
+            code = OwedSaid.BOTH_SHAPES if told.month in by_diary else OwedSaid.TOLD_TWICE
+            raise Refused(Said(code, {"month": told.month.first}))
+        _check_hours(agreement, told)
         by_days[told.month] = _worked(agreement, told)
     return by_days
 
@@ -76,6 +80,14 @@ def months_asked(
         if len(months) > MOST_MONTHS:
             raise Refused(Said(OwedSaid.TOO_MANY_MONTHS, {"most": MOST_MONTHS}))
     return months
+
+
+def _check_hours(agreement: Agreement, told: MonthTold) -> None:
+    """Errors: Refused for more hours or days than a month has; of shifts two may fall on a day, and pieces have no limit."""
+    hours = told.month.days * HOURS_OF_A_DAY
+    most = {Way.HOURLY: hours, Way.MONTHLY: told.month.days}.get(agreement.way)
+    if max(told.overtime, told.night) > hours or (most is not None and told.count > most):
+        raise Refused(Said(OwedSaid.TOO_MANY_HOURS, {"month": told.month.first}))
 
 
 def _worked(agreement: Agreement, told: MonthTold) -> MonthWorked:

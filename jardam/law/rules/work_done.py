@@ -10,7 +10,7 @@ from itertools import pairwise
 from jardam.kernel.months import Month
 from jardam.law.rules.explaining import Code, Refused, Said
 from jardam.law.rules.rulebook import RuleBook
-from jardam.law.rules.working_time import is_holiday
+from jardam.law.rules.working_time import BEFORE_HOLIDAY, is_before_holiday, is_holiday
 
 NONE = Decimal(0)
 LONGEST_DAY = Decimal(24)
@@ -92,7 +92,10 @@ def _sorted(book: RuleBook, day: DayWorked, rest: Rest, hours_a_day: Decimal | N
         return {
             "off_days": Decimal(1), "off_hours": day.hours, "off_units": day.units, "night_hours": day.night_hours,
         }  # fmt: skip
-    over = max(NONE, day.hours - hours_a_day) if hours_a_day is not None else NONE
+    limit = hours_a_day
+    if limit is not None and rest is Rest.CALENDAR and is_before_holiday(book, day.on):
+        limit -= book.at(BEFORE_HOLIDAY, day.on).number
+    over = max(NONE, day.hours - limit) if limit is not None else NONE
     first = min(over, Decimal(book.at(OVERTIME_FIRST, day.on).details["hours"]))
     return {
         "days": Decimal(1), "hours": day.hours - over, "overtime_first": first, "overtime_further": over - first,

@@ -13,6 +13,7 @@ DUTIES: Mapping[Code, Promise] = {
     DutyStep.FREE: _("No duty has to be paid for this (%(law)s)."),
     DutyStep.AMOUNT: _("The duty is %(amount)s (%(law)s)."),
     DutyStep.AS_WRITTEN: _("The duty depends on the kind of the matter; recorded is: %(told)s ₽ (%(law)s)."),
+    DutyStep.EXAM_AS_WRITTEN: _("Recorded is: %(told)s ₽. It is no state duty: each examination centre sets its own price."),
     DutyStep.NOT_A_DUTY: _("This costs about %(amount)s. It is no state duty: each examination centre sets its own price."),
     DutyStep.DISTRICT_COURT: _("The claim goes to the district court (%(law)s)."),
     DutyStep.VENUE: _("The worker chooses where: the court of the place where the worker lives, where the employer is, or where the work was done (%(law)s)."),

@@ -58,6 +58,8 @@ WAGES: Mapping[Code, Promise] = {
     OwedSaid.BOTH_SHAPES: _("%(month)s is told both day by day and as a sum: keep one of them."),
     OwedSaid.PARTS_MISFIT: _("%(month)s: the parts are more than the whole. Check the numbers."),
     OwedSaid.TOO_MANY_MONTHS: _("At most %(most)s months can be counted at once."),
+    OwedSaid.TOLD_TWICE: _("%(month)s is told twice: write each month once."),
+    OwedSaid.TOO_MANY_HOURS: _("%(month)s has more hours or days than the month itself: check the numbers."),
     OwedSaid.WORK_AFTER_LEAVING: _("Work is told after the last day of work, %(day)s: check the days."),
     OwedSaid.NO_MONTH: _("Write the month as 2026-03 or 03.2026."),
     OwedSaid.NO_HOURS_A_DAY: _("A day of work has more than 0 and at most 24 hours."),

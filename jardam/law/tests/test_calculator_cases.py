@@ -3,11 +3,18 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.translation import override
 
 from jardam.law.calculators.answering import Mistaken
+from jardam.law.calculators.registry import CALCULATORS
+from jardam.law.rules.deadline_codes import DeadlineCaution, DeadlineStep
 from jardam.law.rules.duties import DutyCaution, DutyStep
 from jardam.law.rules.explaining import Refused
+from jardam.law.rules.overstay import Days
 from jardam.law.rules.patent_paid import PatentPaidSaid
+from jardam.law.rules.patent_way import State
+from jardam.law.rules.registration import RegistrationSaid
+from jardam.law.rules.stay import LastDay, StaySaid
 from jardam.law.rules.wages_owed import OwedSaid
 from jardam.law.tests.calculated import calculated, codes_of, machine_of
 
@@ -133,3 +140,122 @@ def test_the_last_year_that_is_taken_breaks_nothing() -> None:
         "stay": {"visit": [{"entry": "2099-12-01", "exit": "?"}], "as_of": "2099-12-31"},
     }.items():  # fmt: skip
         assert calculated(name, **given).steps
+
+
+def visits(*stamps: tuple[str, str]) -> Rows:
+    return [{"entry": entry, "exit": left} for entry, left in stamps]
+
+
+def test_an_earlier_visit_may_have_had_a_ground_of_its_own() -> None:
+    told = calculated(
+        "stay", visit=visits(("2025-01-10", "2025-11-30"), ("2026-02-01", "?")),
+        ground="PATENT", until="2027-01-01", as_of="2026-11-22",
+    )  # fmt: skip
+    assert told.answer.over == Days(0, 0)
+    assert StaySaid.IF_NO_GROUND in codes_of(told)
+    again = calculated(
+        "stay", visit=visits(("2026-01-10", "2026-06-30"), ("2026-09-05", "?")), as_of="2026-10-01"
+    ).answer
+    assert again.over.least == 0
+    assert again.last_day == LastDay(date(2026, 9, 4), date(2026, 12, 3))
+    assert again.used.least == 27
+
+
+def test_out_and_in_again_on_one_day_is_inside() -> None:
+    told = calculated(
+        "stay", visit=visits(("2026-05-10", "2026-05-10"), ("2026-05-10", "?")), as_of="2026-06-01"
+    )
+    assert told.answer.is_inside
+    assert told.answer.used == Days(23, 23)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("stay", {"visit": visits(("2024-06-01", "?")), "as_of": "2024-12-01"}),
+        ("stay", {"visit": visits(("2013-02-01", "2013-03-01"), ("2026-05-10", "?")), "as_of": "2026-06-01"}),
+        ("patent", {"citizenship": "UZ", "entered": "2021-12-01", "as_of": "2021-12-10"}),
+        ("patent", {"citizenship": "KG", "entered": "2015-08-11", "as_of": "2015-08-20"}),
+        ("registration", {"citizenship": "TJ", "entered": "2013-12-29", "as_of": "2014-01-02"}),
+        ("registration", {"citizenship": "UZ", "entered": "2012-03-01", "as_of": "2012-06-02"}),
+        ("duty", {"matter": "worker_claim", "on": "2016-07-31"}),
+    ],
+)
+def test_a_side_rule_that_was_not_in_force_leaves_the_answer_whole(
+    name: str, given: dict[str, object]
+) -> None:
+    assert calculated(name, **given).steps
+
+
+def test_a_founder_of_the_union_may_have_had_a_longer_term_before() -> None:
+    told = {
+        code: codes_of(calculated("registration", citizenship=code, entered="2015-08-11"))
+        for code in ("KZ", "KG", "MD")
+    }
+    assert [RegistrationSaid.MAY_BE_LONGER in told[code] for code in ("KZ", "KG", "MD")] == [
+        True,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize("start", ["2026", "2026-11"])
+def test_hours_from_a_month_are_a_span(start: str) -> None:
+    told = machine_of("deadline", id="police_detention", **{"from": start})
+    assert told["due"] is None
+    assert told["earliest"] < told["latest"]
+
+
+def test_a_start_in_part_has_no_first_day() -> None:
+    for name in ("tc392_wages", "police_detention", "git_complaint_answer"):
+        said = {step.code for step in calculated("deadline", id=name, **{"from": "2026-02"}).steps}
+        assert said <= {DeadlineStep.TERM, DeadlineStep.RUNS_FROM, DeadlineStep.RESTORABLE}
+
+
+def test_the_term_of_an_authority_is_not_the_applicants() -> None:
+    for name in ("git_complaint_answer", "prosecutor_answer"):
+        exact = codes_of(calculated("deadline", id=name, **{"from": "2026-10-02"}))
+        in_part = codes_of(calculated("deadline", id=name, **{"from": "2026-10"}))
+        assert not {DeadlineCaution.MOVE_UNSETTLED, DeadlineCaution.START_IN_PART} & (exact | in_part)
+
+
+def test_the_right_to_stop_work_is_no_last_day() -> None:
+    told = calculated("deadline", id="tc142_suspend", **{"from": "2026-10-02"})
+    assert told.answer.due.day == date(2026, 10, 17)  # a Saturday
+    assert DeadlineStep.RIGHT_FROM in codes_of(told)
+    with override("en"):
+        assert "Last day" not in CALCULATORS["deadline"].shown(told).headline
+
+
+def test_a_patent_is_applied_for_within_thirty_days_with_the_day_of_entry() -> None:
+    told = calculated("patent", citizenship="UZ", entered="2026-01-10", as_of="2026-01-20")
+    assert [step.due for step in told.answer.steps[:2]] == [date(2026, 2, 8)] * 2
+    assert RegistrationSaid.FIRST_DAY_UNSURE in codes_of(told)
+    later = calculated(
+        "patent", citizenship="UZ", entered="2026-01-10", applied="2026-02-09", as_of="2026-02-20"
+    )
+    assert later.answer.steps[0].state is State.DONE
+
+
+def test_the_last_hour_of_a_day_before_a_holiday_is_overtime() -> None:
+    months = calculated(
+        "wages", way="HOURLY", rate="100", day=[{"on": "2026-04-30", "hours": "8"}]
+    ).answer.months
+    assert months[0].owing.earned.amount == 850
+
+
+@pytest.mark.parametrize(
+    ("month", "code"),
+    [
+        ([{"month": "2026-03", "count": "745"}], OwedSaid.TOO_MANY_HOURS),
+        ([{"month": "2026-03", "count": "1"}, {"month": "2026-03", "count": "2"}], OwedSaid.TOLD_TWICE),
+    ],
+)
+def test_a_month_that_cannot_be_so_is_refused(month: Rows, code: OwedSaid) -> None:
+    with pytest.raises(Refused) as refused:
+        calculated("wages", way="HOURLY", rate="100", month=month)
+    assert refused.value.said.code is code
+
+
+def test_an_examination_is_no_duty() -> None:
+    assert DutyStep.EXAM_AS_WRITTEN in codes_of(calculated("duty", matter="exam_citizenship"))

@@ -174,7 +174,7 @@ def test_without_the_hour_the_earliest_moment_is_given() -> None:
 
 
 def test_what_is_not_settled_is_warned_of() -> None:
-    assert DeadlineCaution.MOVE_UNSETTLED in codes(asked("git_complaint_answer", "2026-11-06"))
+    assert DeadlineCaution.MOVE_UNSETTLED in codes(asked("koap_30_3_old", "2024-05-08"))
     assert DeadlineCaution.MOVE_UNSETTLED in codes(asked("koap_30_3_old", "2024-05-02"))
     assert DeadlineCaution.MAY_BE_SHORTER in codes(asked("kas_219", "2026-11-01"))
     assert DeadlineCaution.NON_WORKING_BY_DECREE in codes(asked("tc392_dismissal", "2020-03-15"))

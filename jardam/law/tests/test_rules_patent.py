@@ -130,7 +130,7 @@ def test_the_way_of_somebody_who_did_everything_in_time() -> None:
         StepName.APPLY: State.DONE, StepName.MEDICAL: State.DONE, StepName.PAY: State.AHEAD,
         StepName.COPY: State.DONE, StepName.REISSUE: State.AHEAD, StepName.NOTICE: State.UNTOLD,
     }  # fmt: skip
-    assert way[StepName.APPLY].due == date(2026, 10, 1)
+    assert way[StepName.APPLY].due == date(2026, 9, 30)
     assert way[StepName.PAY].due == date(2026, 12, 4)
     assert way[StepName.COPY].due == date(2026, 12, 4)
     assert way[StepName.NOTICE].due == date(2026, 10, 12)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jardam.law.rules.allowance import Stay, last_lawful_day
-from jardam.law.rules.explaining import Explained, Refused
+from jardam.law.rules.explaining import Caution, Explained, Refused
 from jardam.law.rules.overstay import Days, OverstaySaid, bans_after
 from jardam.law.rules.rulebook import NotInForce
 from jardam.law.rules.stay import Ground, LastDay, StayLeft, StaySaid, StayTold, stay_left
@@ -177,8 +177,10 @@ def test_stamps_that_cannot_be_are_refused(written: tuple[str, ...]) -> None:
 
 
 def test_a_day_before_the_rules_is_no_guess() -> None:
+    """Beside an answer for today it is named as unknown."""
     with pytest.raises(NotInForce):
-        asked(TODAY, "+2013-01-01", "-2013-01-20")
+        asked(date(2013, 1, 10), "+2013-01-01")
+    assert Caution.NOT_IN_FORCE in codes(asked(TODAY, "+2013-01-01", "-2013-01-20"))
 
 
 @given(stamps)
@@ -200,8 +202,9 @@ def test_the_order_in_which_stamps_are_told_does_not_matter(told: list[Stamp]) -
 @given(whole)
 def test_without_gaps_nothing_is_in_doubt(told: list[date]) -> None:
     pairs = [Stamp(day, Way.EXIT if number % 2 else Way.ENTRY) for number, day in enumerate(told)]
-    answer = stay_left(BOOK, StayTold(pairs), TODAY).answer
-    assert answer.used.is_sure
+    found = stay_left(BOOK, StayTold(pairs), TODAY)
+    answer = found.answer
+    assert answer.used.is_sure or StaySaid.WAS_OVER in codes(found)  # that visit may have had another ground
     assert all(visit.is_sure for visit in answer.visits)
     assert answer.used.most == len(
         {
