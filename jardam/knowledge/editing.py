@@ -38,6 +38,11 @@ class Line:
     tongues: list[Tongue]
     lag: int  # sentences behind, in all languages
 
+    @property
+    def is_waiting(self) -> bool:
+        """Somebody has something to do here: a look that is due, a text that is behind, a number that moved."""
+        return self.is_due or any(tongue.state in {"behind", "moved"} for tongue in self.tongues)
+
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
