@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.management import execute_from_command_line
 
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
@@ -84,3 +85,23 @@ def confirmed(entered: Enter, gulnara: User, hamid: User) -> Enter:
         return confirm_change(change.pk, by=hamid, at=at)
 
     return confirm
+
+
+Run = Callable[..., tuple[int, str, str]]
+"""Types a command: the code it ends with, and what it prints where."""
+
+
+@pytest.fixture
+def run(db: None, capsys: pytest.CaptureFixture[str]) -> Run:
+    """``jardam law …`` as somebody types it."""
+
+    def typed(*words: str) -> tuple[int, str, str]:
+        code = 0
+        try:
+            execute_from_command_line(["jardam", "law", *words])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return typed

@@ -2,33 +2,17 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import execute_from_command_line
 from django.utils import timezone
 
 from jardam.law.actions import load_law
 from jardam.law.calculators.registry import CALCULATORS
+from jardam.law.tests.conftest import Run
 
-Run = Callable[..., tuple[int, str, str]]
 CLAIM = ("late-pay", "--amount", "10000", "--due", "2025-03-01")
-
-
-@pytest.fixture
-def run(db: None, capsys: pytest.CaptureFixture[str]) -> Run:
-    def typed(*words: str) -> tuple[int, str, str]:
-        code = 0
-        try:
-            execute_from_command_line(["jardam", "law", *words])
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return typed
 
 
 def test_late_pay_prints_what_it_promises(run: Run) -> None:

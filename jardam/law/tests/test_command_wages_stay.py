@@ -1,32 +1,17 @@
 """Wages, stay, registration and patent on the command line: what they promise to print, and one sentence for bad input."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.management import execute_from_command_line
 
-Run = Callable[..., tuple[int, str, str]]
+from jardam.law.tests.conftest import Run
+
 WAGES = ("wages", "--way", "HOURLY", "--rate", "100", "--month", "2025-01:100:0:0:0", "--as-of", "2025-06-30")
 STAY = ("stay", "--visit", "2026-01-01:?", "--as-of", "2026-02-01")
 REGISTRATION = ("registration", "--citizenship", "UZ", "--entered", "2026-03-02", "--as-of", "2026-03-03")
 PATENT = ("patent", "--citizenship", "TJ", "--entered", "2026-01-05", "--as-of", "2026-03-03")
 ISSUED = (*PATENT, "--issued", "2026-01-20", "--region", "moscow")
-
-
-@pytest.fixture
-def run(db: None, capsys: pytest.CaptureFixture[str]) -> Run:
-    def typed(*words: str) -> tuple[int, str, str]:
-        code = 0
-        try:
-            execute_from_command_line(["jardam", "law", *words])
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return typed
 
 
 def told(run: Run, *words: str) -> dict[str, Any]:
