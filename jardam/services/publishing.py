@@ -50,9 +50,9 @@ def publish_offers(centre_id: UUID, *, at: datetime) -> None:
         for one in running
     ]
     with across_centres("every centre sees what each of them gives") as db, transaction.atomic(using=db):
+        _note(centre, db, offers_on=_today(centre, at))
         PublishedOffer.objects.using(db).filter(centre=centre).delete()
         PublishedOffer.objects.using(db).bulk_create(rows)
-        _note(centre, db, offers_on=_today(centre, at))
 
 
 def publish_figures(centre: Centre, month: Month, *, at: datetime) -> None:
@@ -63,9 +63,9 @@ def publish_figures(centre: Centre, month: Month, *, at: datetime) -> None:
         across_centres("every centre sees protected figures of each of them") as db,
         transaction.atomic(using=db),
     ):
+        _note(centre, db, figures_on=_today(centre, at), to_month=month.first)
         PublishedFigure.objects.using(db).filter(centre=centre).delete()
         PublishedFigure.objects.using(db).bulk_create(rows)
-        _note(centre, db, figures_on=_today(centre, at), to_month=month.first)
 
 
 @recorded
@@ -89,6 +89,7 @@ def _protected_figures(centre: Centre, month: Month, *, at: datetime) -> Sequenc
 
 
 def _note(centre: Centre, db: str, **facts: date) -> None:
+    """Comes first in its transaction: it holds the centre's row, so that two who publish it wait for one another."""
     Publication.objects.using(db).update_or_create(centre=centre, defaults=facts)
 
 

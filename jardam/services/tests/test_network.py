@@ -133,3 +133,16 @@ def test_the_page_asks_as_often_for_many_as_for_one(
         given(farida, code, languages=[Language.TG])
     publish_everywhere(NOW)
     assert sent() == few
+
+
+def test_two_who_publish_one_centre_wait_for_one_another(moscow: Centre) -> None:
+    """The row of the publication is held before an offer goes: else both would write the same offers."""
+    publish_offers(moscow.pk, at=NOW)
+    with CaptureQueriesContext(connection) as sent:
+        publish_offers(moscow.pk, at=NOW)
+    said = [query["sql"] for query in sent]
+    held = next(
+        place for place, sql in enumerate(said) if "services_publication" in sql and "FOR UPDATE" in sql
+    )
+    gone = next(place for place, sql in enumerate(said) if 'DELETE FROM "services_publishedoffer"' in sql)
+    assert held < gone
