@@ -57,12 +57,13 @@ def pill(text: str, tone: str = "plain", icon_name: str = "", lang: str = "") ->
 
 
 def confidence_words(level: str, checked_on: date | None) -> str:
-    """The sentence beside the disc when the caller has none of its own."""
+    """The sentence beside the disc when the caller has none of its own; what nobody looked up has no day of it."""
+    day = f"{checked_on:%d.%m.%Y}" if checked_on else ""
     if level == "law":
-        if checked_on:
-            return _("checked %(day)s") % {"day": f"{checked_on:%d.%m.%Y}"}
-        return _("checked against the law")
-    return _("from a retelling") if level == "retold" else _("not checked")
+        return _("checked %(day)s") % {"day": day} if day else _("checked against the law")
+    if level == "retold":
+        return _("from a retelling, %(day)s") % {"day": day} if day else _("from a retelling")
+    return _("not checked")
 
 
 @register.simple_tag

@@ -59,6 +59,8 @@ def test_a_tone_has_a_sign_beside_its_colour() -> None:
 def test_confidence_names_the_day_of_the_check() -> None:
     assert "checked 12.11.2026" in confidence("LAW", checked_on=date(2026, 11, 12))
     assert "from a retelling" in confidence("RETOLD")
+    assert "from a retelling, 12.11.2026" in confidence("RETOLD", checked_on=date(2026, 11, 12))
+    assert "2026" not in confidence("open", checked_on=date(2026, 11, 12))
     assert "not checked" in confidence("open")
 
 
