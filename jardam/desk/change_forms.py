@@ -62,7 +62,11 @@ class GroundsForm(forms.Form):
         help_text=_("The address of the page, or which paper it is."),
         error_messages={"required": _("Say where it can be read.")},
     )
-    confidence = CodeField(lambda: confidences().items(), label=_("How well it was checked"))
+    confidence = CodeField(  # nothing is chosen beforehand: nobody says by leaving it that they saw the law
+        lambda: [("", _("choose")), *confidences().items()],
+        label=_("How well it was checked"),
+        error_messages={"required": _("Say how well it was checked.")},
+    )
     checked_on = _day_field(_("Looked up on"))
     review_on = _day_field(_("To be looked up again by"))
     reason = _text_field(

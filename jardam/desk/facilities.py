@@ -84,7 +84,7 @@ class FacilityForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Name no clients."),
     )
-    told = CodeField(lambda: tellings().items(), label=_("How we know"))
+    told = CodeField(lambda: [("", _("choose")), *tellings().items()], label=_("How we know"))
     checked_on = forms.DateField(
         label=_("On which day it was checked"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

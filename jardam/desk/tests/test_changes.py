@@ -134,6 +134,7 @@ def test_a_change_is_entered_looked_through_and_confirmed(
         ({"review_on": "2020-01-01"}, "раньше дня, когда её смотрели"),
         ({"act": "END"}, "Такого периода нет"),
         ({"law": ""}, "law"),
+        ({"confidence": ""}, "Скажите, насколько это проверено."),
     ],
 )
 def test_what_cannot_be_is_said_in_a_sentence_and_nothing_typed_is_lost(
@@ -301,3 +302,10 @@ def test_the_pages_cost_as_much_whatever_there_is(
     first = costs()
     browser.post(reverse("desk:change_enter", args=["deadlines.tc392_other"]), filled(value="4"))
     assert costs() == first
+
+
+def test_nobody_says_by_leaving_a_field_that_they_saw_the_law(gulnara: User, signed_in: SignIn) -> None:
+    page = signed_in(gulnara).get(reverse("desk:change_enter", args=[CODE])).content.decode()
+    offered = page.partition('name="confidence"')[2].partition("</select>")[0]
+    assert "SEEN_IN_SOURCE" in offered
+    assert "selected" not in offered.partition("SEEN_IN_SOURCE")[2]

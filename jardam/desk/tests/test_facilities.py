@@ -71,7 +71,7 @@ def test_words_rest_sealed(signed_in: SignIn, erkin: User) -> None:
     assert Facility.objects.get().words == TYPED["words"]
 
 
-@pytest.mark.parametrize("missing", ["name", "kind", "region", "topics", "checked_on"])
+@pytest.mark.parametrize("missing", ["name", "kind", "region", "topics", "told", "checked_on"])
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(
     signed_in: SignIn, erkin: User, missing: str
 ) -> None:
