@@ -8,7 +8,7 @@ address that says nothing. Without it the key Back would also ask whether to sen
 
 import secrets
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -18,6 +18,7 @@ WORD = "shown"
 
 _NOT_TYPED = {"csrfmiddlewaretoken", "next"}
 _NOT_ALLOWED = 405
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 class NothingTypedInHistory:
@@ -25,7 +26,7 @@ class NothingTypedInHistory:
 
     Concerns whole pages in a browser only (Sec-Fetch-Mode: navigate): parts of a page leave no history.
     A page that answers a bare button is left alone, because nothing was typed: an opened identity is
-    never put aside.
+    never put aside. So is a page marked with `keeps_nothing`: to put it aside would take a cookie.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -33,6 +34,8 @@ class NothingTypedInHistory:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        if _keeps_nothing(request):
+            return response
         if (
             _is_page(request)
             and request.method == "POST"
@@ -46,7 +49,7 @@ class NothingTypedInHistory:
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         """The page that was put aside, once nobody further out objects; a reload shows it again."""
-        if request.method != "GET" or not _is_page(request):
+        if request.method != "GET" or not _is_page(request) or _keeps_nothing(request):
             return None
         kept = request.session.get(WORD)
         if kept and secrets.compare_digest(kept["word"], request.GET.get(WORD, "")):
@@ -54,6 +57,16 @@ class NothingTypedInHistory:
         if kept:
             del request.session[WORD]
         return None
+
+
+def keeps_nothing(view: View) -> View:
+    """Mark a page that sets no cookie and keeps no answer, whatever is typed there."""
+    view.keeps_nothing = True  # type: ignore[attr-defined]
+    return view
+
+
+def _keeps_nothing(request: HttpRequest) -> bool:
+    return request.resolver_match is not None and hasattr(request.resolver_match.func, "keeps_nothing")
 
 
 def _is_page(request: HttpRequest) -> bool:

@@ -76,9 +76,9 @@ def test_no_page_leaves_a_trace(address: str, language: str) -> None:
     assert html.index("govuk-exit-this-page__button") < html.index('id="main"')
 
 
-def test_a_search_leaves_no_cookie_either() -> None:
+def test_a_search_leaves_no_cookie_either_as_a_browser_sends_it() -> None:
     response = Client(enforce_csrf_checks=True).post(
-        reverse("portal:questions", args=["ru"]), {"words": "патент"}
+        reverse("portal:questions", args=["ru"]), {"words": "патент"}, headers={"sec-fetch-mode": "navigate"}
     )
     assert (response.status_code, response.cookies) == (200, {})
 

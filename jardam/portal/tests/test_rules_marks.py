@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from jardam.portal.rules.marks import LENGTH, code_of, mark_of
 
-CODES = st.from_regex(r"[A-Z][A-Z_]{2,38}", fullmatch=True)
+CODES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ_", min_size=4, max_size=20)
 
 
 def test_a_mark_is_the_same_for_ever() -> None:
@@ -13,7 +13,7 @@ def test_a_mark_is_the_same_for_ever() -> None:
     assert len(mark_of("HOUSING")) == LENGTH
 
 
-@given(st.sets(CODES, min_size=1, max_size=40), st.data())
+@given(st.sets(CODES, min_size=1, max_size=12), st.data())
 def test_a_mark_leads_back_to_its_code(codes: set[str], data: st.DataObject) -> None:
     code = data.draw(st.sampled_from(sorted(codes)))
     assert code_of(mark_of(code), sorted(codes)) == code
