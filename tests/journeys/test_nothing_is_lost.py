@@ -9,6 +9,7 @@ from playwright.sync_api import Dialog, Locator, Page, Request, Route, expect
 from tests.journeys.conftest import Sit
 from tests.journeys.desks import SHELF, Desk, Watch
 from tests.journeys.town import PASSWORD, Town
+from tests.journeys.waiting import until
 from tests.journeys.words import ru
 
 TOLD = "Паспортту кожоюн алып койду, бербей жатат."
@@ -80,7 +81,7 @@ def test_who_goes_on_typing_after_a_refused_closing_is_no_other_tab(in_a_call: B
     page.route("**/draft/", lambda route: held.append(route) if is_slow else route.continue_())
     desk.hands.press("Alt+KeyP")
     desk.hands.type(TOLD)
-    page.wait_for_function(f"async () => (await ({SHELF})()).length === 1")
+    until(page, f"async () => (await ({SHELF})()).length === 1")
     with page.expect_request("**/draft/"):
         desk.hands.press("Control+Enter")
         expect(page.locator(".j-errsum")).to_be_focused()
@@ -90,7 +91,7 @@ def test_who_goes_on_typing_after_a_refused_closing_is_no_other_tab(in_a_call: B
     held[-1].continue_()
 
     is_saved(page)
-    page.wait_for_function(f"async () => (await ({SHELF})()).length === 0")
+    until(page, f"async () => (await ({SHELF})()).length === 0")
     expect(page.locator("[data-kept]")).to_be_hidden()
     page.goto(call)
     expect(words(page)).to_have_value(TOLD + MORE)
@@ -114,7 +115,7 @@ def test_a_draft_that_comes_after_the_refused_closing_is_no_other_tabs(
     with page.expect_request("**/draft/"):
         words(page).fill(TOLD)
     desk.hands.press("Control+Enter")
-    page.wait_for_function("document.activeElement?.matches('.j-errsum')")
+    expect(page.locator(".j-errsum")).to_be_focused()
     words(page).press("End")
     desk.hands.type(MORE)
 

@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.journeys.conftest import FLAGS, PATIENCE, Sit, _session_cookie
 from tests.journeys.desks import SHELF, Desk, Watch
 from tests.journeys.town import Town
+from tests.journeys.waiting import until
 from tests.journeys.words import ru
 from tests.seizure.encodings import patterns
 from tests.seizure.searching import search
@@ -114,7 +115,7 @@ def is_kept(page: Page) -> None:
 
 
 def is_empty(page: Page) -> None:
-    page.wait_for_function(f"async () => (await ({SHELF})()).length === 0")
+    until(page, f"async () => (await ({SHELF})()).length === 0")
 
 
 def begin(desk: Desk) -> str:
@@ -167,7 +168,7 @@ def test_a_killed_browser_brings_the_words_back_and_its_profile_says_none_of_the
 
 def kept_whole(page: Page) -> None:
     """The last word, too: who has nothing to lose is not asked before leaving."""
-    page.wait_for_function("() => dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+    until(page, "() => dispatchEvent(new Event('beforeunload', { cancelable: true }))")
 
 
 @pytest.mark.parametrize("how", ["gone", "silent", "there"])
