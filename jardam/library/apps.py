@@ -41,6 +41,10 @@ class LibraryConfig(AppConfig):
         sentences.register(
             "material.copied", _("added a copy of a material: {language}, {format}"), format=format_words
         )
+        sentences.register("material.withdrawn", _("withdrew a material"))
+        sentences.register(
+            "copy.withdrawn", _("withdrew a copy of a material: {language}, {format}"), format=format_words
+        )
         sentences.register(
             "material.decided", _("decided on a copy of a material: {state}"), state=proposal_words
         )

@@ -3,7 +3,7 @@
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Right
 from jardam.library.choices import Proposal
-from jardam.library.models import Clarification, Evidence, Issue, MaterialCopy, Wording
+from jardam.library.models import Clarification, Evidence, Issue, Material, MaterialCopy, Wording
 
 
 def may_read_library(user: User) -> bool:
@@ -68,6 +68,17 @@ def may_decide_copy(user: User, copy: MaterialCopy) -> bool:
     return waits and user.holds(Right.CARD_PUBLISH) and copy.made_by_id != user.pk
 
 
+def may_withdraw_material(user: User, material: Material) -> bool:
+    """Whoever may publish, at once and alone: what is wrong must not be handed out until a second person has time."""
+    return user.holds(Right.CARD_PUBLISH) and not material.is_withdrawn
+
+
+def may_withdraw_copy(user: User, copy: MaterialCopy) -> bool:
+    """One that was approved: what waits is refused instead."""
+    stands = copy.state == Proposal.ACCEPTED and not copy.is_withdrawn
+    return stands and may_withdraw_material(user, copy.material)
+
+
 def may_fetch_copy(user: User, copy: MaterialCopy) -> bool:
-    """What is approved, whoever reads the library; what is not, those who write materials."""
+    """What is in use, whoever reads the library; what is not, and what is withdrawn, those who write materials."""
     return may_read_library(user) if copy.is_current else may_make_material(user)

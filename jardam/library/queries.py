@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jardam.database.keyset import further_down
 from jardam.kernel.languages import Language
@@ -171,9 +171,9 @@ def copies_of(materials: Iterable[Material]) -> list[MaterialCopy]:
 
 
 def every_copy_of(material: Material, *, with_open: bool) -> list[MaterialCopy]:
-    """All versions, the newest first, without their files; ``with_open``: those that nobody approved as well. One query."""
-    rows = MaterialCopy.objects.filter(material=material)
-    shown = rows if with_open else rows.filter(is_current=True)
+    """Without their files, the newest version first: those in use or withdrawn; ``with_open``: every other as well. One query."""
+    rows: QuerySet[MaterialCopy] = material.copies.all()
+    shown = rows if with_open else rows.filter(Q(is_current=True) | Q(withdrawn_on__isnull=False))
     return list(shown.defer("sealed_file").order_by("language", "format", "-version"))
 
 

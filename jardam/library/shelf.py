@@ -14,7 +14,7 @@ from jardam.kernel.topics import Topic
 from jardam.knowledge.choices import Audience, audiences
 from jardam.library.choices import Proposal, format_words, material_kind_words, proposal_words
 from jardam.library.models import Material, MaterialCopy
-from jardam.library.permissions import may_decide_copy
+from jardam.library.permissions import may_decide_copy, may_withdraw_copy
 from jardam.library.rules.materials import Format, MaterialKind
 from jardam.library.showing import day_of, names_of
 
@@ -34,7 +34,8 @@ class MaterialLine:
     kind: str
     topics: str
     copies: Sequence[Held]
-    missing: str  # languages of the hotline without any copy
+    missing: str  # languages of the hotline without any copy; nothing once it is withdrawn
+    withdrawn: str  # why, once it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class CopyLine:
     told: str
     is_current: bool
     may_decide: bool
+    withdrawn: str  # by whom, when and why, once it is
+    may_withdraw: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,21 @@ def material_lines(rows: Iterable[Material], copies: Iterable[MaterialCopy]) -> 
 
 def copy_lines(material: Material, copies: Sequence[MaterialCopy], reader: User) -> list[CopyLine]:
     """Two queries for the names."""
-    people = [who for copy in copies for who in (copy.made_by_id, copy.decided_by_id)]
+    people = [who for copy in copies for who in (copy.made_by_id, copy.decided_by_id, copy.withdrawn_by_id)]
     names = names_of(people, reader)
     return [_copy_line(material, copy, names, reader) for copy in copies]
+
+
+def withdrawal_of(row: Material, reader: User) -> str:
+    """By whom, when and why; nothing while it stands. Two queries for the name, none while it stands."""
+    return _withdrawal(row, names_of([row.withdrawn_by_id], reader)) if row.is_withdrawn else ""
+
+
+def _withdrawal(row: Material | MaterialCopy, names: dict[UUID, str]) -> str:
+    if row.withdrawn_on is None or row.withdrawn_by_id is None:
+        return ""
+    told = {"name": names.get(row.withdrawn_by_id, ""), "day": day_of(row.withdrawn_on), "why": row.reason}
+    return _("Withdrawn by %(name)s on %(day)s: %(why)s") % told
 
 
 def facts_of_material(row: Material) -> list[tuple[str, object]]:
@@ -91,14 +106,20 @@ def counts_shown(by_language: Counter[str], by_topic: Counter[str]) -> tuple[lis
 
 def _line(row: Material, copies: Sequence[MaterialCopy]) -> MaterialLine:
     has = {copy.language for copy in copies}
+    missing = "" if row.is_withdrawn else ", ".join(_without(has))
     return MaterialLine(
         pk=row.pk,
         title=row.title,
         kind=str(material_kind_words()[MaterialKind(row.kind)]),
         topics=_topics(row),
         copies=[_held(row, copy) for copy in copies],
-        missing=", ".join(name for language, name in OWN_NAMES.items() if language.value not in has),
+        missing=missing,
+        withdrawn=row.reason,
     )
+
+
+def _without(languages: set[str]) -> list[str]:
+    return [name for language, name in OWN_NAMES.items() if language.value not in languages]
 
 
 def _held(row: Material, copy: MaterialCopy) -> Held:
@@ -123,7 +144,9 @@ def _copy_line(material: Material, copy: MaterialCopy, names: dict[UUID, str], r
         state=str(proposal_words()[Proposal(copy.state)]),
         told=" · ".join(people),
         is_current=copy.is_current,
-        may_decide=may_decide_copy(reader, copy),
+        may_decide=may_decide_copy(reader, copy) and not material.is_withdrawn,
+        withdrawn=_withdrawal(copy, names),
+        may_withdraw=may_withdraw_copy(reader, copy),
     )
 
 

@@ -27,10 +27,13 @@ from jardam.library.actions.materials import (
     Copied,
     CopyDecided,
     Described,
+    MaterialWithdrawn,
     OwnCopy,
     add_copy,
     decide_copy,
     enter_material,
+    withdraw_copy,
+    withdraw_material,
 )
 from jardam.library.actions.wordings import OwnWording, WordingDecided, decide_wording, propose_wording
 
@@ -45,6 +48,7 @@ __all__ = [
     "IssueChanged",
     "IssueClosed",
     "IssueFaulty",
+    "MaterialWithdrawn",
     "Noted",
     "OwnCopy",
     "OwnWording",
@@ -62,5 +66,7 @@ __all__ = [
     "note_evidence",
     "propose_wording",
     "withdraw_clarification",
+    "withdraw_copy",
     "withdraw_evidence",
+    "withdraw_material",
 ]

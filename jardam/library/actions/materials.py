@@ -1,8 +1,9 @@
-"""A material is entered, gets copies in languages and formats, and each copy is approved by a second person."""
+"""A material is entered, gets copies in languages and formats, each approved by a second person; one or all are withdrawn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Max
@@ -15,9 +16,11 @@ from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.knowledge.choices import Audience
 from jardam.library.choices import Proposal
-from jardam.library.models import Material, MaterialCopy, sealed
+from jardam.library.models import REASON, Material, MaterialCopy, sealed
 from jardam.library.rules.materials import Format, MaterialKind, type_of
 from jardam.vault.secrets import seal_content
+
+_WITHDRAWAL = ["withdrawn_by", "withdrawn_on", "sealed_reason"]
 
 
 class CopyDecided(ValueError):
@@ -26,6 +29,10 @@ class CopyDecided(ValueError):
 
 class OwnCopy(ValueError):
     """Nobody approves what they made."""
+
+
+class MaterialWithdrawn(ValueError):
+    """The material, or this copy of it, is withdrawn: nothing is handed out, added or approved any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,8 @@ def enter_material(described: Described, *, by: User, at: datetime) -> Material:
 
 @recorded
 def add_copy(material: Material, copied: Copied, *, by: User, at: datetime) -> MaterialCopy:
-    """It waits for a second person; who sends the same once more has sent it once."""
-    material = Material.objects.select_for_update(of=("self",)).get(pk=material.pk)
+    """It waits for a second person; who sends the same once more has sent it once. Errors: MaterialWithdrawn."""
+    material = _standing(material.pk)
     rows = MaterialCopy.objects.filter(
         material=material, language=copied.language.value, format=copied.format.value
     )
@@ -111,9 +118,9 @@ def add_copy(material: Material, copied: Copied, *, by: User, at: datetime) -> M
 
 @recorded
 def decide_copy(copy: MaterialCopy, *, is_approved: bool, by: User, at: datetime) -> None:
-    """An approved master makes every other copy older than it. Errors: CopyDecided; OwnCopy."""
-    material = Material.objects.select_for_update(of=("self",)).get(pk=copy.material_id)
-    row = MaterialCopy.objects.defer("sealed_file", "sealed_words").get(pk=copy.pk)
+    """An approved master makes every other copy older than it. Errors: CopyDecided; OwnCopy; MaterialWithdrawn."""
+    material = _standing(copy.material_id)
+    row = _copy(copy.pk)
     if row.state != Proposal.PROPOSED:
         raise CopyDecided(str(row.pk))
     if row.made_by_id == by.pk:
@@ -124,6 +131,45 @@ def decide_copy(copy: MaterialCopy, *, is_approved: bool, by: User, at: datetime
     row.decided_by, row.decided_on = by, timezone.localdate(at)
     row.save(update_fields=["state", "is_current", "made_from", "decided_by", "decided_on"])
     record("material.decided", row, by=by, at=at, state=row.state)
+
+
+@recorded
+def withdraw_copy(copy: MaterialCopy, reason: str, *, by: User, at: datetime) -> None:
+    """This version is no longer handed out, and none takes its place by itself. Errors: MaterialWithdrawn."""
+    _standing(copy.material_id)
+    row = _copy(copy.pk)
+    row.is_current = False
+    row.withdrawn_by, row.withdrawn_on = by, timezone.localdate(at)
+    row.sealed_reason = sealed("materialcopy", row.pk, {REASON: reason})
+    row.save(update_fields=["is_current", *_WITHDRAWAL])
+    record("copy.withdrawn", row, by=by, at=at, language=row.language, format=row.format)
+
+
+@recorded
+def withdraw_material(material: Material, reason: str, *, by: User, at: datetime) -> None:
+    """None of its copies is handed out any more. Errors: MaterialWithdrawn."""
+    row = _standing(material.pk)
+    MaterialCopy.objects.current().filter(material=row).update(is_current=False)
+    row.withdrawn_by, row.withdrawn_on = by, timezone.localdate(at)
+    row.sealed_reason = sealed("material", row.pk, {REASON: reason})
+    row.save(update_fields=_WITHDRAWAL)
+    record("material.withdrawn", row, by=by, at=at)
+
+
+def _standing(material_id: UUID) -> Material:
+    """As it is now, held until the end of the transaction. Errors: MaterialWithdrawn."""
+    row = Material.objects.select_for_update(of=("self",)).get(pk=material_id)
+    if row.is_withdrawn:
+        raise MaterialWithdrawn(str(row.pk))
+    return row
+
+
+def _copy(copy_id: UUID) -> MaterialCopy:
+    """Its material is held already. Errors: MaterialWithdrawn."""
+    row = MaterialCopy.objects.defer("sealed_file", "sealed_words").get(pk=copy_id)
+    if row.is_withdrawn:
+        raise MaterialWithdrawn(str(row.pk))
+    return row
 
 
 def _make_current(material: Material, row: MaterialCopy) -> None:

@@ -155,3 +155,69 @@ def test_the_shelf_costs_the_same_however_much_stands_on_it(
     for number in range(3):
         copied(entered(farida, f"Листовка {number}"), Language.KY, farida, dalia)
     assert cost() == before
+
+
+def test_what_is_withdrawn_is_handed_out_no_more_and_says_why(
+    signed_in: SignIn, farida: User, dalia: User, erkin: User
+) -> None:
+    material = entered(farida)
+    copy = copied(material, Language.RU, farida, dalia)
+    reader, why = signed_in(erkin), "Сумма старая"
+    url = reverse("library:material_withdraw", args=[material.pk])
+    assert reader.post(url, {"reason": why}).status_code == 403
+    empty = signed_in(dalia).post(url, {"reason": ""})
+    assert (empty.status_code, MaterialCopy.objects.current().count()) == (422, 1)
+    assert signed_in(dalia).post(url, {"reason": why}).status_code == 302
+    told = reader.get(reverse("library:material", args=[material.pk])).content.decode()
+    assert "Withdrawn: do not hand it out" in told
+    assert why in told
+    assert "Fetch the file" not in told
+    assert why in shelf(reader)
+    assert "Как оплатить патент" not in shelf(reader, language="RU")
+    file = reverse("library:copy_file", args=[copy.pk])
+    assert reader.get(file).status_code == 403
+    assert "withdrawn-material" in signed_in(farida).get(file).headers["Content-Disposition"]
+
+
+def test_one_version_is_withdrawn_and_a_new_one_takes_its_place(
+    signed_in: SignIn, farida: User, dalia: User, erkin: User
+) -> None:
+    material = entered(farida)
+    bad = copied(material, Language.RU, farida, dalia)
+    url = reverse("library:copy_withdraw", args=[bad.pk])
+    assert signed_in(erkin).post(url, {"reason": "нет"}).status_code == 403
+    refused = signed_in(dalia).post(url, {"reason": " "})
+    assert refused.status_code == 422
+    assert signed_in(dalia).post(url, {"reason": "Опечатка"}).status_code == 302
+    told = signed_in(erkin).get(reverse("library:material", args=[material.pk])).content.decode()
+    assert "Опечатка" in told
+    assert "Fetch the file" not in told
+    good = copied(material, Language.RU, farida, dalia, PDF + b"new")
+    assert signed_in(erkin).get(reverse("library:copy_file", args=[good.pk])).status_code == 200
+    assert signed_in(erkin).get(reverse("library:copy_file", args=[bad.pk])).status_code == 403
+
+
+def test_nothing_is_added_to_what_is_withdrawn_nor_withdrawn_twice(farida: User, dalia: User) -> None:
+    material = entered(farida)
+    waiting = copied(material, Language.RU, farida, None)
+    actions.withdraw_material(material, "старое", by=dalia, at=NOW)
+    for act in (
+        lambda: actions.withdraw_material(material, "ещё", by=dalia, at=NOW),
+        lambda: actions.withdraw_copy(waiting, "ещё", by=dalia, at=NOW),
+        lambda: actions.decide_copy(waiting, is_approved=True, by=dalia, at=NOW),
+        lambda: copied(material, Language.KY, farida, None),
+    ):
+        with pytest.raises(actions.MaterialWithdrawn):
+            act()
+    assert Material.objects.get().reason == "старое"
+
+
+def test_words_typed_for_a_withdrawn_material_are_not_lost(
+    signed_in: SignIn, farida: User, dalia: User
+) -> None:
+    material = entered(farida)
+    actions.withdraw_material(material, "старое", by=dalia, at=NOW)
+    asked = {"language": "RU", "format": "TEXT", "title": "Патент", "text": "Долго писала"}
+    answer = signed_in(farida).post(reverse("library:copy_add", args=[material.pk]), asked)
+    assert answer.status_code == 409
+    assert "Долго писала" in answer.content.decode()

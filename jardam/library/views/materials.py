@@ -1,4 +1,4 @@
-"""What is handed out: looked up by language, topic and format, with its copies; entered, copied and approved by two people."""
+"""What is handed out: looked up by language, topic and format, with its copies; entered, copied, approved by two people, withdrawn."""
 
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.library import actions, queries
+from jardam.library.forms import ReasonForm
 from jardam.library.material_forms import CopyForm, MaterialFilter, MaterialForm
 from jardam.library.models import Material, MaterialCopy
 from jardam.library.permissions import (
@@ -22,9 +23,17 @@ from jardam.library.permissions import (
     may_fetch_copy,
     may_make_material,
     may_read_library,
+    may_withdraw_copy,
+    may_withdraw_material,
 )
 from jardam.library.rules.materials import FileType
-from jardam.library.shelf import copy_lines, counts_shown, facts_of_material, material_lines
+from jardam.library.shelf import (
+    copy_lines,
+    counts_shown,
+    facts_of_material,
+    material_lines,
+    withdrawal_of,
+)
 
 CONTENT_TYPES = {
     FileType.PDF: "application/pdf",
@@ -77,17 +86,21 @@ def material_add(request: StaffRequest) -> HttpResponse:
 @require_safe
 def material(request: StaffRequest, material_id: UUID) -> HttpResponse:
     require(may_read_library(request.user))
-    return _page(request, get_object_or_404(Material, pk=material_id))
+    return _page(request, _found(material_id))
 
 
 @require_POST
 def copy_add(request: StaffRequest, material_id: UUID) -> HttpResponse:
-    found = get_object_or_404(Material, pk=material_id)
+    found = _found(material_id)
     require(may_make_material(request.user))
     form = CopyForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, found, form=form, status=422)
-    actions.add_copy(found, form.copied, by=request.user, at=timezone.now())
+    try:
+        actions.add_copy(found, form.copied, by=request.user, at=timezone.now())
+    except actions.MaterialWithdrawn:
+        form.add_error(None, _("This material is withdrawn. Enter a new one instead."))
+        return _page(request, _found(found.pk), form=form, status=409)
     messages.success(request, _("It waits for a second person."))
     return redirect("library:material", material_id=found.pk)
 
@@ -101,34 +114,86 @@ def copy_decide(request: StaffRequest, copy_id: UUID) -> HttpResponse:
         actions.decide_copy(row, is_approved=is_approved, by=request.user, at=timezone.now())
     except actions.CopyDecided:
         messages.warning(request, _("Somebody has decided on it already."))
+    except actions.MaterialWithdrawn:
+        messages.warning(request, _("This material is withdrawn. Nothing of it is approved any more."))
+    return redirect("library:material", material_id=row.material_id)
+
+
+@require_POST
+def material_withdraw(request: StaffRequest, material_id: UUID) -> HttpResponse:
+    found = _found(material_id)
+    require(may_withdraw_material(request.user, found))
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _page(request, found, reason=form, status=422)
+    try:
+        actions.withdraw_material(found, form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    except actions.MaterialWithdrawn:
+        messages.warning(request, _("Somebody has withdrawn it already."))
+    else:
+        messages.success(request, _("It is withdrawn, and stays to be read with the reason."))
+    return redirect("library:material", material_id=found.pk)
+
+
+@require_POST
+def copy_withdraw(request: StaffRequest, copy_id: UUID) -> HttpResponse:
+    row = get_object_or_404(
+        MaterialCopy.objects.defer("sealed_file").select_related("material"), pk=copy_id
+    )
+    require(may_withdraw_copy(request.user, row))
+    form = ReasonForm(request.POST, auto_id=f"{row.pk}-%s")
+    if not form.is_valid():
+        return _page(request, row.material, copy_reason=(row.pk, form), status=422)
+    try:
+        actions.withdraw_copy(row, form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    except actions.MaterialWithdrawn:
+        messages.warning(request, _("Somebody has withdrawn it already."))
+    else:
+        messages.success(request, _("It is withdrawn, and stays to be read with the reason."))
     return redirect("library:material", material_id=row.material_id)
 
 
 @require_safe
 def copy_file(request: StaffRequest, copy_id: UUID) -> HttpResponse:
-    """The file as it was sent; one that nobody approved only for those who write materials."""
+    """The file as it was sent; one that nobody approved, or that is withdrawn, only for those who write materials."""
     row = get_object_or_404(MaterialCopy.objects.select_related("material"), pk=copy_id)
     require(may_fetch_copy(request.user, row))
     if not row.file_type:
         raise Http404
     kind = FileType(row.file_type)
     answer = HttpResponse(row.content, content_type=CONTENT_TYPES[kind])
-    name = f"material-{row.material.number}-{row.language}-v{row.version}.{kind.value}".lower()
+    mark = "withdrawn-" if row.is_withdrawn or row.material.is_withdrawn else ""
+    name = f"{mark}material-{row.material.number}-{row.language}-v{row.version}.{kind.value}".lower()
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
+def _found(material_id: UUID) -> Material:
+    return get_object_or_404(Material, pk=material_id)
+
+
 def _page(
-    request: StaffRequest, found: Material, *, form: CopyForm | None = None, status: int = 200
+    request: StaffRequest,
+    found: Material,
+    *,
+    form: CopyForm | None = None,
+    reason: ReasonForm | None = None,
+    copy_reason: tuple[UUID, ReasonForm] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    copies = queries.every_copy_of(found, with_open=may_make_material(request.user))
-    if form is None and may_make_material(request.user):
-        form = CopyForm()
+    """``copy_reason``: the form that was refused, and of which copy."""
+    makes = may_make_material(request.user)
+    refused = dict([copy_reason] if copy_reason else [])
+    copies = copy_lines(found, queries.every_copy_of(found, with_open=makes), request.user)
     page = {
         "material": found,
         "facts": facts_of_material(found),
-        "copies": copy_lines(found, copies, request.user),
+        "copies": [(line, refused.get(line.pk) or ReasonForm(auto_id=f"{line.pk}-%s")) for line in copies],
+        "withdrawal": withdrawal_of(found, request.user),
         "master": OWN_NAMES[Language(found.master_language)],
-        "form": form,
+        "form": form or (CopyForm() if makes and not found.is_withdrawn else None),
+        "reason_form": (reason or ReasonForm()) if may_withdraw_material(request.user, found) else None,
+        "refused_reason": copy_reason[1] if copy_reason else None,
+        "makes": makes,
     }
     return render(request, "library/material.html", page, status=status)
