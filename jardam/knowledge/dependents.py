@@ -1,9 +1,7 @@
 """Answer cards that quote rows of the law: which a change touches, and which of their sentences it makes untrue."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -14,8 +12,8 @@ from jardam.centres.models import User
 from jardam.kernel.languages import Language
 from jardam.knowledge.models import Card, CardNorm, CardText
 from jardam.knowledge.permissions import may_read_answers
-from jardam.knowledge.rules.numbers import numbers_in
 from jardam.knowledge.rules.references import Value, references_in, rendered
+from jardam.knowledge.rules.sentences import sentences
 from jardam.knowledge.speaking import lines_of
 from jardam.law.choices import measured
 from jardam.law.dependents import PAGE_LINES, Line, Lines, Sentence, Source, Total
@@ -23,7 +21,6 @@ from jardam.law.rules.changing import Shift, Turn, at
 from jardam.law.rules.rulebook import RuleBook
 
 CARDS = "CARD"
-_SENTENCE = re.compile(r"(?:\{[^}]*\}|[^.!?…{])+(?:[.!?…]+|$)")
 
 
 def cards_of(codes: Iterable[str]) -> QuerySet[Card]:
@@ -49,15 +46,10 @@ def card_source(words: str | Promise) -> Source:
     )
 
 
-def sentences_of(text: str) -> Iterator[str]:
-    """A text in its sentences; what stands in braces is never cut."""
-    return (sentence.strip() for sentence in _SENTENCE.findall(text) if sentence.strip())
-
-
 def _behind(text: CardText, shifts: Sequence[Shift], turn: Turn) -> Iterator[Sentence]:
-    """What refers to a row says the new value by itself, and is shown in both wordings; a number that was typed does not."""
+    """What refers to a row says the new value by itself, and is shown in both wordings."""
     tag = Language(text.language).tag
-    for sentence in dict.fromkeys(one for line in lines_of(text) for one in sentences_of(line)):
+    for sentence in dict.fromkeys(one for line in lines_of(text) for one in sentences(line)):
         codes = {one.code for one in references_in(sentence)}
         touching = [shift for shift in shifts if shift.code in codes]
         if touching:
@@ -67,8 +59,6 @@ def _behind(text: CardText, shifts: Sequence[Shift], turn: Turn) -> Iterator[Sen
                 for book in (turn.before, turn.after)
             )
             yield Sentence(tag, *told)
-        elif numbers_in(sentence) & {number for shift in shifts if (number := _gone(shift)) is not None}:
-            yield Sentence(tag, rendered(sentence, text.language, _values(codes, turn.before, date.max)))
 
 
 def _values(codes: Iterable[str], book: RuleBook, on: date) -> dict[str, Value]:
@@ -129,11 +119,3 @@ def _titles(turn: Turn, language: Language) -> list[str]:
     """What the cards are called in this language: what the change is about, in the words people ask with."""
     texts = CardText.objects.filter(card__in=cards_of(turn.codes), language=language.value)
     return list(texts.order_by("card__code").values_list("title", flat=True))
-
-
-def _gone(shift: Shift) -> Decimal | None:
-    """The number that the law says no more."""
-    try:
-        return Decimal(shift.before.value) if shift.before else None
-    except InvalidOperation:
-        return None

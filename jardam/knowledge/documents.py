@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jardam.knowledge.models import Card, CardNorm, CardText
+from jardam.knowledge.reading import SCHEMA
 
 TEXT = ("title", "ask", "say", "steps", "take", "warnings", "keywords", "note")
 """What an editor writes of a text."""
@@ -17,7 +18,7 @@ def document_of(card: Card) -> dict[str, Any]:
         "topics": list(card.topics),
         "risk": card.risk or None,
         "checked_on": card.checked_on.isoformat(),
-        **(_head(card) if card.owner else {"schema": 1}),
+        **_head(card),
         "texts": {text.language: text_of(text) for text in CardText.objects.filter(card=card)},
         "norms": [_norm(norm) for norm in norms],
     }
@@ -43,7 +44,7 @@ def merged(told: Mapping[str, Any], body: Mapping[str, Any]) -> dict[str, Any]:
 
 def _head(card: Card) -> dict[str, Any]:
     return {
-        "schema": 2,
+        "schema": SCHEMA,
         "kind": card.kind,
         "audience": list(card.audience),
         "valid_from": _iso(card.valid_from),

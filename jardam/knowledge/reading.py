@@ -1,10 +1,10 @@
-"""A card's file as frozen data, refused with a sentence when it is not whole. No database yet."""
+"""A card's file as frozen data, refused with what is wrong when it is not whole. No database yet."""
 
 import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,18 +15,16 @@ from jardam.centres.rules.roles import Role
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.knowledge.choices import Audience, Calculator, Kind, Risk
+from jardam.knowledge.faulted import CardRefused
+from jardam.knowledge.rules.faults import Flaw, fault
 from jardam.law.rules.confidence import Confidence, confidence_named
 
 LANGUAGES = tuple(language.value for language in Language if language is not Language.UNKNOWN)
 LISTS = ("ask", "steps", "take", "warnings")
 """The parts of a text that are lists of sentences."""
 SCHEMA = 2
-"""Of a file that refers to the law. Files of schema 1 carry typed numbers, traced one by one."""
+"""Of a card's file: its numbers are references to the law."""
 _CODE = re.compile(r"[A-Z][A-Z_]*")
-
-
-class CardRefused(ValueError):
-    """A card cannot be stored; the sentence says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +63,20 @@ class NormFile:
 class Head:
     """What a card says of itself, whatever the language. ``where``: actors or standard services, by their codes."""
 
-    kind: Kind = Kind.INFORMATION
-    audience: list[Audience] = field(default_factory=list)
-    valid_from: date | None = None
-    valid_to: date | None = None
-    owner: Role | None = None
-    reviewer: Role | None = None  # nobody has reviewed it
-    next_review: date | None = None
-    calculators: list[Calculator] = field(default_factory=list)
-    where: list[str] = field(default_factory=list)
+    kind: Kind
+    audience: list[Audience]
+    valid_from: date
+    valid_to: date | None
+    owner: Role
+    reviewer: Role | None  # nobody has reviewed it
+    next_review: date
+    calculators: list[Calculator]
+    where: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class CardFile:
     code: str
-    schema: int
     topics: list[Topic]
     risk: Risk | None
     checked_on: date
@@ -104,32 +101,50 @@ def read_card_at(path: Path) -> CardFile:
     """
     try:
         with path.open(encoding="utf-8") as file:
-            card = read_card_file(yaml.load(file, Loader=yaml.CSafeLoader))
-    except KeyError as error:
-        raise CardRefused(f"{path.name}: there is no {error}") from error
-    except (TypeError, ValueError, AttributeError, yaml.YAMLError) as error:
-        raise CardRefused(f"{path.name}: {error}") from error
+            told = yaml.load(file, Loader=yaml.CSafeLoader)
+    except (ValueError, yaml.YAMLError) as error:
+        raise CardRefused([fault(Flaw.UNREADABLE, error=error)], path.name) from error
+    card = read_card_file(told, path.name)
     if card.code.lower() != path.stem:
-        raise CardRefused(f"{path.name} holds the card {card.code}")
+        raise CardRefused([fault(Flaw.OTHER_NAME, file=path.name, code=card.code)], path.name)
     return card
 
 
-def read_card_file(told: Mapping[str, Any]) -> CardFile:
-    """One card.
+def read_card_file(told: Mapping[str, Any], of: str = "") -> CardFile:
+    """One card. ``of``: what a refusal names.
 
-    Errors: CardRefused, KeyError, TypeError or ValueError when something is missing or of another form.
+    Errors: CardRefused.
     """
+    try:
+        return _read(told)
+    except KeyError as error:
+        raise CardRefused([fault(Flaw.MISSING, name=error.args[0])], of) from error
+    except _Wrong as error:
+        raise CardRefused([error.fault], of) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise CardRefused([fault(Flaw.UNREADABLE, error=error)], of) from error
+
+
+class _Wrong(ValueError):
+    """Where reading stopped."""
+
+    def __init__(self, flaw: Flaw, language: str = "", part: str = "", **told: object) -> None:
+        super().__init__(flaw)
+        self.fault = fault(flaw, language, part, **told)
+
+
+def _read(told: Mapping[str, Any]) -> CardFile:
+    if told.get("schema", SCHEMA) != SCHEMA:
+        raise _Wrong(Flaw.OTHER_SCHEMA)
     norms = [_norm(norm) for norm in told["norms"]]
     if not any(norm.is_aloud for norm in norms):
-        raise CardRefused(f"{told['code']} rests on no norm that is read aloud")
-    schema = told.get("schema", SCHEMA if "kind" in told else 1)
+        raise _Wrong(Flaw.NOTHING_ALOUD)
     return CardFile(
         code=told["code"],
-        schema=schema,
         topics=[Topic(topic) for topic in told["topics"]],
         risk=Risk(told["risk"]) if told.get("risk") else None,
         checked_on=_day(told, "checked_on"),
-        head=_head(told) if schema == SCHEMA else Head(),
+        head=_head(told),
         texts={language: _text(told["texts"][language], language) for language in LANGUAGES},
         norms=norms,
         digest=hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest(),
@@ -149,32 +164,34 @@ def _head(told: Mapping[str, Any]) -> Head:
         where=[_where(code) for code in told.get("where") or []],
     )
     if not head.audience:
-        raise CardRefused("the audience is empty")
-    if head.valid_from and head.valid_to and head.valid_to < head.valid_from:
-        raise CardRefused("the card ends before it begins")
+        raise _Wrong(Flaw.NO_AUDIENCE)
+    if head.valid_to and head.valid_to < head.valid_from:
+        raise _Wrong(Flaw.ENDS_EARLY)
     return head
 
 
 def _day(told: Mapping[str, Any], name: str) -> date:
     day = told[name]
-    if isinstance(day, str):  # JSON has no dates
-        return date.fromisoformat(day)
-    if not isinstance(day, date):
-        raise CardRefused(f"{name} is no date: {day}")
-    return day
+    try:
+        found = date.fromisoformat(day) if isinstance(day, str) else day  # JSON has no dates
+    except ValueError as error:
+        raise _Wrong(Flaw.NO_DATE, name=name, value=day) from error
+    if not isinstance(found, date):
+        raise _Wrong(Flaw.NO_DATE, name=name, value=day)
+    return found
 
 
 def _where(code: object) -> str:
     if not isinstance(code, str) or not _CODE.fullmatch(code):
-        raise CardRefused(f"where: {code} is no code of an actor or a service")
+        raise _Wrong(Flaw.NO_PLACE, code=code)
     return code
 
 
 def _text(told: Mapping[str, Any], language: str) -> TextFile:
     return TextFile(
-        title=_line(told["title"]),
+        title=_line(told["title"], language, "title"),
         ask=_lines(told, "ask", language),
-        say=_line(told["say"]),
+        say=_line(told["say"], language, "say"),
         steps=_lines(told, "steps", language),
         take=_lines(told, "take", language),
         warnings=_lines(told, "warnings", language),
@@ -188,16 +205,14 @@ def _text(told: Mapping[str, Any], language: str) -> TextFile:
 def _lines(told: Mapping[str, Any], part: str, language: str) -> list[str]:
     lines = told.get(part) or []
     if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
-        raise CardRefused(
-            f"{language}: {part} is no list of sentences (a line with a colon or a brace wants quotes)"
-        )
-    return [_line(line) for line in lines]
+        raise _Wrong(Flaw.NO_LIST, language, part)
+    return [_line(line, language, part) for line in lines]
 
 
-def _line(told: object) -> str:
+def _line(told: object, language: str, part: str) -> str:
     """One line, however the file wraps it; a no-break space stays what it is."""
     if not isinstance(told, str):
-        raise CardRefused(f"{told!r} is no text")
+        raise _Wrong(Flaw.NO_TEXT, language, part, value=told)
     return re.sub(r"[ \t\r\n]+", " ", told).strip()
 
 

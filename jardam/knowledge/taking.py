@@ -13,8 +13,9 @@ from jardam.kernel.topics import Topic
 from jardam.knowledge.actions import faults_against_law
 from jardam.knowledge.choices import Audience, Calculator, Kind, Risk, misfits_said
 from jardam.knowledge.documents import document_of
+from jardam.knowledge.faulted import CardRefused, said
 from jardam.knowledge.models import Card
-from jardam.knowledge.reading import LANGUAGES, SCHEMA, CardFile, CardRefused, read_card_file
+from jardam.knowledge.reading import LANGUAGES, SCHEMA, CardFile, read_card_file
 from jardam.knowledge.rules.shapes import Day, Flag, Many, Number, OneOf, Parts, Shape, Words
 from jardam.law.rules.confidence import Confidence
 
@@ -143,7 +144,7 @@ def _card(body: Mapping[str, Any]) -> CardFile:
     try:
         return read_card_file(body)
     except CardRefused as error:
-        raise CardNotTaken([str(error)]) from error
+        raise CardNotTaken(said(error.faults)) from error
 
 
 def _refuse_faults(file: CardFile) -> None:
@@ -154,7 +155,7 @@ def _refuse_faults(file: CardFile) -> None:
         for language, text in file.texts.items()
         if text.revision > newest
     ]
-    if faults := [*faults, *faults_against_law(file)]:
+    if faults := [*faults, *said(faults_against_law(file))]:
         raise CardNotTaken(faults)
 
 

@@ -15,6 +15,7 @@ from jardam.library.actions import (
     add_copy,
     add_source,
     begin_issue,
+    decide_copy,
     enter_material,
     note_clarification,
     note_evidence,
@@ -67,3 +68,10 @@ def copy_of(by: User, at: datetime) -> MaterialCopy:
     material = enter_material(told, by=by, at=at)
     copied = Copied(Language.RU, Format.PAPER, "Патент", content=b"%PDF-1.7")
     return add_copy(material, copied, by=by, at=at)
+
+
+def copy_in_use(by: User, second: User, at: datetime) -> UUID:
+    """The same, approved by a second person."""
+    copy = copy_of(by, at)
+    decide_copy(copy, is_approved=True, by=second, at=at)
+    return copy.pk

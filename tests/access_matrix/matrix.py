@@ -64,6 +64,7 @@ COLLEAGUES = "a colleague's"
 UNSPOKEN = "in a language that nobody speaks"
 UNKNOWN = "one that nobody knows"
 PRACTICE_NOTE = "a note on practice"
+IN_USE = "one that a second person approved"
 BROUGHT = "a register just brought"
 IMPORTED = "a register that was imported"
 DECIDED = "one that two people confirmed"
@@ -72,7 +73,7 @@ THEIRS = "another centre's"
 MISSING = "one that does not exist"
 UNSEEN = (THEIRS, MISSING)
 LIBRARY = """
-    agreement material copy_add copy_decide copy_file issue issue_source issue_own issue_approve
+    agreement material material_withdraw copy_add copy_decide copy_withdraw copy_file issue issue_source issue_own issue_approve
     issue_paper item_move clarification clarification_add clarification_withdraw term
     wording_propose wording_decide leaflet evidence_add evidence_withdraw
 """
@@ -533,6 +534,8 @@ MATRIX: dict[str, Page] = {
     "library:material_add": page("GET HEAD POST", EDITORS, 200, 422),
     "library:material": Page("GET HEAD", {KNOWN: to(READERS, 200)}),
     "library:copy_add": Page("POST", {KNOWN: to(EDITORS, 422)}),
+    "library:material_withdraw": Page("POST", {KNOWN: to(EDITORS, 422)}),
+    "library:copy_withdraw": Page("POST", {KNOWN: to(NOBODY), IN_USE: to(EDITORS, 422)}),
     "library:copy_decide": Page("POST", {KNOWN: to(EDITORS, 302), OWN: to(NOBODY)}),
     "library:copy_file": Page("GET HEAD", {KNOWN: to(EDITORS, 200)}),
     "library:issues": page("GET HEAD", READERS, 200),

@@ -250,7 +250,8 @@ NO_PAGE = frozenset(
         *(f"library:{name}" for name in ("evidence_add", "evidence_withdraw", "leaflet")),
         *(f"library:{name}" for name in ("issue_begin", "issue_source", "issue_own", "issue_approve")),
         *("library:issue_paper", "library:item_move"),
-        *(f"library:{name}" for name in ("copy_add", "copy_decide", "copy_file")),
+        *(f"library:{name}" for name in ("copy_add", "copy_decide", "copy_withdraw", "copy_file")),
+        "library:material_withdraw",
         *(f"library:{name}" for name in ("clarification_withdraw", "wording_propose", "wording_decide")),
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
         *(

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from jardam.library import forms as library_forms
 from jardam.library import issue_forms, material_forms
-from tests.access_matrix.matrix import KNOWN, OWN, PRACTICE_NOTE
+from tests.access_matrix.matrix import IN_USE, KNOWN, OWN, PRACTICE_NOTE
 from tests.torture.typing import Typed
 
 TODAY = timezone.localdate().isoformat()
@@ -87,6 +87,8 @@ LIBRARY = [
         material_forms.CopyForm,
         KNOWN,
     ),
+    Typed("library:material_withdraw", {"reason": ["сумма старая"]}, library_forms.ReasonForm, KNOWN),
+    Typed("library:copy_withdraw", {"reason": ["опечатка"]}, library_forms.ReasonForm, IN_USE),
     Typed("library:copy_decide", {"answer": ["yes"]}, None, KNOWN),
     Typed("library:evidence_add", EVIDENCE, library_forms.EvidenceForm, KNOWN),
     Typed("library:evidence_withdraw", {"reason": ["ошибка"]}, library_forms.ReasonForm, OWN),
@@ -104,6 +106,8 @@ LIBRARY_ACCEPTED = {
     "library:material_add",
     "library:copy_add",
     "library:copy_decide",
+    "library:copy_withdraw",
+    "library:material_withdraw",
     "library:issue_begin",
     "library:issues",
     "library:issue",

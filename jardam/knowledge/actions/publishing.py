@@ -23,7 +23,7 @@ from jardam.knowledge.documents import document_of, merged
 from jardam.knowledge.freshness import basis_of
 from jardam.knowledge.models import Card, CardText, Draft
 from jardam.knowledge.permissions import may_decide
-from jardam.knowledge.reading import CardFile, CardRefused, read_card_file
+from jardam.knowledge.reading import CardFile, read_card_file
 from jardam.knowledge.speaking import law_for
 from jardam.law.queries import known_parameters
 
@@ -75,12 +75,7 @@ def new_version(draft: Draft, at: datetime) -> NewVersion:
 
 def _read(draft: Draft, card: Card | None, body: Mapping[str, Any]) -> CardFile:
     told = merged(document_of(card), _numbered(draft, card, body)) if card and draft.language else body
-    try:
-        return read_card_file(told)
-    except KeyError as error:
-        raise CardRefused(f"{draft.code}: there is no {error}") from error
-    except (TypeError, ValueError, AttributeError) as error:
-        raise CardRefused(f"{draft.code}: {error}") from error
+    return read_card_file(told, draft.code)
 
 
 def _numbered(draft: Draft, card: Card, body: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from jardam.knowledge.checking import as_fact, faults_of_card
+from jardam.knowledge.faulted import CardRefused
 from jardam.knowledge.findable import CARD
 from jardam.knowledge.models import Card, CardNorm, CardText, Draft
-from jardam.knowledge.reading import CardFile, CardRefused, Head, NormFile, TextFile
+from jardam.knowledge.reading import CardFile, Head, NormFile, TextFile
+from jardam.knowledge.rules.faults import Fault
 from jardam.knowledge.rules.references import references_in
 from jardam.law.models import Parameter
 from jardam.law.queries import in_force, known_parameters
@@ -153,7 +155,7 @@ def _head(head: Head) -> dict[str, Any]:
         "audience": head.audience,
         "valid_from": head.valid_from,
         "valid_to": head.valid_to,
-        "owner": head.owner or "",
+        "owner": head.owner,
         "reviewer": head.reviewer or "",
         "next_review_on": head.next_review,
         "calculators": head.calculators,
@@ -168,11 +170,11 @@ def grounds_of(file: CardFile, law: Mapping[str, Sequence[Parameter]]) -> list[G
     """
     rows = _rows_for(file, law)
     if faults := faults_of_card(file, {code: as_fact(row) for code, row in rows.items()}):
-        raise CardRefused(f"{file.code}: " + "; ".join(faults))
+        raise CardRefused(faults, file.code)
     return [Ground(norm, rows[norm.fact]) for norm in file.norms]
 
 
-def faults_against_law(file: CardFile) -> list[str]:
+def faults_against_law(file: CardFile) -> list[Fault]:
     """Every fault of a card against the rows as they are stored. One query."""
     rows = _rows_for(file, known_parameters({norm.fact for norm in file.norms}))
     return faults_of_card(file, {code: as_fact(row) for code, row in rows.items()})

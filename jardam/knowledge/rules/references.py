@@ -11,6 +11,8 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from jardam.knowledge.rules.faults import Fault, Flaw, fault
+
 _REFERENCE = re.compile(r"\{(?P<code>[a-z0-9_]+(?:\.[a-z0-9_]+)*)(?P<forms>(?:\|[^{}|]+)*)\}")
 _DAYS = ("valid_from", "valid_to")
 _BETWEEN = "\u00a0"
@@ -96,35 +98,38 @@ def unknown_in(text: str, values: Mapping[str, Value]) -> frozenset[str]:
     return frozenset(one.code for one in references_in(text) if not _has_value(one, values.get(one.code)))
 
 
-def faults_of_reference(reference: Reference, language: str, values: Mapping[str, Value]) -> Iterator[str]:
-    """What is wrong with a reference: sentences for whoever writes the card, none when it can be read out."""
+def faults_of_reference(
+    reference: Reference, language: str, part: str, values: Mapping[str, Value]
+) -> Iterator[Fault]:
+    """What is wrong with a reference in a ``part`` of a text; nothing when it can be read out."""
     row = values.get(reference.code)
     if row is None:
-        yield f"{{{reference.code}}} is no row of the law"
-        return
-    if reference.day:
-        yield from _faults_of_day(reference, row)
-        return
-    if row.value and not any(letter.isdigit() for letter in row.value):
-        yield f"{{{reference.code}}} has no number: its value is {row.value!r}"
-    if reference.forms:
-        yield from _faults_of_forms(reference, language, row)
+        yield fault(Flaw.NO_ROW, language, part, code=reference.code)
+    elif reference.day:
+        yield from _faults_of_day(reference, language, part, row)
+    else:
+        if row.value and not any(letter.isdigit() for letter in row.value):
+            yield fault(Flaw.NO_NUMBER, language, part, code=reference.code, value=row.value)
+        if reference.forms:
+            yield from _faults_of_forms(reference, language, part, row)
 
 
-def _faults_of_day(reference: Reference, row: Value) -> Iterator[str]:
+def _faults_of_day(reference: Reference, language: str, part: str, row: Value) -> Iterator[Fault]:
+    code = f"{reference.code}.{reference.day}"
     if reference.forms:
-        yield f"{{{reference.code}.{reference.day}}} is a day and takes no forms"
+        yield fault(Flaw.DAY_WITH_FORMS, language, part, code=code)
     if row.day(reference.day) is None:
-        yield f"{{{reference.code}.{reference.day}}}: the row has no such day"
+        yield fault(Flaw.NO_SUCH_DAY, language, part, code=code)
 
 
-def _faults_of_forms(reference: Reference, language: str, row: Value) -> Iterator[str]:
+def _faults_of_forms(reference: Reference, language: str, part: str, row: Value) -> Iterator[Fault]:
     wanted, _categories = _FORMS.get(language, _FORMS_OTHERWISE)
-    if len(reference.forms) not in wanted:
-        needs = " or ".join(map(str, sorted(wanted)))
-        yield f"{{{reference.code}}} has {len(reference.forms)} forms, {language} needs {needs}"
+    count = len(reference.forms)
+    if count not in wanted:
+        needs = "–".join(map(str, sorted(wanted)))
+        yield fault(Flaw.FORMS_COUNT, language, part, code=reference.code, count=count, needs=needs)
     if row.value and row.number is None:
-        yield f"{{{reference.code}}} has forms, but its value {row.value!r} is not one number"
+        yield fault(Flaw.FORMS_OF_TEXT, language, part, code=reference.code, value=row.value)
 
 
 def _read(found: re.Match[str]) -> Reference:

@@ -1,4 +1,4 @@
-"""Whether a card says only what the law's rows say. A number without a row, or with another unit, stops the card."""
+"""Whether the legal grounds of a card say only what the law's rows say, and its words speak of nothing grave that no row does."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from jardam.knowledge.rules.faults import Fault, Flaw, fault
 from jardam.knowledge.rules.numbers import dates_in, numbers_in
 
 _AFTER_NUMBER = 18  # characters in which the unit must stand
@@ -22,11 +23,11 @@ _UNITS = {
 """What must follow a number of this unit in Russian or English."""
 
 _MATTERS = {
-    "a fine": ("штраф", "fine|штраф|наказан"),
-    "expulsion": ("выдвор|депорт", "expul|deport|выдвор|высыл"),
-    "a ban": ("запрет на въезд|запрет обычно", r"\bban\b|запрет"),
-    "a crime": ("преступлен", "crime|criminal|offence|forced labour"),
-    "the register": ("реестр", "register|реестр|RKL"),
+    Flaw.FINE: ("штраф", "fine|штраф|наказан"),
+    Flaw.EXPULSION: ("выдвор|депорт", "expul|deport|выдвор|высыл"),
+    Flaw.BAN: ("запрет на въезд|запрет обычно", r"\bban\b|запрет"),
+    Flaw.CRIME: ("преступлен", "crime|criminal|offence|forced labour"),
+    Flaw.REGISTER: ("реестр", "register|реестр|RKL"),
 }
 """Grave words in the Russian speech, and what a row that they may rest on says of the same matter."""
 
@@ -79,38 +80,32 @@ class Named:
         return ", ".join([*map(str, sorted(self.numbers)), *map(str, sorted(self.dates))])
 
 
-def faults_of_norm(fact: Fact, law: Mapping[str, str], says: Mapping[str, str]) -> Iterator[str]:
-    """What is wrong with a norm that quotes ``fact``: sentences for the editor, none when all is traced.
+def faults_of_norm(fact: Fact, law: Mapping[str, str], says: Mapping[str, str]) -> Iterator[Fault]:
+    """What is wrong with a norm that quotes ``fact``; nothing when all is traced.
 
     ``law`` and ``says`` are by language; their numbers must be the row's own.
     """
     allowed = fact.named | fact.named_by_law
-    for language, text in law.items():
-        yield from _strangers(f"the law ({language})", text, allowed)
+    yield from _strangers(Flaw.LAW_NAMES_MORE, fact, law, allowed)
+    yield from _strangers(Flaw.SAYS_NAMES_MORE, fact, says, allowed)
     for language, text in says.items():
-        yield from _strangers(f"the words ({language})", text, allowed)
         if _has_other_unit(fact, text):
-            yield f"{fact.value} is in {fact.unit}, the words ({language}) say otherwise: {text}"
+            yield fault(
+                Flaw.SAYS_OTHER_UNIT,
+                code=fact.code,
+                value=fact.value,
+                unit=fact.unit,
+                tongue=language,
+                words=text,
+            )
 
 
-def faults_of_speech(facts: Iterable[Fact], said: Mapping[str, str]) -> Iterator[str]:
-    """What is wrong with the words read aloud: a number of no row, or other numbers than in Russian."""
-    allowed = Named()
-    for fact in facts:
-        allowed |= fact.named
-    russian = numbers_in(said["RU"])
-    for language, text in said.items():
-        yield from _strangers(f"the words read aloud ({language})", text, allowed)
-        if unlike := numbers_in(text) ^ russian:
-            yield f"{language} names other numbers than Russian: {Named(unlike)}"
-
-
-def faults_of_matters(facts: Iterable[Fact], russian: str, place: str) -> Iterator[str]:
-    """Grave matters that the words of a ``place`` speak of and no row does; whether the row says the same, a lawyer reads."""
+def faults_of_matters(facts: Iterable[Fact], russian: str, part: str) -> Iterator[Fault]:
+    """Grave matters that the Russian words of a ``part`` speak of and no row does; whether the row says the same, a lawyer reads."""
     told = " ".join(f"{fact.value} {fact.statement} {fact.law}" for fact in facts)
     for matter, (spoken, of_row) in _MATTERS.items():
         if re.search(spoken, russian, re.IGNORECASE) and not re.search(of_row, told, re.IGNORECASE):
-            yield f"{place} speak of {matter}, which no row does"
+            yield fault(matter, "RU", part)
 
 
 def has_unit(unit: str, words: str) -> bool:
@@ -119,9 +114,10 @@ def has_unit(unit: str, words: str) -> bool:
     return wanted is None or re.match(wanted, words) is not None
 
 
-def _strangers(place: str, text: str, allowed: Named) -> Iterator[str]:
-    if strangers := str(Named.of(text) - allowed):
-        yield f"{place} name {strangers}, which the row does not"
+def _strangers(flaw: Flaw, fact: Fact, texts: Mapping[str, str], allowed: Named) -> Iterator[Fault]:
+    for language, text in texts.items():
+        if strangers := str(Named.of(text) - allowed):
+            yield fault(flaw, code=fact.code, tongue=language, named=strangers)
 
 
 def _has_other_unit(fact: Fact, text: str) -> bool:

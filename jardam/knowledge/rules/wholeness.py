@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from jardam.knowledge.rules.faults import Fault, Flaw, fault
 from jardam.knowledge.rules.names import typed_numbers
 from jardam.knowledge.rules.references import (
+    Reference,
     Value,
     faults_of_reference,
     references_in,
@@ -35,68 +37,71 @@ class Grounds:
     aloud: frozenset[str]
 
 
-def faults_of_words(words: Words, grounds: Grounds) -> Iterator[str]:
-    """Every fault of the words of a card: sentences for whoever writes it."""
+def faults_of_words(words: Words, grounds: Grounds) -> Iterator[Fault]:
+    """Every fault of the words of a card."""
     for language, parts in words.items():
         yield from _faults_of_size(language, parts)
         for part, lines in parts.items():
             for line in lines:
-                yield from _faults_of_line(f"{language} {part}", language, line, grounds, part in ALOUD)
+                yield from _faults_of_line(language, part, line)
+                for reference in references_in(line):
+                    yield from _faults_of_ground(language, part, reference, grounds)
         if language != MASTER:
             yield from _faults_against_master(language, parts, words[MASTER])
 
 
-def _faults_of_size(language: str, parts: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _faults_of_size(language: str, parts: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
     spoken = len(without_references(parts["say"][0]).split())
     if not spoken:
-        yield f"{language} say is empty"
+        yield fault(Flaw.EMPTY, language, "say")
     if spoken > LONGEST_SPEECH:
-        yield f"{language}: {spoken} words to read aloud, the most is {LONGEST_SPEECH}"
+        yield fault(Flaw.SPEECH_LENGTH, language, "say", count=spoken, most=LONGEST_SPEECH)
     if not parts["title"][0] or len(without_references(parts["title"][0])) > LONGEST_TITLE:
-        yield f"{language}: a title has 1 to {LONGEST_TITLE} letters"
+        yield fault(Flaw.TITLE_LENGTH, language, "title", most=LONGEST_TITLE)
     if language in WRITTEN_WHOLE:
-        yield from (f"{language} has no {part}" for part in NEEDED if not parts[part])
+        yield from (fault(Flaw.EMPTY, language, part) for part in NEEDED if not parts[part])
 
 
-def _faults_of_line(place: str, language: str, line: str, grounds: Grounds, is_aloud: bool) -> Iterator[str]:
+def _faults_of_line(language: str, part: str, line: str) -> Iterator[Fault]:
     left = without_references(line)
     if "{" in left or "}" in left:
-        yield f"{place}: braces that are no reference in «{line}»"
+        yield fault(Flaw.STRAY_BRACES, language, part, line=line)
     if typed := typed_numbers(left):
-        yield f"{place}: typed numbers, each wants a reference: {', '.join(typed)}"
-    if len(line) > LONGEST_LINE and not place.endswith(" say"):
-        yield f"{place}: longer than {LONGEST_LINE} letters"
-    for reference in references_in(line):
-        if reference.code not in grounds.named:
-            yield f"{place}: {{{reference.code}}} is not among the norms of the card"
-            continue
-        if is_aloud and reference.code not in grounds.aloud:
-            yield f"{place}: {{{reference.code}}} stands in what is read aloud, its norm says aloud: false"
-        for fault in faults_of_reference(reference, language, grounds.values):
-            yield f"{place}: {fault}"
-        yield from _faults_of_unit(place, language, reference.forms, grounds.values.get(reference.code))
+        yield fault(Flaw.TYPED_NUMBERS, language, part, numbers=", ".join(typed))
+    if len(line) > LONGEST_LINE and part != "say":
+        yield fault(Flaw.LINE_LENGTH, language, part, most=LONGEST_LINE)
 
 
-def _faults_of_unit(place: str, language: str, forms: Sequence[str], row: Value | None) -> Iterator[str]:
+def _faults_of_ground(language: str, part: str, reference: Reference, grounds: Grounds) -> Iterator[Fault]:
+    if reference.code not in grounds.named:
+        yield fault(Flaw.NOT_A_GROUND, language, part, code=reference.code)
+        return
+    if part in ALOUD and reference.code not in grounds.aloud:
+        yield fault(Flaw.NOT_ALOUD, language, part, code=reference.code)
+    yield from faults_of_reference(reference, language, part, grounds.values)
+    yield from _faults_of_unit(language, part, reference.forms, grounds.values.get(reference.code))
+
+
+def _faults_of_unit(language: str, part: str, forms: Sequence[str], row: Value | None) -> Iterator[Fault]:
     """A number of days must not become months on the way; in the two languages whose words we know."""
     if row is None or language not in WRITTEN_WHOLE:
         return
     for form in forms:
         if not has_unit(row.unit, form):
-            yield f"{place}: the row counts in {row.unit}, the form «{form}» does not"
+            yield fault(Flaw.OTHER_UNIT, language, part, value=row.value, unit=row.unit, form=form)
 
 
 def _faults_against_master(
     language: str, parts: Mapping[str, Sequence[str]], master: Mapping[str, Sequence[str]]
-) -> Iterator[str]:
+) -> Iterator[Fault]:
     for part, lines in parts.items():
         if not lines:
             continue
         if len(lines) != len(master[part]):
-            yield f"{language} {part}: {len(lines)} lines, Russian has {len(master[part])}"
+            yield fault(Flaw.LINES_UNLIKE, language, part, count=len(lines), master=len(master[part]))
         elif unlike := _referred(lines) ^ _referred(master[part]):
             named = ", ".join(sorted(".".join(filter(None, one)) for one in unlike))
-            yield f"{language} {part} refers to other rows than Russian: {named}"
+            yield fault(Flaw.ROWS_UNLIKE, language, part, codes=named)
 
 
 def _referred(lines: Sequence[str]) -> set[tuple[str, str]]:

@@ -19,28 +19,6 @@ DATA = Path(settings.ROOT) / "data"
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 DAY = date(2026, 11, 23)
 
-_TEXT = {"ask": ["Когда?"], "say": "Ждите 15 дней.", "keywords": ["ждать"], "reviewed": False, "note": "-"}
-SMALL = {
-    "code": "SMALL",
-    "topics": ["B_UNPAID_WAGES"],
-    "checked_on": DAY,
-    "texts": {
-        "RU": {**_TEXT, "title": "Срок", "revision": 1},
-        "KY": {**_TEXT, "title": "Мөөнөт", "say": "15 күн күтүңүз.", "made_from": 1},
-        "TG": {**_TEXT, "title": "Муҳлат", "say": "15 рӯз интизор шавед.", "made_from": 1},
-        "UZ": {**_TEXT, "title": "Muddat", "say": "15 kun kuting.", "made_from": 1},
-        "RO": {**_TEXT, "title": "Termen", "say": "Așteptați 15 zile.", "made_from": 1},
-        "EN": {**_TEXT, "title": "Term", "say": "Wait 15 days.", "made_from": 1},
-    },
-    "norms": [
-        {
-            "fact": "test.term",
-            "law": {"ru": "закон 7", "en": "law 7"},
-            "says": {"ru": "15 дней", "en": "15 days"},
-        }
-    ],
-}
-
 _SPOKEN = {"keywords": ["ждать"], "reviewed": False, "note": "-"}
 REFERRING = {
     "code": "SMALL",
@@ -97,9 +75,15 @@ REFERRING = {
             "say": "Așteptați {test.term|zi|zile|de zile}. Apoi scrieți din nou.",
         },
     },
-    "norms": SMALL["norms"],
+    "norms": [
+        {
+            "fact": "test.term",
+            "law": {"ru": "закон 7", "en": "law 7"},
+            "says": {"ru": "15 дней", "en": "15 days"},
+        }
+    ],
 }
-"""A card that refers to the law: whole, in its present form."""
+"""A small card that is whole."""
 
 
 @pytest.fixture
@@ -109,14 +93,8 @@ def cards_of_the_house(db: None) -> None:
 
 
 @pytest.fixture
-def small() -> dict[str, Any]:
-    """A card that is whole; change it and see."""
-    return copy.deepcopy(SMALL)
-
-
-@pytest.fixture
 def referring() -> dict[str, Any]:
-    """A card in its present form, whole; change it and see."""
+    """A card that is whole; change it and see."""
     return copy.deepcopy(REFERRING)
 
 

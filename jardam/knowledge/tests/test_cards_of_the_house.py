@@ -9,7 +9,7 @@ from django.conf import settings
 
 from jardam.kernel.topics import Topic
 from jardam.knowledge.models import Card, CardText
-from jardam.knowledge.reading import LANGUAGES, SCHEMA, CardFile, read_cards
+from jardam.knowledge.reading import LANGUAGES, CardFile, read_cards
 from jardam.knowledge.rules.numbers import numbers_in
 from jardam.knowledge.rules.wholeness import LONGEST_SPEECH
 from jardam.law.rules.confidence import Confidence, weakest
@@ -116,8 +116,3 @@ def _speaks_of_police(card: CardFile) -> bool:
 
 def test_every_topic_has_an_answer() -> None:
     assert {topic for card in read_cards(CARDS) for topic in card.topics} == set(Topic)
-
-
-def test_no_card_of_the_house_types_a_number() -> None:
-    """The older form, with typed numbers, is read on for cards of others."""
-    assert {card.code for card in read_cards(CARDS) if card.schema != SCHEMA} == set()

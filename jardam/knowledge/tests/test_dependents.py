@@ -14,7 +14,7 @@ from jardam.kernel.languages import Language
 from jardam.knowledge.actions import load_cards
 from jardam.knowledge.dependents import CARDS, card_versions_of
 from jardam.knowledge.tests.conftest import AT, DAY
-from jardam.law.dependents import Sentence, Total, source_named
+from jardam.law.dependents import Total, source_named
 from jardam.law.models import Parameter
 from jardam.law.queries import rule_book
 from jardam.law.rules.changing import Act, Grounds, Proposal, Turn, outcome, turn_of
@@ -68,12 +68,13 @@ def test_every_sentence_in_every_language_is_shown_in_both_wordings(
     assert not any("Потом" in before for _lang, before, _after in told)
 
 
-def test_a_number_that_was_typed_waits_for_a_person(
-    longer: Turn, put: Put, small: dict[str, Any], amina: User
+def test_an_abbreviation_in_a_sentence_does_not_cut_it(
+    longer: Turn, put: Put, referring: dict[str, Any], amina: User
 ) -> None:
-    load_cards(put(small), AT)
+    referring["texts"]["RU"]["say"] = "По ст. закона ждите {test.term|день|дня|дней}. Потом пишите снова."
+    load_cards(put(referring), AT)
     (line,) = source().lines(amina, longer, "").lines
-    assert Sentence("ru", "Ждите 15 дней.") in line.behind
+    assert "По ст. закона ждите 15\u00a0дней." in {one.before for one in line.behind}
 
 
 def test_a_better_source_touches_a_card_and_moves_nothing(

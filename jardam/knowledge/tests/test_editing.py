@@ -15,9 +15,9 @@ from jardam.kernel.languages import Language
 from jardam.knowledge import actions
 from jardam.knowledge.actions import Word, Written, load_cards
 from jardam.knowledge.choices import SignOffAct
+from jardam.knowledge.faulted import CardRefused
 from jardam.knowledge.models import Card, CardText, Draft
 from jardam.knowledge.queries import may_go_out, read_card
-from jardam.knowledge.reading import CardRefused
 from jardam.law.models import Parameter
 
 pytestmark = pytest.mark.django_db
@@ -141,7 +141,7 @@ def test_what_somebody_else_writes_is_theirs(farida: User, dalia: User) -> None:
 
 def test_words_with_a_fault_are_kept_and_not_sent(farida: User) -> None:
     draft = begun(farida, say="Ждите 15 дней.")
-    with pytest.raises(CardRefused, match="typed numbers"):
+    with pytest.raises(CardRefused, match="Numbers are not typed"):
         actions.send_draft(draft.pk, seen=1, by=farida, at=AT)
     assert Draft.objects.get().words["body"]["texts"]["RU"]["say"] == "Ждите 15 дней."
 

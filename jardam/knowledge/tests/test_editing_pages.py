@@ -84,7 +84,8 @@ def test_faults_are_told_when_a_draft_is_handed_on(signed_in: SignIn, farida: Us
     browser.post(edit_url(), EDIT | {"say": "Ждите 15 дней."})
     answer = decided(browser, "SEND")
     assert answer.status_code == 409
-    assert "typed numbers" in answer.content.decode()
+    assert "Numbers are not typed" in answer.content.decode()
+    assert "Ждите 15 дней." in browser.get(edit_url()).content.decode()
 
 
 def test_a_draft_goes_back_only_with_a_remark(signed_in: SignIn, farida: User, dalia: User) -> None:

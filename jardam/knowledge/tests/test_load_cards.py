@@ -8,9 +8,9 @@ from django.db import ProgrammingError, connection, transaction
 
 from jardam.kernel.languages import Language
 from jardam.knowledge.actions import load_cards
+from jardam.knowledge.faulted import CardRefused
 from jardam.knowledge.models import Card, CardNorm, CardText
 from jardam.knowledge.queries import search
-from jardam.knowledge.reading import CardRefused
 from jardam.law.models import Parameter
 from jardam.law.rules.confidence import Confidence
 
@@ -19,75 +19,78 @@ LATER = datetime(2026, 12, 1, 9, tzinfo=UTC)
 Put = Callable[[dict[str, Any]], Path]
 
 
-def test_loading_again_changes_nothing(term: Parameter, small: dict[str, Any], put: Put) -> None:
-    folder = put(small)
+def test_loading_again_changes_nothing(term: Parameter, referring: dict[str, Any], put: Put) -> None:
+    folder = put(referring)
     assert load_cards(folder, AT).added == 1
     assert load_cards(folder, LATER).added == 0
 
 
 def test_a_changed_file_is_a_new_version_and_the_old_one_stays(
-    term: Parameter, small: dict[str, Any], put: Put
+    term: Parameter, referring: dict[str, Any], put: Put
 ) -> None:
-    load_cards(put(small), AT)
-    small["texts"]["RU"]["say"] = "Подождите 15 дней."
-    load_cards(put(small), LATER)
+    load_cards(put(referring), AT)
+    referring["texts"]["RU"]["say"] = "Подождите {test.term|день|дня|дней}."
+    load_cards(put(referring), LATER)
 
     old, new = Card.objects.order_by("version")
     assert (old.version, old.is_current, new.version, new.is_current) == (1, False, 2, True)
-    assert CardText.objects.get(card=old, language="RU").say == "Ждите 15 дней."
+    assert CardText.objects.get(card=old, language="RU").say.startswith("Ждите {test.term")
     assert search("подождите", Language.RU)[0].code == new.code
 
 
 def test_a_card_is_as_sure_as_the_weakest_thing_it_reads_aloud(
-    term: Parameter, record_term: Callable[..., Parameter], small: dict[str, Any], put: Put
+    term: Parameter, record_term: Callable[..., Parameter], referring: dict[str, Any], put: Put
 ) -> None:
     record_term(code="test.silent", confidence=Confidence.NOT_FOUND)
-    small["norms"].append({**small["norms"][0], "fact": "test.silent", "aloud": False})
-    load_cards(put(small), AT)
+    referring["norms"].append({**referring["norms"][0], "fact": "test.silent", "aloud": False})
+    load_cards(put(referring), AT)
     assert Card.objects.get().confidence == Confidence.SEEN_IN_SOURCE
 
-    small["norms"][1]["aloud"] = True
-    load_cards(put(small), AT)
+    referring["norms"][1]["aloud"] = True
+    load_cards(put(referring), AT)
     assert Card.objects.current().get().confidence == Confidence.NOT_FOUND
 
 
 def test_a_card_may_doubt_a_row_but_not_be_surer_than_it(
-    term: Parameter, small: dict[str, Any], put: Put
+    term: Parameter, referring: dict[str, Any], put: Put
 ) -> None:
-    small["norms"][0]["confidence"] = "from-memory-unverified"
-    load_cards(put(small), AT)
+    referring["norms"][0]["confidence"] = "from-memory-unverified"
+    load_cards(put(referring), AT)
     assert CardNorm.objects.get().confidence == Confidence.FROM_MEMORY_UNVERIFIED
 
 
 @pytest.mark.parametrize(
     ("place", "wrong", "reason"),
     [
-        (("texts", "RU", "say"), "Ждите 20 дней.", "name 20"),
-        (("texts", "KY", "say"), "Күтүңүз.", "other numbers than Russian"),
-        (("norms", 0, "says", "en"), "15 months", "say otherwise"),
-        (("norms", 0, "fact"), "test.nothing", "no row of the law"),
+        (("norms", 0, "says", "en"), "15 months", "says otherwise: 15 months"),
+        (("norms", 0, "says", "ru"), "20 дней", "Русский. says 20, and the row does not"),
+        (("norms", 0, "law", "en"), "law 8", "English. has 8, and the row does not"),
+        (("norms", 0, "fact"), "test.nothing", "no row test.nothing that holds on 23.11.2026"),
         (("topics",), ["B_NOTHING"], "B_NOTHING"),
-        (("texts", "RO", "say"), "unu " * 91, "91 words"),
-        (("norms", 0, "aloud"), False, "read aloud"),
+        (("norms", 0, "aloud"), False, "None of the legal grounds may be read aloud"),
+        (("schema",), 1, "an older form"),
+        (("checked_on",), "soon", "must be a date, and it says: soon"),
+        (("texts", "KY", "say"), 7, "A text must stand here, and it says: 7"),
+        (("texts", "EN", "steps"), {"a": 1}, "English, Steps: A list of sentences"),
     ],
 )
-def test_a_card_that_says_what_no_row_says_is_refused(
-    term: Parameter, small: dict[str, Any], put: Put, place: tuple[Any, ...], wrong: object, reason: str
+def test_a_card_that_is_broken_or_says_what_no_row_says_is_refused(
+    term: Parameter, referring: dict[str, Any], put: Put, place: tuple[Any, ...], wrong: object, reason: str
 ) -> None:
     *path, last = place
-    spot: Any = small
+    spot: Any = referring
     for step in path:
         spot = spot[step]
     spot[last] = wrong
     with pytest.raises(CardRefused, match=reason):
-        load_cards(put(small), AT)
+        load_cards(put(referring), AT)
     assert not Card.objects.exists()
 
 
-def test_a_file_must_bear_the_name_of_its_card(term: Parameter, small: dict[str, Any], put: Put) -> None:
-    folder = put(small)
+def test_a_file_must_bear_the_name_of_its_card(term: Parameter, referring: dict[str, Any], put: Put) -> None:
+    folder = put(referring)
     (folder / "small.yaml").rename(folder / "other.yaml")
-    with pytest.raises(CardRefused, match=r"other\.yaml holds the card SMALL"):
+    with pytest.raises(CardRefused, match=r"other\.yaml holds the answer SMALL"):
         load_cards(folder, AT)
 
 

@@ -105,11 +105,11 @@ def test_a_card_that_does_not_exist_is_none(cards_of_the_house: None) -> None:
 
 
 def test_a_translation_made_from_an_older_russian_text_says_so(
-    term: Parameter, small: dict[str, Any], put: Callable[[dict[str, Any]], Path]
+    term: Parameter, referring: dict[str, Any], put: Callable[[dict[str, Any]], Path]
 ) -> None:
-    small["texts"]["RU"]["revision"] = 2
-    small["texts"]["TG"]["made_from"] = 2
-    load_cards(put(small), AT)
+    referring["texts"]["RU"] |= {"revision": 2}
+    referring["texts"]["TG"]["made_from"] = 2
+    load_cards(put(referring), AT)
     behind = {language: read_card("SMALL", language) for language in (Language.KY, Language.TG, Language.RU)}
     assert [card.is_behind for card in behind.values() if card] == [True, False, False]
 
@@ -117,10 +117,10 @@ def test_a_translation_made_from_an_older_russian_text_says_so(
 def test_a_norm_says_when_the_law_has_moved_on(
     term: Parameter,
     record_term: Callable[..., Parameter],
-    small: dict[str, Any],
+    referring: dict[str, Any],
     put: Callable[[dict[str, Any]], Path],
 ) -> None:
-    load_cards(put(small), AT)
+    load_cards(put(referring), AT)
     record_term(version=2, note="looked up again, the same")
     card = read_card("SMALL", Language.RU)
     assert card is not None

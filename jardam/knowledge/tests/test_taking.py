@@ -121,9 +121,9 @@ def test_what_the_loader_refuses_is_refused_here() -> None:
     told["texts"]["RU"]["say"] = "Ждите 15 дней."
     told["texts"]["EN"]["made_from"] = 7
     faults = faults_of(told)
-    assert "typed numbers" in faults
+    assert "Numbers are not typed" in faults
     assert "newer than the Russian" in faults
-    assert "other rows than Russian" in faults
+    assert "other rows of the law than the Russian text" in faults
 
 
 def test_a_file_of_an_older_version_is_refused() -> None:

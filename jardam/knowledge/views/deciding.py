@@ -16,6 +16,7 @@ from jardam.centres.http import StaffRequest
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.knowledge import actions, editing
 from jardam.knowledge.choices import DraftState
+from jardam.knowledge.faulted import CardRefused, said
 from jardam.knowledge.forms import DecideForm
 from jardam.knowledge.models import Draft
 from jardam.knowledge.permissions import (
@@ -28,7 +29,6 @@ from jardam.knowledge.permissions import (
     may_write,
 )
 from jardam.knowledge.previewing import preview_of
-from jardam.knowledge.reading import CardRefused
 
 PERMITTED = {
     "SEND": is_author,
@@ -57,7 +57,7 @@ def decide(request: StaffRequest, draft_id: UUID) -> HttpResponse:
     try:
         _act(request, found, form)
     except CardRefused as error:
-        form.add_error(None, str(error))
+        form.add_error(None, said(error.faults))
     except actions.Overtaken:
         form.add_error(
             None, _("Other words of this text were published meanwhile. Open it again and look at both.")

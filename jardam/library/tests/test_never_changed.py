@@ -49,7 +49,10 @@ def _execute(role: str, statement: str) -> None:
     ],
 )
 def test_nothing_is_changed(statement: str, role: str) -> None:
-    with pytest.raises(DatabaseError, match="withdrawn, never changed|permission denied"), transaction.atomic():
+    with (
+        pytest.raises(DatabaseError, match=r"withdrawn, never changed|permission denied"),
+        transaction.atomic(),
+    ):
         _execute(role, statement)
 
 

@@ -137,9 +137,7 @@ def material_withdraw(request: StaffRequest, material_id: UUID) -> HttpResponse:
 
 @require_POST
 def copy_withdraw(request: StaffRequest, copy_id: UUID) -> HttpResponse:
-    row = get_object_or_404(
-        MaterialCopy.objects.defer("sealed_file").select_related("material"), pk=copy_id
-    )
+    row = get_object_or_404(MaterialCopy.objects.defer("sealed_file").select_related("material"), pk=copy_id)
     require(may_withdraw_copy(request.user, row))
     form = ReasonForm(request.POST, auto_id=f"{row.pk}-%s")
     if not form.is_valid():

@@ -11,7 +11,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from jardam.knowledge.checking import facts_on, faults_of_card
-from jardam.knowledge.reading import CardFile, CardRefused, read_card_at
+from jardam.knowledge.faulted import CardRefused, in_english
+from jardam.knowledge.reading import CardFile, read_card_at
+from jardam.knowledge.rules.faults import Fault, Flaw, fault
 from jardam.law.reading.every_row import every_row
 from jardam.law.reading.rows import ParameterRow
 from jardam.network.choices import Actor
@@ -31,11 +33,11 @@ class Command(BaseCommand):
         law = list(every_row(folder / "law"))
         places = _places(folder / "network" / "services.yaml")
         wanted = files or sorted((folder / "knowledge" / "cards").glob("*.yaml"))
-        faults = list(chain.from_iterable(_faults_of(path, law, places) for path in wanted))
-        for fault in faults:
-            self.stdout.write(fault)
-        if faults:
-            raise CommandError(f"{len(faults)} faults in {len(wanted)} cards.")
+        told = list(chain.from_iterable(_faults_of(path, law, places) for path in wanted))
+        for sentence in told:
+            self.stdout.write(sentence)
+        if told:
+            raise CommandError(f"{len(told)} faults in {len(wanted)} cards.")
         self.stdout.write(f"{len(wanted)} cards are whole.")
 
 
@@ -45,15 +47,12 @@ def _faults_of(path: Path, law: list[ParameterRow], places: frozenset[str]) -> I
     except CardRefused as error:
         yield str(error)
         return
-    for fault in faults_of_card(card, facts_on(law, card.checked_on)):
-        yield f"{path.name}: {fault}"
-    yield from _faults_of_places(path.name, card, places)
+    found = [*faults_of_card(card, facts_on(law, card.checked_on)), *_faults_of_places(card, places)]
+    yield from (f"{path.name}: {told}" for told in in_english(found))
 
 
-def _faults_of_places(name: str, card: CardFile, places: frozenset[str]) -> Iterator[str]:
-    for code in card.head.where:
-        if code not in places:
-            yield f"{name}: where: {code} is neither an actor nor a standard service"
+def _faults_of_places(card: CardFile, places: frozenset[str]) -> Iterator[Fault]:
+    return (fault(Flaw.UNKNOWN_PLACE, code=code) for code in card.head.where if code not in places)
 
 
 def _places(services: Path) -> frozenset[str]:
