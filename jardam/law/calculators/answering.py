@@ -94,7 +94,8 @@ class _Reading:
         if not text:
             return None
         if question.kind is Kind.CHOICE:
-            return self._chosen(question, text)
+            is_unknown = question.untold and text.lower() in typed.UNKNOWN
+            return None if is_unknown else self._chosen(question, text)
         return _READ[question.kind](text)
 
     def _rows(self, question: Question, told: Sequence[Given], place: str) -> list[dict[str, Any]]:
@@ -104,6 +105,7 @@ class _Reading:
         return [self.every(question.columns, row, f"{place}.{number}.") for number, row in filled]
 
     def _chosen(self, question: Question, text: str) -> str:
-        if text not in {value for value, _ in question.choices(self.book)}:
+        values = {value.casefold(): value for value, _ in question.choices(self.book)}
+        if text.casefold() not in values:
             raise Refused(Said(Typed.NO_SUCH_CHOICE))
-        return text
+        return values[text.casefold()]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -51,12 +52,28 @@ def compute(answers: Answers, book: RuleBook, today: date) -> Explained[Duty]:
 
 
 def shown(told: Explained[Duty]) -> Shown:
-    amount = told.answer.amount
+    amount, of_worker = told.answer.amount, told.answer.of_worker
+    if of_worker is not None:
+        return Shown(_of_two(of_worker, amount), _doubts(told))
     if amount is None:
         return Shown(gettext("No single figure can be given"))
     if told.confidence.standing is Standing.OPEN:
         return Shown(gettext("To pay, not verified: %(amount)s") % {"amount": money(amount)})
     return Shown(gettext("To pay: %(amount)s") % {"amount": money(amount)})
+
+
+def _of_two(of_worker: Decimal, amount: Decimal | None) -> str:
+    """Both prices at once: who asks decides which one it is, and nobody may be sent to pay the other."""
+    if amount is None:
+        said = gettext("To pay: %(least)s if a worker asks in a case about wages; else no figure is known")
+        return said % {"least": money(of_worker)}
+    said = gettext("To pay: %(least)s if a worker asks in a case about wages, else %(amount)s")
+    return said % {"least": money(of_worker), "amount": money(amount)}
+
+
+def _doubts(told: Explained[Duty]) -> list[str]:
+    is_open = told.confidence.standing is Standing.OPEN
+    return [gettext("The price for others is not verified.")] if is_open else []
 
 
 def machine(told: Explained[Duty]) -> dict[str, object]:
@@ -66,6 +83,7 @@ def machine(told: Explained[Duty]) -> dict[str, object]:
         order = {"is_possible": answer.is_order_possible, "ceiling": f"{answer.order_ceiling:.2f}"}
     return {
         "duty": None if answer.amount is None else f"{answer.amount:.2f}",
+        "duty_of_worker": None if answer.of_worker is None else f"{answer.of_worker:.2f}",
         "is_verified": told.confidence.standing is not Standing.OPEN,
         "court_order": order,
         "explanation": sentences(told.steps),

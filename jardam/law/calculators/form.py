@@ -125,7 +125,7 @@ def _field(question: Question, book: RuleBook, *, is_in_row: bool) -> forms.Char
     attributes: dict[str, str] = {}
     widget: forms.Widget
     if question.kind is Kind.CHOICE:
-        nothing = [] if question.default and not is_in_row else [("", "")]
+        nothing = [] if question.default and not is_in_row else [("", str(question.untold))]
         choices = [(value, str(label)) for value, label in question.choices(book)]
         widget = forms.Select(choices=[*nothing, *choices])
     elif question.kind is Kind.DAY:

@@ -39,6 +39,8 @@ class Question:
     ``choices``: pairs of value and label, from the law as it is known.
     ``is_positional``: on the command line it stands without its name.
     ``is_rare``: few callers need it, so a page folds it away.
+    ``untold``: of a choice in a row, what leaving it empty is called.
+    ``may_be_left_off``: of the last columns of a row; on the command line a row may end before it.
     """
 
     name: str
@@ -51,6 +53,8 @@ class Question:
     default: str = ""
     is_positional: bool = False
     is_rare: bool = False
+    untold: Words = ""
+    may_be_left_off: bool = False
 
     @property
     def option(self) -> str:

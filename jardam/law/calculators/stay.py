@@ -1,7 +1,8 @@
 """How many days of a visa-free stay are left, from stamps with gaps. A span is said as a span: the earliest day is the safe one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -9,30 +10,35 @@ from django.utils.translation import gettext_lazy as _
 from jardam.kernel.partial_dates import PartialDate
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Shown, Table, Words
 from jardam.law.rules.explaining import Explained, Refused, Said
+from jardam.law.rules.grounds import Ground
 from jardam.law.rules.overstay import Days
 from jardam.law.rules.rulebook import RuleBook
-from jardam.law.rules.stay import Ground, StayLeft, StayTold, stay_left
-from jardam.law.rules.visits import Stamp, VisitSaid, Way
+from jardam.law.rules.stay import StayLeft, StayTold, stay_left
+from jardam.law.rules.visits import Stamp, Visit, VisitSaid, Way
 from jardam.law.wording import day, sentences
+
+GROUNDS: Mapping[Ground, Words] = {
+    Ground.NONE: _("None: visa-free days"),
+    Ground.PATENT: _("Patent"),
+    Ground.EAEU_CONTRACT: _("Labour contract, Eurasian Union"),
+    Ground.STUDY: _("Study"),
+    Ground.RESIDENCE: _("Residence permit, or the application for one"),
+    Ground.FAMILY: _("Family of somebody with such a ground"),
+    Ground.OTHER: _("Another one: treatment, a term made longer"),
+}
 
 
 def grounds(_book: RuleBook) -> Sequence[tuple[str, Words]]:
-    return [
-        (Ground.NONE, _("None: visa-free days")),
-        (Ground.PATENT, _("Patent")),
-        (Ground.EAEU_CONTRACT, _("Labour contract, Eurasian Union")),
-        (Ground.STUDY, _("Study")),
-        (Ground.RESIDENCE, _("Residence permit, or the application for one")),
-        (Ground.FAMILY, _("Family of somebody with such a ground")),
-    ]
+    return list(GROUNDS.items())
 
 
 QUESTIONS = (
     Question(
-        "visit", Kind.ROWS, _("Visits by the stamps in the passport"), _("A month alone will do, ? where there is no stamp. The last visit without an exit counts as still here"),
+        "visit", Kind.ROWS, _("Visits by the stamps in the passport"), _("A month alone will do, ? where there is no stamp. The last visit without an exit counts as still here. A visit of which no ground is told counts as visa-free, if it was not too long for that"),
         columns=(
             Question("entry", Kind.PARTIAL_DAY, _("Day of entry"), is_required=False),
             Question("exit", Kind.PARTIAL_DAY, _("Day of exit"), is_required=False),
+            Question("ground", Kind.CHOICE, _("On what ground"), is_required=False, choices=grounds, untold=_("Not known"), may_be_left_off=True),
         ),
     ),
     Question("ground", Kind.CHOICE, _("Another ground to stay"), is_required=False, choices=grounds, default=Ground.NONE),
@@ -42,22 +48,24 @@ QUESTIONS = (
 
 
 def compute(answers: Answers, book: RuleBook, today: date) -> Explained[StayLeft]:
-    stamps = [stamp for row in answers["visit"] for stamp in _stamps(row["entry"], row["exit"])]
+    stamps = [stamp for row in answers["visit"] for stamp in _stamps(row)]
     told = StayTold(stamps, Ground(answers["ground"]), answers["until"])
     return stay_left(book, told, answers["as_of"] or today)
 
 
-def _stamps(entry: PartialDate | None, left: PartialDate | None) -> Iterator[Stamp]:
+def _stamps(row: Mapping[str, Any]) -> Iterator[Stamp]:
     """What is known of a visit; a stamp that nobody has is left out, of a month alone every day is possible.
 
     Errors: Refused for an exit before the entry.
     """
-    if entry and left and entry.is_known and left.is_known and left.latest < entry.earliest:
+    entry, left = row["entry"] or PartialDate(), row["exit"] or PartialDate()
+    if entry.is_known and left.is_known and left.latest < entry.earliest:
         days = {"first": entry.earliest, "last": left.latest}
         raise Refused(Said(VisitSaid.EXIT_BEFORE_ENTRY, days))
+    ground = Ground(row["ground"]) if row["ground"] else None
     for told, way in ((entry, Way.ENTRY), (left, Way.EXIT)):
-        if told and told.is_known:
-            yield Stamp(told.earliest, way, None if told.is_exact else told.latest)
+        if told.is_known:
+            yield Stamp(told.earliest, way, None if told.is_exact else told.latest, ground)
 
 
 def shown(told: Explained[StayLeft]) -> Shown:
@@ -75,16 +83,20 @@ def machine(told: Explained[StayLeft]) -> dict[str, object]:
         "over": _machine_days(answer.over),
         "last_day": last.earliest and last.earliest.isoformat(),
         "last_day_at_most": last.latest and last.latest.isoformat(),
-        "visits": [
-            {
-                "first": visit.first.isoformat(),
-                "last": None if visit.is_open else visit.last.isoformat(),
-                "earliest": visit.earliest.isoformat(),
-                "latest": None if visit.is_open else visit.latest.isoformat(),
-            }
-            for visit in answer.visits
-        ],
+        "visits": [_machine_visit(visit, answer) for visit in answer.visits],
         "explanation": sentences(told.steps),
+    }
+
+
+def _machine_visit(visit: Visit, answer: StayLeft) -> dict[str, object]:
+    past = next((stay for stay in answer.past if stay.visit is visit), None)
+    return {
+        "first": visit.first.isoformat(),
+        "last": None if visit.is_open else visit.last.isoformat(),
+        "earliest": visit.earliest.isoformat(),
+        "latest": None if visit.is_open else visit.latest.isoformat(),
+        "ground": visit.ground,
+        "over": _machine_days(past.over if past else answer.over),
     }
 
 
@@ -113,11 +125,12 @@ def _lines(answer: StayLeft) -> Iterator[str]:
 
 
 def _visits(answer: StayLeft) -> Table:
-    head = [gettext("Came"), gettext("Left on")]
+    head = [gettext("Came"), gettext("Left on"), gettext("On what ground")]
     rows = [
         [
             _between(visit.earliest, visit.first),
             gettext("still here") if visit.is_open else _between(visit.last, visit.latest),
+            str(GROUNDS[visit.ground]) if visit.ground else gettext("Not known"),
         ]
         for visit in answer.visits
     ]

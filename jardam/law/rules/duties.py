@@ -1,7 +1,7 @@
 """What it costs to ask a court or an office, which court it is, and whether the quick way without a hearing is open."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -38,11 +38,11 @@ class DutyStep(Code):
     KAS_COURT = "DUTY_KAS_COURT"
     KAS_LAWYER = "DUTY_KAS_LAWYER"
     HIGHER_COURT = "DUTY_HIGHER_COURT"
+    WORKER_IS_EXEMPT = "DUTY_WORKER_IS_EXEMPT"  # beside the price for everybody else
 
 
 class DutyCaution(Code):
     NO_SUCH_MATTER = "DUTY_NO_SUCH_MATTER"
-    WORKER_IS_EXEMPT = "DUTY_WORKER_IS_EXEMPT"
     NOT_KNOWN_THEN = "DUTY_NOT_KNOWN_THEN"
 
 
@@ -64,11 +64,13 @@ class DutyQuestion:
 class Duty:
     """``amount``: None where no figure is known for the day. ``is_order_possible``: None where it depends, or is not asked.
 
+    ``of_worker``: what a worker pays who asks the same in a case about wages, where that is another price than ``amount``.
     Units: roubles.
     """
 
     question: DutyQuestion
     amount: Decimal | None
+    of_worker: Decimal | None = None
     is_order_possible: bool | None = None
     order_ceiling: Decimal | None = None
 
@@ -94,20 +96,21 @@ def duty(question: DutyQuestion, book: RuleBook, today: date) -> Explained[Duty]
     except NotInForce:
         row = None
     amount, steps = _price(question, row)
-    answer = Duty(question, amount)
+    exempt = _exempting(question, book)
+    answer = Duty(question, amount, exempt.number if exempt else None)
     if question.matter == WAGES:
-        answer = _with_order(question, amount, book)
+        answer = _with_order(answer, book)
+    steps += [Said(DutyStep.WORKER_IS_EXEMPT, {}, exempt)] if exempt else []
     steps += list(_courts(answer, book))
     rows = tuple(dict.fromkeys(said.row for said in steps if said.row))
     warnings = [] if row else [Said(DutyCaution.NOT_KNOWN_THEN, {"day": question.on}, book.periods(code)[0])]
-    warnings += [Said(DutyCaution.WORKER_IS_EXEMPT, {}, exempt) for exempt in _exempting(question, book)]
     return Explained(answer, tuple(steps), rows, (*warnings, *cautions_of(rows, today)))
 
 
-def _exempting(question: DutyQuestion, book: RuleBook) -> list[RuleVersion]:
+def _exempting(question: DutyQuestion, book: RuleBook) -> RuleVersion | None:
     """The row of a worker beside the one that was asked for, if there is such a one."""
     own = OF_THE_WORKER.get(question.matter)
-    return [row for row in book.periods(PREFIX + own) if row.holds(question.on)] if own else []
+    return book.find(PREFIX + own, question.on) if own else None
 
 
 def _price(question: DutyQuestion, row: RuleVersion | None) -> tuple[Decimal | None, list[Said]]:
@@ -126,17 +129,18 @@ def _price(question: DutyQuestion, row: RuleVersion | None) -> tuple[Decimal | N
     return amount, [Said(code, {"amount": amount}, row)]
 
 
-def _with_order(question: DutyQuestion, amount: Decimal | None, book: RuleBook) -> Duty:
+def _with_order(answer: Duty, book: RuleBook) -> Duty:
+    question = answer.question
     row = book.find(ORDER, question.on)
     if row is None:
-        return Duty(question, amount)
+        return answer
     ceiling = row.number
     is_possible = question.is_accrued
     if question.amount is not None and question.amount > ceiling:
         is_possible = False
     elif question.amount is None and is_possible:
         is_possible = None
-    return Duty(question, amount, is_possible, ceiling)
+    return replace(answer, is_order_possible=is_possible, order_ceiling=ceiling)
 
 
 def _courts(answer: Duty, book: RuleBook) -> Iterator[Said]:

@@ -11,7 +11,7 @@ from jardam.law.rules.calendar import YearNotHeld
 from jardam.law.rules.explaining import Caution, Code, Explained, Refused, Said, cautions_of
 from jardam.law.rules.late_rates import RateSpan, RateSpans, rate_spans
 from jardam.law.rules.rounding import Rounded, decimal_of, to_kopecks
-from jardam.law.rules.rulebook import RuleBook
+from jardam.law.rules.rulebook import RuleBook, RuleVersion
 from jardam.law.rules.terms import counting_named, moved
 
 LONGEST_YEARS = 30
@@ -130,9 +130,14 @@ def late_pay(claim: LateClaim, book: RuleBook, today: date) -> Explained[LatePay
         dict.fromkeys(
             row for segment in segments for row in (segment.span.formula_row, segment.span.rate_row)
         )
-    )
+    ) or (_formula_on(claim.due + _DAY, rates),)
     warnings = (*_warnings(answer, rates, today), *_payday_off(claim, book), *cautions_of(rows, today))
     return Explained(answer, tuple(_steps(answer)), rows, warnings)
+
+
+def _formula_on(day: date, rates: RateSpans) -> RuleVersion:
+    """On which even the answer rests that nothing was late."""
+    return next(span.formula_row for _, _, span in rates.within(day, day))
 
 
 def counted_through(claim: LateClaim, today: date) -> date:

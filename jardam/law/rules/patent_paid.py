@@ -116,7 +116,7 @@ class _Run:
     @property
     def until(self) -> date:
         """By months from the day of issue, so that a 31st does not wander."""
-        return min(self.longest, months_later(self.issued, self.months) - DAY)
+        return min(self.longest, months_later(self.issued, min(self.months, MONTHS)) - DAY)
 
     def pay(self, payment: PatentPayment, price: MonthPrice | None) -> None:
         told = {"day": payment.on, "until": self.until}

@@ -1,29 +1,19 @@
 """How long somebody may still stay. Every number is a span when a stamp is missing: the earliest day is the safe one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from jardam.law.rules.allowance import Stay, days_used, last_lawful_day, rule_on, window_of
-from jardam.law.rules.explaining import Caution, Code, Explained, Refused, Said, cautions_of
+from jardam.law.rules.explaining import Code, Explained, Refused, Said, cautions_of
+from jardam.law.rules.grounds import Ground, row_of
 from jardam.law.rules.overstay import Days, what_follows
-from jardam.law.rules.rulebook import NotInForce, RuleBook, RuleVersion
+from jardam.law.rules.past_stays import Basis, Past, PastStay, past_stays
+from jardam.law.rules.rulebook import RuleBook, RuleVersion
 from jardam.law.rules.visits import Stamp, Visit, visits_of
 
 DAY = timedelta(days=1)
 NEW_CONTRACT = "stay.eaeu_new_contract"
-
-
-class Ground(StrEnum):
-    """What lets somebody stay beside the visa-free days; the rows name the same words (`replaced_by`)."""
-
-    NONE = "NONE"
-    PATENT = "PATENT"
-    EAEU_CONTRACT = "EAEU_CONTRACT"
-    STUDY = "STUDY"
-    RESIDENCE = "RESIDENCE"  # a residence permit, or the application for one
-    FAMILY = "FAMILY"  # of somebody who has such a ground
 
 
 class StaySaid(Code):
@@ -37,7 +27,14 @@ class StaySaid(Code):
     OVER = "STAY_OVER"
     OVER_PERHAPS = "STAY_OVER_PERHAPS"  # by one way to read the stamps it is over, by another not
     WAS_OVER = "STAY_WAS_OVER"
+    WAS_OVER_FREE = "STAY_WAS_OVER_FREE"  # it stood on visa-free days alone
+    WAS_OVER_PERHAPS = "STAY_WAS_OVER_PERHAPS"  # it depends on whether days on another ground count
     IF_NO_GROUND = "STAY_IF_NO_GROUND"  # an earlier visit may have had a ground of its own
+    GROUND_THEN = "STAY_GROUND_THEN"
+    GROUND_NOT_RECORDED = "STAY_GROUND_NOT_RECORDED"  # no row says what this ground did
+    GROUND_DAYS_UNSURE = "STAY_GROUND_DAYS_UNSURE"
+    GROUNDS_DIFFER = "STAY_GROUNDS_DIFFER"
+    UNTIL_WITHOUT_GROUND = "STAY_UNTIL_WITHOUT_GROUND"
     BY_GROUND = "STAY_BY_GROUND"
     GROUND_HAS_NO_END = "STAY_GROUND_HAS_NO_END"
     GROUND_ENDED = "STAY_GROUND_ENDED"
@@ -49,9 +46,10 @@ class StaySaid(Code):
 
 @dataclass(frozen=True, slots=True)
 class StayTold:
-    """What somebody tells: the stamps, in the order they were read, and the ground beside the visa-free days.
+    """What somebody tells: the stamps, in the order they were read, and the ground of today beside the visa-free days.
 
-    ``until``: the last day of the ground; None where nobody knows.
+    ``ground``: NONE also where it was told with the last stamp, or not at all.
+    ``until``: the last day of that ground; None where nobody knows.
     """
 
     stamps: Sequence[Stamp]
@@ -75,6 +73,7 @@ class StayLeft:
     ``used``: in the span of the rule that ends today.
     ``left``: lawful days after today; for somebody outside, days from today on, the day of entry counted.
     ``over``: days beyond the last lawful one of the present visit.
+    ``past``: the visits before it, or all for somebody outside.
     """
 
     is_inside: bool
@@ -83,16 +82,33 @@ class StayLeft:
     last_day: LastDay
     left: Days | None
     over: Days
+    past: tuple[PastStay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """The stamps read in one way: as few days as can be, or as many."""
+class _Readings:
+    """The days of presence read in three ways: as few as the stamps let, as many, and only those that surely count.
 
-    stays: tuple[Stay, ...]
+    ``sure``: the earlier visits of which it is sure that their days count. ``now``: the present one; None for somebody
+    outside.
+    """
 
-    def last_day(self, book: RuleBook, number: int) -> date:
-        return last_lawful_day(book, self.stays[:number], self.stays[number].first)
+    few: tuple[Stay, ...]
+    many: tuple[Stay, ...]
+    sure: tuple[Stay, ...]
+    now: Stay | None
+
+    @property
+    def every(self) -> tuple[tuple[Stay, ...], ...]:
+        return self.few, self.many, (*self.sure, *([self.now] if self.now else []))
+
+    def last_days(self, book: RuleBook, first: date) -> list[date]:
+        """The last lawful day of the visit that began, or begins, on ``first``: by `sure`, `few` and `many`."""
+        few, many = (stays[:-1] if self.now else stays for stays in (self.few, self.many))
+        begin = self.many[-1].first if self.now else first
+        ways = ((self.sure, first), (few, first), (many, begin))
+        days = {way: last_lawful_day(book, *way) for way in dict.fromkeys(ways)}
+        return [days[way] for way in ways]
 
 
 def stay_left(book: RuleBook, told: StayTold, today: date) -> Explained[StayLeft]:
@@ -100,64 +116,85 @@ def stay_left(book: RuleBook, told: StayTold, today: date) -> Explained[StayLeft
 
     Errors: Refused, NotInForce.
     Source: 115-FZ art. 5, the rule of each day (stay.visa_free_90_180, stay.visa_free_90_calendar_year); EAEU Treaty
-            art. 97 (9) (stay.eaeu_new_contract); for the consequences see `overstay`.
+            art. 97 (9) (stay.eaeu_new_contract); for earlier visits see `past_stays`, for the consequences `overstay`.
     """
     read = visits_of(told.stamps, today)
     visits = read.answer
-    few = _Reading(tuple(Stay(visit.first, visit.last) for visit in visits))
-    many = _Reading(tuple(Stay(visit.earliest, visit.latest) for visit in visits))
+    told = replace(told, ground=_present_ground(told, visits[-1]))
+    if visits[-1].is_open:
+        visits = (*visits[:-1], replace(visits[-1], ground=told.ground))
+    few = tuple(Stay(visit.first, visit.last) for visit in visits)
+    many = tuple(Stay(visit.earliest, visit.latest) for visit in visits)
     row = rule_on(book, today)
-    past, unknown = _past(book, (few, many), visits)
-    readings = (few, many, _without(few, past))
-    counted = [days_used(row, one.stays, today) for one in readings]
+    past = past_stays(book, visits, few, many)
+    now = _of_days_that_count(few[-1], told) if visits[-1].is_open else None
+    readings = _Readings(few, many, past.counted, now)
+    counted = [days_used(row, stays, today) for stays in readings.every]
+    lasts = readings.last_days(book, visits[-1].first if now else today)
     used = Days(min(counted), max(counted))
-    answer, steps, rows = _of_now(book, told, readings, used, visits, today)
+    begun = StayLeft(bool(now), visits, used, LastDay(None, None), None, Days(0, 0), past.stays)
+    answer, steps, rows = _of_now(book, told, lasts, begun, today)
     rows = tuple(dict.fromkeys((row, *rows)))
-    follows = _follows(book, answer.over, past, today)
-    every = (*rows, *(said.row for said in follows if said.row))
+    follows = _follows(book, answer, today)
+    every = (*rows, *(said.row for said in (*follows, *past_said(past.stays)) if said.row))
+    is_split = counted[0] != counted[2] or lasts[0] != lasts[1]
     return Explained(
         answer,
-        steps=(*_rule_said(row, used, today), *read.steps, *steps, *past_said(visits, past)),
+        steps=(*_rule_said(row, used, today), *read.steps, *steps, *past_said(past.stays)),
         rows=tuple(dict.fromkeys(every)),
         warnings=(
             *follows,
-            *unknown,
+            *past.unknown,
             *read.warnings,
+            *([Said(StaySaid.GROUND_DAYS_UNSURE)] if is_split and _has_grounds(told, past) else []),
             *_doubts(answer, visits, row),
             *cautions_of(rows, today),
         ),
     )
 
 
-def _without(few: _Reading, past: Sequence[Days]) -> _Reading:
-    """As if each earlier visit that may have been too long had had another ground: its days count for nothing then."""
-    ends = [stay.first - DAY if over.most else stay.last for stay, over in zip(few.stays, past, strict=False)]
-    kept = [Stay(stay.first, last) for stay, last in zip(few.stays, ends, strict=False)]
-    return _Reading((*kept, *few.stays[len(kept) :]))
+def _present_ground(told: StayTold, last: Visit) -> Ground:
+    """As it was told for today, or with the last stamp.
+
+    Errors: Refused where the two differ, and for the last day of no ground.
+    """
+    with_stamp = last.ground if last.is_open else None
+    ground = with_stamp or told.ground if told.ground is Ground.NONE else told.ground
+    if with_stamp and with_stamp is not ground:
+        raise Refused(Said(StaySaid.GROUNDS_DIFFER))
+    if told.until and ground is Ground.NONE:
+        raise Refused(Said(StaySaid.UNTIL_WITHOUT_GROUND, {"day": told.until}))
+    return ground
+
+
+def _of_days_that_count(now: Stay, told: StayTold) -> Stay:
+    """The part of the present visit whose days surely count: that after the other ground, if there was one."""
+    if told.ground is Ground.NONE:
+        return now
+    return Stay(max(now.first, (told.until or now.last) + DAY), now.last)
+
+
+def _has_grounds(told: StayTold, past: Past) -> bool:
+    """Whether any other ground was told, of today or of an earlier visit."""
+    return told.ground is not Ground.NONE or any(stay.visit.ground for stay in past.stays if not stay.counts)
 
 
 def _of_now(
-    book: RuleBook,
-    told: StayTold,
-    readings: Sequence[_Reading],
-    used: Days,
-    visits: tuple[Visit, ...],
-    today: date,
+    book: RuleBook, told: StayTold, lasts: Sequence[date], answer: StayLeft, today: date
 ) -> tuple[StayLeft, tuple[Said, ...], tuple[RuleVersion, ...]]:
     """The answer for today, its steps, and the rows it rests on beside the rule of today."""
-    if not visits[-1].is_open:
-        spans = [(last_lawful_day(book, one.stays, today) - today).days + 1 for one in readings]
-        left = Days(max(0, min(spans)), max(0, *spans))
-        answer = StayLeft(False, visits, used, LastDay(None, None), left, Days(0, 0))
-        return answer, (Said(StaySaid.MAY_ENTER, {"day": today, "days": left.least}),), ()
-    number = len(visits) - 1
-    counted = sorted(one.last_day(book, number) for one in readings)
-    last, steps, rows = _by_ground(book, told, visits[-1], LastDay(counted[0], counted[-1]), today)
+    first, latest = min(lasts), max(lasts)
+    if not answer.is_inside:
+        left = Days(max(0, (first - today).days + 1), max(0, (latest - today).days + 1))
+        said = Said(StaySaid.MAY_ENTER, {"day": today, "days": left.least})
+        return replace(answer, left=left), (said,), ()
+    last, steps, rows = _by_ground(book, told, answer.visits[-1], LastDay(first, latest), today)
+    answer = replace(answer, last_day=last)
     if last.earliest is None or last.latest is None:
-        return StayLeft(True, visits, used, last, None, Days(0, 0)), steps, rows
+        return answer, steps, rows
     left = Days(max(0, (last.earliest - today).days), max(0, (last.latest - today).days))
     over = Days(max(0, (today - last.latest).days), max(0, (today - last.earliest).days))
-    answer = StayLeft(True, visits, used, last, left, over)
+    answer = replace(answer, left=left, over=over)
     return answer, (*steps, _last_said(answer, last.earliest, last.latest)), rows
 
 
@@ -183,9 +220,12 @@ def _by_ground(
         return LastDay(None, None), (Said(StaySaid.GROUND_HAS_NO_END),), ()
     if told.until < visit.first:
         raise Refused(Said(StaySaid.GROUND_ENDS_BEFORE_ENTRY, {"day": told.until, "first": visit.first}))
+    instead = row_of(book, told.ground, today)
+    if instead is None:
+        return _unrecorded(told.until, visit, counted)
     if told.until >= today:
         steps = (Said(StaySaid.BY_GROUND, {"day": told.until}),)
-        return LastDay(told.until, told.until), steps, ()
+        return LastDay(told.until, told.until), steps, (instead,)
     until, ended = told.until, Said(StaySaid.GROUND_ENDED, {"day": told.until})
     row = book.at(NEW_CONTRACT, today)
     is_long = counted.latest is not None and until > counted.latest
@@ -196,38 +236,41 @@ def _by_ground(
     return LastDay(until, max(until, counted.latest or until)), (ended,), ()
 
 
-def _past(
-    book: RuleBook, readings: Sequence[_Reading], visits: tuple[Visit, ...]
-) -> tuple[list[Days], list[Said]]:
-    """By how many days each earlier visit was too long, and what is said of those for which no rule is held."""
-    over: list[Days] = []
-    unknown: list[Said] = []
-    for number, visit in enumerate(visits):
-        if visit.is_open:
-            continue
-        try:
-            spans = [max(0, (one.stays[number].last - one.last_day(book, number)).days) for one in readings]
-        except NotInForce as error:
-            spans = [0]
-            unknown.append(Said(Caution.NOT_IN_FORCE, {"row_code": error.code, "day": error.on}))
-        over.append(Days(min(spans), max(spans)))
-    return over, unknown
+def _unrecorded(
+    until: date, visit: Visit, counted: LastDay
+) -> tuple[LastDay, tuple[Said, ...], tuple[RuleVersion, ...]]:
+    """The last day by a ground of which no row says that it stands in the place of the visa-free days: a span."""
+    days = [day for day in (until, counted.earliest, counted.latest) if day]
+    said = Said(StaySaid.GROUND_NOT_RECORDED, {"first": visit.first, "last": visit.last})
+    return LastDay(min(days), max(days)), (said,), ()
 
 
-def past_said(visits: tuple[Visit, ...], past: Sequence[Days]) -> tuple[Said, ...]:
-    """A sentence for each earlier visit that was too long unless it had another ground."""
-    return tuple(
-        Said(StaySaid.WAS_OVER, {"first": visit.first, "last": visit.last, "days": over.least})
-        for visit, over in zip(visits, past, strict=False)
-        if over.least
-    )
+def past_said(past: Sequence[PastStay]) -> tuple[Said, ...]:
+    """What is to be said of each earlier visit: its ground, and whether it was too long."""
+    return tuple(said for stay in past for said in _of_past(stay))
 
 
-def _follows(book: RuleBook, now: Days, past: Sequence[Days], today: date) -> tuple[Said, ...]:
-    """What the longest overstay may lead to. One of an earlier visit is never sure: it may have had another ground."""
-    before = max((over.least for over in past), default=0)
-    follows = what_follows(book, Days(now.least, max(now.most, before)), today)
-    condition = [Said(StaySaid.IF_NO_GROUND)] if before else []
+def _of_past(stay: PastStay) -> Iterator[Said]:
+    span = {"first": stay.visit.first, "last": stay.visit.last}
+    if stay.basis is Basis.REPLACED:
+        yield Said(StaySaid.GROUND_THEN, span, stay.row)
+    if stay.basis is Basis.UNRECORDED:
+        yield Said(StaySaid.GROUND_NOT_RECORDED, span)
+    if not stay.over.most:
+        return
+    if not stay.if_free.is_sure:
+        yield Said(StaySaid.WAS_OVER_PERHAPS, {**span, "days": stay.if_free.most})
+    else:
+        code = StaySaid.WAS_OVER_FREE if stay.basis is Basis.FREE else StaySaid.WAS_OVER
+        yield Said(code, {**span, "days": stay.if_free.most})
+
+
+def _follows(book: RuleBook, answer: StayLeft, today: date) -> tuple[Said, ...]:
+    """What the longest overstay may lead to. That of an earlier visit is a condition while its ground is not known."""
+    longest = [answer.over, *(stay.over for stay in answer.past)]
+    follows = what_follows(book, Days(max(o.least for o in longest), max(o.most for o in longest)), today)
+    is_open = any(stay.over.most for stay in answer.past if stay.basis is not Basis.FREE)
+    condition = [Said(StaySaid.IF_NO_GROUND)] if is_open else []
     return (*follows[:1], *condition, *follows[1:])
 
 

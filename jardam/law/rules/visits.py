@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import cycle, pairwise
 
 from jardam.law.rules.explaining import Code, Explained, Refused, Said
+from jardam.law.rules.grounds import Ground
 
 LONGEST_SPAN = timedelta(days=40 * 366)
 DAY = timedelta(days=1)
@@ -36,11 +37,15 @@ class VisitSaid(Code):
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """``until``: the last day that it may have been, where only a month or a year is remembered; then ``on`` is the first."""
+    """``until``: the last day that it may have been, where only a month or a year is remembered; then ``on`` is the first.
+
+    ``ground``: of the visit that it belongs to; None where nobody knows.
+    """
 
     on: date
     way: Way
     until: date | None = None
+    ground: Ground | None = None
 
     @property
     def latest(self) -> date:
@@ -53,6 +58,7 @@ class Visit:
 
     Of a visit of which too little is known ``last`` may lie before ``first``: then no day of it is sure.
     ``is_open``: no exit yet; then ``last`` is the day on which it was asked.
+    ``ground``: None where nobody knows, or where its two stamps were told with different ones.
     """
 
     earliest: date
@@ -62,6 +68,7 @@ class Visit:
     is_open: bool = False
     lacks_entry: bool = False
     lacks_exit: bool = False
+    ground: Ground | None = None
 
     @property
     def is_sure(self) -> bool:
@@ -91,17 +98,31 @@ def _visits(stamps: Sequence[Stamp], today: date) -> Iterator[Visit]:
     for stamp in stamps:
         if stamp.way is Way.ENTRY:
             if waiting:
-                yield Visit(waiting.on, waiting.latest, waiting.latest, stamp.latest, lacks_exit=True)
+                yield Visit(
+                    waiting.on,
+                    waiting.latest,
+                    waiting.latest,
+                    stamp.latest,
+                    lacks_exit=True,
+                    ground=waiting.ground,
+                )
             waiting = stamp
         else:
             if waiting:
-                yield Visit(waiting.on, waiting.latest, stamp.on, stamp.latest)
+                ground = _agreed((waiting, stamp))
+                yield Visit(waiting.on, waiting.latest, stamp.on, stamp.latest, ground=ground)
             else:
-                yield Visit(before, stamp.on, stamp.on, stamp.latest, lacks_entry=True)
+                yield Visit(before, stamp.on, stamp.on, stamp.latest, lacks_entry=True, ground=stamp.ground)
             waiting = None
         before = stamp.on
     if waiting:
-        yield Visit(waiting.on, waiting.latest, today, today, is_open=True)
+        yield Visit(waiting.on, waiting.latest, today, today, is_open=True, ground=waiting.ground)
+
+
+def _agreed(stamps: Iterable[Stamp]) -> Ground | None:
+    """The one ground that was told with these stamps; two that differ are none."""
+    told = {stamp.ground for stamp in stamps if stamp.ground}
+    return told.pop() if len(told) == 1 else None
 
 
 def _long_before(day: date) -> date:
@@ -122,9 +143,10 @@ def _ordered(stamps: Sequence[Stamp]) -> list[Stamp]:
 
 def _of_day(stamps: Sequence[Stamp], turn: tuple[Way, Way]) -> Iterator[Stamp]:
     """In turn as long as there are such; one more of the same kind is the same stamp written again."""
-    left = {way: [stamp for stamp in stamps if stamp.way is way] for way in turn}
+    same = sorted(stamps, key=lambda stamp: (stamp.latest, stamp.ground or ""))
+    left = {way: [stamp for stamp in same if stamp.way is way] for way in turn}
     if not all(left.values()):
-        yield stamps[-1]
+        yield replace(same[-1], ground=_agreed(same))
         return
     for way in cycle(turn):
         if not left[way]:

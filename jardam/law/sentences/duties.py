@@ -24,7 +24,7 @@ DUTIES: Mapping[Code, Promise] = {
     DutyStep.KAS_COURT: _("The administrative claim goes to the district court, under the Code of Administrative Court Procedure (%(law)s)."),
     DutyStep.KAS_LAWYER: _("Whoever represents the person there must have a higher education in law or a degree in law (%(law)s)."),
     DutyStep.HIGHER_COURT: _("The complaint goes to the higher court through the court that decided; against a decision of the police, to a higher officer or the district court (%(law)s)."),
+    DutyStep.WORKER_IS_EXEMPT: _("A worker who asks for this in a case about wages pays no duty (%(law)s)."),
     DutyCaution.NO_SUCH_MATTER: _("There is no such matter in the list of duties."),
-    DutyCaution.WORKER_IS_EXEMPT: _("In a case about wages the worker pays no duty for this either (%(law)s): choose the worker's line in the list."),
     DutyCaution.NOT_KNOWN_THEN: _("What it cost on %(day)s is not recorded here: ask before you pay (%(law)s)."),
 }  # fmt: skip

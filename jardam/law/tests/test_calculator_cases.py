@@ -1,14 +1,17 @@
 """What people brought to the calculators, each with the answer that does them no harm."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from django.utils.translation import override
 
+from jardam.kernel.languages import Language
 from jardam.law.calculators.answering import Mistaken
+from jardam.law.calculators.explanation import explained_in
 from jardam.law.calculators.registry import CALCULATORS
 from jardam.law.rules.deadline_codes import DeadlineCaution, DeadlineStep
-from jardam.law.rules.duties import DutyCaution, DutyStep
+from jardam.law.rules.duties import DutyStep
 from jardam.law.rules.explaining import Refused
 from jardam.law.rules.overstay import Days
 from jardam.law.rules.patent_paid import PatentPaidSaid
@@ -16,6 +19,7 @@ from jardam.law.rules.patent_way import State
 from jardam.law.rules.registration import RegistrationSaid
 from jardam.law.rules.stay import LastDay, StaySaid
 from jardam.law.rules.wages_owed import OwedSaid
+from jardam.law.tests.books import TODAY
 from jardam.law.tests.calculated import calculated, codes_of, machine_of
 
 Rows = list[dict[str, str]]
@@ -71,10 +75,39 @@ def test_two_halves_in_time_are_a_month() -> None:
 
 @pytest.mark.parametrize(("matter", "own"), [("appeal", "worker_appeal"), ("cassation", "worker_cassation")])
 def test_a_worker_pays_nothing_in_any_instance(matter: str, own: str) -> None:
-    assert DutyCaution.WORKER_IS_EXEMPT in codes_of(calculated("duty", matter=matter))
+    assert DutyStep.WORKER_IS_EXEMPT in codes_of(calculated("duty", matter=matter))
     free = calculated("duty", matter=own)
     assert free.answer.amount == 0
     assert codes_of(free) == {DutyStep.EXEMPT}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_headline_of_an_appeal_names_both_prices(language: Language) -> None:
+    """Also where it is not known what it cost for others."""
+    for on, figures in (("2026-11-22", ["000", "300000"]), ("2024-01-01", ["000", "15000"])):
+        told = calculated("duty", matter="appeal", on=on)
+        headline = explained_in(language, CALCULATORS["duty"], told, TODAY).headline
+        assert re.findall(r"[0-9]+", re.sub(r"(?<=[0-9])[\s.,](?=[0-9])", "", headline)) == figures
+    unknown = calculated("duty", matter="cassation", on="2024-01-01")
+    headline = explained_in(language, CALCULATORS["duty"], unknown, TODAY).headline
+    assert re.findall(r"[0-9]", headline) == ["0"] * 3
+
+
+def test_a_price_that_nobody_verified_says_so_beside_that_of_the_worker() -> None:
+    with override("en"):
+        assert CALCULATORS["duty"].shown(calculated("duty", matter="appeal", on="2024-01-01")).lines
+        assert not CALCULATORS["duty"].shown(calculated("duty", matter="appeal", on="2026-11-22")).lines
+
+
+def test_a_sum_beyond_all_months_pays_no_further_than_the_patent_runs() -> None:
+    told = patent_of("moscow", "2026-02-15", "2026-03-20", ("2026-02-10", "999999999999"))
+    assert told["paid_until"] == "2027-02-14"
+
+
+def test_what_was_never_late_rests_on_the_law_too() -> None:
+    told = calculated("late-pay", amount="10000", due="2025-03-01", payment=paid(("2025-02-28", "10000")))
+    assert told.answer.compensation == 0
+    assert [row.code for row in told.rows] == ["card_facts.tc236_formula"]
 
 
 def test_many_payments_and_a_long_diary_are_counted() -> None:

@@ -72,6 +72,14 @@ def test_a_duty_prints_court_and_order(run: Run) -> None:
     assert told["court_order"] == {"is_possible": False, "ceiling": "500000.00"}
 
 
+def test_a_duty_prints_the_price_of_a_worker_beside_that_of_others(run: Run) -> None:
+    told = json.loads(run("duty", "--matter", "appeal", "--on", "2026-11-22", "--json")[1])
+    assert (told["duty"], told["duty_of_worker"]) == ("3000.00", "0.00")
+    assert "state_duties.worker_appeal" in {row["code"] for row in told["sources"]}
+    plain = json.loads(run("duty", "--matter", "worker_appeal", "--on", "2026-11-22", "--json")[1])
+    assert (plain["duty"], plain["duty_of_worker"]) == ("0.00", None)
+
+
 @pytest.mark.parametrize("language", ["ru", "ky", "tg", "uz", "ro", "en"])
 def test_it_speaks_every_language(run: Run, language: str) -> None:
     """The language may stand before the calculator or behind it."""

@@ -56,6 +56,16 @@ def test_stay_prints_a_span_where_a_stamp_is_missing(run: Run) -> None:
     assert (gap["last_day"], gap["last_day_at_most"]) == ("2026-03-31", "2026-05-28")
 
 
+def test_stay_takes_a_ground_for_each_visit(run: Run) -> None:
+    answer = told(
+        run, "stay", "--visit", "2025-01-10:2025-11-30:patent", "--visit", "2026-01-01:2026-01-31:?",
+        "--visit", "2026-03-01:2026-04-15:NONE", "--as-of", "2026-08-20",
+    )  # fmt: skip
+    assert [visit["ground"] for visit in answer["visits"]] == ["PATENT", None, "NONE"]
+    assert [visit["over"] for visit in answer["visits"]] == [{"least": 0, "most": 0}] * 3
+    assert answer["left"] == {"least": 13, "most": 13}
+
+
 def test_registration_prints_the_day_to_hold_to(run: Run) -> None:
     answer = told(run, *REGISTRATION)
     assert (answer["due"], answer["go_by"], answer["rule"]) == ("2026-03-17", "2026-03-16", "stay.reg_uz")
@@ -110,6 +120,12 @@ def test_each_says_what_it_wants(run: Run, calculator: str) -> None:
         ("stay",),
         (*STAY, "--visit", "2026-02-02:?"),
         (*STAY, "--visit", "2026-13:?"),
+        (*STAY, "--visit", "2026-01-01"),
+        (*STAY, "--visit", "2026-01-01:?:"),
+        (*STAY, "--visit", "2025-01-01:2025-01-02:FISHING"),
+        (*STAY, "--visit", "2025-01-01:2025-01-02:PATENT:1"),
+        (*STAY, "--until", "2026-12-01"),
+        ("stay", "--visit", "2026-01-01:?:STUDY", "--ground", "PATENT"),
         (*STAY, "--visit", "2026-03:2026-02"),
         (*STAY, "--visit", "2026-01-20:2026-01-10"),
         ("stay", "--visit", "?:?"),
@@ -117,7 +133,7 @@ def test_each_says_what_it_wants(run: Run, calculator: str) -> None:
         (*STAY, "--ground", "PATENT", "--until", "2025-01-01"),
         (*REGISTRATION, "--entered", "2026-03-04"),
         (*REGISTRATION, "--entered", "2001-03-04"),
-        (*REGISTRATION, "--citizenship", "uz"),
+        (*REGISTRATION, "--citizenship", "xx"),
         (*PATENT, "--applied", "2025-01-01"),
         (*PATENT, "--months", "3"),
         (*ISSUED, "--months", "13"),

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from jardam.law.rules.allowance import Stay, last_lawful_day
 from jardam.law.rules.explaining import Caution, Explained, Refused
+from jardam.law.rules.grounds import Ground
 from jardam.law.rules.overstay import Days, OverstaySaid, bans_after
 from jardam.law.rules.rulebook import NotInForce
-from jardam.law.rules.stay import Ground, LastDay, StayLeft, StaySaid, StayTold, stay_left
+from jardam.law.rules.stay import LastDay, StayLeft, StaySaid, StayTold, stay_left
 from jardam.law.rules.visits import Stamp, VisitSaid, Way
 from jardam.law.tests.books import BOOK, TODAY
 

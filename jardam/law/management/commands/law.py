@@ -108,9 +108,8 @@ def _add(parser: ArgumentParser, question: Question, book: RuleBook) -> None:
     if question.is_positional:
         parser.add_argument(question.name, help=words, metavar=question.option.upper())
     elif question.kind is Kind.ROWS:
-        shape = ":".join(column.option.upper() for column in question.columns)
         parser.add_argument(
-            f"--{question.option}", action="append", default=[], dest=question.name, metavar=shape,
+            f"--{question.option}", action="append", default=[], dest=question.name, metavar=_shape(question),
             help=f"{words}; may be given any number of times",
         )  # fmt: skip
     else:
@@ -122,8 +121,8 @@ def _add(parser: ArgumentParser, question: Question, book: RuleBook) -> None:
 
 def _help(question: Question, book: RuleBook) -> str:
     words = [str(question.label), str(question.hint)]
-    if choices := question.choices(book):
-        words.append(", ".join(value for value, _ in choices))
+    choices = [asked.choices(book) for asked in (question, *question.columns)]
+    words.extend(", ".join(value for value, _ in told) for told in choices)
     if question.default:
         words.append(f"default {question.default}")
     return "; ".join(filter(None, words)).replace("%", "%%")
@@ -138,16 +137,28 @@ def _given(calculator: Calculator[Any], told: Mapping[str, Any]) -> dict[str, An
     }
 
 
+def _shape(question: Question) -> str:
+    """``ENTRY:EXIT[:GROUND]``."""
+    parts = [column.option.upper() for column in question.columns]
+    least = _least(question)
+    return ":".join(parts[:least]) + "".join(f"[:{part}]" for part in parts[least:])
+
+
+def _least(question: Question) -> int:
+    """How many parts a row must have."""
+    return sum(not column.may_be_left_off for column in question.columns)
+
+
 def _rows(question: Question, typed: Sequence[str]) -> list[dict[str, str]]:
     """``2025-03-06:4000`` is a row of two columns."""
     rows = []
     for text in typed:
         parts = text.split(":")
-        if len(parts) != len(question.columns) or not all(map(str.strip, parts)):
-            shape = ":".join(column.option.upper() for column in question.columns)
-            raise BadInput(
-                gettext("Write --%(option)s as %(shape)s.") % {"option": question.option, "shape": shape}
-            )
+        is_whole = _least(question) <= len(parts) <= len(question.columns)
+        if not is_whole or not all(map(str.strip, parts)):
+            told = {"option": question.option, "shape": _shape(question)}
+            raise BadInput(gettext("Write --%(option)s as %(shape)s.") % told)
+        parts += [""] * (len(question.columns) - len(parts))
         rows.append({column.name: part for column, part in zip(question.columns, parts, strict=True)})
     return rows
 
