@@ -24,6 +24,7 @@ from jardam.knowledge.queries import (
     OpenLines,
     OpenNorm,
     Spoken,
+    edition_of,
     protecting,
     read_card,
     titles_of,
@@ -113,6 +114,12 @@ def open_card(code: str, language: Language) -> Card | None:
     spoken = Language.RU if language is Language.UNKNOWN else language
     read = read_card(code, spoken, interface=(get_language() or "ru")[:2])
     return _card(read, language, timezone.localdate()) if read else None
+
+
+def edition(code: str, language: Language) -> str:
+    """Names the open card as it would be shown now, to tell whether the one that stands on a page is the same. One query."""
+    spoken = Language.RU if language is Language.UNKNOWN else language
+    return f"{edition_of(code, spoken, timezone.localdate())}-{get_language() or ''}"
 
 
 def title_of(code: str) -> str:

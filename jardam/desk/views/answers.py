@@ -4,11 +4,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import retarget
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.contacts.choices import Screening
-from jardam.desk.answering import open_card, protection_rows
+from jardam.desk.answering import edition, open_card, protection_rows
 from jardam.desk.found import found_for
 from jardam.desk.places import places_of
 from jardam.kernel.languages import OWN_NAMES, Language
@@ -35,11 +36,18 @@ def answers(request: StaffRequest) -> HttpResponse:
 
 @require_POST
 def found(request: StaffRequest) -> HttpResponse:
-    """The rows beside a call: best first, the best one open."""
+    """The rows beside a call: best first, the best one open.
+
+    ``open``: the edition of the card that stands open there. While it is the best one and says the same, it is left
+    as it stands, and whatever somebody reads in it; the rows alone are sent.
+    """
     require(may_read_answers(request.user))
     if request.POST.get("shown") and not request.POST.get("words", "").strip():
         return HttpResponse(status=204)  # somebody reads: their own words must not take the answer away
-    return render(request, "desk/answers_found.html", _found(request, _language(request, Language.UNKNOWN)))
+    found = _found(request, _language(request, Language.UNKNOWN), standing=request.POST.get("open", ""))
+    if found["card"] is None and found["best"]:
+        return retarget(render(request, "desk/answers_rows.html", found), "#others")
+    return render(request, "desk/answers_found.html", found)
 
 
 @require_POST
@@ -93,15 +101,20 @@ def card(request: StaffRequest, code: str, language: str) -> HttpResponse:
     return render(request, page, {"card": opened, "is_current": True})
 
 
-def _found(request: StaffRequest, language: Language) -> dict[str, object]:
+def _found(request: StaffRequest, language: Language, standing: str = "") -> dict[str, object]:
+    """``standing``: the edition that is open on the page and need not be sent again."""
     words = request.POST.get("words", "")[:MOST_WORDS] or request.POST.get("stated", "")[-MOST_WORDS:]
     found = found_for(words, language, limit=ROWS)
+    best = found.rows[0].code if found.is_likely else ""
+    shown = edition(best, language) if best else ""
     return {
         "words": words,
         "rows": found.rows if found.is_likely else found.rows[:NEAREST],
         "is_likely": found.is_likely,
         "groups": found.groups,
-        "card": open_card(found.rows[0].code, language) if found.is_likely else None,
+        "best": best,
+        "edition": shown,
+        "card": open_card(best, language) if best and shown != standing else None,
         "language": language,
         "languages": LANGUAGES,
     }

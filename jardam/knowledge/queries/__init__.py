@@ -11,6 +11,7 @@ from jardam.knowledge.queries.cards import (
     titles_of,
 )
 from jardam.knowledge.queries.clients import may_go_out, read_for_client, titles_for_clients
+from jardam.knowledge.queries.editions import edition_of
 from jardam.knowledge.queries.finding import Found, found_cards, protecting, search
 from jardam.knowledge.queries.quoting import Quote, quotes
 
@@ -22,6 +23,7 @@ __all__ = [
     "Quote",
     "Spoken",
     "Title",
+    "edition_of",
     "found_cards",
     "may_go_out",
     "protecting",
