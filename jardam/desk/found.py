@@ -10,13 +10,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from jardam.centres.models import User
 from jardam.desk.answering import Row, met_words, row_of
 from jardam.kernel.languages import Language
 from jardam.knowledge.findable import CARD
 from jardam.knowledge.queries import found_cards
 from jardam.law.findable import CALCULATOR
-from jardam.library.findable import AGREEMENT
-from jardam.network.findable import ORGANISATION, SERVICE
+from jardam.library.findable import AGREEMENT, MATERIAL
+from jardam.library.queries import material_titles
+from jardam.network.findable import FACILITY, ORGANISATION, SERVICE
+from jardam.practice.finding import practices_for
 from jardam.search.queries import Hit, search
 from jardam.search.reading import tagger
 from jardam.search.rules.marking import marked_parts
@@ -60,12 +63,23 @@ def found_for(words: str, language: Language, *, limit: int) -> Finding:
     )
 
 
+def practices_found(words: str, reader: User) -> list[Group]:
+    """What colleagues of the own centre do in such a matter; nothing where they wrote nothing of it."""
+    links = [
+        Link(format_html("{}", one.name), reverse("practice:practice", args=[one.pk]), "")
+        for one in practices_for(words, reader)
+    ]
+    return [Group(_("Practices of our centre"), links)] if links else []
+
+
 def _addresses() -> Mapping[str, Callable[[str], str]]:
     """The kinds in the order of their groups, and where each of them is read."""
     return {
         ORGANISATION: lambda key: f"{reverse('desk:directory')}#{key}",
+        FACILITY: lambda key: reverse("desk:facility", args=[key]),
         CALCULATOR: lambda key: reverse("desk:calculator", args=[key]),
         AGREEMENT: lambda key: reverse("library:agreement", args=[key]),
+        MATERIAL: lambda key: reverse("library:material", args=[key]),
         SERVICE: lambda key: reverse("services:service", args=[key]),
     }
 
@@ -73,8 +87,10 @@ def _addresses() -> Mapping[str, Callable[[str], str]]:
 def _headings() -> Mapping[str, Any]:
     return {
         ORGANISATION: _("Organisations"),
+        FACILITY: _("Places of medical care"),
         CALCULATOR: _("Calculators"),
         AGREEMENT: _("Agreements"),
+        MATERIAL: _("Materials"),
         SERVICE: _("Standard services"),
     }
 
@@ -82,13 +98,23 @@ def _headings() -> Mapping[str, Any]:
 def _group(kind: str, hits: Sequence[Hit]) -> Group | None:
     """Only what likely is of the matter: whoever reads while somebody speaks has no time for the rest."""
     likely = [hit for hit in hits if hit.is_confident][:MOST_OF_A_GROUP]
-    address = _addresses()[kind]
-    return Group(_headings()[kind], [_link(hit, address(hit.key)) for hit in likely]) if likely else None
+    if not likely:
+        return None
+    address, titles = _addresses()[kind], _titles(kind, likely)
+    links = [_link(hit, titles[hit.key], address(hit.key)) for hit in likely if hit.key in titles]
+    return Group(_headings()[kind], links)
 
 
-def _link(hit: Hit, url: str) -> Link:
+def _titles(kind: str, hits: Sequence[Hit]) -> Mapping[str, str]:
+    """What they are called, by key. The names of materials rest sealed and are opened here; one query for those."""
+    if kind == MATERIAL:
+        return material_titles([hit.key for hit in hits])
+    language = (get_language() or "ru")[:2].upper()
+    return {hit.key: hit.title(language) for hit in hits}
+
+
+def _link(hit: Hit, title: str, url: str) -> Link:
     glossary = tagger().every
-    title = hit.title((get_language() or "ru")[:2].upper())
     pieces = (
         (format_html("<mark>{}</mark>", piece) if is_met else piece,)
         for piece, is_met in marked_parts(title, hit.words, hit.concepts, glossary)

@@ -57,6 +57,7 @@ urlpatterns = [
     path("calls/<uuid:contact_id>/earlier/", calls.earlier, name="call_earlier"),
     path("answers/", answers.answers, name="answers"),
     path("answers/found/", answers.found, name="answers_found"),
+    path("answers/practices/", answers.practices, name="answers_practices"),
     path("answers/protection/", answers.protection, name="answers_protection"),
     path("answers/none-fits/", answers.none_fits, name="answers_none_fits"),
     path("answers/unanswered/", answers.unanswered, name="unanswered"),

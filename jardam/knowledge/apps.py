@@ -13,7 +13,7 @@ class KnowledgeConfig(AppConfig):
         from jardam.search import sources  # noqa: PLC0415
 
         dependents.register(card_source(_("Answer cards")))
-        sources.register(sources.Source(CARD, cards))
+        sources.register(sources.Source(CARD, cards, quotes_law=True))
         sentences.register("card.drafted", _("wrote new words for an answer"))
         sentences.register("card.sent", _("handed new words of an answer to a second person"))
         sentences.register("card.returned", _("sent new words of an answer back"))

@@ -15,10 +15,11 @@ class LibraryConfig(AppConfig):
             outcome_words,
             proposal_words,
         )
-        from jardam.library.findable import AGREEMENT, agreements  # noqa: PLC0415
+        from jardam.library.findable import AGREEMENT, MATERIAL, agreements, materials  # noqa: PLC0415
         from jardam.search import sources  # noqa: PLC0415
 
-        sources.register(sources.Source(AGREEMENT, agreements))
+        sources.register(sources.Source(AGREEMENT, agreements, quotes_law=True))
+        sources.register(sources.Source(MATERIAL, materials))
 
         sentences.register(
             "evidence.noted", _("noted how an agreement is applied: {outcome}"), outcome=outcome_words

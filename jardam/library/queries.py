@@ -164,6 +164,11 @@ def materials(wanted: Mapping[str, str], before: int | None = None) -> list[Mate
     return list(rows.order_by("-number")[: PAGE_ROWS + 1])
 
 
+def material_titles(keys: Iterable[str]) -> dict[str, str]:
+    """What these are called, by key. One query."""
+    return {str(row.pk): row.title for row in Material.objects.filter(pk__in=list(keys))}
+
+
 def copies_of(materials: Iterable[Material]) -> list[MaterialCopy]:
     """The current copies of these, without what is sealed in them. One query."""
     rows = MaterialCopy.objects.current().filter(material__in=list(materials))

@@ -7,11 +7,19 @@ class NetworkConfig(AppConfig):
 
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
-        from jardam.network.findable import ORGANISATION, SERVICE, organisations, services  # noqa: PLC0415
+        from jardam.network.findable import (  # noqa: PLC0415
+            FACILITY,
+            ORGANISATION,
+            SERVICE,
+            facilities,
+            organisations,
+            services,
+        )
         from jardam.search import sources  # noqa: PLC0415
 
         sources.register(sources.Source(ORGANISATION, organisations))
         sources.register(sources.Source(SERVICE, services))
+        sources.register(sources.Source(FACILITY, facilities))
 
         sentences.register("facility.written", _("wrote down a place of medical care"))
         sentences.register("facility.changed", _("changed what is known of a place of medical care"))

@@ -9,10 +9,14 @@ from jardam.search.rules.documents import Document
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A room's findable things. ``documents`` reads them from the database of an alias: those of some keys, or all."""
+    """A room's findable things. ``documents`` reads them from the database of an alias: those of some keys, or all.
+
+    ``quotes_law``: what they say is made of rows of the law, so that they change with it.
+    """
 
     kind: str
     documents: Callable[[str, Collection[str] | None], Iterable[Document]]
+    quotes_law: bool = False
 
 
 _sources: dict[str, Source] = {}
@@ -38,6 +42,11 @@ def refresh_kind(kind: str, *, using: str = "default") -> int:
 def refresh_keys(kind: str, keys: Collection[str], *, using: str = "default") -> int:
     """The same for some things only; one that the room no longer holds is withdrawn."""
     return refresh(kind, _sources[kind].documents(using, keys), within=keys, using=using)
+
+
+def refresh_quoting_law(*, using: str = "default") -> int:
+    """The kinds that quote the law; call it in the transaction that changes the law."""
+    return sum(refresh_kind(kind, using=using) for kind, source in _sources.items() if source.quotes_law)
 
 
 def refresh_all(*, using: str = "default") -> int:

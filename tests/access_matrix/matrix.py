@@ -274,6 +274,7 @@ MATRIX: dict[str, Page] = {
     # answers
     "desk:answers": page("GET HEAD POST", READERS, 200),
     "desk:answers_found": page("POST", READERS, 200),
+    "desk:answers_practices": page("POST", READERS, 200),
     "desk:answers_protection": page("POST", READERS, 200),
     "desk:answers_none_fits": page("POST", READERS, 200),
     "desk:unanswered": page("GET HEAD", EDITORS, 200),

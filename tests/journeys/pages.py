@@ -259,6 +259,7 @@ NO_PAGE = frozenset(
             for name in (
                 "call_earlier",
                 "answers_found",
+                "answers_practices",
                 "answers_protection",
                 "card_places",
                 "theme",

@@ -10,7 +10,7 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.contacts.choices import Screening
 from jardam.desk.answering import edition, open_card, protection_rows
-from jardam.desk.found import found_for
+from jardam.desk.found import found_for, practices_found
 from jardam.desk.places import places_of
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.knowledge.permissions import may_read_answers
@@ -31,7 +31,8 @@ def answers(request: StaffRequest) -> HttpResponse:
     """The answers on a page of their own, for whoever is not in a call."""
     require(may_read_answers(request.user))
     language = _language(request, Language.RU)
-    return render(request, "desk/answers.html", _found(request, language))
+    practices = practices_found(_words(request), request.user)
+    return render(request, "desk/answers.html", _found(request, language) | {"practices": practices})
 
 
 @require_POST
@@ -57,6 +58,14 @@ def protection(request: StaffRequest) -> HttpResponse:
     is_asked = request.POST.get("violence") == Screening.YES
     rows = protection_rows(_language(request, Language.UNKNOWN)) if is_asked else []
     return render(request, "desk/call_protection.html", {"rows": rows})
+
+
+@require_POST
+def practices(request: StaffRequest) -> HttpResponse:
+    """What colleagues do in such a matter: asked once the typing pauses, for each of theirs is opened and compared."""
+    require(may_read_answers(request.user))
+    groups = practices_found(_words(request), request.user)
+    return render(request, "desk/answers_groups.html", {"groups": groups})
 
 
 @require_POST
@@ -103,7 +112,7 @@ def card(request: StaffRequest, code: str, language: str) -> HttpResponse:
 
 def _found(request: StaffRequest, language: Language, standing: str = "") -> dict[str, object]:
     """``standing``: the edition that is open on the page and need not be sent again."""
-    words = request.POST.get("words", "")[:MOST_WORDS] or request.POST.get("stated", "")[-MOST_WORDS:]
+    words = _words(request)
     found = found_for(words, language, limit=ROWS)
     best = found.rows[0].code if found.is_likely else ""
     shown = edition(best, language) if best else ""
@@ -118,6 +127,10 @@ def _found(request: StaffRequest, language: Language, standing: str = "") -> dic
         "language": language,
         "languages": LANGUAGES,
     }
+
+
+def _words(request: StaffRequest) -> str:
+    return request.POST.get("words", "")[:MOST_WORDS] or request.POST.get("stated", "")[-MOST_WORDS:]
 
 
 def _language(request: StaffRequest, default: Language) -> Language:

@@ -18,6 +18,7 @@ from jardam.law.permissions import may_confirm
 from jardam.law.queries import book_for_change, versions_of
 from jardam.law.rules.changing import ChangeState, Origin
 from jardam.law.rules.rulebook import RuleVersion
+from jardam.search.sources import refresh_quoting_law
 from jardam.vault.secrets import seal_text
 
 Period = tuple[str, date | None]
@@ -44,6 +45,7 @@ def confirm_change(change_id: UUID, *, by: User, at: datetime) -> Change:
     change.recording = _next(ledger)
     change.save(update_fields=["state", "confirmed_by", "confirmed_on", "recording"])
     _record_versions(change, versions_of(change, book), today)
+    refresh_quoting_law()
     record("law.change_confirmed", change, by=by, at=at, number=change.number)
     return change
 
@@ -63,6 +65,7 @@ def withdraw_change(change_id: UUID, reason: str, *, by: User, at: datetime) -> 
     change.sealed_withdrawal = seal_text(withdrawal_purpose(change.pk), reason).encode()
     change.save(update_fields=["state", "withdrawn_by", "withdrawn_on", "sealed_withdrawal"])
     _record_return(change, _next(ledger), by, today)
+    refresh_quoting_law()
     record("law.change_withdrawn", change, by=by, at=at, number=change.number)
     return change
 

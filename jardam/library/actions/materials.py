@@ -16,8 +16,10 @@ from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.knowledge.choices import Audience
 from jardam.library.choices import Proposal
+from jardam.library.findable import MATERIAL
 from jardam.library.models import REASON, Material, MaterialCopy, sealed
 from jardam.library.rules.materials import Format, MaterialKind, type_of
+from jardam.search.sources import refresh_keys
 from jardam.vault.secrets import seal_content
 
 _WITHDRAWAL = ["withdrawn_by", "withdrawn_on", "sealed_reason"]
@@ -130,6 +132,8 @@ def decide_copy(copy: MaterialCopy, *, is_approved: bool, by: User, at: datetime
     row.state = (Proposal.ACCEPTED if is_approved else Proposal.REFUSED).value
     row.decided_by, row.decided_on = by, timezone.localdate(at)
     row.save(update_fields=["state", "is_current", "made_from", "decided_by", "decided_on"])
+    if is_approved:
+        refresh_keys(MATERIAL, [str(material.pk)])
     record("material.decided", row, by=by, at=at, state=row.state)
 
 
@@ -142,6 +146,7 @@ def withdraw_copy(copy: MaterialCopy, reason: str, *, by: User, at: datetime) ->
     row.withdrawn_by, row.withdrawn_on = by, timezone.localdate(at)
     row.sealed_reason = sealed("materialcopy", row.pk, {REASON: reason})
     row.save(update_fields=["is_current", *_WITHDRAWAL])
+    refresh_keys(MATERIAL, [str(row.material_id)])
     record("copy.withdrawn", row, by=by, at=at, language=row.language, format=row.format)
 
 
@@ -153,6 +158,7 @@ def withdraw_material(material: Material, reason: str, *, by: User, at: datetime
     row.withdrawn_by, row.withdrawn_on = by, timezone.localdate(at)
     row.sealed_reason = sealed("material", row.pk, {REASON: reason})
     row.save(update_fields=_WITHDRAWAL)
+    refresh_keys(MATERIAL, [str(row.pk)])
     record("material.withdrawn", row, by=by, at=at)
 
 

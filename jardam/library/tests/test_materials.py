@@ -14,9 +14,11 @@ from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.knowledge.choices import Audience
 from jardam.library import actions
+from jardam.library.findable import MATERIAL
 from jardam.library.models import Material, MaterialCopy
 from jardam.library.rules.materials import Format, MaterialKind
 from jardam.library.tests.conftest import NOW
+from jardam.search.queries import search
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("law", "cards")]
 SignIn = Callable[[User], Client]
@@ -221,3 +223,24 @@ def test_words_typed_for_a_withdrawn_material_are_not_lost(
     answer = signed_in(farida).post(reverse("library:copy_add", args=[material.pk]), asked)
     assert answer.status_code == 409
     assert "Долго писала" in answer.content.decode()
+
+
+def test_an_approved_material_is_found_at_once_and_its_title_stays_sealed(
+    signed_in: SignIn, farida: User, dalia: User, erkin: User
+) -> None:
+    material = entered(farida, "Памятка Гульнары")
+    copied(material, Language.RU, farida, None)
+    assert not search("листовка патент", [MATERIAL], most=3).hits
+
+    copied(material, Language.KY, farida, dalia)
+
+    hits = search("листовка патент", [MATERIAL], most=3).hits
+    assert [hit.key for hit in hits] == [str(material.pk)]
+    assert "Гульнар" not in str(hits)
+    page = signed_in(erkin).post(
+        reverse("desk:answers_found"), {"words": "листовка патент", "language": "RU"}
+    )
+    assert "Памятка Гульнары" in page.content.decode()
+
+    actions.withdraw_material(material, "Сумма старая", by=dalia, at=NOW)
+    assert not search("листовка патент", [MATERIAL], most=3).hits

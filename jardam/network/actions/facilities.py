@@ -11,7 +11,9 @@ from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.network.choices import FacilityKind, Fee, Taking, Told
+from jardam.network.findable import FACILITY
 from jardam.network.models import Facility, sealed_facility_words
+from jardam.search.sources import refresh_keys
 
 LONGEST_NAME = 160  # characters
 LONGEST_WORDS = 1_000
@@ -48,6 +50,7 @@ def write_facility(facts: FacilityFacts, *, by: User, at: datetime) -> Facility:
     facility = Facility(id=day_uuid(), written_by=by, written_on=timezone.localdate(at))
     _fill(facility, facts)
     facility.save(force_insert=True)
+    refresh_keys(FACILITY, [str(facility.pk)])
     record("facility.written", facility, by=by, at=at)
     return facility
 
@@ -64,6 +67,7 @@ def change_facility(facility: Facility, facts: FacilityFacts, *, seen: int, by: 
     facility.revision += 1
     facility.closed_on = None
     facility.save()
+    refresh_keys(FACILITY, [str(facility.pk)])
     record("facility.changed", facility, by=by, at=at, revision=facility.revision)
 
 
@@ -76,6 +80,7 @@ def close_facility(facility: Facility, *, by: User, at: datetime) -> None:
     facility.closed_on = timezone.localdate(at)
     facility.revision += 1
     facility.save(update_fields=["closed_on", "revision"])
+    refresh_keys(FACILITY, [str(facility.pk)])
     record("facility.closed", facility, by=by, at=at)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from jardam.database.scope import across_centres
+from jardam.network.findable import ORGANISATION, SERVICE
 from jardam.network.models import Organisation, OrganisationService, StandardService
 from jardam.network.reading import (
     CatalogueRefused,
@@ -15,6 +16,7 @@ from jardam.network.reading import (
     read_organisations,
     read_standard_services,
 )
+from jardam.search.sources import refresh_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ def load_network(folder: Path) -> Loaded:
         changed = [entry for entry in entries if known.get(entry.code) != entry.digest]
         for entry in changed:
             _store(entry, db)
+        refresh_kind(ORGANISATION, using=db)
     return Loaded(len(entries), len(changed))
 
 
@@ -66,6 +69,7 @@ def load_standard_services(folder: Path) -> LoadedCatalogue:
         for entry in entries if changed else ():
             told = asdict(entry)
             StandardService.objects.using(db).update_or_create(code=told.pop("code"), defaults=told)
+        refresh_kind(SERVICE, using=db)
     return LoadedCatalogue(entries[0].version, len(entries), len(changed))
 
 
