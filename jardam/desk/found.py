@@ -87,7 +87,7 @@ def _addresses() -> Mapping[str, Callable[[str], str]]:
 def _headings() -> Mapping[str, Any]:
     return {
         ORGANISATION: _("Organisations"),
-        FACILITY: _("Places of medical care"),
+        FACILITY: _("Places of care"),
         CALCULATOR: _("Calculators"),
         AGREEMENT: _("Agreements"),
         MATERIAL: _("Materials"),

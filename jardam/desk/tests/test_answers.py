@@ -9,12 +9,17 @@ from django.test import Client
 from django.urls import reverse
 
 from jardam.centres.models import User
-from jardam.database.scope import across_centres
+from jardam.database.scope import across_centres, for_centre
+from jardam.kernel.topics import Topic
 from jardam.knowledge.actions import load_cards
 from jardam.knowledge.models import Card, CardText
 from jardam.law.actions import load_law
-from jardam.network.actions import load_network, load_standard_services
-from jardam.search.sources import refresh_all
+from jardam.law.findable import CALCULATOR
+from jardam.library.findable import AGREEMENT
+from jardam.network.actions import FacilityFacts, load_network, load_standard_services, write_facility
+from jardam.network.choices import FacilityKind, Fee, Taking, Told
+from jardam.practice.actions import Written, write_practice
+from jardam.search.sources import refresh_kind
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -103,7 +108,8 @@ def test_where_to_go_depends_on_the_region_and_knows_every_card(signed_in: SignI
 def test_what_else_the_house_holds_stands_below_by_kind(signed_in: SignIn, erkin: User) -> None:
     load_network(settings.ROOT / "data" / "network")
     load_standard_services(settings.ROOT / "data" / "network")
-    refresh_all()
+    refresh_kind(CALCULATOR)
+    refresh_kind(AGREEMENT)
     browser, url = signed_in(erkin), reverse("desk:answers_found")
 
     shown = browser.post(
@@ -140,3 +146,32 @@ def test_what_nobody_could_answer_reaches_whoever_writes_answers(
     assert counted.status_code == 200
     assert "зарплата" in page
     assert "Луне" not in page
+
+
+def test_a_place_of_care_and_a_practice_stand_below_the_answers(
+    signed_in: SignIn, erkin: User, amina: User, chen: User
+) -> None:
+    facts = FacilityFacts(
+        name="Роддом № 4",
+        kind=FacilityKind.MATERNITY,
+        region="RU-TA",
+        topics=(Topic.C_REPRODUCTIVE,),
+        takes_uninsured=Taking.YES,
+        fee=Fee.FREE,
+        languages=(),
+        told=Told.VISITED,
+        checked_on=AT.date(),
+    )
+    facility = write_facility(facts, by=erkin, at=AT)
+    with for_centre(amina.centre_id):
+        practice = write_practice(Written("Роды без полиса", "Звоним заранее.", "Коллеги"), by=amina, at=AT)
+    fields = {"words": "роды роддом без полиса", "language": "RU"}
+
+    rows = signed_in(erkin).post(reverse("desk:answers_found"), fields).content.decode()
+    page = signed_in(erkin).post(reverse("desk:answers"), fields).content.decode()
+    elsewhere = signed_in(chen).post(reverse("desk:answers"), fields).content.decode()
+
+    assert reverse("desk:facility", args=[facility.pk]) in rows
+    assert reverse("desk:answers_practices") in rows
+    assert reverse("practice:practice", args=[practice.pk]) in page
+    assert str(practice.pk) not in elsewhere

@@ -108,3 +108,26 @@ def test_a_letter_more_costs_less_than_the_answer(
     standing = edition(ask(browser, PAY))
     with django_assert_max_num_queries(9):  # type: ignore[attr-defined]
         ask(browser, PAY, standing)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "proposed"),
+    [
+        ("мага эки айдан бери айлык бербей", "XX", '"KY"'),
+        ("мага эки айдан бери айлык бербей", "TG", ""),
+        ("мне два месяца не платят зарплату", "XX", ""),
+    ],
+)
+def test_the_language_is_proposed_only_while_nobody_has_said_it(
+    signed_in: SignIn, erkin: User, words: str, language: str, proposed: str
+) -> None:
+    told = ask(signed_in(erkin), {"words": words, "language": language}).headers.get("HX-Trigger", "")
+    assert proposed in told
+    assert ("language-heard" in told) is bool(proposed)
+
+
+def test_another_language_is_asked_for_even_while_somebody_reads(signed_in: SignIn, erkin: User) -> None:
+    browser = signed_in(erkin)
+    reading = {"words": "", "stated": "Мне не платят зарплату", "language": "KY", "shown": "WAGES_UNPAID"}
+    assert ask(browser, reading).status_code == 204
+    assert 'lang="ky"' in ask(browser, reading | {"again": "1"}).content.decode()

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.http import retarget
+from django_htmx.http import retarget, trigger_client_event
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
@@ -14,6 +14,7 @@ from jardam.desk.found import found_for, practices_found
 from jardam.desk.places import places_of
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.knowledge.permissions import may_read_answers
+from jardam.search.languages import spoken_by_caller
 from jardam.search.models import Unanswered
 from jardam.search.permissions import may_see_unanswered
 from jardam.search.reading import tagger
@@ -40,15 +41,24 @@ def found(request: StaffRequest) -> HttpResponse:
     """The rows beside a call: best first, the best one open.
 
     ``open``: the edition of the card that stands open there. While it is the best one and says the same, it is left
-    as it stands, and whatever somebody reads in it; the rows alone are sent.
+    as it stands, and whatever somebody reads in it; the rows alone are sent. While nobody has said what the caller
+    speaks, words that leave no doubt propose it to the page. ``again``: the language was chosen, and what stands open
+    follows it.
     """
     require(may_read_answers(request.user))
-    if request.POST.get("shown") and not request.POST.get("words", "").strip():
+    is_read = request.POST.get("shown") and not request.POST.get("again")
+    if is_read and not request.POST.get("words", "").strip():
         return HttpResponse(status=204)  # somebody reads: their own words must not take the answer away
-    found = _found(request, _language(request, Language.UNKNOWN), standing=request.POST.get("open", ""))
-    if found["card"] is None and found["best"]:
-        return retarget(render(request, "desk/answers_rows.html", found), "#others")
-    return render(request, "desk/answers_found.html", found)
+    language = _language(request, Language.UNKNOWN)
+    found = _found(request, language, standing=request.POST.get("open", ""))
+    is_rest = found["card"] is None and bool(found["best"])
+    response = render(request, "desk/answers_rows.html" if is_rest else "desk/answers_found.html", found)
+    if is_rest:
+        retarget(response, "#others")
+    heard = spoken_by_caller(_words(request)) if language is Language.UNKNOWN else Language.UNKNOWN
+    if heard is not Language.UNKNOWN:
+        trigger_client_event(response, "language-heard", {"language": heard.value})
+    return response
 
 
 @require_POST

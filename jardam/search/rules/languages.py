@@ -10,6 +10,13 @@ from math import log
 from jardam.search.rules.skeleton import plain_words
 
 LONGEST_GRAM = 3
+SURE_LEAD = 20.0
+"""In natural logarithms, between the likeliest language and the next one.
+
+Of 157 questions in Kyrgyz, Tajik, Uzbek and Romanian 131 are then told, and none of 247 in six languages is taken for
+another: measured on the list on which the lead was chosen.
+"""
+SURE_LETTERS, SURE_WORDS = 8, 2
 _SMOOTHING = 0.3
 _TO_CYRILLIC = (
     ("sh", "ш"), ("ch", "ч"), ("yo", "ё"), ("yu", "ю"), ("ya", "я"), ("oʻ", "ў"), ("o'", "ў"), ("gʻ", "ғ"), ("g'", "ғ"),
@@ -38,10 +45,30 @@ class LanguageGuess:
 
     def guess(self, text: str) -> str:
         """The likeliest language; empty where there are no letters."""
-        grams = list(_grams([text]))
-        if not grams:
+        placed = self._placed(text)
+        return placed[0][1] if placed else ""
+
+    def surely(self, text: str) -> str:
+        """The likeliest one, without its script, where no other comes near; otherwise empty.
+
+        Latin letters are commonly Uzbek, but so are those of a transliteration: that must be Uzbek in Cyrillic too.
+        """
+        if sum(map(str.isalpha, text)) < SURE_LETTERS or len(text.split()) < SURE_WORDS:
             return ""
-        return max(sorted(self._counts), key=lambda language: self._likely(grams, language))
+        leading = self._leading(text)
+        return leading if leading != "UZ" or self._leading(uzbek_in_cyrillic(text)) == "UZ" else ""
+
+    def _leading(self, text: str) -> str:
+        placed = self._placed(text)
+        first = placed[0][1].partition("-")[0] if placed else ""
+        others = [likely for likely, language in placed if language.partition("-")[0] != first]
+        return first if others and placed[0][0] - others[0] >= SURE_LEAD else ""
+
+    def _placed(self, text: str) -> list[tuple[float, str]]:
+        """How likely each language is, the likeliest first; none where there are no letters."""
+        grams = list(_grams([text]))
+        likely = [(self._likely(grams, language), language) for language in self._counts] if grams else []
+        return sorted(likely, key=lambda pair: (-pair[0], pair[1]))
 
     def _likely(self, grams: Iterable[str], language: str) -> float:
         count, whole = self._counts[language], self._sums[language] + _SMOOTHING * self._kinds
