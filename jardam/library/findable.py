@@ -34,7 +34,7 @@ def materials(using: str, keys: Collection[str] | None = None) -> Iterator[Docum
 
     Their own titles rest sealed and are not told here; whoever finds one opens them. Three queries.
     """
-    current = MaterialCopy.objects.using(using).current().values("material")
+    current = MaterialCopy.objects.current().values("material")  # of the same database as the rows around it
     rows = Material.objects.using(using).filter(pk__in=current).order_by("number")
     found = list(rows if keys is None else rows.filter(pk__in=keys))
     cards = titles_of(sorted({code for one in found for code in one.cards}), Language.RU)

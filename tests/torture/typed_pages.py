@@ -252,7 +252,6 @@ PAGES = [
     Typed("portal:questions", {"words": ["айлык"]}, relation=KNOWN),
     Typed(
         "desk:answers_found",
-        "desk:answers_practices",
         {"words": ["зарплата"], "stated": [""], "shown": [""], "open": [""], "language": ["RU"]},
     ),
     Typed("desk:answers_practices", {"words": ["зарплата"], "stated": [""]}),
