@@ -5,7 +5,7 @@ import sys
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -22,10 +22,15 @@ from jardam.law.queries import rule_book
 from jardam.law.reading.file_book import file_book
 from jardam.law.rules.explaining import Caution, Explained, Refused, Said
 from jardam.law.rules.rulebook import RuleBook
+from jardam.law.terminal import Unread, complain, put
 from jardam.law.wording import citation, sentences, worded
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 LANGUAGES = [language.catalogue for language in OWN_NAMES]
 BAD_INPUT = 2
+UNREAD = 1
 
 
 class BadInput(Exception):
@@ -38,6 +43,10 @@ class OneSentence(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise BadInput(message)
 
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        del file
+        put(self.format_help(), sys.stdout)
+
 
 class Command(BaseCommand):
     help = "Work out late pay, a deadline and what else the law lets one count. Nothing is kept."
@@ -48,10 +57,14 @@ class Command(BaseCommand):
             book, warnings = _book()
             told = vars(_parser(book).parse_args(argv[2:]))
             with translation.override(told["lang"]):
-                self.stdout.write(_answer(told, book, warnings))
+                put(_answer(told, book, warnings), sys.stdout)
         except BadInput as error:
-            sys.stderr.write(f"{_one_line(str(error))}\n")
+            complain(_one_line(str(error)))
             sys.exit(BAD_INPUT)
+        except Unread as error:
+            if not error.is_quiet:
+                complain("The answer could not be written: look for room on the disk.")
+            sys.exit(UNREAD)
 
 
 def _answer(told: Mapping[str, Any], book: RuleBook, warnings: Sequence[Said]) -> str:
