@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from jardam.law.actions import load_law
 from jardam.law.calculators.registry import CALCULATORS
@@ -104,6 +104,10 @@ def test_every_calculator_explains_its_options(run: Run) -> None:
         code, out, err = run(name, "--help")
         assert (code, err) == (0, "")
         assert all(question.option in out or question.is_positional for question in calculator.questions)
+        read = " ".join(out.split())
+        with translation.override("en"):
+            columns = [column for question in calculator.questions for column in question.columns]
+            assert all(f"{column.option.upper()}: {column.label}" in read for column in columns)
     assert run("--help")[0] == 0
 
 

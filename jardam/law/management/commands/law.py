@@ -134,8 +134,8 @@ def _add(parser: ArgumentParser, question: Question, book: RuleBook) -> None:
 
 def _help(question: Question, book: RuleBook) -> str:
     words = [str(question.label), str(question.hint)]
-    choices = [asked.choices(book) for asked in (question, *question.columns)]
-    words.extend(", ".join(value for value, _ in told) for told in choices)
+    words.append(", ".join(value for value, _ in question.choices(book)))
+    words.extend(f"{column.option.upper()}: {_help(column, book)}" for column in question.columns)
     if question.default:
         words.append(f"default {question.default}")
     return "; ".join(filter(None, words)).replace("%", "%%")
