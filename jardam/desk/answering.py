@@ -1,5 +1,6 @@
 """Answer cards as the call screen shows them: one pill, one mark of confidence, one address."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -102,6 +103,11 @@ class Card:
     @property
     def code(self) -> str:
         return self.row.code
+
+    @property
+    def as_picked(self) -> str:
+        """What its button says of it when somebody reads it out."""
+        return json.dumps({"code": self.code})
 
 
 def protection_rows(language: Language) -> list[Row]:

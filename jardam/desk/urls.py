@@ -1,6 +1,7 @@
 from django.urls import path
 
 from jardam.desk.views import (
+    aliases,
     answers,
     audit,
     branches,
@@ -61,6 +62,10 @@ urlpatterns = [
     path("answers/protection/", answers.protection, name="answers_protection"),
     path("answers/none-fits/", answers.none_fits, name="answers_none_fits"),
     path("answers/unanswered/", answers.unanswered, name="unanswered"),
+    path("answers/picked/", answers.picked, name="answers_picked"),
+    path("answers/aliases/", aliases.aliases, name="aliases"),
+    path("answers/aliases/export/", aliases.export, name="aliases_export"),
+    path("answers/aliases/<uuid:alias_id>/", aliases.alias, name="alias"),
     path("answers/<slug:code>/places/", answers.places, name="card_places"),
     path("answers/<slug:code>/<slug:language>/", answers.card, name="card"),
     path("calculators/", calculators.calculators, name="calculators"),

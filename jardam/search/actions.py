@@ -2,12 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from django.db import connections, transaction
 
-from jardam.search.models import IndexedDocument, IndexedTerm, IndexState
+from jardam.search.models import Alias, IndexedDocument, IndexedTerm, IndexState
 from jardam.search.reading import CONCEPTS, tagger
 from jardam.search.rules.documents import Analysed, Document, analyse
 
@@ -43,9 +45,10 @@ def refresh(
 
     ``within``: only these keys are looked at. What did not change costs a digest. Call it in the transaction that writes what the documents are made of.
     """
-    wanted = {document.key: document for document in documents}
+    told = {document.key: document for document in documents}
     with transaction.atomic(using=using):
         _wait_for_turn(using)
+        wanted = _with_aliases(kind, told, using)
         held = IndexedDocument.objects.using(using).filter(kind=kind)
         held = held if within is None else held.filter(key__in=within)
         known = dict(held.values_list("key", "digest"))
@@ -58,6 +61,14 @@ def refresh(
         _add([wanted[key] for key in sorted(changed)], digests, using)
         _count_anew(using)
     return len(changed)
+
+
+def _with_aliases(kind: str, told: Mapping[str, Document], using: str) -> dict[str, Document]:
+    """Read after waiting: what two people confirmed meanwhile is among them."""
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for key, words in Alias.objects.using(using).in_use(kind).order_by("pk").values_list("key", "words"):
+        aliases[key].append(words)
+    return {key: replace(document, aliases=aliases.get(key, ())) for key, document in told.items()}
 
 
 def _add(documents: Collection[Document], digests: dict[str, str], using: str) -> None:
@@ -93,6 +104,7 @@ def _row(document: Document, analysed: Analysed, digest: str) -> IndexedDocument
         concepts=dict(analysed.concepts),
         stems=dict(analysed.stems),
         fields=list(analysed.fields),
+        aliases=list(analysed.aliases),
         passages=document.passages(),
     )
 
@@ -101,7 +113,7 @@ def _take(kind: str, keys: Collection[str], using: str) -> None:
     rows = list(IndexedDocument.objects.using(using).filter(kind=kind, key__in=keys))
     if not rows:
         return
-    terms = {term for row in rows for term in Analysed(row.concepts, row.stems, row.fields).terms()}
+    terms = {term for row in rows for term in row.analysed.terms()}
     gone = [row.pk for row in rows]
     with connections[using].cursor() as cursor:
         cursor.execute(_TAKE_TERMS, {"terms": list(terms), "gone": gone})
@@ -128,6 +140,7 @@ def _digest(document: Document) -> str:
         dict(document.titles),
         document.body,
         {language: list(words) for language, words in document.keywords.items()},
+        sorted(document.aliases),
     ]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 

@@ -147,6 +147,6 @@ def _entries(documents: Collection[int]) -> dict[int, _Entry]:
 
 
 def _read(documents: Collection[int]) -> dict[int, _Entry]:
-    columns = ("pk", "kind", "key", "titles", "concepts", "stems", "fields")
+    columns = ("pk", "kind", "key", "titles", "concepts", "stems", "fields", "aliases")
     rows = IndexedDocument.objects.filter(pk__in=documents).values_list(*columns)
     return {pk: _Entry(kind, key, titles, Analysed(*analysed)) for pk, kind, key, titles, *analysed in rows}

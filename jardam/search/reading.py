@@ -9,9 +9,11 @@ import yaml
 
 from jardam.search.rules.concepts import RUSSIAN, Concept, Glossary
 from jardam.search.rules.documents import Tagger
+from jardam.search.rules.skeleton import words_of
 
 LANGUAGES = ("ru", "slang", "ky", "tg", "uz", "ro", "en")
-CONCEPTS = Path(__file__).resolve().parents[2] / "data" / "search" / "concepts.yaml"
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "search"
+CONCEPTS, NAMES = FOLDER / "concepts.yaml", FOLDER / "names.txt"
 
 
 class ConceptsRefused(ValueError):
@@ -42,6 +44,12 @@ def read_concepts(path: Path) -> Iterator[Concept]:
         if not terms.get("ru"):
             raise ConceptsRefused(f"{path.name}: {code} has no Russian word")
         yield Concept(code, terms, is_weak=bool(row.get("weak")))
+
+
+@cache
+def people_names(path: Path = NAMES) -> frozenset[str]:
+    """Names of people, folded: read once a process."""
+    return frozenset(words_of(path.read_text(encoding="utf-8")))
 
 
 def _terms(row: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:

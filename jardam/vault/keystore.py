@@ -26,6 +26,7 @@ DEPLOYMENT_KEYS = (
     "audit-moment",
     "audit-sign",
     "audit-subject",
+    "search-picks",
     "secrets",
     "session",
 )

@@ -9,14 +9,17 @@ from django_htmx.http import retarget, trigger_client_event
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.contacts.choices import Screening
+from jardam.contacts.permissions import may_record
 from jardam.desk.answering import edition, open_card, protection_rows
 from jardam.desk.found import found_for, practices_found
 from jardam.desk.places import places_of
 from jardam.kernel.languages import OWN_NAMES, Language
+from jardam.knowledge.findable import CARD
 from jardam.knowledge.permissions import may_read_answers
 from jardam.search.languages import spoken_by_caller
 from jardam.search.models import Unanswered
 from jardam.search.permissions import may_see_unanswered
+from jardam.search.picks import note_pick
 from jardam.search.reading import tagger
 from jardam.search.unanswered import count_unanswered
 
@@ -32,8 +35,11 @@ def answers(request: StaffRequest) -> HttpResponse:
     """The answers on a page of their own, for whoever is not in a call."""
     require(may_read_answers(request.user))
     language = _language(request, Language.RU)
-    practices = practices_found(_words(request), request.user)
-    return render(request, "desk/answers.html", _found(request, language) | {"practices": practices})
+    more = {
+        "practices": practices_found(_words(request), request.user),
+        "may_edit": may_see_unanswered(request.user),
+    }
+    return render(request, "desk/answers.html", _found(request, language) | more)
 
 
 @require_POST
@@ -86,6 +92,16 @@ def none_fits(request: StaffRequest) -> HttpResponse:
     return render(request, "desk/answers_counted.html")
 
 
+@require_POST
+def picked(request: StaffRequest) -> HttpResponse:
+    """Somebody who records contacts read an answer out after typing words: nothing is kept with them or the contact."""
+    require(may_read_answers(request.user))
+    typed, code = request.POST.get("typed", "")[:MOST_WORDS], request.POST.get("code", "")
+    if may_record(request.user) and typed.strip():
+        note_pick(typed, CARD, code, by=request.user, at=timezone.now())
+    return HttpResponse(status=204)
+
+
 @require_safe
 def unanswered(request: StaffRequest) -> HttpResponse:
     """What nobody of the centre could answer, for whoever writes answers."""
@@ -128,6 +144,7 @@ def _found(request: StaffRequest, language: Language, standing: str = "") -> dic
     shown = edition(best, language) if best else ""
     return {
         "words": words,
+        "typed": request.POST.get("words", "")[:MOST_WORDS].strip(),
         "rows": found.rows if found.is_likely else found.rows[:NEAREST],
         "is_likely": found.is_likely,
         "groups": found.groups,

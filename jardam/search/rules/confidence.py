@@ -45,7 +45,7 @@ def judge(reading: Reading, document: Analysed, measured: Measured, *, has_meani
     sureness = max((_sureness(meant) for meant in reading.meant), default=0.0)
     line = _WITH_MEANING if has_meaning else _LEXICAL
     speaks = (
-        line.explained * explained(met, reading)
+        line.explained * max(explained(met, reading), measured.aliases)
         + line.letters * measured.letters
         + line.sureness * sureness
         + line.meaning * measured.meaning

@@ -17,13 +17,17 @@ _SENTENCE = re.compile(r"[.;!?\n]")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a room registers. ``titles`` and ``keywords`` by language code; ``body`` is Russian."""
+    """What a room registers. ``titles`` and ``keywords`` by language code; ``body`` is Russian.
+
+    ``aliases``: words by which people who answer have found it; the index adds them itself.
+    """
 
     kind: str
     key: str
     titles: Mapping[str, str]
     body: str = ""
     keywords: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    aliases: Sequence[str] = ()
 
     def passages(self) -> list[str]:
         """What is compared by its meaning: every title, and the Russian text whole."""
@@ -34,15 +38,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """A document as it is compared: concepts with their weight, stems with theirs, and its titles, folded."""
+    """A document as it is compared: concepts with their weight, stems with theirs, its titles and its aliases, folded."""
 
     concepts: Mapping[str, float]
     stems: Mapping[str, float]
     fields: Sequence[str]
+    aliases: Sequence[str] = ()
 
     def terms(self) -> set[str]:
         """All by which the document is a candidate, each with the letter of its kind in front."""
-        grams = {gram for field in self.fields for word in field.split() for gram in grams_in(word)}
+        lines = (*self.fields, *self.aliases)
+        grams = {gram for line in lines for word in line.split() for gram in grams_in(word)}
         return (
             {f"c{code}" for code in self.concepts}
             | {f"s{stem}" for stem in self.stems}
@@ -63,7 +69,12 @@ class Tagger:
 
 
 def analyse(document: Document, tagger: Tagger) -> Analysed:
-    return Analysed(_concepts(document, tagger), _stems(document), _fields(document))
+    return Analysed(
+        concepts=_concepts(document, tagger),
+        stems=_stems(document),
+        fields=_fields(document),
+        aliases=_lines(document.aliases),
+    )
 
 
 @lru_cache(maxsize=4_000)
@@ -118,5 +129,8 @@ def _stems(document: Document) -> dict[str, float]:
 
 
 def _fields(document: Document) -> list[str]:
-    texts = (*document.titles.values(), *(" ".join(words) for words in document.keywords.values()))
+    return _lines((*document.titles.values(), *(" ".join(words) for words in document.keywords.values())))
+
+
+def _lines(texts: Sequence[str]) -> list[str]:
     return [line for text in texts if (line := " ".join(one for word in folded(text) for one in word))]

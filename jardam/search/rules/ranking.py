@@ -1,4 +1,4 @@
-"""Which documents answer a question best: one line of four measures, each between 0 and 1.
+"""Which documents answer a question best: one line of five measures, each between 0 and 1.
 
 What few documents know says more than what many know. Ranks are never mixed, only measures: a good list is not dragged
 down by a bad one (docs/decisions on the search says what was measured).
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from jardam.search.rules.documents import Analysed
+from jardam.search.rules.documents import Analysed, grams_in
 from jardam.search.rules.questions import Reading
 
 SATURATES = 1.2
@@ -24,10 +24,13 @@ class Weights:
     letters: float
     stems: float
     meaning: float
+    aliases: float
 
 
-LEXICAL = Weights(concepts=1.0, letters=1.2, stems=0.6, meaning=0.0)
-WITH_MEANING = Weights(concepts=1.0, letters=1.2, stems=0.1, meaning=1.2)
+ALIASES = 0.3
+"""Far less than a title's letters or a concept: a wrong alias lifts its document, and buries no right answer."""
+LEXICAL = Weights(concepts=1.0, letters=1.2, stems=0.6, meaning=0.0, aliases=ALIASES)
+WITH_MEANING = Weights(concepts=1.0, letters=1.2, stems=0.1, meaning=1.2, aliases=ALIASES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Measured:
     letters: float = 0.0
     stems: float = 0.0
     meaning: float = 0.0
+    aliases: float = 0.0
 
     def score(self, weights: Weights) -> float:
         return (
@@ -60,6 +64,7 @@ class Measured:
             + weights.letters * self.letters
             + weights.stems * self.stems
             + weights.meaning * self.meaning
+            + weights.aliases * self.aliases
         )
 
 
@@ -85,7 +90,14 @@ class Scale:
             stems=sum(tells * document.stems.get(stem, 0.0) for stem, tells in self._stems.items())
             / self._all_stems,
             meaning=meaning,
+            aliases=max((self._is_alias(line) for line in document.aliases), default=0.0),
         )
+
+    def _is_alias(self, line: str) -> float:
+        """How nearly the whole question is the alias, and the whole alias the question; less than half of it is nothing."""
+        grams = frozenset().union(*map(grams_in, line.split()))
+        both = len(grams) + len(self._grams)
+        return max(0.0, 4 * len(grams & self._grams.keys()) / both - 1) if both else 0.0
 
     def _meets_concepts(self, concepts: Mapping[str, float]) -> float:
         met = 0.0

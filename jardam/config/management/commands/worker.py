@@ -10,6 +10,7 @@ from jardam.config.tamed import forget_finished_tasks
 from jardam.line.actions import tidy_lines
 from jardam.reception.actions import lapse_everywhere
 from jardam.rota.actions import forget_handovers_everywhere
+from jardam.search.picks import forget_old_picks
 from jardam.services.publishing import publish_everywhere
 from jardam.vault.environment import witness_folder
 
@@ -19,6 +20,7 @@ ROUNDS = (
     Round("end and forget calls", 60, lambda: tidy_lines(timezone.now())),
     Round("end earlier days at the door", 600, lambda: lapse_everywhere(timezone.now())),
     Round("forget old hand-overs", 3600, lambda: forget_handovers_everywhere(timezone.now())),
+    Round("forget picks without a second", 3600, lambda: forget_old_picks(timezone.now())),
     Round("publish what centres delivered", 3600, lambda: publish_everywhere(timezone.now())),
     Round("forget ended sessions", 3600, SessionStore.clear_expired),
     Round("forget finished jobs", 3600, lambda: forget_finished_tasks(timezone.now())),
