@@ -109,7 +109,9 @@ class Unanswered(Tenant):
 class Pick(models.Model):
     """Somebody confirmed an answer for some harmless words. Keyed hashes only: neither the words, nor the answer, nor who."""
 
-    mark = models.BinaryField(primary_key=True)  # of the pair and the person: one row, however often they pick
+    mark = models.BinaryField(
+        primary_key=True
+    )  # of the pair and the person: one row, however often they pick
     pair = models.BinaryField(db_index=True)  # of the words and the answer
     month = models.DateField()  # its first day
 
@@ -136,7 +138,9 @@ def alias_purpose(alias_id: UUID) -> str:
 class Alias(models.Model):
     """Harmless words for which two different people confirmed the same answer. Never deleted: an editor withdraws it."""
 
-    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)  # made of its month, not of a day
+    id = models.UUIDField(
+        primary_key=True, default=day_uuid, editable=False
+    )  # made of its month, not of a day
     kind = models.CharField(max_length=16)
     key = models.CharField(max_length=80)
     words = models.CharField(max_length=120)

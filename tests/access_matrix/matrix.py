@@ -82,6 +82,7 @@ OF_NO_CENTRE = frozenset(
         *(f"library:{name}" for name in LIBRARY.split()),
         "desk:card",
         "desk:card_places",
+        "desk:alias",
         "desk:parameter",
         "desk:change_enter",
         "desk:calendar",
@@ -278,6 +279,10 @@ MATRIX: dict[str, Page] = {
     "desk:answers_protection": page("POST", READERS, 200),
     "desk:answers_none_fits": page("POST", READERS, 200),
     "desk:unanswered": page("GET HEAD", EDITORS, 200),
+    "desk:answers_picked": page("POST", READERS, 204),
+    "desk:aliases": page("GET HEAD", EDITORS, 200),
+    "desk:aliases_export": page("GET HEAD", EDITORS, 200),
+    "desk:alias": Page("GET HEAD POST", {KNOWN: to(EDITORS, 200, 422)}),
     "desk:card": Page(
         "GET HEAD",
         {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNSPOKEN: closed(EVERYBODY - READERS)},

@@ -69,7 +69,7 @@ from jardam.vault.actions import restrict
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
-from tests.access_matrix.cards import draft_of
+from tests.access_matrix.cards import alias_of, draft_of
 from tests.access_matrix.care import facility_of, orientation_of
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.law import change_of, lawmaking
@@ -401,6 +401,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             }
             for word in ("adviser", "hours", "closure", "ticket", "wish")
         },
+        "alias_id": {KNOWN: alias_of(at), THEIRS: day_uuid()},
         "draft_id": {KNOWN: draft_of(cast.farida, at), THEIRS: day_uuid(), MISSING: day_uuid()},
         "agreement": {KNOWN: AGREEMENT, UNKNOWN: "none_such", THEIRS: "no_such"},
         "kind": {KNOWN: "official", PRACTICE_NOTE: "practice", UNKNOWN: "none_such", THEIRS: "no_such"},

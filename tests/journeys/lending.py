@@ -1,4 +1,6 @@
-"""The way to the pages of the library."""
+"""The way to the pages of the library, and to those of the words by which answers were found."""
+
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,6 +22,7 @@ from jardam.library.actions import (
 )
 from jardam.library.choices import ItemKind, NoteKind
 from jardam.library.rules.materials import Format, MaterialKind
+from jardam.search.models import Alias
 from tests.journeys.desks import Desk
 from tests.journeys.town import Town
 
@@ -61,3 +64,23 @@ def a_material(desk: Desk, town: Town) -> None:
         add_copy(material, copied, by=editor, at=moment)
     desk.page.goto(f"/library/materials/{material.pk}/")
     expect(desk.page.get_by_role("heading", level=1)).to_have_text("Деньги домой")
+
+
+def aliases(desk: Desk, _town: Town) -> None:
+    _found_by("айлык бербей качып кетти", "KY")
+    desk.page.goto("/answers/aliases/")
+    expect(desk.page.get_by_role("cell", name="айлык бербей качып кетти")).to_be_visible()
+
+
+def an_alias(desk: Desk, _town: Town) -> None:
+    alias = _found_by("хозяин уехал и не заплатил", "RU")
+    desk.page.goto(f"/answers/aliases/{alias.pk}/")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("хозяин уехал и не заплатил")
+
+
+def _found_by(words: str, language: str) -> Alias:
+    told = {"language": language, "since": date(2026, 11, 1), "times": 7}
+    alias, _ = Alias.objects.get_or_create(
+        kind="CARD", key="WAGES_UNPAID", folding=words, defaults={"words": words, **told}
+    )
+    return alias

@@ -54,11 +54,15 @@ def alias(request: StaffRequest, alias_id: UUID) -> HttpResponse:
     except AliasWithdrawn:
         messages.warning(request, _("Somebody has withdrawn it already."))
     else:
-        messages.success(request, _("It is withdrawn: the search has forgotten it, and picks do not bring it back."))
+        messages.success(
+            request, _("It is withdrawn: the search has forgotten it, and picks do not bring it back.")
+        )
     return redirect("desk:alias", alias_id=row.pk)
 
 
-def _page(request: StaffRequest, row: Alias, form: WithdrawForm | None = None, status: int = 200) -> HttpResponse:
+def _page(
+    request: StaffRequest, row: Alias, form: WithdrawForm | None = None, status: int = 200
+) -> HttpResponse:
     may_withdraw = may_withdraw_alias(request.user, row)
     page = {
         "line": lines_of([row])[0],
