@@ -20,6 +20,8 @@ from jardam.kernel.languages import HOTLINE_LANGUAGES, Language
 from jardam.kernel.phones import e164
 from jardam.kernel.regions import REGIONS
 from jardam.kernel.topics import Topic
+from jardam.search.reading import people_names, tagger
+from jardam.search.rules.picking import is_harmless, phrase_of
 
 
 @pytest.mark.parametrize("country", CODES)
@@ -113,3 +115,11 @@ def test_two_years_are_covered_without_gap_or_overlap(last_day: date, contacts: 
         assert (moscow[0].first, moscow[-1].last) == (wave.first_day, last_day)
         assert all((later.first - earlier.last).days == 1 for earlier, later in pairwise(moscow))
         assert [batch.is_last for batch in moscow].count(True) == 1
+
+
+def test_no_invented_name_may_become_an_alias_of_an_answer() -> None:
+    given_names = [name for names in NAMES.values() for name in (*names.male, *names.female)]
+    for name in given_names:
+        phrase = phrase_of(name)
+        assert phrase is not None
+        assert not is_harmless(phrase, tagger().every, phrase.words, people_names()), name
