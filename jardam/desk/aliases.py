@@ -34,7 +34,7 @@ class AliasLine:
     language: str
     answer: str
     answer_url: str
-    since: date
+    month: date
     times: Shown
     is_withdrawn: bool
 
@@ -50,10 +50,10 @@ def page_of_aliases(user: User, after: str) -> AliasPage:
     rows: QuerySet[Alias] = Alias.objects.visible_to(user)
     place = _place(after)
     if place:
-        rows = rows.filter(further_down(since=place[0], pk=place[1]))
-    found = list(rows.order_by("-since", "-pk")[: PAGE_ROWS + 1])
+        rows = rows.filter(further_down(month=place[0], pk=place[1]))
+    found = list(rows.order_by("-month", "-pk")[: PAGE_ROWS + 1])
     shown = found[:PAGE_ROWS]
-    older = f"?after={shown[-1].since.isoformat()}_{shown[-1].pk}" if len(found) > PAGE_ROWS else ""
+    older = f"?after={shown[-1].month.isoformat()}_{shown[-1].pk}" if len(found) > PAGE_ROWS else ""
     return AliasPage(lines_of(shown), older)
 
 
@@ -73,7 +73,7 @@ def withdrawal_facts(row: Alias, reader: User) -> list[tuple[str, Any]]:
     name = by.centre.name if is_elsewhere and by.centre else display_names([by])[by.pk]
     return [
         (_("Withdrawn by"), f"{name}, {row.withdrawn_on:%d.%m.%Y}"),
-        (_("Why it is withdrawn"), row.reason),
+        (_("Why they are withdrawn"), row.reason),
     ]
 
 
@@ -84,7 +84,7 @@ def exported(rows: Iterable[Alias]) -> bytes:
             "answer": row.key,
             "words": row.words,
             "language": row.language,
-            "since": f"{row.since:%Y-%m}",
+            "since": f"{row.month:%Y-%m}",
             "times": _protected(row.times),
         }
         for row in rows
@@ -101,7 +101,7 @@ def _line(row: Alias, title: str) -> AliasLine:
         language=language_word(row.language),
         answer=title or row.key,
         answer_url=reverse("desk:card", args=[row.key, "ru"]) if title else "",
-        since=row.since,
+        month=row.month,
         times=_protected(row.times),
         is_withdrawn=row.withdrawn_on is not None,
     )

@@ -146,7 +146,7 @@ class Alias(models.Model):
     words = models.CharField(max_length=120)
     folding = models.CharField(max_length=240)  # by which the same words are known again
     language = models.CharField(max_length=2)  # guessed; XX where nothing tells
-    since = models.DateField()  # the first day of its month
+    month = models.DateField()  # since when it stands: its first day
     times = models.PositiveIntegerField()  # shown to nobody as it is while it is small
     withdrawn_by = models.ForeignKey(
         "centres.User", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
@@ -157,7 +157,7 @@ class Alias(models.Model):
     objects = AliasQuerySet.as_manager()
 
     privacy = Privacy(
-        plain="id kind key words folding language since times withdrawn_by withdrawn_on",
+        plain="id kind key words folding language month times withdrawn_by withdrawn_on",
         personal="sealed_reason",
     )
 

@@ -84,7 +84,7 @@ def _count(alias: Alias | None, phrase: Phrase, *, kind: str, key: str, pair: by
         words=phrase.text,
         folding=phrase.folding,
         language=language_of(phrase.text).value,
-        since=month,
+        month=month,
         times=len(picks),
     )
     refresh_keys(kind, [key])

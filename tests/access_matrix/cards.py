@@ -17,4 +17,4 @@ def alias_of(at: datetime) -> UUID:
     """Of nobody: who typed it is not kept."""
     words = {"words": "хозяин пропал", "folding": "hoziain propal", "language": "RU"}
     month = at.date().replace(day=1)
-    return Alias.objects.create(kind="CARD", key="WAGES_UNPAID", since=month, times=2, **words).pk
+    return Alias.objects.create(kind="CARD", key="WAGES_UNPAID", month=month, times=2, **words).pk

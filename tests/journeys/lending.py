@@ -79,7 +79,7 @@ def an_alias(desk: Desk, _town: Town) -> None:
 
 
 def _found_by(words: str, language: str) -> Alias:
-    told = {"language": language, "since": date(2026, 11, 1), "times": 7}
+    told = {"language": language, "month": date(2026, 11, 1), "times": 7}
     alias, _ = Alias.objects.get_or_create(
         kind="CARD", key="WAGES_UNPAID", folding=words, defaults={"words": words, **told}
     )

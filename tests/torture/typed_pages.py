@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from jardam.accounts import forms as account_forms
-from jardam.desk import change_forms
+from jardam.desk import alias_forms
 from jardam.desk import facilities as desk_facilities
 from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
@@ -259,7 +259,7 @@ PAGES = [
     Typed("desk:card_places", {"region": ["RU-MOW"]}, relation=KNOWN),
     Typed("desk:answers_none_fits", {"words": ["зарплата"]}),
     Typed("desk:answers_picked", {"typed": ["зарплата"], "code": ["WAGES_UNPAID"]}),
-    Typed("desk:alias", {"reason": ["-"]}, change_forms.WithdrawForm, KNOWN),
+    Typed("desk:alias", {"reason": ["-"]}, alias_forms.WithdrawAliasForm, KNOWN),
     Typed("desk:aliases", {"after": ["2026-11-01_x"]}, None, "", "GET"),
     Typed("desk:answers_protection", {"violence": ["YES"], "language": ["RU"]}),
     Typed("desk:law", LAW, desk_forms.GroundFilter),

@@ -35,7 +35,7 @@ def _pick(browser: Client, words: str = ODD, code: str = "FOREMAN_VANISHED") -> 
 
 
 def _alias(words: str = "пропал хозяин", times: int = 2, key: str = "WAGES_UNPAID") -> Alias:
-    told = {"kind": CARD, "key": key, "language": "RU", "since": AT.date().replace(day=1)}
+    told = {"kind": CARD, "key": key, "language": "RU", "month": AT.date().replace(day=1)}
     return Alias.objects.create(words=words, folding=words, times=times, **told)
 
 

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.desk.alias_forms import WithdrawAliasForm
 from jardam.desk.aliases import exported, lines_of, page_of_aliases, withdrawal_facts
-from jardam.desk.change_forms import WithdrawForm
 from jardam.search.models import Alias
 from jardam.search.permissions import may_see_aliases, may_withdraw_alias
 from jardam.search.picks import AliasWithdrawn, withdraw_alias
@@ -46,7 +46,7 @@ def alias(request: StaffRequest, alias_id: UUID) -> HttpResponse:
     row = get_object_or_404(rows, pk=alias_id)
     if request.method != "POST":
         return _page(request, row)
-    form = WithdrawForm(request.POST)
+    form = WithdrawAliasForm(request.POST)
     if not form.is_valid():
         return _page(request, row, form, status=422)
     try:
@@ -61,12 +61,12 @@ def alias(request: StaffRequest, alias_id: UUID) -> HttpResponse:
 
 
 def _page(
-    request: StaffRequest, row: Alias, form: WithdrawForm | None = None, status: int = 200
+    request: StaffRequest, row: Alias, form: WithdrawAliasForm | None = None, status: int = 200
 ) -> HttpResponse:
     may_withdraw = may_withdraw_alias(request.user, row)
     page = {
         "line": lines_of([row])[0],
         "facts": withdrawal_facts(row, request.user),
-        "form": (form or WithdrawForm()) if may_withdraw else None,
+        "form": (form or WithdrawAliasForm()) if may_withdraw else None,
     }
     return render(request, "desk/alias.html", page, status=status)

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('words', models.CharField(max_length=120)),
                 ('folding', models.CharField(max_length=240)),
                 ('language', models.CharField(max_length=2)),
-                ('since', models.DateField()),
+                ('month', models.DateField()),
                 ('times', models.PositiveIntegerField()),
                 ('withdrawn_on', models.DateField(null=True)),
                 ('sealed_reason', models.BinaryField(null=True)),

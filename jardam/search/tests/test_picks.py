@@ -47,7 +47,7 @@ def test_two_people_of_two_centres_make_an_alias_that_is_used_at_once(erkin: Use
     assert not Alias.objects.exists()
     pick(ODD, chen)
     alias = Alias.objects.get()
-    assert (alias.words, alias.key, alias.since, alias.times) == (ODD, "PASSPORT", date(2026, 11, 1), 2)
+    assert (alias.words, alias.key, alias.month, alias.times) == (ODD, "PASSPORT", date(2026, 11, 1), 2)
     assert "PASSPORT" in [hit.key for hit in search(ODD, ["CARD"], most=5).hits[:2]]
     assert IndexedDocument.objects.get(key="PASSPORT").aliases == ["hoziain propal"]
 
