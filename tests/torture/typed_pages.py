@@ -446,6 +446,7 @@ ACCEPTED = {
     "desk:answers_none_fits",
     "desk:answers_picked",
     "desk:alias",
+    "desk:aliases",
     "desk:card_places",
     "desk:law",
     "desk:calculator",
