@@ -124,7 +124,7 @@ def _harmless(typed: str, kind: str) -> Phrase | None:
 
 def _said(words: Collection[str], kind: str) -> set[str]:
     """Those of these words that documents of a kind use, letter by letter."""
-    asked = {
+    asked: dict[str, str | list[str]] = {
         "words": list(words),
         "foldings": [spellings(word)[0] for word in words],
         "stems": [stem(word) for word in words],
