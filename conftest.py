@@ -17,8 +17,12 @@ pytest_plugins = ["tests.database_fixtures", "tests.vault_fixtures", "tests.sql_
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The large proofs begin first: what is left for the end is small, and no worker waits long for the other."""
-    items.sort(key=lambda item: item.get_closest_marker("proof") is None)
+    """Files with large proofs begin first: what is left for the end is small, and no worker waits long for the other.
+
+    Whole files, so that what one of them builds for all its tests is built once.
+    """
+    large = {item.path for item in items if item.get_closest_marker("proof")}
+    items.sort(key=lambda item: item.path not in large)
 
 
 def pytest_collection_finish() -> None:

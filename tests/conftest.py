@@ -8,7 +8,8 @@ from django.test.utils import _TestState
 from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.access_matrix.world import World, build_world, undone
+from tests.access_matrix.world import World, build_world
+from tests.undoing import undone
 
 
 @pytest.fixture(scope="module")

@@ -35,7 +35,8 @@ from tests.access_matrix.matrix import (
     Access,
     Page,
 )
-from tests.access_matrix.world import World, undone
+from tests.access_matrix.world import World
+from tests.undoing import undone
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 IS_NIGHT = os.environ.get("JARDAM_NIGHTLY") == "1"

@@ -3,19 +3,13 @@
 Built once for a module, in a transaction that is thrown away; each request gets a savepoint of its own.
 """
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid4
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -44,7 +38,6 @@ from jardam.followups.models import Step
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.knowledge.actions import load_cards
 from jardam.law.actions import load_law
 from jardam.library.glossary import load_glossary
 from jardam.line.actions import end_ticket, take_event
@@ -120,6 +113,7 @@ from tests.access_matrix.matrix import (
 )
 from tests.access_matrix.practice import branch_of, shared
 from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
+from tests.reference import DATA, LAW, load_answers
 
 CHEAP = Cost(memory_kib=8, passes=1)
 TOLD = "Told in {}, and for it alone"
@@ -145,14 +139,6 @@ class World:
     def thing(self, word: str, relation: str, actor: Actor | None) -> Any:
         mine = self.own[actor].get(word, {}) if actor else {}
         return {**self.shared[word], **mine}[relation]
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Nothing that happens inside lasts."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def build_world(at: datetime) -> World:
@@ -543,9 +529,7 @@ def _centre(code: str, name: str, region: str) -> Centre:
 
 def _load_answers(at: datetime) -> None:
     """One card is enough to be asked for."""
-    load_law(settings.ROOT / "data" / "law", at)
-    load_glossary(settings.ROOT / "data" / "law" / "glossary.csv", at)
-    with TemporaryDirectory() as folder:
-        shutil.copy(settings.ROOT / "data" / "knowledge" / "cards" / "wages_unpaid.yaml", folder)
-        load_cards(Path(folder), at)
-    load_standard_services(settings.ROOT / "data" / "network")
+    load_law(LAW, at)
+    load_glossary(LAW / "glossary.csv", at)
+    load_answers(at, only=["wages_unpaid"])
+    load_standard_services(DATA / "network")

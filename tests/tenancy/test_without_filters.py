@@ -26,8 +26,9 @@ from tests.access_matrix.matrix import (
     RESTRICTED,
     WAITING,
 )
-from tests.access_matrix.world import TOLD, World, undone
+from tests.access_matrix.world import TOLD, World
 from tests.sql_guard import lifted
+from tests.undoing import undone
 
 LISTS = ["desk:my_day", "desk:queue", "desk:contacts", "desk:counts", "desk:audit", "desk:find"]
 THINGS = [

@@ -27,11 +27,12 @@ from jardam.database.scope import for_centre
 from jardam.vault.argon import stretched
 from tests.access_matrix.matrix import AN_OPERATOR, MATRIX, OWN_OPEN
 from tests.access_matrix.test_access_matrix import words
-from tests.access_matrix.world import CHEAP, World, undone
+from tests.access_matrix.world import CHEAP, World
 from tests.torture.lawmaking import OF_LAWYERS
 from tests.torture.texts import NAMED, READABLE, WORST, form_body
 from tests.torture.typed_pages import ACCEPTED, NOTHING_TYPED, PAGES
 from tests.torture.typing import HEAD, LAWYER, Typed
+from tests.undoing import undone
 
 IS_NIGHT = os.environ.get("JARDAM_NIGHTLY") == "1"
 CASES = 500_000 if IS_NIGHT else 300

@@ -1,35 +1,35 @@
 """An answer card: the one that is being read stands out, and only that one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from pytest_django.plugin import DjangoDbBlocker
 
 from jardam.centres.models import User
 from jardam.database.scope import across_centres, for_centre
 from jardam.kernel.topics import Topic
-from jardam.knowledge.actions import load_cards
 from jardam.knowledge.models import Card, CardText
-from jardam.law.actions import load_law
 from jardam.law.findable import CALCULATOR
 from jardam.library.findable import AGREEMENT
 from jardam.network.actions import FacilityFacts, load_network, load_standard_services, write_facility
 from jardam.network.choices import FacilityKind, Fee, Taking, Told
 from jardam.practice.actions import Written, write_practice
 from jardam.search.sources import refresh_kind
+from tests.reference import shipped_answers
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def loaded() -> None:
-    load_law(settings.ROOT / "data" / "law", AT)
-    load_cards(settings.ROOT / "data" / "knowledge" / "cards", AT)
+@pytest.fixture(scope="module", autouse=True)
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with shipped_answers(django_db_blocker, AT):
+        yield
 
 
 def test_an_answer_opened_in_a_list_is_the_one_being_read(signed_in: SignIn, erkin: User) -> None:

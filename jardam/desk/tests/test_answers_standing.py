@@ -1,22 +1,21 @@
 """An answer that stands open is not sent again while it is the best one, and is as soon as it says anything else."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from pytest_django.plugin import DjangoDbBlocker
 
 from jardam.centres.models import User
 from jardam.database.scope import across_centres
-from jardam.knowledge.actions import load_cards
 from jardam.knowledge.models import Card
-from jardam.law.actions import load_law
 from jardam.law.models import Ledger
+from tests.reference import shipped_answers
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -25,10 +24,10 @@ OPEN = re.compile(r'name="open" value="([^"]+)"')
 PAY = {"words": "не платят зарплату", "language": "RU"}
 
 
-@pytest.fixture(autouse=True)
-def loaded() -> None:
-    load_law(settings.ROOT / "data" / "law", AT)
-    load_cards(settings.ROOT / "data" / "knowledge" / "cards", AT)
+@pytest.fixture(scope="module", autouse=True)
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with shipped_answers(django_db_blocker, AT):
+        yield
 
 
 def ask(browser: Client, fields: dict[str, str], standing: str = "") -> HttpResponse:

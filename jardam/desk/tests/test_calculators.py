@@ -1,19 +1,19 @@
 """The calculators for staff: what is typed is answered and forgotten, and the answer is a paper in the client's language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
 
 from jardam.audit.models import Entry
 from jardam.centres.models import User
-from jardam.law.actions import load_law
 from jardam.law.calculators.registry import CALCULATORS
+from tests.reference import shipped_law
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -28,9 +28,14 @@ LATE_PAY = {
 }
 
 
+@pytest.fixture(scope="module")
+def law(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with shipped_law(django_db_blocker, timezone.now()):
+        yield
+
+
 @pytest.fixture
-def browser(signed_in: SignIn, erkin: User) -> Client:
-    load_law(settings.ROOT / "data" / "law", timezone.now())
+def browser(law: None, signed_in: SignIn, erkin: User) -> Client:
     return signed_in(erkin)
 
 

@@ -1,18 +1,16 @@
 """A change of the law on its pages: entered, looked through, confirmed by somebody else, told, withdrawn."""
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
 
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
@@ -25,12 +23,10 @@ from jardam.database.scope import for_centre
 from jardam.desk.views import reviews
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.knowledge.actions import load_cards
-from jardam.law.actions import load_law
 from jardam.law.models import Change, NoticeText, Parameter, Told
 from jardam.law.queries import rule_book
+from tests.reference import shipped_answers
 
-DATA = Path(settings.ROOT) / "data"
 CODE = "deadlines.tc392_wages"
 TODAY = timezone.localdate()
 NEXT_YEAR = date(TODAY.year + 1, 1, 1)
@@ -45,12 +41,11 @@ def filled(**words: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def reference(db: None, tmp_path: Path) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def reference(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The law of the house, and one card that quotes it."""
-    load_law(DATA / "law", timezone.now())
-    shutil.copy(DATA / "knowledge" / "cards" / "wages_unpaid.yaml", tmp_path)
-    load_cards(tmp_path, timezone.now())
+    with shipped_answers(django_db_blocker, timezone.now(), only=["wages_unpaid"]):
+        yield
 
 
 @pytest.fixture

@@ -5,33 +5,36 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from pytest_django.plugin import DjangoDbBlocker
 
 from jardam.centres.models import User
 from jardam.database.scope import across_centres
 from jardam.desk.grounds import Wanted, grounds, versions
 from jardam.desk.working_days import year_of
-from jardam.knowledge.actions import load_cards
 from jardam.knowledge.models import CardNorm
-from jardam.law.actions import load_law
 from jardam.law.models import CalendarDay, Parameter
+from tests.reference import shipped_answers
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
-TODAY = date(2026, 11, 22)
+AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
+TODAY = AT.date()
 CLAIM = "deadlines.tc392_wages"
 MOSCOW = "patent_fees.moscow"
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with shipped_answers(django_db_blocker, AT):
+        yield
+
+
 @pytest.fixture(autouse=True)
-def loaded() -> Iterator[None]:
-    at = datetime(2026, 11, 22, 9, tzinfo=UTC)
-    load_law(settings.ROOT / "data" / "law", at)
-    load_cards(settings.ROOT / "data" / "knowledge" / "cards", at)
-    with time_machine.travel(at, tick=False), translation.override("en"):
+def on_that_day(loaded: None) -> Iterator[None]:
+    with time_machine.travel(AT, tick=False), translation.override("en"):
         yield
 
 

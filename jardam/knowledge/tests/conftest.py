@@ -1,21 +1,19 @@
 """The law and the cards of the house, loaded; and one small card to change."""
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from django.conf import settings
+from pytest_django.plugin import DjangoDbBlocker
 
-from jardam.knowledge.actions import load_cards
-from jardam.law.actions import load_law
 from jardam.law.models import Parameter
 from jardam.law.rules.confidence import Confidence
+from tests.reference import shipped_answers
 
-DATA = Path(settings.ROOT) / "data"
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 DAY = date(2026, 11, 23)
 
@@ -86,10 +84,15 @@ REFERRING = {
 """A small card that is whole."""
 
 
+@pytest.fixture(scope="module")
+def loaded_answers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with shipped_answers(django_db_blocker, AT):
+        yield
+
+
 @pytest.fixture
-def cards_of_the_house(db: None) -> None:
-    load_law(DATA / "law", AT)
-    load_cards(DATA / "knowledge" / "cards", AT)
+def cards_of_the_house(loaded_answers: None, db: None) -> None:
+    """All that are shipped, and the law that they quote: for files in which every test is about them."""
 
 
 @pytest.fixture

@@ -119,3 +119,31 @@ def test_what_is_for_staff_or_another_day_goes_out_in_no_language(
     assert read_for_client("SMALL", Language.RU, on=on) is None
     assert titles_for_clients(Language.RU, on=on) == []
     assert not may_go_out("SMALL", Language.RU, on=on)
+
+
+def test_a_translation_made_from_an_older_russian_text_says_so(
+    term: Parameter, referring: dict[str, Any], put: Put
+) -> None:
+    referring["texts"]["RU"] |= {"revision": 2}
+    referring["texts"]["TG"]["made_from"] = 2
+    load_cards(put(referring), AT)
+    behind = {language: read_card("SMALL", language) for language in (Language.KY, Language.TG, Language.RU)}
+    assert [card.is_behind for card in behind.values() if card] == [True, False, False]
+
+
+def test_a_norm_says_when_the_law_has_moved_on(
+    term: Parameter,
+    record_term: Record,
+    referring: dict[str, Any],
+    put: Put,
+) -> None:
+    load_cards(put(referring), AT)
+    record_term(version=2, note="looked up again, the same")
+    card = read_card("SMALL", Language.RU)
+    assert card is not None
+    assert not card.norms[0].is_superseded
+
+    record_term(version=3, value="20", statement="a term of 20 days")
+    card = read_card("SMALL", Language.RU)
+    assert card is not None
+    assert card.norms[0].is_superseded

@@ -1,15 +1,10 @@
-from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Any
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from jardam.kernel.languages import Language
-from jardam.knowledge.actions import load_cards
 from jardam.knowledge.queries import read_card, search
-from jardam.law.models import Parameter
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -102,31 +97,3 @@ def test_reading_a_card_is_a_constant_number_of_statements(cards_of_the_house: N
 
 def test_a_card_that_does_not_exist_is_none(cards_of_the_house: None) -> None:
     assert read_card("NOTHING", Language.RU) is None
-
-
-def test_a_translation_made_from_an_older_russian_text_says_so(
-    term: Parameter, referring: dict[str, Any], put: Callable[[dict[str, Any]], Path]
-) -> None:
-    referring["texts"]["RU"] |= {"revision": 2}
-    referring["texts"]["TG"]["made_from"] = 2
-    load_cards(put(referring), AT)
-    behind = {language: read_card("SMALL", language) for language in (Language.KY, Language.TG, Language.RU)}
-    assert [card.is_behind for card in behind.values() if card] == [True, False, False]
-
-
-def test_a_norm_says_when_the_law_has_moved_on(
-    term: Parameter,
-    record_term: Callable[..., Parameter],
-    referring: dict[str, Any],
-    put: Callable[[dict[str, Any]], Path],
-) -> None:
-    load_cards(put(referring), AT)
-    record_term(version=2, note="looked up again, the same")
-    card = read_card("SMALL", Language.RU)
-    assert card is not None
-    assert not card.norms[0].is_superseded
-
-    record_term(version=3, value="20", statement="a term of 20 days")
-    card = read_card("SMALL", Language.RU)
-    assert card is not None
-    assert card.norms[0].is_superseded

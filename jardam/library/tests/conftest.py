@@ -1,30 +1,37 @@
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.utils import translation
+from pytest_django.plugin import DjangoDbBlocker
 
-from jardam.knowledge.actions import load_cards
-from jardam.law.actions import load_law
+from tests.reference import load_answers, shipped_law
+from tests.undoing import undone
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
-@pytest.fixture
-def law(db: None) -> Iterator[None]:
-    """The law as it stands in the files, on a fixed day, and an English screen."""
-    load_law(settings.ROOT / "data" / "law", NOW)
-    with time_machine.travel(NOW, tick=False), translation.override("en"):
+@pytest.fixture(scope="module")
+def law_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with shipped_law(django_db_blocker, NOW):
         yield
 
 
 @pytest.fixture
-def cards(law: None, tmp_path: Path) -> None:
-    """A few of the answers: all of them take a second a test."""
-    for name in ("wages_unpaid", "patent_pay_renew", "contract_copy", "citizenship"):
-        shutil.copy(settings.ROOT / "data" / "knowledge" / "cards" / f"{name}.yaml", tmp_path)
-    load_cards(tmp_path, NOW)
+def law(law_rows: None, db: None) -> Iterator[None]:
+    """The law as it stands in the files, on a fixed day, and an English screen."""
+    with time_machine.travel(NOW, tick=False), translation.override("en"):
+        yield
+
+
+@pytest.fixture(scope="module")
+def card_rows(law_rows: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), undone():
+        load_answers(NOW, only=["wages_unpaid", "patent_pay_renew", "contract_copy", "citizenship"])
+        yield
+
+
+@pytest.fixture
+def cards(card_rows: None, law: None) -> None:
+    """A few of the answers, which is enough for most."""
