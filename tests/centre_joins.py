@@ -39,11 +39,12 @@ class Shape:
 
 def faults(sql: str, values: Values, tenant_tables: Collection[str]) -> list[str]:
     """Say in words what is wrong with a statement, as it is sent with ``values``. Empty when nothing is."""
-    if not _may_concern(sql, tenant_tables):
+    tables = frozenset(tenant_tables)
+    if not _READABLE.match(sql) or not _may_concern(sql, tables):
         return []
     numbered, names = _numbered(sql)
     try:
-        shape = shape_of(numbered, frozenset(tenant_tables))
+        shape = shape_of(numbered, tables)
     except sqlglot.errors.SqlglotError:
         return [f"cannot be read: {sql}"]
     found = [f"sets {KEY}: {sql}"] if shape.moves_rows else []
@@ -53,15 +54,15 @@ def faults(sql: str, values: Values, tenant_tables: Collection[str]) -> list[str
     return found
 
 
-def _may_concern(sql: str, tenant_tables: Collection[str]) -> bool:
-    if not _READABLE.match(sql):
-        return False
+@lru_cache(maxsize=1024)
+def _may_concern(sql: str, tenant_tables: frozenset[str]) -> bool:
     if sql[:6].upper() == "INSERT" and not re.search(r"\bselect\b|\bdo update\b", sql, re.IGNORECASE):
         return False
     return any(table in sql for table in tenant_tables)
 
 
-def _numbered(sql: str) -> tuple[str, list[str]]:
+@lru_cache(maxsize=1024)
+def _numbered(sql: str) -> tuple[str, Sequence[str]]:
     """The statement with $1, $2, …, and for each number its place or name among the values."""
     names: list[str] = []
 
@@ -71,10 +72,10 @@ def _numbered(sql: str) -> tuple[str, list[str]]:
         names.append(match.group(1) or str(len(names)))
         return f"${len(names)}"
 
-    return _PLACEHOLDER.sub(number, sql), names
+    return _PLACEHOLDER.sub(number, sql), tuple(names)
 
 
-def _by_number(values: Values, names: list[str]) -> dict[str, str]:
+def _by_number(values: Values, names: Sequence[str]) -> dict[str, str]:
     if values is None:
         return {}
     found = {}

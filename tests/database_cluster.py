@@ -12,6 +12,7 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import django
@@ -66,6 +67,7 @@ def admin_connection(login: dict[str, str], database: str) -> Iterator[Admin]:
         yield connection
 
 
+@cache
 def template_name() -> str:
     """Named by everything that shapes the schema: migrations, our SQL, the apps and the versions of other people's."""
     shaping = [*PROJECT.glob("jardam/*/migrations/*.py"), *PROJECT.glob("jardam/database/*.py")]

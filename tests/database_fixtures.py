@@ -69,15 +69,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def django_db_setup(django_db_blocker: DjangoDbBlocker, worker_id: str) -> Iterator[None]:
     """Point Django at this worker's own copy of the template; takes the place of pytest-django's."""
     with django_db_blocker.unblock():
-        _take_fresh_database(worker_id)
+        take_fresh_database(worker_id)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _self: _take_fresh_database(worker_id))
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _self: take_fresh_database(worker_id))
         yield
     with django_db_blocker.unblock():
         connections.close_all()
 
 
-def _take_fresh_database(worker: str) -> None:
+def take_fresh_database(worker: str) -> None:
     """Begin with a new copy of the template.
 
     After a test that commits, this stands in for Django's flush: quicker, and audit entries cannot be truncated.

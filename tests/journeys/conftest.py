@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from django.db import connections
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from django.utils import timezone
 from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django.fixtures import Settings
@@ -26,7 +26,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from jardam.accounts.proofs import PROVEN_AT, SECOND_FACTOR_DONE
 from jardam.centres.models import User
 from tests import database_cluster
-from tests.database_fixtures import FOLDER, HOST
+from tests.database_fixtures import FOLDER, HOST, take_fresh_database
 from tests.journeys.desks import Desk, Watch
 from tests.journeys.hands import LATIN
 from tests.journeys.town import Town, build_town
@@ -121,8 +121,20 @@ def first_town(django_db_setup: None, django_db_blocker: DjangoDbBlocker, worker
         _drop(_aside(worker_id))
 
 
+@pytest.fixture(scope="package")
+def nothing_put_right(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, worker_id: str
+) -> Iterator[None]:
+    """Whatever a journey has done stays until the next one takes its copy; whoever comes after all of them finds order."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _self: None)
+        yield
+    with django_db_blocker.unblock():
+        take_fresh_database(worker_id)
+
+
 @pytest.fixture
-def town(first_town: Town, transactional_db: None, worker_id: str) -> Town:
+def town(first_town: Town, nothing_put_right: None, transactional_db: None, worker_id: str) -> Town:
     """The town as it was built, whatever the journey before has done to it."""
     _copy(_aside(worker_id), f"test_{worker_id}")
     return first_town
