@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from jardam.search.rules.concepts import Glossary, folded
 from jardam.search.rules.skeleton import fold_word
@@ -37,6 +38,10 @@ def _meets(piece: str, word: str) -> bool:
 
 
 def _says(piece: str, concepts: Collection[str], glossary: Glossary) -> bool:
-    return any(
-        meant.code in concepts and meant.sureness >= _SURE for meant in glossary.meant_by(folded(piece))
-    )
+    return bool(concepts) and not _said_by(piece, glossary).isdisjoint(concepts)
+
+
+@lru_cache(maxsize=4_000)
+def _said_by(piece: str, glossary: Glossary) -> frozenset[str]:
+    """The same few titles are shown with every letter that is typed."""
+    return frozenset(meant.code for meant in glossary.meant_by(folded(piece)) if meant.sureness >= _SURE)
