@@ -8,6 +8,20 @@ from jardam.knowledge.reading import SCHEMA
 
 TEXT = ("title", "ask", "say", "steps", "take", "warnings", "keywords", "note")
 """What an editor writes of a text."""
+HEAD = (
+    "topics",
+    "risk",
+    "kind",
+    "audience",
+    "valid_from",
+    "valid_to",
+    "owner",
+    "reviewer",
+    "next_review",
+    "calculators",
+    "where",
+)
+"""What an editor fills in of a card as a whole."""
 
 
 def document_of(card: Card) -> dict[str, Any]:
@@ -23,6 +37,12 @@ def document_of(card: Card) -> dict[str, Any]:
         "norms": [_norm(norm) for norm in norms],
     }
     return told
+
+
+def head_of(card: Card) -> dict[str, Any]:
+    """What a card says of itself that an editor fills in: one part of its file each."""
+    told = {"topics": list(card.topics), "risk": card.risk or None, **_head(card)}
+    return {part: told[part] for part in HEAD}
 
 
 def text_of(text: CardText) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from jardam.accounts.queries import display_names
 from jardam.centres.models import User
@@ -130,7 +131,7 @@ def drafts_shown(drafts: Sequence[Draft], today: date) -> list[DraftLine]:
         DraftLine(
             draft=draft,
             title=law.said(titles.get(draft.code, draft.code), "RU"),
-            language=OWN_NAMES[Language(draft.language)] if draft.language else "",
+            language=OWN_NAMES[Language(draft.language)] if draft.language else _("The answer as a whole"),
             author=names.get(draft.author_id, ""),
             url=reverse("knowledge:draft", args=[draft.pk]),
         )
@@ -180,7 +181,7 @@ def _version(card: Card, names: Mapping[UUID, str]) -> Past:
         return Past(card.loaded_on, f"v{card.version}", "", "")
     draft = card.draft
     who = [names.get(draft.author_id, ""), names.get(draft.decided_by_id, "") if draft.decided_by_id else ""]
-    language = OWN_NAMES[Language(draft.language)] if draft.language else ""
+    language = OWN_NAMES[Language(draft.language)] if draft.language else _("The answer as a whole")
     return Past(card.loaded_on, f"v{card.version} {language}", " → ".join(who), draft.words["why"])
 
 

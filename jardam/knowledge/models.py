@@ -213,8 +213,8 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 
 class Draft(models.Model):
-    """New words for a card in one language, or (``language`` empty) a whole card. Operators see nothing of it until a
-    second person publishes it; then it stays as it was published."""
+    """New words for a card in one language, or (``language`` empty) a whole card, or what it says of itself without its
+    texts. Operators see nothing of it until a second person publishes it; then it stays as it was published."""
 
     id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
     code = models.CharField(max_length=40)  # of the card
@@ -275,6 +275,11 @@ class Draft(models.Model):
         """Put the words under the seal of this row; the caller saves it."""
         told = json.dumps(dict(words), ensure_ascii=False, default=str)
         self.sealed_words = seal_text(f"draft/{self.pk}", told).encode()
+
+    @property
+    def is_of_head(self) -> bool:
+        """What the card says of itself, and no text."""
+        return not self.language and "texts" not in self.words["body"]
 
     @property
     def is_open(self) -> bool:

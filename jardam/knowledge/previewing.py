@@ -9,6 +9,7 @@ from typing import Any
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.knowledge import choices
 from jardam.knowledge.documents import document_of
+from jardam.knowledge.heads import head_in_words
 from jardam.knowledge.models import Card, CardText, Draft
 from jardam.knowledge.rules.staleness import PARTS, flat
 from jardam.knowledge.speaking import Law, law_for
@@ -51,24 +52,25 @@ class Preview:
 
 
 def preview_of(draft: Draft, today: date) -> Preview:
-    """Four queries at most, however many languages."""
+    """Seven queries at most, however many languages."""
     body = draft.words["body"]
     card = Card.objects.current().filter(code=draft.code).first()
     own = {text.language: text for text in CardText.objects.filter(card=card)} if card else {}
     told = body.get("texts", {})
+    standing = document_of(card) if card and not draft.language else {}
     before = {language: _standing(own.get(language)) for language in told}
     after = {language: _written(text, before[language], draft) for language, text in told.items()}
-    law = law_for(_all_lines([*before.values(), *after.values()]), today)
+    law = law_for(_all_lines([*before.values(), *after.values(), *map(_standing, own.values())]), today)
     tongues = [
         Tongue(OWN_NAMES[spoken], spoken.tag, _compared(before[language], after[language], law, language))
         for spoken in OWN_NAMES
         if (language := spoken.value) in told
     ]
     if not draft.language:
-        tongues.insert(0, Tongue("", "", _heads(document_of(card) if card else {}, body)))
+        tongues.insert(0, Tongue("", "", _heads(standing, body if told else {**standing, **body})))
     shown = draft.language or Language.RU.value
     names = choices.parts()
-    lines = after.get(shown, {})
+    lines = after.get(shown) or _standing(own.get(shown))
     phone = [Shown(part, names[part], law.all_said(lines.get(part, []), shown)) for part in PARTS]
     return Preview([one for one in tongues if one.parts], phone, Language(shown).tag)
 
@@ -100,11 +102,12 @@ def _compared(
 
 
 def _heads(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Compared]:
+    stood, stands = head_in_words(before), head_in_words(after)
     found = []
     for part, name in choices.heads().items():
         if part == "keywords":
             continue
-        gone, come = _differing(_as_words(before.get(part)), _as_words(after.get(part)))
+        gone, come = _differing(stood.get(part, []), stands.get(part, []))
         if gone or come:
             found.append(Compared(name, gone, come))
     return found
@@ -118,15 +121,6 @@ def _differing(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], 
             gone += before[i1:i2]
             come += after[j1:j2]
     return gone, come
-
-
-def _as_words(told: object) -> list[str]:
-    """A value of the card's head as it is shown: a norm by its row and what it says."""
-    if isinstance(told, dict):
-        return [" · ".join(word for one in told.values() for word in _as_words(one))]
-    if isinstance(told, list):
-        return [word for one in told for word in _as_words(one)]
-    return [] if told is None or told == "" else [str(told)]
 
 
 def _as_lines(told: object) -> list[str]:

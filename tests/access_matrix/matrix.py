@@ -95,6 +95,7 @@ OF_NO_CENTRE = frozenset(
         "portal:answer",
         "portal:calculator",
         "knowledge:history",
+        "knowledge:head",
         "knowledge:edit",
         "knowledge:sign",
         "knowledge:json",
@@ -507,6 +508,7 @@ MATRIX: dict[str, Page] = {
     "knowledge:board": page("GET HEAD", EDITORS, 200),
     "knowledge:take": page("GET HEAD POST", EDITORS, 200, 422),
     "knowledge:history": Page("GET HEAD", {KNOWN: to(EDITORS, 200)}),
+    "knowledge:head": Page("GET HEAD POST", {KNOWN: to(EDITORS, 200, 422)}),
     "knowledge:edit": Page(
         "GET HEAD POST", {KNOWN: to(EDITORS, 200, 422), UNSPOKEN: closed(EVERYBODY - EDITORS)}
     ),

@@ -111,6 +111,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "a year not recorded": ("erkin", "desk:calendar", to("/law/calendar/2028/")),
     "writing answers": ("farida", "knowledge:board", to("/editing/")),
     "an answer beside its master": ("farida", "knowledge:edit", to("/editing/WAGES_UNPAID/ky/")),
+    "an answer as a whole": ("farida", "knowledge:head", to("/editing/WAGES_UNPAID/about/")),
     "an answer from a file": ("farida", "knowledge:take", to("/editing/take/")),
     "past of an answer": ("farida", "knowledge:history", to("/editing/WAGES_UNPAID/")),
     "clarifications": ("erkin", "library:clarifications", to("/library/clarifications/")),

@@ -14,6 +14,7 @@ from jardam.desk.call_form import CallForm
 from jardam.desk.reckoning import ReckoningForm
 from jardam.desk.views import line, lists, my_day, steps
 from jardam.knowledge import forms as knowledge_forms
+from jardam.knowledge import head_forms
 from jardam.outreach import forms as outreach_forms
 from jardam.practice import forms as practice_forms
 from jardam.quality import complaint_forms, review_forms
@@ -33,7 +34,7 @@ from tests.access_matrix.matrix import (
     REQUESTED,
     RINGING,
 )
-from tests.torture.cards import CARD_DECIDED, CARD_SIGN, CARD_TEXT
+from tests.torture.cards import CARD_DECIDED, CARD_HEAD, CARD_SIGN, CARD_TEXT
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
 from tests.torture.typing import Typed
@@ -343,6 +344,7 @@ PAGES = [
     Typed("quality:complaint_owner", {"owner": [""]}, complaint_forms.OwnerForm, KNOWN),
     Typed("quality:complaints", {"before": ["5"]}, None, "", "GET"),
     Typed("knowledge:edit", CARD_TEXT, knowledge_forms.TextForm, KNOWN),
+    Typed("knowledge:head", CARD_HEAD, head_forms.HeadForm, KNOWN),
     Typed("knowledge:take", {"file": ["x"], "why": ["-"]}, knowledge_forms.CardFileForm),
     Typed("knowledge:sign", CARD_SIGN, knowledge_forms.SignForm, KNOWN),
     Typed("knowledge:decide", CARD_DECIDED, knowledge_forms.DecideForm, KNOWN),
@@ -407,6 +409,7 @@ PAGES = [
 ACCEPTED = {
     *LIBRARY_ACCEPTED,
     "knowledge:edit",
+    "knowledge:head",
     "knowledge:sign",
     "knowledge:decide",
     "services:offer",

@@ -19,7 +19,7 @@ from jardam.knowledge.actions.storing import (
     store_version,
 )
 from jardam.knowledge.choices import DraftState
-from jardam.knowledge.documents import document_of, merged
+from jardam.knowledge.documents import document_of, head_of, merged
 from jardam.knowledge.freshness import basis_of
 from jardam.knowledge.models import Card, CardText, Draft
 from jardam.knowledge.permissions import may_decide
@@ -62,19 +62,21 @@ def new_version(draft: Draft, at: datetime) -> NewVersion:
     grounds = grounds_of(file, known_parameters({norm.fact for norm in file.norms}))
     before = _texts(card)
     values = _values_today(file, at)
-    if draft.language == "":
-        made: Mapping[str, Made] = made_of(file, grounds, before, {})
-    else:
+    if draft.language or draft.is_of_head:
         kept = {language: _kept(text, before[MASTER]) for language, text in before.items()}
         written = {
-            language: _written(file, language, words["basis"], values) for language in words["body"]["texts"]
+            language: _written(file, language, words["basis"], values)
+            for language in words["body"].get("texts", {})
         }
-        made = kept | written
+        made: Mapping[str, Made] = kept | written
+    else:
+        made = made_of(file, grounds, before, {})
     return NewVersion(file, grounds, made, card, draft)
 
 
 def _read(draft: Draft, card: Card | None, body: Mapping[str, Any]) -> CardFile:
-    told = merged(document_of(card), _numbered(draft, card, body)) if card and draft.language else body
+    is_part = draft.language or draft.is_of_head
+    told = merged(document_of(card), _numbered(draft, card, body)) if card and is_part else body
     return read_card_file(told, draft.code)
 
 
@@ -95,15 +97,24 @@ def _numbered(draft: Draft, card: Card, body: Mapping[str, Any]) -> dict[str, An
 
 
 def _refuse_overtaken(draft: Draft, card: Card | None) -> None:
-    """A version that changed other languages only does no harm."""
+    """A version that changed other languages only, or for a draft of what a card says of itself only texts, does no harm."""
     version = card.version if card else 0
     if version == draft.base_version:
+        return
+    if card and draft.is_of_head:
+        _refuse_other_head(draft, card)
         return
     seen = CardText.objects.filter(
         card__code=draft.code, card__version=draft.base_version, language=draft.language
     ).first()
     now = _texts(card).get(draft.language)
     if seen is None or now is None or seen.digest != now.digest:
+        raise Overtaken
+
+
+def _refuse_other_head(draft: Draft, card: Card) -> None:
+    seen = Card.objects.filter(code=draft.code, version=draft.base_version).first()
+    if seen is None or head_of(seen) != head_of(card):
         raise Overtaken
 
 

@@ -74,7 +74,7 @@ def test_two_people_bring_a_whole_card_in(signed_in: SignIn, farida: User, dalia
     assert "<del>Потом пишите снова.</del>" in page
     assert "<ins>Потом идите в суд.</ins>" in page
     assert "<del>Муҳлат</del>" in page
-    assert "<ins>2027-05-01</ins>" in page
+    assert "<ins>01.05.2027</ins>" in page
     assert "<del>Ждите" not in page
     url = reverse("knowledge:decide", args=[draft.pk])
     assert writes.post(url, {"act": "SEND", "seen": "1"}).status_code == 302
@@ -124,6 +124,7 @@ def test_what_the_loader_refuses_is_refused_here() -> None:
     assert "Numbers are not typed" in faults
     assert "newer than the Russian" in faults
     assert "other rows of the law than the Russian text" in faults
+    assert "Числа руками не набирают" in faults_of(told, "ru")
 
 
 def test_a_file_of_an_older_version_is_refused() -> None:

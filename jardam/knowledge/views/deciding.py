@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -100,8 +101,15 @@ def _page(
         "preview": preview_of(found, today),
         "form": form or DecideForm(initial={"seen": found.revision}),
         "may_send": may_write(request.user, found) and found.state == DraftState.DRAFT,
-        "may_write": may_write(request.user, found) and found.language,
+        "write_url": _write_url(found) if may_write(request.user, found) else "",
         "may_decide": may_decide(request.user, found),
         "may_discard": may_discard(request.user, found),
     }
     return render(request, "knowledge/draft.html", page, status=status)
+
+
+def _write_url(found: Draft) -> str:
+    """Where its author writes on; a whole card that came in from a file is not written here."""
+    if found.language:
+        return reverse("knowledge:edit", args=[found.code, found.language.lower()])
+    return reverse("knowledge:head", args=[found.code]) if found.is_of_head else ""
