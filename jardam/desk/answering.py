@@ -30,7 +30,13 @@ from jardam.knowledge.queries import (
     read_card,
     titles_of,
 )
+from jardam.library.agreements import Agreement
+from jardam.library.clarified import ClarifiedLine, lines_of
+from jardam.library.queries import agreements_behind, clarifications_on_card
 from jardam.ui.components.calls import Norm
+
+CLARIFIED = 3
+"""Words of officials that stand on an open answer, the youngest; who wants all of them goes to their page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,8 @@ class Card:
     is_reviewed: bool
     is_behind: bool
     norms: list[Norm]
+    agreements: list[Agreement]  # that it cites, or on which its grounds rest
+    clarified: list[ClarifiedLine]  # what officials said of it
 
     @property
     def code(self) -> str:
@@ -134,6 +142,7 @@ def title_of(code: str) -> str:
 
 
 def _card(read: OpenCard, language: Language, on: date) -> Card:
+    rows = [norm.parameter for norm in read.norms]
     return Card(
         row=row_of(read, language),
         stamp=f"{read.code}:{read.version}",
@@ -156,6 +165,8 @@ def _card(read: OpenCard, language: Language, on: date) -> Card:
         is_reviewed=read.reviewed,
         is_behind=read.is_behind,
         norms=[_norm(norm) for norm in read.norms],
+        agreements=agreements_behind(rows, on),
+        clarified=lines_of(clarifications_on_card(read.code, rows, CLARIFIED)),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -16,8 +17,9 @@ from jardam.kernel.languages import Language
 from jardam.knowledge.findable import CARD
 from jardam.knowledge.queries import found_cards
 from jardam.law.findable import CALCULATOR
+from jardam.library.agreements import PREFIX
 from jardam.library.findable import AGREEMENT, MATERIAL
-from jardam.library.queries import material_titles
+from jardam.library.queries import agreements_behind, material_titles
 from jardam.network.findable import FACILITY, ORGANISATION, SERVICE
 from jardam.practice.finding import practices_for
 from jardam.search.queries import Hit, search
@@ -29,11 +31,12 @@ MOST_OF_A_GROUP = 3
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Something found that is no card. ``why``: what of the question it meets."""
+    """Something found that is no card. ``why``: what of the question it meets; ``note``: how it stands."""
 
     title: SafeString
     url: str
     why: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,12 @@ def _group(kind: str, hits: Sequence[Hit]) -> Group | None:
     likely = [hit for hit in hits if hit.is_confident][:MOST_OF_A_GROUP]
     if not likely:
         return None
-    address, titles = _addresses()[kind], _titles(kind, likely)
-    links = [_link(hit, titles[hit.key], address(hit.key)) for hit in likely if hit.key in titles]
+    address, titles, notes = _addresses()[kind], _titles(kind, likely), _notes(kind, likely)
+    links = [
+        _link(hit, titles[hit.key], address(hit.key), notes.get(hit.key, ""))
+        for hit in likely
+        if hit.key in titles
+    ]
     return Group(_headings()[kind], links)
 
 
@@ -113,11 +120,19 @@ def _titles(kind: str, hits: Sequence[Hit]) -> Mapping[str, str]:
     return {hit.key: hit.title(language) for hit in hits}
 
 
-def _link(hit: Hit, title: str, url: str) -> Link:
+def _notes(kind: str, hits: Sequence[Hit]) -> Mapping[str, str]:
+    """Of agreements: of what year, in force, does it work. Two queries, none for anything else."""
+    if kind != AGREEMENT:
+        return {}
+    rows = agreements_behind([PREFIX + hit.key for hit in hits], timezone.localdate())
+    return {one.code: one.in_one_look for one in rows}
+
+
+def _link(hit: Hit, title: str, url: str, note: str) -> Link:
     glossary = tagger().every
     pieces = (
         (format_html("<mark>{}</mark>", piece) if is_met else piece,)
         for piece, is_met in marked_parts(title, hit.words, hit.concepts, glossary)
     )
     met = [glossary.names[code] for code in hit.concepts if code in glossary.names]
-    return Link(format_html_join("", "{}", pieces), url, met_words(met))
+    return Link(format_html_join("", "{}", pieces), url, met_words(met), note)

@@ -17,7 +17,10 @@ def places() -> list[tuple[str, str]]:
     fees of migrants. One query."""
     services = StandardService.objects.order_by("position", "code")
     ours = [(service.code, service.name) for service in services]
-    return [*ours, *((actor.value, str(words)) for actor, words in actors().items() if actor is not Actor.COMMERCIAL)]
+    return [
+        *ours,
+        *((actor.value, str(words)) for actor, words in actors().items() if actor is not Actor.COMMERCIAL),
+    ]
 
 
 def head_in_words(told: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -137,6 +137,11 @@ class Agreement:
         return Sign(str(works_words()[self.practice.works]), *_WORKS_LOOKS[self.practice.works])
 
     @property
+    def in_one_look(self) -> str:
+        """Of what year, still in force, does it still work."""
+        return " · ".join(filter(None, (self.years, self.status_sign.words, self.works_sign.words)))
+
+    @property
     def last_check(self) -> date:
         """The newest of: the papers were looked up, somebody saw or asked how it is applied."""
         checked: date = self.row.last_checked_on

@@ -38,11 +38,17 @@ class Leaflet:
 
 def agreements(on: date) -> list[Agreement]:
     """Every agreement as it stands on a day. Two queries."""
+    return _with_evidence(Parameter.objects.filter(code__startswith=PREFIX).as_known(), on)
+
+
+def _with_evidence(found: Iterable[Parameter], on: date) -> list[Agreement]:
+    """Of one row each; what colleagues saw is asked for once, and not where there is no agreement."""
+    rows = {row.code.removeprefix(PREFIX): row for row in _newest(found)}
     entries: defaultdict[str, list[Evidence]] = defaultdict(list)
-    for entry in Evidence.objects.standing().defer("sealed_words", "sealed_reason"):
+    standing = Evidence.objects.standing().filter(agreement__in=list(rows))
+    for entry in standing.defer("sealed_words", "sealed_reason") if rows else ():
         entries[entry.agreement].append(entry)
-    rows = _newest(Parameter.objects.filter(code__startswith=PREFIX).as_known())
-    return in_order(agreement_of(row, entries[row.code.removeprefix(PREFIX)], on) for row in rows)
+    return in_order(agreement_of(row, entries[code], on) for code, row in rows.items())
 
 
 def agreement(code: str, on: date) -> tuple[Agreement, list[Evidence]] | None:
@@ -92,10 +98,22 @@ def clarifications_with(words: str) -> list[Clarification]:
     return found
 
 
-def clarifications_about(codes: Iterable[str]) -> list[Clarification]:
-    """Those that name a row of the law or a card, and stand; for the pages of those. One query."""
+def clarifications_about(codes: Iterable[str], most: int = MOST_FOUND) -> list[Clarification]:
+    """Those that name a row of the law or a card, and stand, the youngest first; for the pages of those. One query."""
     rows = Clarification.objects.about(codes).filter(withdrawn_on=None)
-    return list(rows.order_by("-said_on", "-pk")[:MOST_FOUND])
+    return list(rows.order_by("-said_on", "-pk")[:most])
+
+
+def clarifications_on_card(card: str, rows: Iterable[str], most: int) -> list[Clarification]:
+    """Those that name the card, or a row of the law on which it rests. One query."""
+    return clarifications_about([CARD + card, *rows], most)
+
+
+def agreements_behind(codes: Iterable[str], on: date) -> list[Agreement]:
+    """Those among these rows of the law, and those on which one of them rests. One query, or two."""
+    told = list(codes)
+    named = Q(code__in=told) | Q(details__rules__has_any_keys=told)
+    return _with_evidence(Parameter.objects.filter(named, code__startswith=PREFIX).as_known(), on)
 
 
 def unknown_codes(codes: Iterable[str]) -> set[str]:

@@ -14,7 +14,7 @@ from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.library.actions import EvidenceWithdrawn, Noted, note_evidence, withdraw_evidence
 from jardam.library.models import Evidence
-from jardam.library.queries import agreement
+from jardam.library.queries import agreement, agreements_behind
 from jardam.library.rules.agreements import Outcome, Works
 from jardam.library.tests.conftest import NOW
 
@@ -140,3 +140,8 @@ def test_the_register_costs_the_same_however_much_is_noted(
     for number in range(5):
         refused(farida, f"Случай {number}")
     assert (cost("agreements"), cost("agreement", STAY)) == before
+
+
+def test_a_rule_that_rests_on_an_agreement_leads_to_it() -> None:
+    assert [one.code for one in agreements_behind(["stay.reg_tj"], NOW.date())] == ["tj_stay_2013"]
+    assert agreements_behind(["deadlines.tc392_wages"], NOW.date()) == []
