@@ -514,7 +514,7 @@ MATRIX: dict[str, Page] = {
     ),
     "knowledge:json": Page("GET HEAD", {KNOWN: to(EDITORS, 200)}),
     "knowledge:po": Page(
-        "GET HEAD POST", {KNOWN: to(EDITORS, 200, 302), UNSPOKEN: closed(EVERYBODY - EDITORS)}
+        "GET HEAD POST", {KNOWN: to(EDITORS, 200, 422), UNSPOKEN: closed(EVERYBODY - EDITORS)}
     ),
     "knowledge:sign": Page("POST", {KNOWN: to(EDITORS, 422), UNSPOKEN: closed(EVERYBODY - EDITORS)}),
     "knowledge:draft": Page("GET HEAD", {KNOWN: to(EDITORS, 200)}),

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LONGEST_SHOWN = 60
 """Letters of a foreign value that a sentence repeats."""
 
@@ -149,8 +150,12 @@ class Parts:
 
 
 def is_readable(text: str) -> bool:
-    """Whether every sign of a text can be kept and shown: no NUL, no other control sign, no half of a letter."""
-    return all(unicodedata.category(sign) not in {"Cc", "Cs"} or sign in "\n\r\t" for sign in text)
+    """Whether every sign of a text can be kept and shown as it stands: no NUL, no other control sign, no half of a
+    letter, none that turns the direction of writing."""
+    return all(
+        sign not in _TURNING and (unicodedata.category(sign) not in {"Cc", "Cs"} or sign in "\n\r\t")
+        for sign in text
+    )
 
 
 def _is_day(told: object) -> bool:

@@ -1,5 +1,6 @@
 """The editors' pages: what waits, one text beside its master, what happened to a card."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -58,10 +59,10 @@ def edit(request: StaffRequest, code: str, language: str) -> HttpResponse:
     require(may_edit(request.user))
     text = text_of(code, language)
     if request.method != "POST":
-        return _edit_page(request, text, None)
+        return edit_page(request, text, None)
     form = TextForm(request.POST)
     if not form.is_valid():
-        return _edit_page(request, text, form, status=422)
+        return edit_page(request, text, form, status=422)
     try:
         saved = _save(request, text, form)
     except actions.DraftTaken:
@@ -71,7 +72,7 @@ def edit(request: StaffRequest, code: str, language: str) -> HttpResponse:
     else:
         messages.success(request, _("Kept as a draft. Operators see nothing of it yet."))
         return redirect("knowledge:draft", draft_id=saved.pk)
-    return _edit_page(request, text, form, status=409)
+    return edit_page(request, text, form, status=409)
 
 
 @require_POST
@@ -81,7 +82,7 @@ def sign(request: StaffRequest, code: str, language: str) -> HttpResponse:
     text = text_of(code, language)
     form = SignForm(request.POST)
     if not form.is_valid():
-        return _edit_page(request, text, None, sign_form=form, status=422)
+        return edit_page(request, text, None, sign_form=form, status=422)
     filled = form.cleaned_data
     word = actions.Word(filled["key"], form.asked, filled["why"])
     actions.sign_off(text.card, text.language, word, by=request.user, at=timezone.now())
@@ -105,14 +106,16 @@ def _save(request: StaffRequest, text: CardText, form: TextForm) -> Draft:
     )
 
 
-def _edit_page(
+def edit_page(
     request: StaffRequest,
     text: CardText,
     form: TextForm | None,
     *,
     sign_form: SignForm | None = None,
+    file_faults: Sequence[str] = (),
     status: int = 200,
 ) -> HttpResponse:
+    """``file_faults``: why a translator's file was not taken in."""
     russian = text if text.language == Language.RU else CardText.objects.get(card=text.card, language="RU")
     draft = Draft.objects.open().filter(code=text.card.code, language=text.language).first()
     law = law_for([*lines_of(text), *lines_of(russian)], timezone.localdate())
@@ -134,6 +137,7 @@ def _edit_page(
         "digest": text.digest,
         "may_sign": may_publish(request.user),
         "sign_form": sign_form or SignForm(),
+        "file_faults": file_faults,
     }
     return render(request, "knowledge/edit.html", page, status=status)
 

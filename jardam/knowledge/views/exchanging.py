@@ -17,6 +17,7 @@ from jardam.knowledge.models import Card, CardText, Draft
 from jardam.knowledge.permissions import may_edit
 from jardam.knowledge.taking import LARGEST as LARGEST_CARD
 from jardam.knowledge.taking import CardNotTaken, card_from_json
+from jardam.knowledge.views.editing import edit_page
 from jardam.knowledge.views.finding import text_of
 
 
@@ -33,7 +34,7 @@ def po(request: StaffRequest, code: str, language: str) -> HttpResponse:
     try:
         draft = _taken(request, text, russian)
     except FileRefused as error:
-        messages.warning(request, str(error))
+        return edit_page(request, text, None, file_faults=error.faults, status=422)
     except (actions.DraftTaken, actions.DraftMoved):
         messages.warning(request, _("Somebody writes this text now. Publish or discard their draft first."))
     else:
@@ -82,16 +83,18 @@ def _taken_whole(request: StaffRequest, form: CardFileForm) -> Draft:
 
 def _taken(request: StaffRequest, text: CardText, russian: CardText) -> Draft:
     if text.language == Language.RU:
-        raise FileRefused(_("The Russian text is the one that the others are made from. It is written here."))
+        raise FileRefused(
+            [_("The Russian text is the one that the others are made from. It is written here.")]
+        )
     file = request.FILES.get("file")
     if file is None or file.size is None or file.size > 4 * LARGEST:
-        raise FileRefused(_("This is no PO file of an answer."))
+        raise FileRefused([_("This is no PO file of an answer.")])
     try:
         told = file.read().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise FileRefused(_("This is no PO file of an answer.")) from error
+        raise FileRefused([_("This is no PO file of an answer.")]) from error
     written = actions.Written(
-        body={"texts": {text.language: words_from_po(told, russian)}},
+        body={"texts": {text.language: words_from_po(told, text, russian)}},
         base_version=text.card.version,
         why=_("Taken in from a file"),
         basis=russian.words,
