@@ -1,6 +1,6 @@
 """Files for translators: what goes out comes back the same, and a bad file gets a sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from jardam.centres.models import User
 from jardam.knowledge.actions import load_cards
@@ -26,8 +27,10 @@ SignIn = Callable[[User], Client]
 
 
 @pytest.fixture(autouse=True)
-def loaded(term: Parameter, referring: dict[str, Any], put: Put) -> None:
+def loaded(term: Parameter, referring: dict[str, Any], put: Put) -> Iterator[None]:
     load_cards(put(referring), AT)
+    with translation.override("en"):
+        yield
 
 
 def text(language: str) -> CardText:
