@@ -1,27 +1,32 @@
-"""Answers that were read aloud and rested on rows of the law. Which card in which version, each contact keeps already."""
+"""Answers that were read aloud or worked out, and rested on rows of the law.
+
+Which card in which version was read, each contact keeps already; what a calculator answered is sealed in it.
+"""
 
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 
+from jardam.audit.actions import note_reading
 from jardam.centres.models import User
-from jardam.contacts.choices import State
-from jardam.contacts.models import Contact, ContactCard
+from jardam.contacts.actions.uses import ANSWER
+from jardam.contacts.models import Contact, ContactAnswer
 from jardam.contacts.permissions import may_see_contacts
+from jardam.contacts.queries import answer_told, answers_opened
 from jardam.contacts.rules.reference import spoken
+from jardam.contacts.touching import CONTACTS, touched_by_cards
 from jardam.database.keyset import further_down
-from jardam.knowledge.dependents import card_versions_of, value_of
+from jardam.knowledge.dependents import value_of
 from jardam.law.dependents import PAGE_LINES, Line, Lines, Source, Total
+from jardam.law.reckonings import Kept, Reckonings
 from jardam.law.rules.changing import Shift, Turn
 
-CONTACTS = "CONTACT"
 _PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})")
 
 
@@ -31,21 +36,50 @@ def contact_source(words: str | Promise) -> Source:
     )
 
 
+def worked_out_source(words: str | Promise) -> Source:
+    return Reckonings(
+        kind=ANSWER,
+        words=words,
+        may_list=may_see_contacts,
+        standing=lambda user: ~Q(key__in=_of_erased(user)),
+        visible=lambda user: Q(key__in=ContactAnswer.objects.visible_to(user).values("pk")),
+        opened=answers_opened,
+        read=_read_answers,
+    ).source
+
+
+def _of_erased(user: User) -> QuerySet[Any, Any]:
+    """Nobody stands behind them any more."""
+    erased = ContactAnswer.objects.of_centre_of(user).filter(contact__person__erased_on__isnull=False)
+    return erased.values("pk")
+
+
+def _read_answers(user: User, keys: Sequence[UUID]) -> dict[UUID, Kept]:
+    answers = ContactAnswer.objects.visible_to(user).filter(pk__in=keys).select_related("contact__key")
+    now = timezone.now()
+    for contact in {answer.contact_id: answer.contact for answer in answers}.values():
+        note_reading("contact.answer_read", contact, by=user, at=now)
+    return {
+        answer.pk: Kept(spoken(answer.contact.reference), answer.contact_id, answer_told(answer))
+        for answer in answers
+    }
+
+
 def _total(user: User, turn: Turn) -> Total:
     """Of the whole centre, whoever asks: a number tells of nobody."""
-    every = _touched(Contact.objects.of_centre_of(user), turn.codes).count()
+    every = touched_by_cards(Contact.objects.of_centre_of(user), turn.codes).count()
     other = [code for code, shift in turn.shifts.items() if shift.is_other]
     moved = (
         every
         if len(other) == len(turn.codes)
-        else _touched(Contact.objects.of_centre_of(user), other).count()
+        else touched_by_cards(Contact.objects.of_centre_of(user), other).count()
     )
     return Total(every, moved)
 
 
 def _lines(user: User, turn: Turn, place: str) -> Lines:
     """The newest first, those that the reader may see. Three statements."""
-    rows = _touched(Contact.objects.visible_to(user), turn.codes)
+    rows = touched_by_cards(Contact.objects.visible_to(user), turn.codes)
     if after := _read(place):
         rows = rows.filter(further_down(happened_on=after[0], pk=after[1]))
     found = list(
@@ -67,15 +101,6 @@ def _line(pk: UUID, reference: str, day: date, shift: Shift) -> Line:
         moved=shift.is_other,
         note=f"{day:%d.%m.%Y}",
     )
-
-
-def _touched(rows: QuerySet[Any, Any], codes: Sequence[str] | frozenset[str]) -> QuerySet[Any, Any]:
-    versions = card_versions_of(codes)
-    if not versions:
-        return rows.none()
-    quoting = reduce(or_, (Q(card=card, card_version=version) for card, version in versions))
-    read = ContactCard.objects.filter(quoting, centre_id=OuterRef("centre_id"), contact=OuterRef("pk"))
-    return rows.filter(Exists(read), state=State.CLOSED)
 
 
 def _read(place: str) -> tuple[date, UUID] | None:

@@ -39,6 +39,7 @@ from jardam.contacts.choices import (
 from jardam.contacts.rules.closing import Kind, Outcome, Reason
 from jardam.kernel.languages import Language
 from jardam.kernel.privacy import Privacy
+from jardam.law.models import Change
 from jardam.people.choices import age_bands, sexes
 from jardam.people.models import Person
 from jardam.vault.models import FileKey
@@ -46,6 +47,9 @@ from jardam.vault.secrets import open_text
 
 if TYPE_CHECKING:
     from jardam.centres.models import User
+
+
+HAS_ANSWERS = "has_answers"
 
 
 def door_purpose(door_id: UUID) -> str:
@@ -90,9 +94,21 @@ class ContactQuerySet(TenantQuerySet):
     def open_of(self, user: User) -> ContactQuerySet:
         return self.of_centre_of(user).filter(recorded_by=user, state=State.OPEN)
 
+    def without_answers(self) -> ContactQuerySet:
+        """Those in which no calculator has answered anything."""
+        return self.filter(~_has_answers())
+
+    def knowing_answers(self) -> ContactQuerySet:
+        """Each with `has_answers`: whether a calculator answered something in it."""
+        return self.annotate(**{HAS_ANSWERS: _has_answers()})  # type: ignore[no-any-return]
+
     def closed_between(self, first: date, last: date) -> ContactQuerySet:
         """Closed contacts of the days from ``first`` to ``last``, both included."""
         return self.filter(state=State.CLOSED, happened_on__range=(first, last))
+
+
+def _has_answers() -> Exists:
+    return Exists(ContactAnswer.objects.filter(contact=OuterRef("pk"), centre_id=OuterRef("centre_id")))
 
 
 class EntryQuerySet(TenantQuerySet):
@@ -296,6 +312,31 @@ class ContactCard(Tenant):
         return self.card
 
 
+class ContactAnswerQuerySet(TenantQuerySet):
+    def visible_to(self, user: User) -> ContactAnswerQuerySet:
+        """Those in contacts that this person may see."""
+        return self.of_centre_of(user).filter(contact__in=Contact.objects.visible_to(user))
+
+
+class ContactAnswer(Tenant):
+    """What a calculator answered in a contact, sealed under its key; which rows of the law that used, `law` keeps."""
+
+    contact = CentreFK(Contact, on_delete=models.CASCADE, related_name="answers")
+    calculator = models.CharField(max_length=20)
+    told_on = models.DateField()
+    sealed_told = models.BinaryField()
+
+    objects = ContactAnswerQuerySet.as_manager()
+
+    privacy = Privacy(plain="id centre contact calculator told_on", sensitive="sealed_told")
+
+    class Meta:
+        indexes = [models.Index("centre", "contact", name="contactanswer_by_contact")]
+
+    def __str__(self) -> str:
+        return f"{self.calculator} {self.pk}"
+
+
 class CallbackQuerySet(TenantQuerySet):
     def visible_to(self, user: User) -> CallbackQuerySet:
         return self.of_centre_of(user) if user.holds(Right.CALLBACK_TAKE) else self.none()
@@ -321,11 +362,14 @@ class Callback(Tenant):
         "centres.User", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     ended_on = models.DateField(null=True, blank=True)
+    change = models.ForeignKey(
+        Change, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )  # of the law, of which they are to be told
 
     objects = CallbackQuerySet.as_manager()
 
     privacy = Privacy(
-        plain="id centre contact state due_at due_on language attempt may_leave_message promised_by ended_on"
+        plain="id centre contact state due_at due_on language attempt may_leave_message promised_by ended_on change"
     )
 
     class Meta:

@@ -1,7 +1,7 @@
 """Reads across the tables of this room: the narrative, what drives my day, and what the head counts."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -13,18 +13,19 @@ from django.db.models import Count, Q
 from jardam.audit.actions import note_reading
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
-from jardam.contacts.actions import narrative_place
+from jardam.contacts.actions import answer_place, narrative_place
 from jardam.contacts.choices import Channel, Screening, State
-from jardam.contacts.models import Callback, Contact, ContactTopic, Door, OwnTopic
+from jardam.contacts.models import Callback, Contact, ContactAnswer, ContactTopic, Door, OwnTopic
 from jardam.contacts.rules.owning import Answering, owner
 from jardam.database.written import Written
 from jardam.kernel.languages import Language
 from jardam.kernel.phones import number_in
+from jardam.law.reckoned import Reckoned, reckoned_from
 from jardam.people.models import Person
 from jardam.rota.queries import Rota, read_rota
 from jardam.rota.rules.coverage import on_line
 from jardam.rota.rules.spans import Span
-from jardam.vault.refusals import FileKeyDestroyed
+from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.restricted import Opener
 from jardam.vault.sealing import key_for, open_json
 
@@ -170,6 +171,37 @@ def read_narrative(
         return open_json(contact.key, narrative_place(contact.id), contact.sealed_narrative, opener=opener)
     except FileKeyDestroyed:
         return None
+
+
+def answers_of(
+    contact: Contact, *, opener: Opener | None = None
+) -> list[tuple[ContactAnswer, Reckoned | None]]:
+    """What calculators answered in it, the first first; None for what is closed to the reader. One query.
+
+    Whoever asks has noted the reading of the contact.
+    """
+    answers = ContactAnswer.objects.filter(centre_id=contact.centre_id, contact=contact).order_by("pk")
+    return [(answer, _opened(answer, contact, opener)) for answer in answers]
+
+
+def answer_told(answer: ContactAnswer) -> Reckoned | None:
+    """Without anybody's own key; None when it is closed or gone. Needs ``contact.key``."""
+    return _opened(answer, answer.contact, None)
+
+
+def answers_opened(user: User, keys: Sequence[UUID]) -> dict[UUID, Reckoned]:
+    """Those of these in the centre of ``user`` that open without anybody's own key: to be counted, shown to nobody. One query."""
+    answers = ContactAnswer.objects.of_centre_of(user).filter(pk__in=keys).select_related("contact__key")
+    opened = ((answer.pk, answer_told(answer)) for answer in answers)
+    return {key: told for key, told in opened if told is not None}
+
+
+def _opened(answer: ContactAnswer, contact: Contact, opener: Opener | None) -> Reckoned | None:
+    try:
+        bundle = open_json(contact.key, answer_place(answer.pk), answer.sealed_told, opener=opener)
+    except (FileKeyDestroyed, FileKeyLocked):
+        return None
+    return reckoned_from(bundle)
 
 
 def visible_contact(user: User, contact_id: UUID) -> Contact | None:

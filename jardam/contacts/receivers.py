@@ -2,17 +2,21 @@
 
 from typing import Any
 
-from jardam.contacts.actions import narrative_place
-from jardam.contacts.models import Contact
+from jardam.contacts.actions import answer_place, narrative_place
+from jardam.contacts.models import Contact, ContactAnswer
 from jardam.people.models import Person
 from jardam.vault.actions import Move
 
 
 def take_narratives_along(person: Person, move: Move, **_signal: Any) -> None:
-    """A person's file was closed to all but named people: their narratives move under the new key."""
+    """A person's file was closed to all but named people: what they said and were told moves under the new key."""
     contacts = Contact.objects.filter(
         centre_id=person.centre_id, person=person, sealed_narrative__isnull=False
     )
     for contact in contacts.select_for_update(of=("self",)):
         contact.sealed_narrative = move(narrative_place(contact.id), bytes(contact.sealed_narrative))
         contact.save(update_fields=["sealed_narrative"])
+    answers = ContactAnswer.objects.filter(centre_id=person.centre_id, contact__person=person)
+    for answer in answers.select_for_update(of=("self",)):
+        answer.sealed_told = move(answer_place(answer.pk), bytes(answer.sealed_told))
+        answer.save(update_fields=["sealed_told"])

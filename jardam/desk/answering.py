@@ -76,6 +76,7 @@ class Lag:
 class Tool:
     """A calculator that the card names. ``url``: empty where it cannot be opened yet."""
 
+    id: str
     title: Any
     url: str
 
@@ -195,7 +196,7 @@ def _tool(name: Calculator) -> Tool:
         url = reverse("desk:calculator", args=[name.value])
     except NoReverseMatch:
         url = ""
-    return Tool(choices.calculators()[name], url)
+    return Tool(name.value, choices.calculators()[name], url)
 
 
 def _norm(norm: OpenNorm) -> Norm:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -19,9 +20,11 @@ from jardam.contacts.rules.reference import spoken
 from jardam.desk.call_form import CallForm
 from jardam.desk.questions import SCREENING_QUESTIONS, UNREVIEWED, said_in
 from jardam.desk.slips import slip_url
+from jardam.desk.worked import worked_in
 from jardam.kernel.languages import Language
 from jardam.kernel.phones import NotAPhoneNumber, e164
 from jardam.kernel.topics import Topic
+from jardam.law.calculators.registry import CALCULATORS
 from jardam.network.queries import Partner, partner_of_code, partners_for
 from jardam.network.rules.ranking import Wanted
 from jardam.people.actions import TooManyLookUps
@@ -199,6 +202,8 @@ class CallPage:
             "looked_for": self.looked_for,
             "must_choose": bool(self.earlier),
             "partners": self.partners,
+            "worked": partial(worked_in, self.contact),  # asked by the whole page only
+            "calculators": CALCULATORS.values(),
             **self.earlier,
         }
 

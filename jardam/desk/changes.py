@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from jardam.accounts.queries import display_names
 from jardam.centres.models import User
+from jardam.contacts.touching import CONTACTS
 from jardam.desk.grounds import card_url
 from jardam.law.choices import change_acts, concerns, confidences, faults, measured
 from jardam.law.dependents import Line, Source, Total, sources
@@ -102,9 +103,13 @@ def with_address(kind: str, line: Line) -> Line:
     """The line with its page, where that is one of the desk's own."""
     if kind == "CARD":
         return replace(line, url=card_url(line.note))
-    if kind == "CONTACT":
-        return replace(line, url=reverse("desk:contact", args=[line.key]))
-    return line
+    contact = contact_of(kind, line)
+    return replace(line, url=reverse("desk:contact", args=[contact])) if contact else line
+
+
+def contact_of(kind: str, line: Line) -> UUID | None:
+    """The contact in which it was told, if it was."""
+    return line.key if kind == CONTACTS else line.within
 
 
 def starts_on(changes: Iterable[Change]) -> Mapping[UUID, date | None]:

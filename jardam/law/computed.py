@@ -13,7 +13,8 @@ from uuid import UUID
 from jardam.centres.models import User
 from jardam.kernel.partial_dates import exactly
 from jardam.law.actions import Used
-from jardam.law.dependences import Again, Due, Facts
+from jardam.law.dependences import Again, Facts
+from jardam.law.due import Due
 from jardam.law.rules.deadlines import deadline
 from jardam.law.rules.late_pay import LateClaim, late_pay
 from jardam.law.rules.late_pay_index import late_pay_index

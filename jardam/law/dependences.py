@@ -15,14 +15,12 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Count, F, Func, Q, QuerySet, Value
 from django.db.models.lookups import GreaterThan
-from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from jardam.centres.models import User
 from jardam.database.planning import without_nested_loops
-from jardam.law.choices import measured
 from jardam.law.dependents import PAGE_LINES, Line, Lines, Source, Total
+from jardam.law.due import Due
 from jardam.law.models import Dependence
 from jardam.law.models.uses import DependenceQuerySet
 from jardam.law.rules.calendar import YearNotHeld
@@ -45,26 +43,6 @@ class Facts:
     amount: Decimal | None = None
     rule: str = ""
     counted_to: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """What comes out: a last day, a sum, or both. Units: ``amount`` in roubles.
-
-    ``year_missing``: the day lies in a year whose production calendar is not known yet.
-    """
-
-    on: date | None = None
-    amount: Decimal | None = None
-    year_missing: int | None = None
-
-    @property
-    def said(self) -> str:
-        if self.year_missing is not None:
-            return _("in %(year)d, whose production calendar is not known yet") % {"year": self.year_missing}
-        parts = [date_format(self.on, "d.m.Y")] if self.on else []
-        parts += [measured(str(self.amount), "RUB")] if self.amount is not None else []
-        return ", ".join(parts) or _("not known")
 
 
 Again = Callable[[Facts], Due]
@@ -112,8 +90,8 @@ class Register:
             touched += number
             if now != then:
                 moved += number
-                sooner += number if _is_less(now, then) else 0
-                later += number if _is_less(then, now) else 0
+                sooner += number if now.is_less_than(then) else 0
+                later += number if then.is_less_than(now) else 0
         return Total(touched, moved, sooner, later)
 
     def lines(self, user: User, turn: Turn, place: str) -> Lines:
@@ -152,14 +130,6 @@ def _line(row: Dependence, again: Again, name: str, url: str) -> Line:
     then = Due(row.due_on, row.due_amount)
     now = again(Facts(row.started_on, row.amount, row.rule, row.counted_to))
     return Line(row.key, name, then.said, now.said, moved=now != then, url=url)
-
-
-def _is_less(one: Due, other: Due) -> bool:
-    if one.on and other.year_missing is not None:
-        return one.on.year < other.year_missing
-    if one.on and other.on and one.on != other.on:
-        return one.on < other.on
-    return one.amount is not None and other.amount is not None and one.amount < other.amount
 
 
 def _after(rows: QuerySet[Any, Any], place: str) -> QuerySet[Any, Any]:

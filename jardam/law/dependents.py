@@ -20,12 +20,16 @@ PAGE_LINES = 25
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How many things of the reader's centre a change touches, and of how many the day or the sum moves."""
+    """How many things of the reader's centre a change touches, and of how many the day or the sum moves.
+
+    ``unknown``: how many could not be worked out again here, because the file is closed; each may move.
+    """
 
     touched: int
     moved: int
     sooner: int = 0
     later: int = 0
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Line:
     """One thing that is touched, for somebody who may see it.
 
     ``name``: what it is called or numbered. ``before``, ``after``: what was said and what would be, in words.
-    ``behind``: the sentences of a text that are out of date.
+    ``behind``: the sentences of a text that are out of date. ``within``: the thing above in which it stands.
     """
 
     key: UUID
@@ -53,6 +57,7 @@ class Line:
     url: str = ""
     note: str = ""
     behind: Sequence[Sentence] = ()
+    within: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

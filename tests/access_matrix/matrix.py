@@ -255,6 +255,9 @@ MATRIX: dict[str, Page] = {
     "desk:call_discard": writing(302, methods="GET HEAD POST"),
     "desk:call_partners": writing(200),
     "desk:call_earlier": writing(200),
+    "desk:call_calculator": writing(200, 422, methods="GET HEAD POST"),
+    "desk:call_answer_put": writing(422),
+    "desk:call_answer_drop": writing(302),
     # the rota
     "rota:overview": page("GET HEAD", SHIFT_WORKERS, 200),
     "rota:mine": page("GET HEAD", SHIFT_WORKERS, 200),
@@ -316,6 +319,7 @@ MATRIX: dict[str, Page] = {
     ),
     "desk:touched": Page("GET HEAD", {KNOWN: TOUCHED, DECIDED: TOUCHED}),
     "desk:touched_told": Page("POST", {KNOWN: closed(LAW_KEEPERS), DECIDED: TOUCHED}),
+    "desk:touched_call": Page("POST", {KNOWN: closed(LAW_KEEPERS), DECIDED: TOUCHED}),
     "desk:notices": Page("GET HEAD POST", {KNOWN: only(LAW_KEEPERS, 200, 302)}),
     "desk:notice": Page("GET HEAD POST", {KNOWN: only(LAW_KEEPERS, 200, 422)}),
     "desk:notice_release": Page("POST", {KNOWN: only(LAW_KEEPERS, 422)}),

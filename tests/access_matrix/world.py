@@ -427,6 +427,9 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "notice_id": {KNOWN: lawful.notice, **absent},
         "source_kind": dict.fromkeys((KNOWN, DECIDED, THEIRS, MISSING), "CONTACT"),
         "row_code": {KNOWN: "deadlines.tc392_wages", UNKNOWN: "nothing.such", THEIRS: "x", MISSING: "y"},
+        "tool": dict.fromkeys(
+            (OWN_OPEN, OWN_CLOSED, COLLEAGUES_OPEN, COLLEAGUES_CLOSED, WAITING, THEIRS, MISSING), "late-pay"
+        ),
         "calculator_id": {KNOWN: "late-pay", UNKNOWN: "fortune", THEIRS: "x", MISSING: "y"},
         "year": {KNOWN: 2026, UNKNOWN: 10_000, THEIRS: 10_001, MISSING: 10_002},
         "language": {KNOWN: "ky", UNSPOKEN: "xy", THEIRS: "ky", MISSING: "ky"},

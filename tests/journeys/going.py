@@ -231,6 +231,24 @@ def a_call_for_somebody_else(desk: Desk, town: Town) -> None:
     expect(desk.page.locator("[name=partner]").first).to_be_visible()
 
 
+def a_sum_in_a_call(desk: Desk, town: Town) -> None:
+    """A duty is worked out beside a call, by keys alone, and put into the contact."""
+    a_call(desk, town)
+    desk.speak("KY")
+    desk.hands.press("Alt+KeyW")
+    desk.page.get_by_role("link", name=ru("Duty and court")).press("Enter")
+    expect(desk.page.locator("#work_matter")).to_be_focused()
+    desk.page.locator("#work_amount").fill("45000")
+    desk.hands.press("Control+Enter")
+    expect(desk.page.get_by_role("button", name=ru("Read out, put into the contact"))).to_be_focused()
+
+
+def a_sum_put_into_a_call(desk: Desk, town: Town) -> None:
+    a_sum_in_a_call(desk, town)
+    desk.hands.press("Enter")
+    expect(desk.page.get_by_text(ru("It is in the contact now."))).to_be_visible()
+
+
 def a_step(desk: Desk, town: Town) -> None:
     """A certificate that was asked for in a call, and what may happen with it."""
     a_call(desk, town)

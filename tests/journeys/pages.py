@@ -20,6 +20,8 @@ from tests.journeys.going import (
     a_public_sum,
     a_refused_offer,
     a_step,
+    a_sum_in_a_call,
+    a_sum_put_into_a_call,
     answers,
     found,
     handed_over,
@@ -59,6 +61,8 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "call": ("erkin", "desk:call", a_call),
     "call, full and refused": ("erkin", "desk:call_close", a_full_call),
     "call for somebody else": ("erkin", "desk:call_partners", a_call_for_somebody_else),
+    "call, a sum worked out": ("erkin", "desk:call_calculator", a_sum_in_a_call),
+    "call, a sum put in": ("erkin", "desk:call", a_sum_put_into_a_call),
     "step": ("erkin", "desk:step", a_step),
     "lists": ("farida", "desk:lists", to("/lists/")),
     "call, thrown away": ("erkin", "desk:call_discard", thrown_away),
@@ -229,6 +233,7 @@ NO_PAGE = frozenset(
         "desk:aliases_export",
         *(f"desk:change_{name}" for name in ("row_remove", "rehearse", "confirm", "discard", "withdraw")),
         "desk:touched_told",
+        "desk:touched_call",
         "desk:notice_release",
         "desk:facility_close",
         "ui:gallery",  # a test of its own
@@ -263,6 +268,8 @@ NO_PAGE = frozenset(
             f"desk:{name}"
             for name in (
                 "call_earlier",
+                "call_answer_put",
+                "call_answer_drop",
                 "answers_found",
                 "answers_practices",
                 "answers_protection",

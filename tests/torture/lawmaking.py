@@ -35,6 +35,7 @@ LAWMAKING = [
     Typed("desk:change_rehearse", {"seen": ["0"]}, change_forms.SeenForm, OWN, by=LAWYER),
     Typed("desk:change_withdraw", {"reason": ["-"]}, change_forms.WithdrawForm, DECIDED, by=LAWYER),
     Typed("desk:touched_told", {"key": ["0" * 32], "after": [""]}, change_forms.ToldForm, DECIDED, by=LAWYER),
+    Typed("desk:touched_call", {"key": ["0" * 32], "after": [""]}, change_forms.ToldForm, DECIDED, by=LAWYER),
     Typed(
         "desk:notice",
         {"text": ["Мыйзам өзгөрдү"], "is_reviewed": ["on"], "seen": ["0"]},

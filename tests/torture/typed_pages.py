@@ -11,7 +11,7 @@ from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
 from jardam.desk.branches import BranchForm
 from jardam.desk.call_form import CallForm
-from jardam.desk.reckoning import ReckoningForm
+from jardam.desk.reckoning import BesideCallForm, ReckoningForm
 from jardam.desk.views import line, lists, my_day, steps
 from jardam.knowledge import forms as knowledge_forms
 from jardam.knowledge import head_forms
@@ -265,6 +265,8 @@ PAGES = [
     Typed("desk:answers_protection", {"violence": ["YES"], "language": ["RU"]}),
     Typed("desk:law", LAW, desk_forms.GroundFilter),
     Typed("desk:calculator", LATE_PAY, ReckoningForm, KNOWN),
+    Typed("desk:call_calculator", LATE_PAY, BesideCallForm, OWN_OPEN),
+    Typed("desk:call_answer_put", LATE_PAY, BesideCallForm, OWN_OPEN),
     *LAWMAKING,
     Typed("desk:find", {"words": ["Азамат"]}, desk_forms.FindForm),
     Typed("desk:person_identity_edit", IDENTITY, desk_identity.IdentityForm, KNOWN),
@@ -453,6 +455,8 @@ ACCEPTED = {
     "desk:card_places",
     "desk:law",
     "desk:calculator",
+    "desk:call_calculator",
+    "desk:call_answer_put",
     *(page.page for page in LAWMAKING),
     "desk:find",
     "desk:theme",
@@ -495,6 +499,7 @@ ACCEPTED = {
 """Where the sound values are taken; elsewhere a proof is asked for that a test of texts cannot give."""
 
 NOTHING_TYPED = {
+    "desk:call_answer_drop": OWN_OPEN,
     "knowledge:po": KNOWN,
     "outreach:take_back": KNOWN,
     "desk:change_confirm": KNOWN,

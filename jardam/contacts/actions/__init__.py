@@ -1,5 +1,11 @@
 """Everything that changes a contact or a callback. One function, one thing that happened, one audit entry. Import from here."""
 
+from jardam.contacts.actions.answers import (
+    TooManyAnswers,
+    answer_place,
+    drop_answer,
+    put_answer,
+)
 from jardam.contacts.actions.callbacks import (
     end_callback,
     try_again,
@@ -19,6 +25,7 @@ from jardam.contacts.actions.drafts import (
     start_contact,
 )
 from jardam.contacts.actions.lists import add_door, add_topic, put_back, take_off
+from jardam.contacts.actions.news import ask_to_call
 from jardam.contacts.actions.records import (
     AlreadyClosed,
     Caller,
@@ -30,8 +37,10 @@ from jardam.contacts.actions.records import (
     PromisedCallback,
     Tab,
 )
+from jardam.contacts.actions.uses import ANSWER
 
 __all__ = [
+    "ANSWER",
     "BEGUN",
     "AlreadyClosed",
     "Caller",
@@ -42,16 +51,21 @@ __all__ = [
     "MomentRefused",
     "PromisedCallback",
     "Tab",
+    "TooManyAnswers",
     "add_door",
     "add_topic",
+    "answer_place",
+    "ask_to_call",
     "begin_contact",
     "close_contact",
     "close_or_ask",
     "discard_contact",
     "draft_place",
+    "drop_answer",
     "end_callback",
     "keep_draft",
     "narrative_place",
+    "put_answer",
     "put_back",
     "read_draft",
     "start_contact",

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
+from jardam.contacts.actions.news import note_reached
 from jardam.contacts.actions.records import AlreadyClosed, MomentRefused
 from jardam.contacts.choices import CallbackState
 from jardam.contacts.models import Callback
@@ -16,13 +17,18 @@ from jardam.kernel.moments import cut_to_minute
 
 @recorded
 def end_callback(callback: Callback, result: CallbackState, *, by: User, at: datetime) -> Callback:
-    """Reached or given up: the promise is over and only its day stays. Errors: AlreadyClosed."""
+    """Reached or given up: the promise is over and only its day stays; whoever was reached about a change of the law was told.
+
+    Errors: AlreadyClosed.
+    """
     callback = _locked_waiting(callback)
     callback.state = result
     callback.due_at = None
     callback.ended_on = timezone.localdate(at)
     callback.save(update_fields=["state", "due_at", "ended_on"])
     record("callback.ended", callback.contact, by=by, at=at, result=result)
+    if result is CallbackState.REACHED:
+        note_reached(callback, by=by, at=at)
     tell(callback.centre_id)
     return callback
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
 from jardam.contacts.actions.records import AlreadyClosed, DraftOutdated, Tab
+from jardam.contacts.actions.uses import forget_answers
 from jardam.contacts.choices import Channel, State
 from jardam.contacts.models import Contact
 from jardam.contacts.rules.reference import new_reference
@@ -28,6 +29,7 @@ _LOCKED = Written[Contact](
         Contact.objects.select_for_update(of=("self",))
         .select_related("key")
         .filter(centre_id=centre_id, pk=contact_id)
+        .knowing_answers()
     )
 )
 
@@ -71,7 +73,7 @@ def begin_contact(channel: Channel, *, by: User, at: datetime) -> Contact:
 
     Left standing overnight it would count the call of today for yesterday and show a timer of hours.
     """
-    empty = Contact.objects.open_of(by).filter(channel=channel, draft_revision=0)
+    empty = Contact.objects.open_of(by).filter(channel=channel, draft_revision=0).without_answers()
     found = empty.select_for_update(of=("self",)).select_related("key").order_by("pk").last()
     return _begin_anew(found, by=by, at=at) if found else start_contact(channel, by=by, at=at)
 
@@ -104,6 +106,7 @@ def discard_contact(contact: Contact, *, by: User, at: datetime) -> None:
     contact = locked_open(contact)
     record("contact.discarded", contact, by=by, at=at)
     key = contact.key
+    forget_answers(contact)
     contact.delete()
     discard_file_key(key)
 

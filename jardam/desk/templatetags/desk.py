@@ -1,6 +1,9 @@
 """The words for stored codes, in templates of the desk."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from django import template
 from django.utils.translation import get_language
@@ -27,6 +30,15 @@ PARTNER_SPEAKS = {
 }
 
 register.filter("spoken", spoken)
+_CALL = re.compile(r"/calls/([0-9a-f-]{36})/")
+
+
+@register.simple_tag(takes_context=True)
+def call_of(context: Mapping[str, Any]) -> str:
+    """The id of the call beside whose page this part will stand; empty elsewhere. Whose call it is, its own pages ask."""
+    htmx = getattr(context.get("request"), "htmx", None)
+    found = _CALL.match(getattr(htmx, "current_url_abs_path", None) or "")
+    return found[1] if found else ""
 
 
 @register.filter

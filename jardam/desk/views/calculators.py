@@ -33,12 +33,12 @@ def calculator(request: StaffRequest, calculator_id: str) -> HttpResponse:
     today = timezone.localdate()
     typed = request.POST if request.method == "POST" else None
     form = ReckoningForm(CALCULATORS[calculator_id], rule_book(today), typed)
-    explanation = _explanation(form) if form.is_valid() else None
+    explanation = explanation_of(form) if form.is_valid() else None
     page = {"calculator": form.calculator, "form": form, "explanation": explanation, "printed": today}
     return render(request, "desk/calculator.html", page, status=422 if form.errors else 200)
 
 
-def _explanation(form: ReckoningForm) -> Explanation | None:
+def explanation_of(form: ReckoningForm) -> Explanation | None:
     """The answer, or none, and then the form says why."""
     today = timezone.localdate()
     try:

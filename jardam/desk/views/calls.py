@@ -18,7 +18,7 @@ from jardam.contacts import actions
 from jardam.contacts.choices import Channel, State
 from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_record, may_write
-from jardam.contacts.queries import Lists, buffer_key, visible_contact
+from jardam.contacts.queries import Lists, answers_of, buffer_key, visible_contact
 from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.call_form import CLOSED_FILE, CallForm, add_missing
@@ -60,7 +60,7 @@ def get_leads_back(view: Callable[[StaffRequest, UUID], HttpResponse]) -> Callab
     def answer(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         if request.method == "POST":
             return view(request, contact_id)
-        return redirect("desk:call", contact_id=_own(request, contact_id).pk)
+        return redirect("desk:call", contact_id=own_contact(request, contact_id).pk)
 
     return answer
 
@@ -78,7 +78,7 @@ def start(request: StaffRequest) -> HttpResponse:
 
 @require_safe
 def call(request: StaffRequest, contact_id: UUID) -> HttpResponse:
-    contact = _own(request, contact_id)
+    contact = own_contact(request, contact_id)
     if contact.state != State.OPEN:
         return redirect("desk:contact", contact_id=contact.pk)
     page = CallPage(
@@ -90,7 +90,7 @@ def call(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 @require_POST
 def draft(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """Keep what is typed. 409 when the page is older than what is kept, 410 when it was closed elsewhere."""
-    contact = _own(request, contact_id)
+    contact = own_contact(request, contact_id)
     tab = tab_of(request.POST)
     if tab is None:
         return JsonResponse({"error": _("The page is broken. Reload it.")}, status=422)
@@ -109,7 +109,7 @@ def draft_key(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 
     POST, so that no other site asks for it and a locked screen answers 423.
     """
-    contact = _own(request, contact_id)
+    contact = own_contact(request, contact_id)
     key = buffer_key(contact, request.user)
     return HttpResponse(key or b"", status=200 if key else 204, content_type="application/octet-stream")
 
@@ -118,7 +118,7 @@ def draft_key(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 def said(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """The language was chosen, or who calls: the two questions in it, with what was answered so far, and for another
     kind of client the topics that are likely there."""
-    contact = _own(request, contact_id)
+    contact = own_contact(request, contact_id)
     is_other_client = request.htmx.trigger_name == "client_kind"
     form = _form(request, contact, request.POST) if is_other_client else CallForm(request.POST)
     page = CallPage(contact, form, request.user).context()
@@ -127,7 +127,7 @@ def said(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 
 @get_leads_back
 def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
-    contact = _own(request, contact_id)
+    contact = own_contact(request, contact_id)
     form = _form(request, contact, request.POST)
     if not form.is_valid():
         return _again(request, contact, form, status=422)
@@ -152,8 +152,9 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 @get_leads_back
 def discard(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """Where something was typed, only after a second look."""
-    contact = _own(request, contact_id)
-    if contact.draft_revision and request.POST.get("sure") != "yes" and contact.state == State.OPEN:
+    contact = own_contact(request, contact_id)
+    is_filled = contact.draft_revision or answers_of(contact)
+    if is_filled and request.POST.get("sure") != "yes" and contact.state == State.OPEN:
         return render(request, "desk/call_discard.html", {"contact": contact}, status=422)
     try:
         actions.discard_contact(contact, by=request.user, at=timezone.now())
@@ -167,13 +168,13 @@ def discard(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 @require_POST
 def earlier(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """The banner of a number that called before: a part of the call page, nothing when nobody is known."""
-    contact = _own(request, contact_id)
+    contact = own_contact(request, contact_id)
     chosen = request.POST.get("person", "") if "again" in request.POST else ""  # another number: choose anew
     known = callers_with(request.POST.get("phone", ""), by=request.user, at=timezone.now(), chosen=chosen)
     return render(request, "desk/call_earlier.html", {"contact": contact, **known})
 
 
-def _own(request: StaffRequest, contact_id: UUID) -> Contact:
+def own_contact(request: StaffRequest, contact_id: UUID) -> Contact:
     contact = visible_contact(request.user, contact_id)
     if contact is None:
         raise Http404
@@ -184,7 +185,7 @@ def _own(request: StaffRequest, contact_id: UUID) -> Contact:
 @require_POST
 def partners(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     """Whom to send the person to: a part of the call page, the best fit first."""
-    contact = _own(request, contact_id)
+    contact = own_contact(request, contact_id)
     form = _form(request, contact, request.POST)
     page = {"contact": contact, "partners": partners_of(form), "form": form}
     return render(request, "desk/call_partners.html", page)

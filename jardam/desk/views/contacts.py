@@ -18,6 +18,7 @@ from jardam.desk.branches import branch_choices, branches_of
 from jardam.desk.forms import ContactFilter
 from jardam.desk.opened import facts_of, following
 from jardam.desk.paging import page_of_contacts
+from jardam.desk.worked import worked_in
 from jardam.people.permissions import may_identify
 from jardam.vault.unlocked import opener
 
@@ -43,6 +44,7 @@ def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     page = {
         "contact": found,
         "narrative": narrative,
+        "worked": worked_in(found, opener(request)),
         "reference": spoken(found.reference),
         "facts": facts_of(found),
         "following": following(found, request.user),

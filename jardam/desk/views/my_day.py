@@ -32,6 +32,7 @@ from jardam.desk.cards import card_rows
 from jardam.desk.days import Day, callback_rows, day_of
 from jardam.desk.law_day import law_rows
 from jardam.desk.line import line_now
+from jardam.desk.news import news_of
 from jardam.desk.owning import Owners, callback_owner
 from jardam.desk.persons import safe_contact_facts
 from jardam.desk.practices import look_rows
@@ -173,7 +174,7 @@ def _work(request: StaffRequest, now: datetime) -> dict[str, Any]:
 def _visible(request: StaffRequest, callback_id: UUID) -> Callback:
     queue = Callback.objects.visible_to(request.user).waiting()
     found: Callback = get_object_or_404(
-        queue.select_related("contact__key", "contact__person__key", "promised_by"), pk=callback_id
+        queue.select_related("contact__key", "contact__person__key", "promised_by", "change"), pk=callback_id
     )
     require(may_take_callback(request.user, found))
     return found
@@ -187,6 +188,7 @@ def _callback_page(waiting: Callback, request: StaffRequest, **shown: object) ->
         "contact": contact,
         "next_attempt": proposed_callback(timezone.now()).strftime("%Y-%m-%dT%H:%M"),
         "is_last": waiting.attempt >= LAST_ATTEMPT,
+        "news": news_of(waiting, opener(request)) if shown.get("narrative") else None,
         "may_reveal": _is_known(contact) and may_reveal(request.user, contact.person),
         "facts": [
             (_("Language"), OWN_NAMES.get(Language(waiting.language), waiting.language)),

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.contacts.actions import ask_to_call
+from jardam.desk.calls import proposed_callback
 from jardam.desk.change_forms import ToldForm
-from jardam.desk.changes import with_address
+from jardam.desk.changes import contact_of, with_address
 from jardam.law import actions
-from jardam.law.dependents import Lines, Source, source_named
+from jardam.law.dependents import Line, Lines, Source, source_named
 from jardam.law.models import Change
 from jardam.law.queries import told_of, turn_for
 from jardam.law.rules.changing import ChangeState, Turn
@@ -47,18 +49,38 @@ def touched(request: StaffRequest, change_id: UUID, source_kind: str) -> HttpRes
 def told(request: StaffRequest, change_id: UUID, source_kind: str) -> HttpResponse:
     """Write down that people were told. Only what the reader may see, and only for what is in force or was."""
     found, source = _found(request, change_id, source_kind)
+    if chosen := _chosen(request, found, source):
+        keys = [line.key for line in chosen]
+        number = actions.note_told(found, source_kind, keys, by=request.user, at=timezone.now())
+        told = ngettext("Written down: %(n)d was told.", "Written down: %(n)d were told.", number)
+        messages.success(request, told % {"n": number})
+    return redirect("desk:touched", change_id=found.pk, source_kind=source_kind)
+
+
+@require_POST
+def call(request: StaffRequest, change_id: UUID, source_kind: str) -> HttpResponse:
+    """Put those that are ticked into the queue of callbacks, to be told."""
+    found, source = _found(request, change_id, source_kind)
+    if chosen := _chosen(request, found, source):
+        contacts = {contact for line in chosen if (contact := contact_of(source_kind, line))}
+        now = timezone.now()
+        asked = ask_to_call(contacts, found, proposed_callback(now), by=request.user, at=now)
+        words = _("Callbacks put into the queue: %(asked)d. No number, or called back already: %(left)d.")
+        messages.success(request, words % {"asked": asked, "left": len(contacts) - asked})
+    return redirect("desk:touched", change_id=found.pk, source_kind=source_kind)
+
+
+def _chosen(request: StaffRequest, found: Change, source: Source) -> list[Line]:
+    """Those of the page that were ticked; none, and the reader is told so."""
     require(source.may_list(request.user) and _may_tell(request, found, source))
     turn = _turn(found)
     lines = source.lines(request.user, turn, request.POST.get("after", "")) if turn else Lines([])
     form = ToldForm([str(line.key) for line in lines.lines], request.POST)
     if not form.is_valid():
         messages.warning(request, _("Tick at least one of those on the page."))
-        return redirect("desk:touched", change_id=found.pk, source_kind=source_kind)
-    keys = [UUID(key) for key in form.cleaned_data["key"]]
-    number = actions.note_told(found, source_kind, keys, by=request.user, at=timezone.now())
-    said = ngettext("Written down: %(n)d was told.", "Written down: %(n)d were told.", number) % {"n": number}
-    messages.success(request, said)
-    return redirect("desk:touched", change_id=found.pk, source_kind=source_kind)
+        return []
+    ticked = set(form.cleaned_data["key"])
+    return [line for line in lines.lines if str(line.key) in ticked]
 
 
 def _found(request: StaffRequest, change_id: UUID, source_kind: str) -> tuple[Change, Source]:

@@ -14,7 +14,7 @@ from jardam.law.actions.drafting import (
 )
 from jardam.law.actions.loading import Loaded, load_law
 from jardam.law.actions.notifying import LONGEST_NOTICE, draft_notices, edit_notice, release_notice
-from jardam.law.actions.using import Used, end_use, note_told, record_use, record_uses
+from jardam.law.actions.using import Used, end_use, forget_uses, note_told, record_use, record_uses
 
 __all__ = [
     "LONGEST_NOTICE",
@@ -32,6 +32,7 @@ __all__ = [
     "edit_change",
     "edit_notice",
     "end_use",
+    "forget_uses",
     "load_law",
     "note_told",
     "record_use",

@@ -85,6 +85,11 @@ def end_use(room: str, kind: str, key: UUID, *, centre_id: UUID, at: datetime) -
     )
 
 
+def forget_uses(room: str, kind: str, keys: Iterable[UUID], *, centre_id: UUID) -> None:
+    """They were never told: begun by mistake and thrown away."""
+    Dependence.objects.filter(centre_id=centre_id, room=room, kind=kind, key__in=list(keys)).delete()
+
+
 @recorded
 def note_told(change: Change, kind: str, keys: Iterable[UUID], *, by: User, at: datetime) -> int:
     """Write down that those behind these things were told; said twice it stands once. Answers how many are new."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Shown
+from jardam.law.due import Due
 from jardam.law.rules.deadline_eras import PREFIX, Deadline
 from jardam.law.rules.deadlines import deadline, deadline_ids
 from jardam.law.rules.explaining import Explained
@@ -49,6 +50,11 @@ def shown(told: Explained[Deadline]) -> Shown:
     return Shown(gettext("The last day lies between %(first)s and %(last)s") % span)
 
 
+def due(told: Explained[Deadline]) -> Due:
+    """Of a span its first day, which is the safe one."""
+    return Due(told.answer.earliest.day if told.answer.earliest else None)
+
+
 def machine(told: Explained[Deadline]) -> dict[str, object]:
     answer = told.answer
     said: dict[str, object] = {"due": answer.due and _machine(answer.due)}
@@ -73,4 +79,5 @@ CALCULATOR = Calculator(
     compute=compute,
     shown=shown,
     machine=machine,
+    due=due,
 )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Shown
 from jardam.law.choices import duty_matters
+from jardam.law.due import Due
 from jardam.law.rules.confidence import Standing
 from jardam.law.rules.duties import PREFIX, WAGES, Duty, DutyQuestion, duty, matters
 from jardam.law.rules.explaining import Explained
@@ -76,6 +77,10 @@ def _doubts(told: Explained[Duty]) -> list[str]:
     return [gettext("The price for others is not verified.")] if is_open else []
 
 
+def due(told: Explained[Duty]) -> Due:
+    return Due(amount=told.answer.amount)
+
+
 def machine(told: Explained[Duty]) -> dict[str, object]:
     answer = told.answer
     order = None
@@ -98,4 +103,5 @@ CALCULATOR = Calculator(
     compute=compute,
     shown=shown,
     machine=machine,
+    due=due,
 )

@@ -8,7 +8,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.datastructures import MultiValueDict
 
-from jardam.law.calculators.answering import Mistaken, read_answers
+from jardam.law.calculators.answering import Given, Mistaken, read_answers
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Words
 from jardam.law.rules.rulebook import RuleBook
 from jardam.law.wording import worded
@@ -30,7 +30,7 @@ class Rows:
 
 
 class AnswersForm(forms.Form):
-    """``answers``: what the rule is given, once the form is valid. It works without a script: filled rows, and some more."""
+    """``answers``: what the rule is given, and ``given``: what that was read from, once the form is valid. It works without a script: filled rows, and some more."""
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class AnswersForm(forms.Form):
         self.calculator = calculator
         self.book = book
         self.answers: Answers = {}
+        self.given: Given = {}
         for question in calculator.questions:
             for name, one in self._places(question):
                 self.fields[name] = _field(one, book, is_in_row=question.kind is Kind.ROWS)
@@ -79,7 +80,8 @@ class AnswersForm(forms.Form):
         cleaned = super().clean() or {}
         if not self.errors:
             try:
-                self.answers = read_answers(self.calculator, self._given(cleaned), self.book)
+                self.given = self._given(cleaned)
+                self.answers = read_answers(self.calculator, self.given, self.book)
             except Mistaken as error:
                 for mistake in error.mistakes:
                     place = mistake.place.replace(".", "-")

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from django.utils.functional import Promise
 
+from jardam.law.due import Due
 from jardam.law.rules.explaining import Explained
 from jardam.law.rules.rulebook import RuleBook
 
@@ -105,7 +106,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Calculator(Generic[AnswerT]):
-    """``machine``: what the command line prints as JSON beside sources and warnings."""
+    """``machine``: what the command line prints as JSON beside sources and warnings.
+
+    ``due``: the last day or the sum that was asked for, to be compared when the law changes.
+    """
 
     id: str
     title: Words
@@ -114,3 +118,4 @@ class Calculator(Generic[AnswerT]):
     compute: Callable[[Answers, RuleBook, date], Explained[AnswerT]]
     shown: Callable[[Explained[AnswerT]], Shown]
     machine: Callable[[Explained[AnswerT]], dict[str, object]]
+    due: Callable[[Explained[AnswerT]], Due]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Shown, Table
+from jardam.law.due import Due
 from jardam.law.rules.explaining import Explained
 from jardam.law.rules.late_pay import Basis, LateClaim, LatePay, Payment, Segment, late_pay
 from jardam.law.rules.rounding import in_figures
@@ -70,6 +71,10 @@ def shown(told: Explained[LatePay]) -> Shown:
     )
 
 
+def due(told: Explained[LatePay]) -> Due:
+    return Due(amount=told.answer.compensation)
+
+
 def machine(told: Explained[LatePay]) -> dict[str, object]:
     answer = told.answer
     return {
@@ -109,4 +114,5 @@ CALCULATOR = Calculator(
     compute=compute,
     shown=shown,
     machine=machine,
+    due=due,
 )

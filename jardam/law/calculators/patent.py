@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from jardam.kernel.regions import region_name
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Shown, Table, Words
 from jardam.law.calculators.registration import AS_OF, CITIZENSHIP, ENTERED
+from jardam.law.due import Due
 from jardam.law.rules.explaining import Explained, Refused, Said
 from jardam.law.rules.patent import Patent, PatentTold, patent
 from jardam.law.rules.patent_paid import PatentPayment
@@ -92,6 +93,14 @@ def shown(told: Explained[Patent]) -> Shown:
     if answer.cost:
         tables.append(_prices(answer))
     return Shown(_headline(answer), list(_lines(answer)), tables)
+
+
+def due(told: Explained[Patent]) -> Due:
+    """Until when it is paid, else the next step; and what the next months cost, where that is known."""
+    answer = told.answer
+    ahead = [step.due for step in answer.steps if step.state is State.AHEAD]
+    cost = answer.cost.total if answer.cost and answer.cost.is_whole else None
+    return Due(answer.paid.until if answer.paid else min(ahead, default=None), cost)
 
 
 def machine(told: Explained[Patent]) -> dict[str, object]:
@@ -200,4 +209,5 @@ CALCULATOR = Calculator(
     compute=compute,
     shown=shown,
     machine=machine,
+    due=due,
 )

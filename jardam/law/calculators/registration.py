@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Shown, Words
+from jardam.law.due import Due
 from jardam.law.rules.explaining import Explained
 from jardam.law.rules.registration import RegistrationTerm, registration_term
 from jardam.law.rules.rulebook import RuleBook
@@ -47,6 +48,10 @@ def shown(told: Explained[RegistrationTerm]) -> Shown:
     return Shown(headline, [gettext("Days left: %(days)s.") % {"days": answer.left}])
 
 
+def due(told: Explained[RegistrationTerm]) -> Due:
+    return Due(told.answer.go_by)
+
+
 def machine(told: Explained[RegistrationTerm]) -> dict[str, object]:
     answer = told.answer
     return {
@@ -67,4 +72,5 @@ CALCULATOR = Calculator(
     compute=compute,
     shown=shown,
     machine=machine,
+    due=due,
 )

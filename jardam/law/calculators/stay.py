@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jardam.kernel.partial_dates import PartialDate
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Shown, Table, Words
+from jardam.law.due import Due
 from jardam.law.rules.explaining import Explained, Refused, Said
 from jardam.law.rules.grounds import Ground
 from jardam.law.rules.overstay import Days
@@ -71,6 +72,11 @@ def _stamps(row: Mapping[str, Any]) -> Iterator[Stamp]:
 def shown(told: Explained[StayLeft]) -> Shown:
     answer = told.answer
     return Shown(_headline(answer), list(_lines(answer)), [_visits(answer)])
+
+
+def due(told: Explained[StayLeft]) -> Due:
+    """The earlier of two possible last days, which is the safe one."""
+    return Due(told.answer.last_day.earliest)
 
 
 def machine(told: Explained[StayLeft]) -> dict[str, object]:
@@ -161,4 +167,5 @@ CALCULATOR = Calculator(
     compute=compute,
     shown=shown,
     machine=machine,
+    due=due,
 )

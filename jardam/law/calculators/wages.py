@@ -12,6 +12,7 @@ from jardam.kernel.months import Month
 from jardam.kernel.partial_dates import PartialDate
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Words
 from jardam.law.calculators.wages_shown import machine, shown
+from jardam.law.due import Due
 from jardam.law.rules.earnings import Agreement, Way
 from jardam.law.rules.explaining import Explained, Refused, Said
 from jardam.law.rules.instalments import PlanSaid
@@ -172,6 +173,13 @@ def _hours_a_day(told: Decimal | None) -> Decimal | None:
     return told
 
 
+def due(told: Explained[WagesClaim]) -> Due:
+    """The earliest day to go to court, and all that is owed."""
+    claim = told.answer
+    courts = [month.court_by for month in claim.months if month.court_by]
+    return Due(min(courts, default=None), claim.debt + claim.compensation)
+
+
 CALCULATOR = Calculator(
     id="wages",
     title=_("Wages owed"),
@@ -180,4 +188,5 @@ CALCULATOR = Calculator(
     compute=compute,
     shown=shown,
     machine=machine,
+    due=due,
 )  # fmt: skip

@@ -15,8 +15,9 @@ from jardam.centres.models import Centre, User
 from jardam.database.scope import for_centre
 from jardam.law import dependents
 from jardam.law.actions import Used, end_use, record_use, record_uses
-from jardam.law.dependences import Due, Facts, Register
+from jardam.law.dependences import Facts, Register
 from jardam.law.dependents import PAGE_LINES, Total, source_named
+from jardam.law.due import Due
 from jardam.law.models import Dependence, Use
 from jardam.law.queries import rule_book, turn_for
 from jardam.law.rules.calendar import YearNotHeld

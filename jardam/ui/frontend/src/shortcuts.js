@@ -22,10 +22,13 @@ function keyed() {
 }
 
 /**
- * Of several with one key the one in the current row, else the first. A row with keys of its own
- * (`data-row="own"`) lends them to nobody: what ends somebody's visit must not meet somebody else's.
+ * Of several with one key the one in the form that is being filled in, then in the current row, else the first. A row
+ * with keys of its own (`data-row="own"`) lends them to nobody: what ends somebody's visit must not meet somebody else's.
  */
 function nearest(candidates) {
+  const form = document.activeElement?.closest("form");
+  const near = form && candidates.find((candidate) => candidate.closest("form") === form);
+  if (near) return near;
   const row = currentRow();
   const mine = candidates.find((candidate) => row?.contains(candidate));
   return mine ?? candidates.find((candidate) => !candidate.closest("[data-row=own]"));

@@ -1,0 +1,41 @@
+"""Which contacts rest on rows of the law: by the cards that were read in them, and by what was worked out."""
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from jardam.contacts.actions.uses import ANSWER
+from jardam.contacts.choices import State
+from jardam.contacts.models import Contact, ContactAnswer, ContactCard
+from jardam.knowledge.dependents import card_versions_of
+from jardam.law.models import Dependence
+
+CONTACTS = "CONTACT"
+
+
+def touched_by_cards(rows: QuerySet[Any, Any], codes: Sequence[str] | frozenset[str]) -> QuerySet[Any, Any]:
+    """Of these contacts the closed ones in which a card was read that quotes one of these rows."""
+    versions = card_versions_of(codes)
+    if not versions:
+        return rows.none()
+    quoting = reduce(or_, (Q(card=card, card_version=version) for card, version in versions))
+    read = ContactCard.objects.filter(quoting, centre_id=OuterRef("centre_id"), contact=OuterRef("pk"))
+    return rows.filter(Exists(read), state=State.CLOSED)
+
+
+def touched_in(contact: Contact, codes: Iterable[str]) -> dict[str, list[UUID]]:
+    """What of one contact rests on these rows, by the kind under which a change lists it."""
+    codes = frozenset(codes)
+    itself = touched_by_cards(Contact.objects.filter(centre_id=contact.centre_id, pk=contact.pk), codes)
+    answers = ContactAnswer.objects.filter(centre_id=contact.centre_id, contact=contact)
+    resting = Dependence.objects.filter(
+        centre_id=contact.centre_id, kind=ANSWER, key__in=answers.values("pk")
+    )
+    return {
+        CONTACTS: list(itself.values_list("pk", flat=True)),
+        ANSWER: list(resting.resting_on(codes).values_list("key", flat=True)),
+    }
