@@ -25,7 +25,12 @@ STARTS = 6
 
 CALLS = 30
 PATIENCE = 120.0
-KINDS = {"jardam.config.wsgi": "web", "jardam.config.stream": "stream", "jardam.config.cli": "worker"}
+KINDS = {
+    "jardam.config.wsgi": "web",
+    "jardam.config.stream": "stream",
+    "jardam.config.cli": "worker",
+    "jardam.search.meaning_process": "meaning",
+}
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 

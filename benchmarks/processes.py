@@ -59,5 +59,11 @@ def _parents() -> Iterator[tuple[int, int]]:
 
 
 def _rollup(pid: int) -> dict[str, int]:
-    lines = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()[1:]
+    """Of a process that lets nobody look into it, what is resident stands for what is shared, too."""
+    try:
+        lines = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()[1:]
+    except PermissionError:
+        status = (PROC / str(pid) / "status").read_text().splitlines()
+        resident = next(int(line.split()[1]) for line in status if line.startswith("VmRSS:"))
+        return {"Rss": resident, "Pss": resident}
     return {line.split(":")[0]: int(line.split()[1]) for line in lines}

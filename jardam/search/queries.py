@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from jardam.search.meaning_client import elsewhere
 from jardam.search.models import IndexedDocument
 from jardam.search.reading import tagger
 from jardam.search.rules.choosing import heaviest
@@ -91,7 +92,7 @@ class _Entry:
 
 def search(typed: str, kinds: Collection[str], *, most: int, is_typing: bool = True) -> Answer:
     """The best ``most`` documents of each kind for what was typed; none where nothing was or nothing meets it."""
-    result = find(typed, DatabaseIndex(), tagger().every, kinds, is_typing=is_typing)
+    result = find(typed, DatabaseIndex(), tagger().every, kinds, is_typing=is_typing, meaning=elsewhere())
     entries = _entries([placed.document for placed in result.placed])
     shown: Counter[str] = Counter()
     hits = []

@@ -11,12 +11,12 @@ import os
 import resource
 import secrets
 import socket
-import struct
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jardam.kernel.local_sockets import address_of, listening_at, uid_of
 from jardam.vault.keystore import KEY_BYTES, wrapping_key
 from jardam.vault.refusals import VaultSealed
 
@@ -24,7 +24,6 @@ _PATIENCE = 2.0
 """Units: seconds. A peer that says nothing for so long is left."""
 
 _LONGEST = 4096
-_PEER = struct.Struct("3i")  # pid, uid, gid
 
 
 class KeyAgent:
@@ -46,13 +45,7 @@ class KeyAgent:
     def start(self) -> None:
         """Listen. The folder of the socket must be private already."""
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold the key
-        listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self._path.unlink(missing_ok=True)
-        with _near(self._path) as address:
-            listening.bind(address)
-        self._path.chmod(0o600)
-        listening.listen(64)
-        self._socket = listening
+        self._socket = listening = listening_at(self._path)
         self._thread = threading.Thread(target=self._serve, args=(listening,), name="key agent", daemon=True)
         self._thread.start()
 
@@ -94,7 +87,7 @@ class KeyAgent:
 
     def _answer(self, peer: socket.socket) -> None:
         peer.settimeout(_PATIENCE)
-        if _uid_of(peer) != os.geteuid():
+        if uid_of(peer) != os.geteuid():
             return
         peer.sendall(json.dumps(self._reply(_line(peer))).encode() + b"\n")
 
@@ -139,7 +132,10 @@ class AgentRoot:
 
     def _ask(self, **asked: str) -> dict[str, str]:
         try:
-            with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as agent, _near(self._path) as address:
+            with (
+                socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as agent,
+                address_of(self._path) as address,
+            ):
                 agent.settimeout(_PATIENCE)
                 agent.connect(address)
                 agent.sendall(json.dumps(asked).encode() + b"\n")
@@ -181,18 +177,3 @@ def _line(peer: socket.socket) -> dict[str, Any]:
     if not isinstance(said, dict):
         raise TypeError("not an object")
     return said
-
-
-def _uid_of(peer: socket.socket) -> int:
-    raw = peer.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _PEER.size)
-    return int(_PEER.unpack(raw)[1])
-
-
-@contextlib.contextmanager
-def _near(path: Path) -> Iterator[str]:
-    """An address for ``path`` that fits into the 107 bytes of a socket address, however deep it lies."""
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        yield f"/proc/self/fd/{folder}/{path.name}"
-    finally:
-        os.close(folder)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -30,6 +31,7 @@ class Server:
     argv: Sequence[str]
     patience: float  # seconds between asking it to stop and making it
     told: Callable[[Mapping[str, str]], dict[str, str]] = dict  # what of our environment it gets
+    is_needed: bool = True  # else Jardam goes on without it, and starts it again
 
 
 class Child:
@@ -37,6 +39,7 @@ class Child:
 
     def __init__(self, server: Server, data: Data, environ: Mapping[str, str]) -> None:
         self.server = server
+        self.again = partial(Child, server, data, environ)
         self.log = data.logs / f"{server.name}.log"
         with open_log(self.log) as log:
             self._process = subprocess.Popen(  # noqa: S603 - our own servers, no shell
@@ -52,6 +55,11 @@ class Child:
     @property
     def is_alive(self) -> bool:
         return self._process.poll() is None
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it ended otherwise than by its own will."""
+        return self._process.poll() not in {None, 0}
 
     def ask_to_stop(self) -> None:
         if self.is_alive:

@@ -16,18 +16,25 @@ IDLE = "600"  # seconds, the most it allows: with a thread goes its database con
 ENDING_SECONDS = 3.0
 
 
-def servers(port: int) -> list[Server]:
+def servers(port: int, *, with_meaning: bool) -> list[Server]:
     """What to start, in this order. An open stream never ends by itself, so it is given little time."""
     shared = ["--host", HOST, "--workers", "1", "--no-ws", "--log-level", "warning"]
     pages = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", str(THREADS)]
     pages += ["--blocking-threads-idle-timeout", IDLE, "--workers-kill-timeout", "8s"]
     stream = ["--interface", "asgi", "--port", str(port + 1), "--workers-kill-timeout", "1s"]
     granian = python("-m", "granian", *shared)
-    return [
+    needed = [
         Server("web", [*granian, *pages, "jardam.config.wsgi:application"], 12, pages_environment),
         Server("stream", [*granian, *stream, "jardam.config.stream:app"], 5, pages_environment),
         Server("worker", python("-m", "jardam.config.cli", *_worker()), 12),
     ]
+    return [*needed, _meaning()] if with_meaning else needed
+
+
+def _meaning() -> Server:
+    """The search does without it, so its end is nobody's end."""
+    argv = python("-m", "jardam.search.meaning_process")
+    return Server("meaning", argv, 1, pages_environment, is_needed=False)
 
 
 def environment(data: Data, port: int) -> dict[str, str]:

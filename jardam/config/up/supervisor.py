@@ -14,10 +14,12 @@ from jardam.config.up.folders import Data, prepare_data
 from jardam.config.up.prepare import is_prepared, prepare
 from jardam.config.up.progress import say, step
 from jardam.database.trouble import Trouble
+from jardam.search.meaning_wanted import is_wanted
 from jardam.vault.agent import KeyAgent
 
 HEALTHY_SECONDS = 60
 WATCH_SECONDS = 0.5
+REVIVE_SECONDS = 30.0
 WELL = frozenset({"ok", keys.SEALED})  # a vault that waits for its keeper is no failed start
 
 
@@ -35,6 +37,8 @@ class Supervisor:
         self.address = f"http://localhost:{port}"
         self.agent: KeyAgent | None = None
         self.children: list[Child] = []
+        self.with_meaning = False
+        self._revive_at = 0.0
 
     def start(self) -> None:
         """Everything up to a healthy page.
@@ -47,6 +51,7 @@ class Supervisor:
         os.environ.setdefault("JARDAM_MODE", environ["JARDAM_MODE"])
         data.mode.write_text(environ["JARDAM_MODE"])  # so that a command typed later knows it
         self.address = environ["JARDAM_ORIGIN"]
+        self.with_meaning = is_wanted(environ)
         servers.check_ports(self.port)
         _build(data)
         self._start_database()
@@ -57,9 +62,10 @@ class Supervisor:
         self._start_servers(data, environ)
 
     def watch(self) -> None:
-        """Return only by Stopped, or by Trouble when a process has ended by itself."""
+        """Return only by Stopped, or by Trouble when a process that is needed has ended by itself."""
         while True:
             self._check_alive()
+            self._revive()
             time.sleep(WATCH_SECONDS)
 
     def stop(self) -> None:
@@ -80,7 +86,7 @@ class Supervisor:
 
     def _start_servers(self, data: Data, environ: dict[str, str]) -> None:
         with step("Serving"):
-            for server in servers.servers(self.port):
+            for server in servers.servers(self.port, with_meaning=self.with_meaning):
                 self.children.append(Child(server, data, environ))
             self._wait_until_healthy()
 
@@ -97,10 +103,19 @@ class Supervisor:
 
     def _check_alive(self) -> None:
         for child in self.children:
-            if not child.is_alive:
+            if child.server.is_needed and not child.is_alive:
                 raise Trouble(f"The process '{child.server.name}' ended by itself: see {child.log}.")
         if not self.database.is_alive:
             raise Trouble("The database ended by itself.")
+
+    def _revive(self) -> None:
+        """Start again what is not needed and has failed, but not again and again."""
+        if time.monotonic() < self._revive_at:
+            return
+        for place, child in enumerate(self.children):
+            if not child.server.is_needed and child.has_failed:
+                self.children[place] = child.again()
+                self._revive_at = time.monotonic() + REVIVE_SECONDS
 
 
 def stop_on_signals() -> None:

@@ -1,6 +1,7 @@
 """From what was typed to the best documents, whatever keeps them: a database, or the memory of one process."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -38,10 +39,16 @@ class Near:
     measures: Mapping[int, float] = field(default_factory=dict)
 
 
-class Meaning(Protocol):
-    """What compares a question with documents by what they mean rather than by their words."""
+Comparing = Callable[[], Near | None]
+"""Waits for what was asked to be compared; None where nothing compared it."""
 
-    def near(self, question: str) -> Near: ...
+
+class Meaning(Protocol):
+    """What compares a question with documents by what they mean rather than by their words, and may fail at any time."""
+
+    def asked(self, question: str, kinds: Collection[str]) -> AbstractContextManager[Comparing]:
+        """Let it compare the question with the documents of these kinds while the index is looked up."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,8 @@ def find(
 ) -> Result:
     """Three questions to the index, however much was typed; none where nothing was.
 
-    ``is_typing``: the last word may be the beginning of a longer one.
+    ``is_typing``: the last word may be the beginning of a longer one. ``meaning``: where it does not answer, words
+    and letters alone are weighed, as if there were none.
     """
     possible = readings_of(typed, glossary, is_typing=is_typing)
     if not possible:
@@ -77,22 +85,29 @@ def find(
     known = index.known({term for reading in possible for term in reading.terms()})
     readings = likely(possible, glossary, known.by_term)
     scales = [Scale(reading, known) for reading in readings]
-    weights = WITH_MEANING if meaning else LEXICAL
-    near = _near(meaning, readings, glossary.names)
-    wanted = index.candidates(_rare_first(scales, known), kinds, CANDIDATES)
-    documents = index.analysed({*wanted, *near.nearest})
-    placed = rank(scales, documents, weights, near.measures)
-    return Result(readings, placed, documents, has_meaning=bool(meaning))
+    with _asked(meaning, readings, glossary.names, kinds) as comparing:
+        wanted = index.candidates(_rare_first(scales, known), kinds, CANDIDATES)
+        near = comparing()
+    nearest, measures = (near.nearest, near.measures) if near else ((), {})
+    documents = index.analysed({*wanted, *nearest})
+    placed = rank(scales, documents, WITH_MEANING if near else LEXICAL, measures)
+    return Result(readings, placed, documents, has_meaning=near is not None)
 
 
-def _near(meaning: Meaning | None, readings: Sequence[Reading], names: Mapping[str, str]) -> Near:
+def _asked(
+    meaning: Meaning | None, readings: Sequence[Reading], names: Mapping[str, str], kinds: Collection[str]
+) -> AbstractContextManager[Comparing]:
     """By the reading as it is most likely meant; of two readings the one that knows more concepts."""
     if meaning is None or not readings:
-        return Near()
+        return nullcontext(_nothing)
     reading = max(readings, key=lambda reading: len(reading.meant))
     surest = sorted(reading.meant, key=lambda meant: (-meant.sureness, meant.code))[:MOST_NAMED]
     named = ", ".join(names[meant.code] for meant in surest)
-    return meaning.near(f"{reading.text} — {named}" if named else reading.text)
+    return meaning.asked(f"{reading.text} — {named}" if named else reading.text, kinds)
+
+
+def _nothing() -> None:
+    """Nothing compares."""
 
 
 def _rare_first(scales: Sequence[Scale], known: Known) -> dict[str, float]:

