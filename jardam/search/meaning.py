@@ -61,29 +61,23 @@ def _needed() -> Any:
 
 
 class Vectors:
-    """The vectors of all documents of a kind in memory: how far each stands out among its like."""
+    """The vectors of all documents of a kind in memory, compared exactly."""
 
     def __init__(self, by_document: Mapping[int, "np.ndarray[Any, Any]"]) -> None:
         import numpy as np  # noqa: PLC0415
 
-        self._documents = sorted(number for number, rows in by_document.items() if len(rows))
-        counts = [len(by_document[number]) for number in self._documents]
+        self.documents = sorted(number for number, rows in by_document.items() if len(rows))
+        counts = [len(by_document[number]) for number in self.documents]
         self._firsts = np.cumsum([0, *counts])[:-1]
         self._rows = np.zeros((sum(counts), SIZE), "f4")
-        for first, number in zip(self._firsts, self._documents, strict=True):
+        for first, number in zip(self._firsts, self.documents, strict=True):
             self._rows[first : first + len(by_document[number])] = by_document[number]
 
-    def near(self, asked: "np.ndarray[Any, Any]") -> Near:
-        """``asked``: the vector of a question. Only documents that stand out have a measure."""
+    def cosines(self, asked: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+        """Of each document the nearest passage. ``asked``: the vector of a question."""
         import numpy as np  # noqa: PLC0415
 
-        if not self._documents:
-            return Near()
-        cosines = np.maximum.reduceat(self._rows @ asked, self._firsts)
-        measures = (cosines - cosines.mean()) / (cosines.std() + 1e-6) / SPREAD
-        order = [at for at in np.argsort(-measures, kind="stable").tolist() if measures[at] > 0]
-        found = {self._documents[at]: float(measures[at]) for at in order}
-        return Near(list(found)[:NEAREST], found)
+        return np.maximum.reduceat(self._rows @ asked, self._firsts)
 
 
 class InProcess:
@@ -99,11 +93,29 @@ class InProcess:
 
 
 def near(question: str, kinds: Iterable[str], by_kind: Mapping[str, Vectors]) -> Near:
-    """The nearest of each kind, and the measures of all. Errors: RuntimeError where there is no model."""
+    """The nearest of each kind, and the measures of all that stand out. Errors: RuntimeError where there is no model.
+
+    The kind of which there is most gives the scale: among a few calculators the best one would always stand out.
+    """
     asked = _needed().query(readable(question))
-    found = [by_kind[kind].near(asked) for kind in sorted(set(kinds)) if kind in by_kind]
-    measures = {number: measure for one in found for number, measure in one.measures.items()}
-    return Near([number for one in found for number in one.nearest], measures)
+    wanted = [by_kind[kind] for kind in sorted(set(kinds)) if kind in by_kind and by_kind[kind].documents]
+    cosines = [vectors.cosines(asked) for vectors in wanted]
+    if not cosines:
+        return Near()
+    scale = max(cosines, key=len)
+    nearest, measures = [], {}
+    for vectors, found in zip(wanted, cosines, strict=True):
+        standing_out = (found - scale.mean()) / (scale.std() + 1e-6) / SPREAD
+        by_measure = _descending(vectors.documents, standing_out.tolist())
+        nearest += list(by_measure)[:NEAREST]
+        measures |= by_measure
+    return Near(nearest, measures)
+
+
+def _descending(documents: Iterable[int], measures: Iterable[float]) -> dict[int, float]:
+    """Only those that stand out, the farthest first, of equal ones the earlier."""
+    pairs = [pair for pair in zip(documents, measures, strict=True) if pair[1] > 0]
+    return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
 
 
 def compared(kind: str, passages: Iterable[tuple[int, Sequence[str]]]) -> InProcess:

@@ -64,8 +64,21 @@ def test_what_stands_after_a_character_that_ends_texts_is_read_too() -> None:
     assert (cut != other).any()
 
 
+@needs_model
 def test_without_documents_nothing_is_near() -> None:
-    assert Vectors({}).near(None) == Near()  # type: ignore[arg-type]
+    assert near("зарплата", KINDS, {"CARD": Vectors({})}) == Near()
+
+
+@needs_model
+def test_the_best_of_a_few_does_not_stand_out_for_that() -> None:
+    many = {number: vectors_of([card.titles["RU"]]) for number, card in enumerate(CARDS, start=1)}
+    few = {9: vectors_of(["Производственный календарь"])}
+    found = near(
+        "болит зуб, нужен стоматолог",
+        ["CARD", "CALCULATOR"],
+        {"CARD": Vectors(many), "CALCULATOR": Vectors(few)},
+    )
+    assert found.measures.get(9, 0.0) < found.measures[3]
 
 
 def test_without_the_package_the_search_still_works(monkeypatch: pytest.MonkeyPatch) -> None:
