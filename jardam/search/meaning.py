@@ -103,7 +103,8 @@ def near(question: str, kinds: Iterable[str], by_kind: Mapping[str, Vectors]) ->
     if not cosines:
         return Near()
     scale = max(cosines, key=len)
-    nearest, measures = [], {}
+    nearest: list[int] = []
+    measures: dict[int, float] = {}
     for vectors, found in zip(wanted, cosines, strict=True):
         standing_out = (found - scale.mean()) / (scale.std() + 1e-6) / SPREAD
         by_measure = _descending(vectors.documents, standing_out.tolist())

@@ -111,7 +111,7 @@ def _hide_memory() -> None:
 def _login() -> dict[str, Any]:
     told: dict[str, Any] = settings_for("app", os.environ)
     names = {"host": "HOST", "port": "PORT", "dbname": "NAME", "user": "USER", "password": "PASSWORD"}
-    return told["OPTIONS"] | {name: told[word] for name, word in names.items() if told[word]}
+    return {**told["OPTIONS"]} | {name: told[word] for name, word in names.items() if told[word]}
 
 
 def _read(peer: socket.socket) -> bytes:

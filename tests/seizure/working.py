@@ -80,6 +80,13 @@ def look_around(visitor: Visitor, address: str) -> None:
             visitor.post(person + "identity/", {})
     for path in ("/", "/contacts/", "/counts/", "/audit/", "/answers/"):
         visitor.get(path)
+    _ask_for_answers(visitor)
+
+
+def _ask_for_answers(visitor: Visitor) -> None:
+    """What is typed there reaches a process of its own; short enough to be compared, and too long."""
+    for words in (f"{Marked(1).name} {Marked(1).phone_as_typed}", f"\0{NAME}", NOTE, f"{STATED} " * 40):
+        visitor.post("/answers/found/", {"words": words, "language": "RU"})
 
 
 def stumble(visitor: Visitor) -> None:
