@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from jardam.search.meaning import InProcess, compared, model
+from jardam.search.meaning import SCALE, InProcess, compared, model
 from jardam.search.reading import CONCEPTS, tagger
 from jardam.search.rules.documents import Document, Tagger
 from jardam.search.rules.finding import find
@@ -18,7 +18,7 @@ from jardam.search.rules.memory import MemoryIndex
 from jardam.search.rules.noise import Noise, noisy
 
 DICE = 7
-_CARD = "CARD"
+_CARD = SCALE
 _TRANSLATED = ("ky", "tg", "uz", "ro", "en")
 
 
@@ -50,7 +50,7 @@ class Bench:
         self.meaning: InProcess | None = None
         if with_embedding and model() is not None:
             passages = ((number, document.passages()) for number, document in self._index.documents.items())
-            self.meaning = compared(_CARD, passages)
+            self.meaning = compared(passages)
 
     def measured(self, noise: Noise = Noise.NONE) -> dict[str, Any]:
         """Every figure, overall, by language and by kind; the dice fall the same every time."""

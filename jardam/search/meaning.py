@@ -19,6 +19,9 @@ NEAREST = 20
 """Of each kind, so many documents are candidates for their meaning alone."""
 SPREAD = 4.0
 """Cosines of the model lie close together: what counts is how many quarters of their spread one stands out."""
+SCALE = "CARD"
+"""Every kind is measured by how far it would stand out among the cards: what a measure counts was fitted on them, and
+among a few calculators the best one would always stand out."""
 AT_ONCE = 16
 SIZE = 384
 KEPT_AS = "<f2"
@@ -77,6 +80,8 @@ class Vectors:
         """Of each document the nearest passage. ``asked``: the vector of a question."""
         import numpy as np  # noqa: PLC0415
 
+        if not self.documents:
+            return np.zeros(0, "f4")
         return np.maximum.reduceat(self._rows @ asked, self._firsts)
 
 
@@ -92,22 +97,22 @@ class InProcess:
         return nullcontext(lambda: near(question, kinds, self._by_kind))
 
 
-def near(question: str, kinds: Iterable[str], by_kind: Mapping[str, Vectors]) -> Near:
-    """The nearest of each kind, and the measures of all that stand out. Errors: RuntimeError where there is no model.
+def near(question: str, kinds: Iterable[str], by_kind: Mapping[str, Vectors]) -> Near | None:
+    """The nearest of each kind, and the measures of all that stand out; None where nothing gives the scale.
 
-    The kind of which there is most gives the scale: among a few calculators the best one would always stand out.
+    Errors: RuntimeError where there is no model.
     """
+    scale = by_kind.get(SCALE)
+    if scale is None or not scale.documents:
+        return None
     asked = _needed().query(readable(question))
-    wanted = [by_kind[kind] for kind in sorted(set(kinds)) if kind in by_kind and by_kind[kind].documents]
-    cosines = [vectors.cosines(asked) for vectors in wanted]
-    if not cosines:
-        return Near()
-    scale = max(cosines, key=len)
+    usual = scale.cosines(asked)
     nearest: list[int] = []
     measures: dict[int, float] = {}
-    for vectors, found in zip(wanted, cosines, strict=True):
-        standing_out = (found - scale.mean()) / (scale.std() + 1e-6) / SPREAD
-        by_measure = _descending(vectors.documents, standing_out.tolist())
+    for kind in sorted(set(kinds) & by_kind.keys()):
+        found = usual if kind == SCALE else by_kind[kind].cosines(asked)
+        standing_out = (found - usual.mean()) / (usual.std() + 1e-6) / SPREAD
+        by_measure = _descending(by_kind[kind].documents, standing_out.tolist())
         nearest += list(by_measure)[:NEAREST]
         measures |= by_measure
     return Near(nearest, measures)
@@ -119,6 +124,6 @@ def _descending(documents: Iterable[int], measures: Iterable[float]) -> dict[int
     return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
 
 
-def compared(kind: str, passages: Iterable[tuple[int, Sequence[str]]]) -> InProcess:
-    """For documents of one kind, by their numbers. Errors: RuntimeError where there is no model."""
-    return InProcess({kind: Vectors({number: vectors_of(texts) for number, texts in passages})})
+def compared(passages: Iterable[tuple[int, Sequence[str]]]) -> InProcess:
+    """For cards, by their numbers. Errors: RuntimeError where there is no model."""
+    return InProcess({SCALE: Vectors({number: vectors_of(texts) for number, texts in passages})})

