@@ -97,7 +97,8 @@ def picked(request: StaffRequest) -> HttpResponse:
     """Somebody who records contacts read an answer out after typing words: nothing is kept with them or the contact."""
     require(may_read_answers(request.user))
     typed, code = request.POST.get("typed", "")[:MOST_WORDS], request.POST.get("code", "")
-    if may_record(request.user) and typed.strip():
+    is_code = code.isascii() and code.isidentifier()
+    if may_record(request.user) and typed.strip() and is_code:
         note_pick(typed, CARD, code, by=request.user, at=timezone.now())
     return HttpResponse(status=204)
 
