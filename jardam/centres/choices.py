@@ -52,6 +52,7 @@ def rights() -> dict[Right, Promise]:
         Right.COUNT_READ: _("See the counts of the centre"),
         Right.QUALITY_LEAD: _("Lead the quality work: load, debriefs, reviews, complaints"),
         Right.SERVICE_KEEP: _("Say which standard services the centre gives"),
+        Right.CASE_WORK: _("Open and work on the cases of the centre"),
         Right.COMPLAINT_TAKE: _("Write down complaints about us"),
         Right.COMPLAINT_SETTLE: _("Look into complaints about us"),
         Right.PRACTICE_WRITE: _("Write practices down and hand them to other branches"),

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "jardam.rota",
     "jardam.contacts",
     "jardam.followups",
+    "jardam.cases",
     "jardam.line",
     "jardam.reception",
     "jardam.outreach",

@@ -56,6 +56,13 @@ FACTS: dict[str, dict[str, Any]] = {
     "contacts.Contact": {"started_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "state": "OPEN"},
     "contacts.Callback": {"due_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "language": "KY"},
     "followups.Step": {"kind": "CASE", "due_on": date(2026, 11, 24)},
+    "cases.Case": {
+        "track": "WAGES",
+        "next_on": date(2026, 11, 24),
+        "sealed_next": b"sealed",
+        "ending": "",
+        "responsible": lambda centre: somebody_of(centre),
+    },
     "line.LineCall": {
         "rang_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
         "state": "RINGING",
@@ -80,7 +87,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "registers.Import": {"sealed_file": b"sealed"},
     "search.Unanswered": {"language": "KY", "concepts": ""},
     "practice.Transfer": {"look_on": date(2026, 12, 22)},
-    "outreach.Orientation": {"kind": "SESSION", "language": "TG", "women": 1},
+    "outreach.Orientation": {"kind": "SESSION", "language": "TG", "women": 1, "men": 0},
     "services.CentreService": {"ways": "PHONE", "languages": "RU KY"},
     "quality.Complaint": {"due_on": date(2026, 12, 4), "answer": ""},
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},

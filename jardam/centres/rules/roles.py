@@ -62,6 +62,7 @@ class Right(StrEnum):
     COMPLAINT_SETTLE = "COMPLAINT_SETTLE"  # look into complaints that one owns
     PRACTICE_WRITE = "PRACTICE_WRITE"  # write good practice down, and hand it to other branches
     PRACTICE_KEEP = "PRACTICE_KEEP"  # change and withdraw practices of others, say what became of any
+    CASE_WORK = "CASE_WORK"  # open and work on the cases of the centre, but for those one is barred from
     SERVICE_KEEP = "SERVICE_KEEP"  # say which standard services the centre gives, and how
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
@@ -95,6 +96,7 @@ _CASE = _HELPER | {
     Right.CONTACT_READ,
     Right.IDENTITY_REVEAL,
     Right.FILE_RESTRICT,
+    Right.CASE_WORK,
     Right.COMPLAINT_SETTLE,
     Right.PRACTICE_WRITE,
 }

@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CasesConfig(AppConfig):
+    name = "jardam.cases"
+
+    def ready(self) -> None:
+        from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
+        from jardam.cases.receivers import take_cases_along  # noqa: PLC0415
+        from jardam.people.signals import person_restricted  # noqa: PLC0415
+
+        person_restricted.connect(take_cases_along, dispatch_uid="cases.sealed")
+        sentences.register("case.opened", _("opened a case"))
+        sentences.register("case.read", _("read a case"))
+        sentences.register("case.noted", _("wrote down what happened in a case"))
+        sentences.register("case.went_on", _("did or changed the next action of a case"))
+        sentences.register("case.stage_moved", _("moved a case to another stage"))
+        sentences.register("case.handed_over", _("handed a case over"))
+        sentences.register("case.closed", _("closed a case"))
+        sentences.register("case.reopened", _("opened a closed case again"))
+        sentences.register("case.barred", _("barred a colleague from a case"))

@@ -1,0 +1,73 @@
+"""The words people read for what is stored of a case."""
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from jardam.cases.rules.stages import Ending, Stage
+from jardam.cases.rules.tracks import Track
+
+
+class EntryKind(TextChoices):
+    """What happened to a case. Stored as written."""
+
+    OPENED = "OPENED", _("the case was opened")
+    NOTE = "NOTE", pgettext_lazy("case", "written down")
+    DONE = "DONE", pgettext_lazy("case", "done")
+    PLANNED = "PLANNED", _("the next action was set anew")
+    STAGE = "STAGE", _("a new stage")
+    HANDED = "HANDED", _("handed over")
+    CLOSED = "CLOSED", _("the case was closed")
+    REOPENED = "REOPENED", _("the case was opened again")
+
+
+def stages() -> dict[Stage, Promise]:
+    return {
+        Stage.ASSESSMENT: _("finding out what is needed"),
+        Stage.SUPPORT: _("at the person's side"),
+        Stage.NEGOTIATION: _("talks with the other side"),
+        Stage.AUTHORITY: _("before an authority"),
+        Stage.COURT: _("in court"),
+        Stage.ENFORCEMENT: _("enforcement"),
+        Stage.CLOSED: pgettext_lazy("case", "closed"),
+    }
+
+
+def endings() -> dict[Ending, Promise]:
+    return {
+        Ending.ACHIEVED: _("achieved what the person wanted"),
+        Ending.PARTLY: _("achieved in part"),
+        Ending.NOT_ACHIEVED: _("tried everything, without success"),
+        Ending.COULD_NOT_HELP: _("we could not help"),
+        Ending.DISAPPEARED: _("the person cannot be reached any more"),
+        Ending.LEFT: _("the person did not want to go on"),
+        Ending.HANDED_ON: _("somebody else goes on with it"),
+        Ending.DIED: _("the person died"),
+        Ending.MISTAKE: _("opened by mistake"),
+    }
+
+
+def tracks() -> dict[Track, Promise]:
+    return {
+        Track.WAGES: _("Unpaid wages"),
+        Track.DISMISSAL: _("Dismissal"),
+        Track.ACCIDENT: _("Accident at work"),
+        Track.DOCUMENTS_SEIZED: _("Documents taken away"),
+        Track.EXPULSION: _("Expulsion"),
+        Track.ENTRY_BAN: _("Entry ban"),
+        Track.REGISTRATION_PATENT: _("Registration and patent"),
+        Track.RESIDENCE_CITIZENSHIP: _("Residence and citizenship"),
+        Track.TRAFFICKING: _("Trafficking and forced labour"),
+        Track.VIOLENCE: _("Violence"),
+        Track.CHILD: _("A child"),
+        Track.DETENTION: _("Detention"),
+        Track.HOSPITAL: _("Violation in a hospital"),
+        Track.DISCRIMINATION: _("Discrimination by officials"),
+        Track.RETURN_CERTIFICATE: _("Certificate of return"),
+        Track.OTHER: _("Another matter"),
+    }
+
+
+def entry_kinds() -> list[tuple[str, Promise]]:
+    return list(EntryKind.choices)

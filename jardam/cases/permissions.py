@@ -1,0 +1,14 @@
+"""May this person do this here? Functions of a user and an object, nothing else."""
+
+from jardam.cases.models import Case
+from jardam.centres.models import User
+from jardam.centres.rules.roles import Right
+
+
+def may_work_on_cases(user: User) -> bool:
+    return user.centre_id is not None and user.holds(Right.CASE_WORK)
+
+
+def may_write(user: User, case: Case) -> bool:
+    """Write in a case that one may see: whoever works on cases in its centre."""
+    return user.centre_id == case.centre_id and may_work_on_cases(user)

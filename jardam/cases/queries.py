@@ -1,0 +1,70 @@
+"""Finding and reading cases of one centre."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from jardam.audit.actions import note_reading
+from jardam.cases.models import Case, Entry
+from jardam.cases.rules.stages import Stage
+from jardam.cases.sealing import next_of, title_of, words_of
+from jardam.centres.models import User
+from jardam.people.models import Person
+from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
+from jardam.vault.restricted import Opener
+
+MOST_DUE = 100
+MOST_OF_A_PERSON = 50
+ENTRIES_SHOWN = 30
+
+
+def read_case(
+    case: Case, *, by: User, at: datetime, opener: Opener | None = None
+) -> tuple[str, str] | None:
+    """Its title and what is done next, and a line in the audit; None when the person was erased.
+
+    Errors: FileKeyLocked.
+    """
+    note_reading("case.read", case, by=by, at=at)
+    try:
+        return title_of(case, opener), next_of(case, opener)
+    except FileKeyDestroyed:
+        return None
+
+
+def read_entries(
+    case: Case, opener: Opener | None = None, *, before: int | None = None
+) -> list[tuple[Entry, dict[str, Any]]]:
+    """What happened, the newest first, below the line of that number. The caller writes the reading down."""
+    entries = case.entries.order_by("-number")
+    shown = entries.filter(number__lt=before) if before is not None else entries
+    return [(entry, words_of(entry, case.person.key, opener)) for entry in shown[: ENTRIES_SHOWN + 1]]
+
+
+def named(case: Case, opener: Opener | None = None) -> str:
+    """The title, for a line of a list; empty where the file is closed to the reader or was erased."""
+    try:
+        return title_of(case, opener)
+    except (FileKeyLocked, FileKeyDestroyed):
+        return ""
+
+
+def due_cases(user: User, until: date) -> list[Case]:
+    """The open cases for which this person answers and whose next action is due by then, the earliest first."""
+    mine = Case.objects.visible_to(user).open().filter(responsible=user, next_on__lte=until)
+    return list(mine.select_related("person__key").order_by("next_on", "pk")[:MOST_DUE])
+
+
+def cases_of(person: Person, user: User) -> list[Case]:
+    """The cases of one person that this reader may see, the newest first."""
+    cases = Case.objects.visible_to(user).filter(person=person).select_related("person__key")
+    return list(cases.order_by("-opened_on", "-pk")[:MOST_OF_A_PERSON])
+
+
+def load_of(user: User, colleagues: list[UUID]) -> dict[UUID, int]:
+    """By colleague, the weights of the open cases of the centre of ``user`` added up: whole numbers."""
+    loads = dict.fromkeys(colleagues, 0)
+    rows = Case.objects.of_centre_of(user).exclude(stage=Stage.CLOSED.value)
+    for responsible, weight in rows.filter(responsible__in=colleagues).values_list("responsible", "weight"):
+        loads[responsible] += weight
+    return loads

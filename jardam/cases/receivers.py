@@ -1,0 +1,25 @@
+"""What this room does when something happens in a lower one."""
+
+from typing import Any
+
+from jardam.cases.models import Case, Entry
+from jardam.cases.sealing import next_place, title_place, words_place
+from jardam.people.models import Person
+from jardam.vault.actions import Move
+
+
+def take_cases_along(person: Person, move: Move, **_signal: Any) -> None:
+    """A person's file was closed to all but named people: what is told of their cases moves under the new key."""
+    cases = Case.objects.filter(centre_id=person.centre_id, person=person)
+    for case in cases.select_for_update(of=("self",)):
+        case.sealed_title = move(title_place(case.pk), bytes(case.sealed_title))
+        if case.sealed_next is not None:
+            case.sealed_next = move(next_place(case.pk), bytes(case.sealed_next))
+        case.save(update_fields=["sealed_title", "sealed_next"])
+        _take_entries_along(case, move)
+
+
+def _take_entries_along(case: Case, move: Move) -> None:
+    for entry in Entry.objects.filter(centre_id=case.centre_id, case=case).select_for_update(of=("self",)):
+        entry.sealed_words = move(words_place(entry.pk), bytes(entry.sealed_words))
+        entry.save(update_fields=["sealed_words"])
