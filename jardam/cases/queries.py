@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Sum
+
 from jardam.audit.actions import note_reading
 from jardam.cases.models import Case, Entry
-from jardam.cases.rules.stages import Stage
 from jardam.cases.sealing import next_of, title_of, words_of
 from jardam.centres.models import User
 from jardam.people.models import Person
@@ -18,9 +19,7 @@ MOST_OF_A_PERSON = 50
 ENTRIES_SHOWN = 30
 
 
-def read_case(
-    case: Case, *, by: User, at: datetime, opener: Opener | None = None
-) -> tuple[str, str] | None:
+def read_case(case: Case, *, by: User, at: datetime, opener: Opener | None = None) -> tuple[str, str] | None:
     """Its title and what is done next, and a line in the audit; None when the person was erased.
 
     Errors: FileKeyLocked.
@@ -61,10 +60,8 @@ def cases_of(person: Person, user: User) -> list[Case]:
     return list(cases.order_by("-opened_on", "-pk")[:MOST_OF_A_PERSON])
 
 
-def load_of(user: User, colleagues: list[UUID]) -> dict[UUID, int]:
-    """By colleague, the weights of the open cases of the centre of ``user`` added up: whole numbers."""
-    loads = dict.fromkeys(colleagues, 0)
-    rows = Case.objects.of_centre_of(user).exclude(stage=Stage.CLOSED.value)
-    for responsible, weight in rows.filter(responsible__in=colleagues).values_list("responsible", "weight"):
-        loads[responsible] += weight
-    return loads
+def load_of(centre_id: UUID, colleagues: list[UUID]) -> dict[UUID, int]:
+    """By colleague, the weights of the open cases for which they answer, added up: whole numbers."""
+    rows = Case.objects.filter(centre_id=centre_id, responsible__in=colleagues).open()
+    sums = rows.values_list("responsible").annotate(load=Sum("weight")).order_by()
+    return dict.fromkeys(colleagues, 0) | dict(sums)

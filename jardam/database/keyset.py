@@ -9,12 +9,17 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, Value
-from django.db.models.lookups import LessThan
+from django.db.models.lookups import GreaterThan, LessThan
 
 
 def further_down(**place: date | UUID) -> LessThan:
     """What follows the row at ``place`` in a list that is ordered by these columns, in this order, each descending."""
     return LessThan(_row(map(F, place)), _row(map(Value, place.values())))
+
+
+def further_up(**place: date | UUID) -> GreaterThan:
+    """As `further_down`, in a list that ascends."""
+    return GreaterThan(_row(map(F, place)), _row(map(Value, place.values())))
 
 
 def _row(expressions: Iterable[F | Value]) -> Func:

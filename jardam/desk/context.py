@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from jardam.accounts.permissions import may_read_roles, may_read_staff
 from jardam.accounts.queries import name_of
 from jardam.audit.permissions import may_read_audit
+from jardam.cases.permissions import may_work_on_cases
 from jardam.centres.models import User
 from jardam.contacts.permissions import may_count, may_keep_lists, may_see_contacts
 from jardam.contacts.queries import waiting_count
@@ -78,6 +79,7 @@ def _nav(user: User, path: str) -> list[NavItem]:
         (_("Line"), _address("desk:line"), may_work_line(user), None),
         (_("Front desk"), _address("reception:day"), may_work_at_the_door(user), None),
         (_("Contacts"), _address("desk:contacts"), may_see_contacts(user), None),
+        (_("Cases"), _address("desk:cases"), may_work_on_cases(user), None),
         (_("Answers"), _address("desk:answers"), may_read_answers(user), None),
         (_("Rota"), _address("rota:overview"), may_see_rota(user), None),
         (_("Counts"), _address("desk:counts"), may_count(user), None),

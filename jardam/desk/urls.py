@@ -29,6 +29,7 @@ from jardam.desk.views import (
     touched,
     wall,
 )
+from jardam.desk.views.cases import moving, opening, reading
 
 app_name = "desk"
 urlpatterns = [
@@ -103,6 +104,17 @@ urlpatterns = [
     path("people/<uuid:person_id>/openers/add/", openers.add, name="person_opener_add"),
     path("people/<uuid:person_id>/openers/remove/", openers.remove, name="person_opener_remove"),
     path("people/<uuid:person_id>/erase/", people.erase, name="person_erase"),
+    path("cases/", reading.cases, name="cases"),
+    path("cases/open/", opening.open_, name="case_open"),
+    path("cases/open/contact/<uuid:contact_id>/", opening.open_for_contact, name="case_open_contact"),
+    path("cases/open/person/<uuid:person_id>/", opening.open_for_person, name="case_open_person"),
+    path("cases/<uuid:case_id>/", reading.case, name="case"),
+    path("cases/<uuid:case_id>/note/", moving.note, name="case_note"),
+    path("cases/<uuid:case_id>/next/", moving.next_, name="case_next"),
+    path("cases/<uuid:case_id>/stage/", moving.stage, name="case_stage"),
+    path("cases/<uuid:case_id>/hand-over/", moving.hand, name="case_hand"),
+    path("cases/<uuid:case_id>/close/", moving.close, name="case_close"),
+    path("cases/<uuid:case_id>/reopen/", moving.reopen, name="case_reopen"),
     path("directory/", directory.directory, name="directory"),
     path("facilities/", facilities.facilities, name="facilities"),
     path("facilities/add/", facilities.add, name="facility_add"),

@@ -1,6 +1,7 @@
 """One line more of what happened: it takes the revision that the case has just got."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,28 +14,29 @@ from jardam.vault.models import FileKey
 from jardam.vault.restricted import Opener
 
 
-def write_entry(
-    case: Case,
-    key: FileKey,
-    kind: EntryKind,
-    words: Mapping[str, Any],
-    *,
-    by: User,
-    today: date,
-    happened_on: date | None = None,
-    opener: Opener | None = None,
-) -> Entry:
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """What happened, in words, by whom. ``happened_on``: the day of it, ``written_on`` today."""
+
+    kind: EntryKind
+    words: Mapping[str, Any]
+    by: User
+    written_on: date
+    happened_on: date
+
+
+def write_entry(case: Case, key: FileKey, line: NewLine, opener: Opener | None) -> Entry:
     """Call it in the transaction that holds the case. Errors: FileKeyLocked, FileKeyDestroyed."""
     entry = Entry(
         id=day_uuid(),
         centre_id=case.centre_id,
         case=case,
         number=case.revision,
-        kind=kind.value,
-        happened_on=happened_on or today,
-        written_on=today,
-        written_by=by,
+        kind=line.kind.value,
+        happened_on=line.happened_on,
+        written_on=line.written_on,
+        written_by=line.by,
     )
-    entry.sealed_words = sealed_words(entry, key, words, opener)
+    entry.sealed_words = sealed_words(entry, key, line.words, opener)
     entry.save(force_insert=True)
     return entry

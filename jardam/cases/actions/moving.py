@@ -7,10 +7,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
-from jardam.cases.actions.entries import write_entry
+from jardam.cases.actions.entries import NewLine, write_entry
 from jardam.cases.choices import EntryKind
 from jardam.cases.models import Case
-from jardam.cases.rules.next_action import next_day
+from jardam.cases.rules.next_action import NextAction, next_day
 from jardam.cases.rules.stages import Ending, Stage, after
 from jardam.cases.sealing import TEXT, WHAT, next_of, seal_next, words_of
 from jardam.centres.models import User
@@ -54,26 +54,32 @@ def note(case: Case, said: Said, happened_on: date, *, by: User, at: datetime) -
     case, key = _held(case.centre_id, case.pk)
     if _was_said(case, said, by):
         return case
-    _write(case, key, EntryKind.NOTE, {TEXT: said.text}, said, by=by, at=at, happened_on=happened_on)
+    _write(
+        case,
+        key,
+        NewLine(EntryKind.NOTE, {TEXT: said.text}, by, timezone.localdate(at), happened_on),
+        said.opener,
+    )
     record("case.noted", case, by=by, at=at, revision=case.revision)
     return case
 
 
 @recorded
 def do_next(
-    case: Case, said: Said, what: str, day: date, *, is_done: bool = True, by: User, at: datetime
+    case: Case, said: Said, then: NextAction, *, is_done: bool = True, by: User, at: datetime
 ) -> Case:
     """The next action was done, or is set anew; and what is done after it, by which day. Never one without the other.
 
     Errors: CaseChanged, CaseClosed, DayRefused; FileKeyLocked, FileKeyDestroyed.
     """
     case, key = _open_as_seen(case, said)
-    next_day(day, timezone.localdate(at))
+    next_day(then.day, timezone.localdate(at))
     was = next_of(case, said.opener)
-    seal_next(case, key, what, said.opener)
-    case.next_on = day
+    seal_next(case, key, then.what, said.opener)
+    case.next_on = then.day
     kind = EntryKind.DONE if is_done else EntryKind.PLANNED
-    _write(case, key, kind, {WHAT: was, TEXT: said.text, "then": what}, said, by=by, at=at)
+    words = {WHAT: was, TEXT: said.text, "then": then.what}
+    _write(case, key, _today(kind, words, by, at), said.opener)
     record("case.went_on", case, by=by, at=at, kind=kind.value)
     return case
 
@@ -85,7 +91,10 @@ def move_stage(case: Case, stage: Stage, said: Said, *, by: User, at: datetime) 
     was = case.stage
     case.stage = after(Stage(was), stage).value
     _write(
-        case, key, EntryKind.STAGE, {TEXT: said.text, "from": was, "to": case.stage}, said, by=by, at=at
+        case,
+        key,
+        _today(EntryKind.STAGE, {TEXT: said.text, "from": was, "to": case.stage}, by, at),
+        said.opener,
     )
     record("case.stage_moved", case, by=by, at=at, stage=case.stage)
     return case
@@ -100,7 +109,7 @@ def hand_over(case: Case, colleague: User, said: Said, *, by: User, at: datetime
     case, key = _open_as_seen(case, said)
     was, case.responsible = case.responsible_id, colleague
     words = {TEXT: said.text, "from": str(was), "to": str(colleague.pk)}
-    _write(case, key, EntryKind.HANDED, words, said, by=by, at=at)
+    _write(case, key, _today(EntryKind.HANDED, words, by, at), said.opener)
     record("case.handed_over", case, by=by, at=at, colleague=colleague.pk)
     return case
 
@@ -113,47 +122,39 @@ def close_case(case: Case, closing: Closing, *, by: User, at: datetime) -> Case:
     case.ending, case.closed_on = closing.ending.value, timezone.localdate(at)
     case.next_on = case.sealed_next = None
     words = {TEXT: closing.said.text, "ending": closing.ending.value}
-    _write(case, key, EntryKind.CLOSED, words, closing.said, by=by, at=at)
+    _write(case, key, _today(EntryKind.CLOSED, words, by, at), closing.said.opener)
     record("case.closed", case, by=by, at=at, ending=case.ending)
     return case
 
 
 @recorded
-def reopen_case(case: Case, said: Said, what: str, day: date, *, by: User, at: datetime) -> Case:
+def reopen_case(case: Case, said: Said, then: NextAction, *, by: User, at: datetime) -> Case:
     """A closed case is assessed again; ``by`` answers for it.
 
     Errors: CaseChanged; MoveRefused, when it is open; DayRefused; FileKeyLocked, FileKeyDestroyed.
     """
     case, key = _held(case.centre_id, case.pk)
     _as_seen(case, said)
-    next_day(day, timezone.localdate(at))
+    next_day(then.day, timezone.localdate(at))
     case.stage = after(Stage(case.stage), Stage.ASSESSMENT).value
     case.ending, case.closed_on, case.responsible = "", None, by
-    seal_next(case, key, what, said.opener)
-    case.next_on = day
-    _write(case, key, EntryKind.REOPENED, {TEXT: said.text, WHAT: what}, said, by=by, at=at)
+    seal_next(case, key, then.what, said.opener)
+    case.next_on = then.day
+    _write(case, key, _today(EntryKind.REOPENED, {TEXT: said.text, WHAT: then.what}, by, at), said.opener)
     record("case.reopened", case, by=by, at=at)
     return case
 
 
-def _write(
-    case: Case,
-    key: FileKey,
-    kind: EntryKind,
-    words: dict[str, str],
-    said: Said,
-    *,
-    by: User,
-    at: datetime,
-    happened_on: date | None = None,
-) -> None:
+def _today(kind: EntryKind, words: dict[str, str], by: User, at: datetime) -> NewLine:
+    day = timezone.localdate(at)
+    return NewLine(kind, words, by, day, day)
+
+
+def _write(case: Case, key: FileKey, line: NewLine, opener: Opener | None) -> None:
     """The next revision of the case with its line."""
     case.revision += 1
     case.save()
-    today = timezone.localdate(at)
-    write_entry(
-        case, key, kind, words, by=by, today=today, happened_on=happened_on, opener=said.opener
-    )
+    write_entry(case, key, line, opener)
     tell(case.centre_id)
 
 
@@ -178,10 +179,14 @@ def _was_said(case: Case, said: Said, by: User) -> bool:
 
 def _held(centre_id: UUID, case_id: UUID) -> tuple[Case, FileKey]:
     """The case and the person's key as they are now, held until the end; the key first, as closing a file does."""
-    key_id = Case.objects.filter(centre_id=centre_id, pk=case_id).values_list("person__key_id", flat=True).get()
+    key_id = (
+        Case.objects.filter(centre_id=centre_id, pk=case_id).values_list("person__key_id", flat=True).get()
+    )
     key = held_key(centre_id, key_id)
     case: Case = (
-        Case.objects.select_for_update(of=("self",)).select_related("person").get(centre_id=centre_id, pk=case_id)
+        Case.objects.select_for_update(of=("self",))
+        .select_related("person")
+        .get(centre_id=centre_id, pk=case_id)
     )
     case.person.key = key
     return case, key

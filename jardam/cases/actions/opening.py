@@ -1,16 +1,16 @@
 """A case is opened: for a person whose file stands, or for somebody of whom nothing is known yet but that they need help."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
-from jardam.cases.actions.entries import write_entry
+from jardam.cases.actions.entries import NewLine, write_entry
 from jardam.cases.choices import EntryKind
 from jardam.cases.models import Case
-from jardam.cases.rules.next_action import next_day
+from jardam.cases.rules.next_action import NextAction, next_day
 from jardam.cases.rules.tracks import Track
 from jardam.cases.sealing import TEXT, TITLE, WHAT, seal_next, seal_title
 from jardam.centres.models import User
@@ -41,8 +41,7 @@ class Opening:
     case_id: UUID
     track: Track
     title: str
-    next_what: str
-    next_on: date
+    then: NextAction
     person: Person | None = None
     contact: Contact | None = None
     stated: str = ""
@@ -61,7 +60,7 @@ def open_case(opening: Opening, *, opener: Opener | None = None, by: User, at: d
     if sent_before is not None:
         return sent_before
     today = timezone.localdate(at)
-    next_day(opening.next_on, today)
+    next_day(opening.then.day, today)
     person = _person(opening, by=by, at=at)
     key = held_key(person.centre_id, person.key_id)
     case = Case(
@@ -74,13 +73,13 @@ def open_case(opening: Opening, *, opener: Opener | None = None, by: User, at: d
         responsible=by,
         weight=opening.weight,
         opened_on=today,
-        next_on=opening.next_on,
+        next_on=opening.then.day,
     )
     seal_title(case, key, opening.title, opener)
-    seal_next(case, key, opening.next_what, opener)
+    seal_next(case, key, opening.then.what, opener)
     case.save(force_insert=True)
-    words = {TITLE: opening.title, TEXT: opening.stated, WHAT: opening.next_what}
-    write_entry(case, key, EntryKind.OPENED, words, by=by, today=today, opener=opener)
+    words = {TITLE: opening.title, TEXT: opening.stated, WHAT: opening.then.what}
+    write_entry(case, key, NewLine(EntryKind.OPENED, words, by, today, today), opener)
     record("case.opened", case, by=by, at=at, track=case.track)
     _take_step(opening.contact, by=by, at=at)
     return case

@@ -4,6 +4,7 @@ An open case always has one. How far ahead it may lie is a habit of a good desk,
 for half a year is a case that nobody works on.
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 FARTHEST = timedelta(days=183)
@@ -11,6 +12,14 @@ FARTHEST = timedelta(days=183)
 
 class DayRefused(ValueError):
     """The day is behind us, or so far ahead that the case would lie untouched."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextAction:
+    """What is done next in a case, and the last day for it."""
+
+    what: str
+    day: date
 
 
 def next_day(day: date, today: date) -> date:

@@ -1,0 +1,1 @@
+"""What the pages of cases show, apart from how a request is answered."""

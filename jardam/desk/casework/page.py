@@ -1,0 +1,133 @@
+"""One case as it is read: what is done next, what happened, what is known of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jardam.accounts.queries import display_names
+from jardam.cases.choices import EntryKind, endings, stages
+from jardam.cases.models import Case, Entry
+from jardam.cases.permissions import may_write
+from jardam.cases.queries import ENTRIES_SHOWN, read_case, read_entries
+from jardam.cases.rules.stages import Ending, Stage
+from jardam.cases.sealing import TEXT, TITLE, WHAT
+from jardam.centres.http import StaffRequest
+from jardam.centres.models import User
+from jardam.contacts.rules.reference import spoken
+from jardam.desk.casework.forms import NoteForm
+from jardam.desk.steps import days_left
+from jardam.people.models import Person
+from jardam.vault.unlocked import opener
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of what happened."""
+
+    day: date
+    what: str
+    text: str
+    who: str
+    is_ours: bool  # something was done, not only written down
+
+
+def today_of(request: StaffRequest) -> date:
+    """The day where the centre stands."""
+    assert request.user.centre is not None
+    return timezone.localdate(timezone.now(), request.user.centre.zone)
+
+
+def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) -> dict[str, object]:
+    """Everything the page shows, and a line in the audit. Errors: FileKeyLocked."""
+    key, today = opener(request), today_of(request)
+    told = read_case(found, by=request.user, at=timezone.now(), opener=key)
+    before = _before(request)
+    entries = read_entries(found, key, before=before) if told else []
+    lines = _lines(entries[:ENTRIES_SHOWN])
+    is_written = told is not None and may_write(request.user, found)
+    title, what = told or ("", "")
+    return {
+        "case": found,
+        "number": spoken(found.reference),
+        "title": title,
+        "what": what,
+        "is_erased": told is None,
+        "days_left": days_left((found.next_on - today).days) if found.next_on else "",
+        "is_late": found.is_late(today),
+        "facts": _facts(found),
+        "lines": lines,
+        "older_url": _older(found, entries),
+        "may_write": is_written,
+        "note": (note or NoteForm(today=today, initial={"seen": found.revision, "day": today}))
+        if is_written
+        else None,
+        "may_see_person": Person.objects.visible_to(request.user).filter(pk=found.person_id).exists(),
+    }
+
+
+def _facts(found: Case) -> list[tuple[str, object]]:
+    responsible = display_names([found.responsible])[found.responsible.pk] if found.responsible else ""
+    rows = [
+        (_("Who answers for it"), responsible),
+        (_("Kind of matter"), found.get_track_display()),
+        (_("Stage"), found.get_stage_display()),
+        (_("How it ended"), found.get_ending_display()),
+        (_("Opened on"), f"{found.opened_on:%d.%m.%Y}"),
+        (_("Closed on"), f"{found.closed_on:%d.%m.%Y}" if found.closed_on else ""),
+    ]
+    return [(term, value) for term, value in rows if value]
+
+
+def _lines(entries: Sequence[tuple[Entry, dict[str, Any]]]) -> list[Line]:
+    people = {entry.written_by_id for entry, _words in entries}
+    people |= {words["to"] for entry, words in entries if entry.kind == EntryKind.HANDED}
+    names = {str(pk): name for pk, name in display_names(User.objects.filter(pk__in=people)).items()}
+    return [_line(entry, words, names) for entry, words in entries]
+
+
+def _line(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> Line:
+    return Line(
+        day=entry.happened_on,
+        what=_what(entry, words, names),
+        text=words.get(TEXT, ""),
+        who=names.get(str(entry.written_by_id), ""),
+        is_ours=entry.kind != EntryKind.NOTE,
+    )
+
+
+def _what(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> str:
+    """What the line is headed by; a note is headed by nothing."""
+    said = HEADED[EntryKind(entry.kind)]
+    return said(words, names) if said else ""
+
+
+HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] = {
+    EntryKind.NOTE: None,
+    EntryKind.OPENED: lambda words, _names: _("Opened: %(title)s") % {"title": words[TITLE]},
+    EntryKind.DONE: lambda words, _names: _("Done: %(what)s") % {"what": words[WHAT]},
+    EntryKind.PLANNED: lambda words, _names: _("Put off: %(what)s") % {"what": words[WHAT]},
+    EntryKind.STAGE: lambda words, _names: (
+        _("New stage: %(stage)s") % {"stage": stages()[Stage(words["to"])]}
+    ),
+    EntryKind.HANDED: lambda words, names: _("Handed to %(name)s") % {"name": names.get(words["to"], "")},
+    EntryKind.CLOSED: lambda words, _names: (
+        _("Closed: %(ending)s") % {"ending": endings()[Ending(words["ending"])]}
+    ),
+    EntryKind.REOPENED: lambda _words, _names: _("Opened again"),
+}
+
+
+def _before(request: StaffRequest) -> int | None:
+    number = request.GET.get("before", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 7 else None
+
+
+def _older(found: Case, entries: Sequence[tuple[Entry, dict[str, Any]]]) -> str:
+    if len(entries) <= ENTRIES_SHOWN:
+        return ""
+    return f"{reverse('desk:case', args=[found.pk])}?before={entries[ENTRIES_SHOWN - 1][0].number}"

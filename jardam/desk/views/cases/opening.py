@@ -1,0 +1,90 @@
+"""A case is opened: out of a contact, for a person whose file stands, or for somebody of whom nothing is known yet."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from jardam.cases.actions import Opening, open_case
+from jardam.cases.permissions import may_work_on_cases
+from jardam.cases.rules.tracks import Track
+from jardam.centres.access import require
+from jardam.centres.http import StaffRequest
+from jardam.contacts.models import Contact
+from jardam.contacts.queries import read_narrative
+from jardam.desk.casework.forms import OpenForm
+from jardam.desk.casework.page import today_of
+from jardam.kernel.ids import day_uuid
+from jardam.people.models import Person
+from jardam.vault.unlocked import opener
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_(request: StaffRequest) -> HttpResponse:
+    """Opened for nobody known: a file of its own is begun, which says nothing yet."""
+    require(may_work_on_cases(request.user))
+    return _answer(request, None, None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_for_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
+    require(may_work_on_cases(request.user))
+    contacts = Contact.objects.visible_to(request.user).select_related("key", "person__key")
+    contact: Contact = get_object_or_404(contacts, pk=contact_id)
+    if contact.person is not None:
+        _still_there(contact.person)
+    return _answer(request, contact.person, contact)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_for_person(request: StaffRequest, person_id: UUID) -> HttpResponse:
+    require(may_work_on_cases(request.user))
+    person = get_object_or_404(Person.objects.open_to(request.user).select_related("key"), pk=person_id)
+    _still_there(person)
+    return _answer(request, person, None)
+
+
+def _answer(request: StaffRequest, person: Person | None, contact: Contact | None) -> HttpResponse:
+    today = today_of(request)
+    if request.method != "POST":
+        told = _told(request, contact)
+        form = OpenForm(today=today, initial={"case_id": day_uuid(), "stated": told, "day": today})
+        return _page(request, form)
+    form = OpenForm(request.POST, today=today)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    filled = form.cleaned_data
+    opening = Opening(
+        case_id=filled["case_id"],
+        track=Track(filled["track"]),
+        title=filled["title"],
+        stated=filled["stated"],
+        then=form.then,
+        weight=filled["weight"],
+        person=person,
+        contact=contact,
+    )
+    opened = open_case(opening, opener=opener(request), by=request.user, at=timezone.now())
+    messages.success(request, _("The case is opened. You answer for it."))
+    return redirect("desk:case", case_id=opened.pk)
+
+
+def _page(request: StaffRequest, form: OpenForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "desk/cases/open.html", {"form": form}, status=status)
+
+
+def _told(request: StaffRequest, contact: Contact | None) -> str:
+    """What was said in the conversation, so that nobody asks twice."""
+    if contact is None:
+        return ""
+    narrative = read_narrative(contact, by=request.user, at=timezone.now(), opener=opener(request))
+    return str((narrative or {}).get("stated", ""))
+
+
+def _still_there(person: Person) -> None:
+    if person.erased_on is not None:
+        raise Http404
