@@ -23,7 +23,7 @@ from jardam.ui.components.lists import WallFigure
 
 
 class Queue(Enum):
-    """Where something to do comes from. A step, a complaint and a look are due on a day, at no hour."""
+    """Where something to do comes from. A step, a case, a complaint and a look are due on a day, at no hour."""
 
     CALLBACK = auto()
     STEP = auto()
@@ -31,6 +31,7 @@ class Queue(Enum):
     COMPLAINT = auto()
     PRACTICE = auto()
     LAW = auto()
+    CASE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Row:
         """The hour; nothing where any hour of the day will do."""
         return (
             ""
-            if self.queue in {Queue.STEP, Queue.COMPLAINT, Queue.PRACTICE, Queue.LAW}
+            if self.queue in {Queue.STEP, Queue.COMPLAINT, Queue.PRACTICE, Queue.LAW, Queue.CASE}
             else date_format(self.due, "H:i")
         )
 

@@ -8,16 +8,21 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from jardam.accounts.queries import display_names
+from jardam.cases.permissions import may_work_on_cases
+from jardam.cases.queries import cases_of
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.centres.rules.roles import RIGHTS, Right
 from jardam.contacts.queries import earlier_contacts
+from jardam.desk.casework.listing import ListedCase, listed
+from jardam.desk.casework.page import today_of
 from jardam.desk.forms import ColleagueForm, OpenersForm
 from jardam.people.models import Person, PersonQuerySet
 from jardam.people.permissions import may_change_identity, may_erase, may_restrict, may_reveal
 from jardam.people.rules.identity import Identity
 from jardam.vault.choices import Tier
 from jardam.vault.queries import openers_of
+from jardam.vault.unlocked import opener
 
 
 def visible_person(request: StaffRequest, person_id: UUID) -> Person:
@@ -36,6 +41,8 @@ def person_page(request: StaffRequest, found: Person) -> dict[str, object]:
     return {
         "person": found,
         "contacts": earlier_contacts([found], request.user) if is_open else None,
+        "cases": _cases(request, found) if is_open else [],
+        "may_open_case": is_open and is_living and may_work_on_cases(request.user),
         "is_restricted": found.key.tier == Tier.RESTRICTED,
         "may_reveal": may_reveal(request.user, found) and is_living and is_open,
         "may_change": may_change_identity(request.user, found) and is_open and is_living,
@@ -44,6 +51,12 @@ def person_page(request: StaffRequest, found: Person) -> dict[str, object]:
         "adding": ColleagueForm(people=others) if others else None,
         "may_erase": may_erase(request.user, found) and is_living,
     }
+
+
+def _cases(request: StaffRequest, found: Person) -> list[ListedCase]:
+    if not may_work_on_cases(request.user):
+        return []
+    return listed(cases_of(found, request.user), today_of(request), opener(request))
 
 
 def refused(request: StaffRequest, found: Person, error: str) -> HttpResponse:

@@ -29,6 +29,7 @@ from jardam.contacts.rules.reference import spoken
 from jardam.desk.call_form import MISSING_WORDS
 from jardam.desk.calls import proposed_callback
 from jardam.desk.cards import card_rows
+from jardam.desk.casework.day import case_rows
 from jardam.desk.days import Day, callback_rows, day_of
 from jardam.desk.law_day import law_rows
 from jardam.desk.line import line_now
@@ -46,6 +47,7 @@ from jardam.people.permissions import may_reveal
 from jardam.people.queries import read_identity
 from jardam.reception.queries import appointments_due
 from jardam.vault.refusals import FileKeyLocked
+from jardam.vault.restricted import Opener
 from jardam.vault.unlocked import opener
 
 
@@ -145,11 +147,12 @@ def _told(waiting: Callback, request: StaffRequest) -> dict[str, object] | None:
         return {}
 
 
-def _day(user: User, callbacks: Sequence[Callback], owners: Owners, now: datetime) -> Day:
+def _day(user: User, callbacks: Sequence[Callback], owners: Owners, now: datetime, key: Opener | None) -> Day:
     rows = [
         *callback_rows(callbacks, owners, now),
         *rows_of(waiting_steps(user), now),
         *appointment_rows(appointments_due(user, timezone.localdate(now)), now),
+        *case_rows(user, now, key),
         *complaint_rows(user, now),
         *look_rows(user, now),
         *law_rows(user, now),
@@ -162,7 +165,7 @@ def _work(request: StaffRequest, now: datetime) -> dict[str, Any]:
     """The day, and beside it the telephone, for whoever works at it."""
     user, callbacks = request.user, waiting_callbacks(request.user)
     owners = Owners(user, callbacks, now)
-    day = _day(user, callbacks, owners, now)
+    day = _day(user, callbacks, owners, now, opener(request))
     line = line_now(user, user.centre, owners, now) if user.centre and may_work_line(user) else None
     return {
         "day": day,

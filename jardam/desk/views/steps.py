@@ -6,12 +6,15 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from jardam.cases.permissions import may_work_on_cases
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.centres.models import User
 from jardam.contacts.queries import read_narrative, visible_contact
 from jardam.desk.steps import booking_url, facts_of, moves_of, remarks_with_names
 from jardam.followups.actions import LONGEST_REMARK, MoveRefused, Remark, move_step, read_remarks
@@ -69,6 +72,7 @@ def _page(request: StaffRequest, found: Step, form: MoveForm, *, status: int = 2
         "facts": facts_of(found),
         "moves": moves_of(found) if may_move(request.user, found) else [],
         "narrative": told,
+        "case_url": _case_url(found, request.user),
         "booking_url": booking_url(found.contact, request.user) if _looks_for_time(found) else "",
         "may_open_person": Person.objects.visible_to(request.user)
         .filter(pk=found.contact.person_id)
@@ -94,6 +98,13 @@ def _told(request: StaffRequest, found: Step) -> tuple[dict[str, object] | None,
         return {}, []
     except FileKeyDestroyed:
         return None, []
+
+
+def _case_url(found: Step, user: User) -> str:
+    """Where the case that was asked for is opened; with it the step is taken."""
+    if found.kind != StepKind.CASE or found.state != StepState.ASKED or not may_work_on_cases(user):
+        return ""
+    return reverse("desk:case_open_contact", args=[found.contact_id])
 
 
 def _looks_for_time(found: Step) -> bool:
