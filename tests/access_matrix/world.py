@@ -64,6 +64,7 @@ from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
 from tests.access_matrix.cards import alias_of, draft_of
 from tests.access_matrix.care import facility_of, orientation_of
+from tests.access_matrix.casework import BARRED, barred_from, worked
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.law import change_of, lawmaking
 from tests.access_matrix.library import (
@@ -154,6 +155,7 @@ def build_world(at: datetime) -> World:
         for actor, user in world.users.items():
             world.own[actor] = _own(user, at) | {"complaint_id": _complaints(user, cast.farida, at)}
             world.own[actor] |= _practised(user, ours, at)
+            world.own[actor]["case_id"] = {BARRED: _barred(user, ours, cast.amina, at)}
             world.own[actor]["change_id"] = {OWN: _change(actor, user, at)}
             world.own[actor]["evidence_id"] = {OWN: evidence_of(user, at)}
             world.own[actor]["clarification_id"] = {OWN: clarification_of(user, at)}
@@ -221,6 +223,7 @@ class _Filled:
         end_callback(callback_of(self.ended), CallbackState.REACHED, by=by, at=at)
         self.of_restricted = self.contact(person=self.restricted)
         self.waiting_of_restricted = self.contact(person=self.restricted, is_callback=True)
+        self.worked = worked(self.told, self.known, self.restricted, by=by, at=at)
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
@@ -345,6 +348,13 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "request_id": requests | {MISSING: day_uuid()},
         "contact_id": contacts | {MISSING: day_uuid()},
         "callback_id": callbacks | {MISSING: day_uuid()},
+        "case_id": {
+            KNOWN: ours.worked.open,
+            ENDED: ours.worked.closed,
+            RESTRICTED: ours.worked.of_restricted,
+            THEIRS: theirs.worked.open,
+            MISSING: day_uuid(),
+        },
         "step_id": {
             PROMISED: ours.certificate.pk,
             CASE_ASKED: ours.case.pk,
@@ -460,6 +470,13 @@ def _own(user: User, at: datetime) -> Things:
         contacts[OWN_CLOSED] = close_contact(begun, filled, by=user, at=at).pk
     shift, absence = _asked_and_away(user, at) if user.centre_id else (day_uuid(), day_uuid())
     return own | {"contact_id": contacts, "shift_id": {OWN: shift}, "absence_id": {OWN: absence}}
+
+
+def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> UUID:
+    """A case of a colleague of which this person must not know."""
+    if not user.centre_id:
+        return day_uuid()
+    return barred_from(TOLD.format("moscow"), user, ours.known, by=by, at=at)
 
 
 def _practised(user: User, ours: "_Filled", at: datetime) -> Things:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.journeys import lawmaking, lending, practising, test_register
+from tests.journeys import casework, lawmaking, lending, practising, test_register
 from tests.journeys.going import (
     Go,
     a_call,
@@ -141,6 +141,17 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "medical care": ("erkin", "desk:facilities", to("/facilities/")),
     "place of care written": ("erkin", "desk:facility_add", to("/facilities/add/")),
     "place of care": ("erkin", "desk:facility", a_place_of_care),
+    "cases": ("amina", "desk:cases", casework.cases),
+    "cases, none": ("farida", "desk:cases", to("/cases/")),
+    "case opened": ("amina", "desk:case_open", to("/cases/open/")),
+    "case opened out of a contact": ("amina", "desk:case_open_contact", to("/cases/open/contact/{closed}/")),
+    "case opened for a person": ("amina", "desk:case_open_person", to("/cases/open/person/{caller}/")),
+    "case": ("amina", "desk:case", casework.a_case),
+    "case, closed": ("amina", "desk:case_reopen", casework.a_closed_case),
+    **{
+        f"case, {word}": ("amina", f"desk:case_{word}", casework.doing(word))
+        for word in ("next", "stage", "hand", "close")
+    },
     "directory": ("erkin", "desk:directory", to("/directory/?region=RU-MOW")),
     "counts": ("farida", "desk:counts", to("/counts/")),
     "month": ("farida", "quality:month", to("/quality/")),
@@ -264,6 +275,7 @@ NO_PAGE = frozenset(
         "library:material_withdraw",
         *(f"library:{name}" for name in ("clarification_withdraw", "wording_propose", "wording_decide")),
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
+        "desk:case_note",
         *(
             f"desk:{name}"
             for name in (

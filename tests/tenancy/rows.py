@@ -21,6 +21,12 @@ Row = models.Model
 _number = count(1)
 
 
+def somebody_of(centre: Centre) -> User:
+    made = User(username=f"user-{next(_number)}", centre=centre, role=Role.CASEWORKER, password="!")
+    made.save()
+    return made
+
+
 def _living_epoch(centre: Centre) -> int:
     epoch = make_row(Epoch, centre)
     assert isinstance(epoch, Epoch)
@@ -61,7 +67,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "next_on": date(2026, 11, 24),
         "sealed_next": b"sealed",
         "ending": "",
-        "responsible": lambda centre: somebody_of(centre),
+        "responsible": somebody_of,
     },
     "line.LineCall": {
         "rang_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
@@ -121,12 +127,6 @@ def unsaved_row(model: type[Row], centre: Centre) -> Row:
         if field.name not in facts and field.name != "centre" and not (field.has_default() or field.null):
             facts[field.name] = _value(field, centre)
     return model(centre=centre, **facts)
-
-
-def somebody_of(centre: Centre) -> User:
-    made = User(username=f"user-{next(_number)}", centre=centre, role=Role.CASEWORKER, password="!")
-    made.save()
-    return made
 
 
 def _value(field: Any, centre: Centre) -> Any:

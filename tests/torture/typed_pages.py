@@ -35,6 +35,8 @@ from tests.access_matrix.matrix import (
     RINGING,
 )
 from tests.torture.cards import CARD_DECIDED, CARD_HEAD, CARD_SIGN, CARD_TEXT
+from tests.torture.cards import CARD_DECIDED, CARD_SIGN, CARD_TEXT
+from tests.torture.casework import CASEWORK, CASEWORK_ACCEPTED
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
 from tests.torture.typing import Typed
@@ -219,6 +221,7 @@ COLUMNS = {
 
 PAGES = [
     *LIBRARY,
+    *CASEWORK,
     Typed(
         "accounts:sign_in", {"username": ["amina"], "password": ["x"], "next": ["/"]}, account_forms.SignIn
     ),
@@ -410,6 +413,7 @@ PAGES = [
 ]
 ACCEPTED = {
     *LIBRARY_ACCEPTED,
+    *CASEWORK_ACCEPTED,
     "knowledge:edit",
     "knowledge:head",
     "knowledge:sign",

@@ -1,0 +1,97 @@
+"""Cases: who may know of them and work on them; and the cases of a centre at work."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from jardam.cases.actions import Closing, Opening, Said, close_case, open_case
+from jardam.cases.models import Barred, Case
+from jardam.cases.rules.next_action import NextAction
+from jardam.cases.rules.stages import Ending
+from jardam.cases.rules.tracks import Track
+from jardam.centres.models import User
+from jardam.kernel.ids import day_uuid
+from jardam.people.models import Person
+from tests.access_matrix.actors import CASE, HELPERS, NOBODY, RECORDERS, Group
+from tests.access_matrix.matrix import (
+    COLLEAGUES_CLOSED,
+    ENDED,
+    ERASED,
+    KNOWN,
+    OWN_CLOSED,
+    RESTRICTED,
+    WAITING,
+)
+from tests.access_matrix.matrix import MATRIX as OTHER_PAGES
+from tests.access_matrix.table import Access, Page, only, page
+
+BARRED = "one that one is barred from"
+
+
+def of_case(known: int, ended: int, methods: str = "GET HEAD POST") -> Page:
+    """A step in a case: what its empty form answers while the case is open, and when it is closed."""
+    hidden = dict.fromkeys((RESTRICTED, BARRED), only(NOBODY))
+    return Page(methods, {KNOWN: only(CASE, 200, known), ENDED: only(CASE, 200, ended), **hidden})
+
+
+def opening(sees: Group, *done: int) -> Access:
+    return Access(sees, sees & CASE, frozenset(done))
+
+
+CASE_PAGES: dict[str, Page] = {
+    "desk:cases": page("GET HEAD", CASE, 200),
+    "desk:case_open": page("GET HEAD POST", CASE, 200, 422),
+    "desk:case_open_contact": Page(
+        "GET HEAD POST",
+        {
+            OWN_CLOSED: opening(RECORDERS, 200, 422),
+            COLLEAGUES_CLOSED: opening(CASE, 200, 422),
+            WAITING: opening(HELPERS, 200, 422),
+        },
+    ),
+    "desk:case_open_person": Page(
+        "GET HEAD POST",
+        {
+            KNOWN: opening(HELPERS, 200, 422),
+            RESTRICTED: only(NOBODY),
+            ERASED: Access(HELPERS, NOBODY),
+        },
+    ),
+    "desk:case": of_case(200, 200, "GET HEAD"),
+    "desk:case_note": of_case(422, 422, "POST"),
+    "desk:case_next": of_case(422, 302),
+    "desk:case_stage": of_case(422, 302),
+    "desk:case_hand": of_case(422, 302),
+    "desk:case_close": of_case(422, 302),
+    "desk:case_reopen": of_case(302, 422),
+}
+MATRIX = OTHER_PAGES | CASE_PAGES
+
+
+@dataclass(frozen=True)
+class Worked:
+    """The cases of a centre that an address can name."""
+
+    open: UUID
+    closed: UUID
+    of_restricted: UUID
+
+
+def worked(told: str, known: Person, restricted: Person, *, by: User, at: datetime) -> Worked:
+    """Call it before the file of ``restricted`` is closed."""
+    ended = _case(told, known, by=by, at=at)
+    close_case(ended, Closing(Ending.ACHIEVED, Said(1, told)), by=by, at=at)
+    return Worked(_case(told, known, by=by, at=at).pk, ended.pk, _case(told, restricted, by=by, at=at).pk)
+
+
+def barred_from(told: str, user: User, known: Person, *, by: User, at: datetime) -> UUID:
+    """A case of ``by`` of which ``user`` must not know."""
+    case = _case(told, known, by=by, at=at)
+    Barred.objects.create(centre_id=case.centre_id, case=case, user=user, barred_on=at.date(), barred_by=by)
+    return case.pk
+
+
+def _case(told: str, person: Person, *, by: User, at: datetime) -> Case:
+    then = NextAction(told, at.date() + timedelta(days=5))
+    opening = Opening(day_uuid(), Track.WAGES, told, then, person=person, stated=told)
+    return open_case(opening, by=by, at=at)

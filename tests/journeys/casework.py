@@ -1,0 +1,61 @@
+"""The way to the pages of cases."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from jardam.cases.actions import Opening, open_case
+from jardam.cases.rules.next_action import NextAction
+from jardam.cases.rules.tracks import Track
+from jardam.database.scope import for_centre
+from jardam.kernel.ids import day_uuid
+from tests.journeys.desks import Desk
+from tests.journeys.going import Go
+from tests.journeys.town import Town
+from tests.journeys.words import ru
+
+TITLE, NEXT = "зарплата за три месяца", "приложить переводы к жалобе"
+WORDS = {"next": "Done, what next", "stage": "Another stage", "hand": "Hand over"}
+WORDS |= {"close": "Close with the outcome", "reopen": "Open the case again"}
+
+
+def with_a_case(town: Town) -> None:
+    """One that Amina opened for the caller. Safe to do twice."""
+    amina, now = town.users["amina"], timezone.now()
+    with for_centre(amina.centre_id), transaction.atomic():
+        then = NextAction(NEXT, timezone.localdate(now) + timedelta(days=2))
+        asked = Opening(day_uuid(), Track.WAGES, TITLE, then, person=town.caller, stated="Айлык бербейт")
+        open_case(asked, by=amina, at=now)
+
+
+def cases(desk: Desk, town: Town) -> None:
+    with_a_case(town)
+    desk.page.goto("/cases/")
+    expect(desk.page.get_by_role("link", name=TITLE).first).to_be_visible()
+
+
+def a_case(desk: Desk, town: Town) -> None:
+    cases(desk, town)
+    desk.page.get_by_role("link", name=TITLE).first.click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(TITLE)
+
+
+def doing(word: str) -> Go:
+    """The page on which this is done to a case."""
+
+    def go(desk: Desk, town: Town) -> None:
+        a_case(desk, town)
+        desk.page.get_by_role("link", name=ru(WORDS[word])).click()
+        expect(desk.page.get_by_role("link", name=ru("Back to the case"))).to_be_visible()
+
+    return go
+
+
+def a_closed_case(desk: Desk, town: Town) -> None:
+    doing("close")(desk, town)
+    desk.page.get_by_label(ru("How it ended")).select_option("LEFT")
+    desk.page.get_by_role("button", name=ru("Close the case")).click()
+    desk.page.get_by_role("link", name=ru(WORDS["reopen"])).click()
+    expect(desk.page.get_by_role("link", name=ru("Back to the case"))).to_be_visible()

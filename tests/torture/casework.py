@@ -1,0 +1,50 @@
+"""What is typed into the pages of cases."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from jardam.desk.casework import forms
+from jardam.kernel.ids import day_uuid
+from tests.access_matrix.matrix import COLLEAGUES_CLOSED, ENDED, KNOWN
+from tests.torture.typing import Typed
+
+TODAY = timezone.localdate().isoformat()
+SOON = (timezone.localdate() + timedelta(days=5)).isoformat()
+OPENED = {
+    "case_id": [str(day_uuid())],
+    "track": ["WAGES"],
+    "title": ["зарплата"],
+    "stated": ["Айлык бербейт"],
+    "what": ["позвонить"],
+    "day": [SOON],
+    "weight": ["2"],
+}
+WENT_ON = {
+    "seen": ["1"],
+    "is_done": ["yes"],
+    "text": ["отнесли"],
+    "what": ["ждать ответа"],
+    "day": [SOON],
+}
+LISTED = {"whose": ["all"], "state": ["closed"], "track": ["WAGES"]}
+
+CASEWORK = [
+    Typed("desk:cases", LISTED | {"after": ["2026-11-22_x"]}, forms.CaseFilter, "", "GET"),
+    Typed("desk:case_open", OPENED, forms.OpenForm),
+    Typed("desk:case_open_contact", OPENED, forms.OpenForm, COLLEAGUES_CLOSED),
+    Typed("desk:case_open_person", OPENED, forms.OpenForm, KNOWN),
+    Typed("desk:case", {"before": ["5"]}, None, KNOWN, "GET"),
+    Typed("desk:case_note", {"seen": ["1"], "text": ["звонил"], "day": [TODAY]}, forms.NoteForm, KNOWN),
+    Typed("desk:case_next", WENT_ON, forms.NextForm, KNOWN),
+    Typed("desk:case_stage", {"seen": ["1"], "stage": ["COURT"], "text": [""]}, forms.StageForm, KNOWN),
+    Typed("desk:case_hand", {"seen": ["1"], "colleague": [""], "text": [""]}, forms.HandForm, KNOWN),
+    Typed("desk:case_close", {"seen": ["1"], "ending": ["LEFT"], "text": [""]}, forms.CloseForm, KNOWN),
+    Typed(
+        "desk:case_reopen",
+        {"seen": ["2"], "text": [""], "what": ["написать"], "day": [SOON]},
+        forms.ReopenForm,
+        ENDED,
+    ),
+]
+CASEWORK_ACCEPTED = {page.page for page in CASEWORK} - {"desk:case_hand"}
