@@ -5,6 +5,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from jardam.cases.rules.needs import Aspect, NeedState
 from jardam.cases.rules.stages import Ending, Stage
 from jardam.cases.rules.tracks import Track
 
@@ -16,6 +17,7 @@ class EntryKind(TextChoices):
     NOTE = "NOTE", pgettext_lazy("case", "written down")
     DONE = "DONE", pgettext_lazy("case", "done")
     PLANNED = "PLANNED", _("the next action was set anew")
+    NEED = "NEED", _("what is needed")
     STAGE = "STAGE", _("a new stage")
     HANDED = "HANDED", _("handed over")
     CLOSED = "CLOSED", _("the case was closed")
@@ -66,6 +68,24 @@ def tracks() -> dict[Track, Promise]:
         Track.DISCRIMINATION: _("Discrimination by officials"),
         Track.RETURN_CERTIFICATE: _("Certificate of return"),
         Track.OTHER: _("Another matter"),
+    }
+
+
+def aspects() -> dict[Aspect, Promise]:
+    return {
+        Aspect.STATED: _("in their own words"),
+        Aspect.ASSESSED: _("as we see it"),
+        Aspect.QUALIFIED: _("what the law calls it"),
+    }
+
+
+def need_states() -> dict[NeedState, Promise]:
+    return {
+        NeedState.OPEN: pgettext_lazy("need", "open"),
+        NeedState.MET: pgettext_lazy("need", "met"),
+        NeedState.PARTLY: pgettext_lazy("need", "met in part"),
+        NeedState.NOT_MET: pgettext_lazy("need", "not met"),
+        NeedState.WITHDRAWN: pgettext_lazy("need", "no longer wanted"),
     }
 
 

@@ -1,5 +1,6 @@
 """Finding and reading cases of one centre."""
 
+from collections import defaultdict
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 from django.db.models import Sum
 
 from jardam.audit.actions import note_reading
-from jardam.cases.models import Case, Entry
+from jardam.cases.models import Case, Entry, Need
 from jardam.cases.sealing import next_of, title_of, words_of
 from jardam.centres.models import User
 from jardam.people.models import Person
@@ -38,6 +39,20 @@ def read_entries(
     entries = case.entries.order_by("-number")
     shown = entries.filter(number__lt=before) if before is not None else entries
     return [(entry, words_of(entry, case.person.key, opener)) for entry in shown[: ENTRIES_SHOWN + 1]]
+
+
+def read_needs(
+    case: Case, opener: Opener | None = None
+) -> list[tuple[Need, dict[str, tuple[Entry, dict[str, Any]]]]]:
+    """The needs of a case, the first first, each with its newest line by aspect; "" is what became of it.
+
+    The caller writes the reading down. Two queries.
+    """
+    latest: dict[UUID, dict[str, tuple[Entry, dict[str, Any]]]] = defaultdict(dict)
+    for entry in case.entries.filter(need__isnull=False).order_by("number"):
+        assert entry.need_id is not None
+        latest[entry.need_id][entry.aspect] = (entry, words_of(entry, case.person.key, opener))
+    return [(need, latest[need.pk]) for need in case.needs.order_by("number")]
 
 
 def named(case: Case, opener: Opener | None = None) -> str:

@@ -29,7 +29,7 @@ from jardam.desk.views import (
     touched,
     wall,
 )
-from jardam.desk.views.cases import moving, opening, reading
+from jardam.desk.views.cases import moving, needs, opening, reading
 
 app_name = "desk"
 urlpatterns = [
@@ -111,6 +111,8 @@ urlpatterns = [
     path("cases/<uuid:case_id>/", reading.case, name="case"),
     path("cases/<uuid:case_id>/note/", moving.note, name="case_note"),
     path("cases/<uuid:case_id>/next/", moving.next_, name="case_next"),
+    path("cases/<uuid:case_id>/needs/add/", needs.add, name="case_need_add"),
+    path("cases/<uuid:case_id>/needs/<uuid:need_id>/", needs.see, name="case_need"),
     path("cases/<uuid:case_id>/stage/", moving.stage, name="case_stage"),
     path("cases/<uuid:case_id>/hand-over/", moving.hand, name="case_hand"),
     path("cases/<uuid:case_id>/close/", moving.close, name="case_close"),

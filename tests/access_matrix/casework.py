@@ -54,7 +54,7 @@ CASE_PAGES: dict[str, Page] = {
         {
             KNOWN: opening(HELPERS, 200, 422),
             RESTRICTED: only(NOBODY),
-            ERASED: Access(HELPERS, NOBODY),
+            ERASED: only(NOBODY),
         },
     ),
     "desk:case": of_case(200, 200, "GET HEAD"),
@@ -63,6 +63,8 @@ CASE_PAGES: dict[str, Page] = {
     "desk:case_stage": of_case(422, 302),
     "desk:case_hand": of_case(422, 302),
     "desk:case_close": of_case(422, 302),
+    "desk:case_need_add": of_case(422, 302),
+    "desk:case_need": of_case(422, 302),
     "desk:case_reopen": of_case(302, 422),
 }
 MATRIX = OTHER_PAGES | CASE_PAGES
@@ -75,6 +77,7 @@ class Worked:
     open: UUID
     closed: UUID
     of_restricted: UUID
+    needs: dict[str, UUID]  # by the relation of their case
 
 
 def worked(told: str, known: Person, restricted: Person, *, by: User, at: datetime) -> Worked:
@@ -84,11 +87,11 @@ def worked(told: str, known: Person, restricted: Person, *, by: User, at: dateti
     return Worked(_case(told, known, by=by, at=at).pk, ended.pk, _case(told, restricted, by=by, at=at).pk)
 
 
-def barred_from(told: str, user: User, known: Person, *, by: User, at: datetime) -> UUID:
+def barred_from(told: str, user: User, known: Person, *, by: User, at: datetime) -> Case:
     """A case of ``by`` of which ``user`` must not know."""
     case = _case(told, known, by=by, at=at)
     Barred.objects.create(centre_id=case.centre_id, case=case, user=user, barred_on=at.date(), barred_by=by)
-    return case.pk
+    return case
 
 
 def _case(told: str, person: Person, *, by: User, at: datetime) -> Case:

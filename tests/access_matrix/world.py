@@ -64,7 +64,7 @@ from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
 from tests.access_matrix.cards import alias_of, draft_of
 from tests.access_matrix.care import facility_of, orientation_of
-from tests.access_matrix.casework import BARRED, barred_from, worked
+from tests.access_matrix.casework import BARRED, barred_from, need_of, worked
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.law import change_of, lawmaking
 from tests.access_matrix.library import (
@@ -155,7 +155,7 @@ def build_world(at: datetime) -> World:
         for actor, user in world.users.items():
             world.own[actor] = _own(user, at) | {"complaint_id": _complaints(user, cast.farida, at)}
             world.own[actor] |= _practised(user, ours, at)
-            world.own[actor]["case_id"] = {BARRED: _barred(user, ours, cast.amina, at)}
+            world.own[actor] |= _barred(user, ours, cast.amina, at)
             world.own[actor]["change_id"] = {OWN: _change(actor, user, at)}
             world.own[actor]["evidence_id"] = {OWN: evidence_of(user, at)}
             world.own[actor]["clarification_id"] = {OWN: clarification_of(user, at)}
@@ -355,6 +355,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             THEIRS: theirs.worked.open,
             MISSING: day_uuid(),
         },
+        "need_id": ours.worked.needs | {THEIRS: theirs.worked.needs[KNOWN], MISSING: day_uuid()},
         "step_id": {
             PROMISED: ours.certificate.pk,
             CASE_ASKED: ours.case.pk,
@@ -472,11 +473,12 @@ def _own(user: User, at: datetime) -> Things:
     return own | {"contact_id": contacts, "shift_id": {OWN: shift}, "absence_id": {OWN: absence}}
 
 
-def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> UUID:
+def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
     """A case of a colleague of which this person must not know."""
     if not user.centre_id:
-        return day_uuid()
-    return barred_from(TOLD.format("moscow"), user, ours.known, by=by, at=at)
+        return {"case_id": {BARRED: day_uuid()}, "need_id": {BARRED: day_uuid()}}
+    case = barred_from(TOLD.format("moscow"), user, ours.known, by=by, at=at)
+    return {"case_id": {BARRED: case.pk}, "need_id": {BARRED: need_of(case)}}
 
 
 def _practised(user: User, ours: "_Filled", at: datetime) -> Things:

@@ -19,6 +19,7 @@ from tests.journeys.words import ru
 TITLE, NEXT = "зарплата за три месяца", "приложить переводы к жалобе"
 WORDS = {"next": "Done, what next", "stage": "Another stage", "hand": "Hand over"}
 WORDS |= {"close": "Close with the outcome", "reopen": "Open the case again"}
+WORDS |= {"need": "Say how it is seen, or what became of it", "need_add": "Something more is needed"}
 
 
 def with_a_case(town: Town) -> None:

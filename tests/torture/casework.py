@@ -14,6 +14,7 @@ SOON = (timezone.localdate() + timedelta(days=5)).isoformat()
 OPENED = {
     "case_id": [str(day_uuid())],
     "track": ["WAGES"],
+    "topic": ["B_UNPAID_WAGES"],
     "title": ["зарплата"],
     "stated": ["Айлык бербейт"],
     "what": ["позвонить"],
@@ -38,6 +39,13 @@ CASEWORK = [
     Typed("desk:case_note", {"seen": ["1"], "text": ["звонил"], "day": [TODAY]}, forms.NoteForm, KNOWN),
     Typed("desk:case_next", WENT_ON, forms.NextForm, KNOWN),
     Typed("desk:case_stage", {"seen": ["1"], "stage": ["COURT"], "text": [""]}, forms.StageForm, KNOWN),
+    Typed(
+        "desk:case_need_add",
+        {"seen": ["1"], "topic": ["B_CONTRACT"], "text": ["договор"]},
+        forms.NeedForm,
+        KNOWN,
+    ),
+    Typed("desk:case_need", {"seen": ["1"], "view": ["ASSESSED"], "text": ["-"]}, forms.ViewForm, KNOWN),
     Typed("desk:case_hand", {"seen": ["1"], "colleague": [""], "text": [""]}, forms.HandForm, KNOWN),
     Typed("desk:case_close", {"seen": ["1"], "ending": ["LEFT"], "text": [""]}, forms.CloseForm, KNOWN),
     Typed(

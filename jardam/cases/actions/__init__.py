@@ -1,8 +1,6 @@
+from jardam.cases.actions.holding import CaseChanged, CaseClosed, Said
 from jardam.cases.actions.moving import (
-    CaseChanged,
-    CaseClosed,
     Closing,
-    Said,
     close_case,
     do_next,
     hand_over,
@@ -10,6 +8,7 @@ from jardam.cases.actions.moving import (
     note,
     reopen_case,
 )
+from jardam.cases.actions.needs import add_need, end_need, say_of_need
 from jardam.cases.actions.opening import LONGEST_NEXT, LONGEST_TITLE, LONGEST_WORDS, Opening, open_case
 
 __all__ = [
@@ -21,11 +20,14 @@ __all__ = [
     "Closing",
     "Opening",
     "Said",
+    "add_need",
     "close_case",
     "do_next",
+    "end_need",
     "hand_over",
     "move_stage",
     "note",
     "open_case",
     "reopen_case",
+    "say_of_need",
 ]

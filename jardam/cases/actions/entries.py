@@ -1,12 +1,15 @@
 """One line more of what happened: it takes the revision that the case has just got."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from jardam.cases.choices import EntryKind
-from jardam.cases.models import Case, Entry
+from jardam.cases.models import Case, Entry, Need
+from jardam.cases.rules.needs import Aspect
 from jardam.cases.sealing import sealed_words
 from jardam.centres.models import User
 from jardam.kernel.ids import day_uuid
@@ -23,6 +26,12 @@ class NewLine:
     by: User
     written_on: date
     happened_on: date
+    need: Need | None = None
+    aspect: Aspect | None = None
+
+    def of_need(self, need: Need, aspect: Aspect | None = None) -> NewLine:
+        """The same line, said of one need; ``aspect`` None: of what became of it."""
+        return replace(self, need=need, aspect=aspect)
 
 
 def write_entry(case: Case, key: FileKey, line: NewLine, opener: Opener | None) -> Entry:
@@ -36,6 +45,8 @@ def write_entry(case: Case, key: FileKey, line: NewLine, opener: Opener | None) 
         happened_on=line.happened_on,
         written_on=line.written_on,
         written_by=line.by,
+        need=line.need,
+        aspect=line.aspect.value if line.aspect else "",
     )
     entry.sealed_words = sealed_words(entry, key, line.words, opener)
     entry.save(force_insert=True)

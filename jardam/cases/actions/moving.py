@@ -2,39 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
-from jardam.cases.actions.entries import NewLine, write_entry
+from jardam.cases.actions.entries import NewLine
+from jardam.cases.actions.holding import Said, as_seen, held, open_as_seen, today_line, write_line
 from jardam.cases.choices import EntryKind
 from jardam.cases.models import Case
 from jardam.cases.rules.next_action import NextAction, next_day
 from jardam.cases.rules.stages import Ending, Stage, after
 from jardam.cases.sealing import TEXT, WHAT, next_of, seal_next, words_of
 from jardam.centres.models import User
-from jardam.database.live import tell
-from jardam.vault.actions import held_key
-from jardam.vault.models import FileKey
-from jardam.vault.restricted import Opener
-
-
-class CaseChanged(ValueError):
-    """Somebody has done something in the case since the page was opened; nothing was overwritten."""
-
-
-class CaseClosed(ValueError):
-    """The case is closed: open it again first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Which revision was read, what is said, and what is needed to seal it under the person's key."""
-
-    seen: int
-    text: str = ""
-    opener: Opener | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +30,10 @@ def note(case: Case, said: Said, happened_on: date, *, by: User, at: datetime) -
 
     The same words sent once more from the same page are written once. Errors: FileKeyLocked, FileKeyDestroyed.
     """
-    case, key = _held(case.centre_id, case.pk)
+    case, key = held(case.centre_id, case.pk)
     if _was_said(case, said, by):
         return case
-    _write(
+    write_line(
         case,
         key,
         NewLine(EntryKind.NOTE, {TEXT: said.text}, by, timezone.localdate(at), happened_on),
@@ -72,14 +51,14 @@ def do_next(
 
     Errors: CaseChanged, CaseClosed, DayRefused; FileKeyLocked, FileKeyDestroyed.
     """
-    case, key = _open_as_seen(case, said)
+    case, key = open_as_seen(case, said)
     next_day(then.day, timezone.localdate(at))
     was = next_of(case, said.opener)
     seal_next(case, key, then.what, said.opener)
     case.next_on = then.day
     kind = EntryKind.DONE if is_done else EntryKind.PLANNED
     words = {WHAT: was, TEXT: said.text, "then": then.what}
-    _write(case, key, _today(kind, words, by, at), said.opener)
+    write_line(case, key, today_line(kind, words, by, at), said.opener)
     record("case.went_on", case, by=by, at=at, kind=kind.value)
     return case
 
@@ -87,13 +66,13 @@ def do_next(
 @recorded
 def move_stage(case: Case, stage: Stage, said: Said, *, by: User, at: datetime) -> Case:
     """One move of the table of stages. Errors: MoveRefused, CaseChanged, CaseClosed; FileKeyLocked, FileKeyDestroyed."""
-    case, key = _open_as_seen(case, said)
+    case, key = open_as_seen(case, said)
     was = case.stage
     case.stage = after(Stage(was), stage).value
-    _write(
+    write_line(
         case,
         key,
-        _today(EntryKind.STAGE, {TEXT: said.text, "from": was, "to": case.stage}, by, at),
+        today_line(EntryKind.STAGE, {TEXT: said.text, "from": was, "to": case.stage}, by, at),
         said.opener,
     )
     record("case.stage_moved", case, by=by, at=at, stage=case.stage)
@@ -106,10 +85,10 @@ def hand_over(case: Case, colleague: User, said: Said, *, by: User, at: datetime
 
     Errors: CaseChanged, CaseClosed; FileKeyLocked, FileKeyDestroyed.
     """
-    case, key = _open_as_seen(case, said)
+    case, key = open_as_seen(case, said)
     was, case.responsible = case.responsible_id, colleague
     words = {TEXT: said.text, "from": str(was), "to": str(colleague.pk)}
-    _write(case, key, _today(EntryKind.HANDED, words, by, at), said.opener)
+    write_line(case, key, today_line(EntryKind.HANDED, words, by, at), said.opener)
     record("case.handed_over", case, by=by, at=at, colleague=colleague.pk)
     return case
 
@@ -117,12 +96,12 @@ def hand_over(case: Case, colleague: User, said: Said, *, by: User, at: datetime
 @recorded
 def close_case(case: Case, closing: Closing, *, by: User, at: datetime) -> Case:
     """Close it with an honest reason. Errors: CaseChanged, CaseClosed; FileKeyLocked, FileKeyDestroyed."""
-    case, key = _open_as_seen(case, closing.said)
+    case, key = open_as_seen(case, closing.said)
     case.stage = after(Stage(case.stage), Stage.CLOSED).value
     case.ending, case.closed_on = closing.ending.value, timezone.localdate(at)
     case.next_on = case.sealed_next = None
     words = {TEXT: closing.said.text, "ending": closing.ending.value}
-    _write(case, key, _today(EntryKind.CLOSED, words, by, at), closing.said.opener)
+    write_line(case, key, today_line(EntryKind.CLOSED, words, by, at), closing.said.opener)
     record("case.closed", case, by=by, at=at, ending=case.ending)
     return case
 
@@ -133,60 +112,21 @@ def reopen_case(case: Case, said: Said, then: NextAction, *, by: User, at: datet
 
     Errors: CaseChanged; MoveRefused, when it is open; DayRefused; FileKeyLocked, FileKeyDestroyed.
     """
-    case, key = _held(case.centre_id, case.pk)
-    _as_seen(case, said)
+    case, key = held(case.centre_id, case.pk)
+    as_seen(case, said)
     next_day(then.day, timezone.localdate(at))
     case.stage = after(Stage(case.stage), Stage.ASSESSMENT).value
     case.ending, case.closed_on, case.responsible = "", None, by
     seal_next(case, key, then.what, said.opener)
     case.next_on = then.day
-    _write(case, key, _today(EntryKind.REOPENED, {TEXT: said.text, WHAT: then.what}, by, at), said.opener)
+    write_line(
+        case, key, today_line(EntryKind.REOPENED, {TEXT: said.text, WHAT: then.what}, by, at), said.opener
+    )
     record("case.reopened", case, by=by, at=at)
     return case
-
-
-def _today(kind: EntryKind, words: dict[str, str], by: User, at: datetime) -> NewLine:
-    day = timezone.localdate(at)
-    return NewLine(kind, words, by, day, day)
-
-
-def _write(case: Case, key: FileKey, line: NewLine, opener: Opener | None) -> None:
-    """The next revision of the case with its line."""
-    case.revision += 1
-    case.save()
-    write_entry(case, key, line, opener)
-    tell(case.centre_id)
-
-
-def _open_as_seen(case: Case, said: Said) -> tuple[Case, FileKey]:
-    case, key = _held(case.centre_id, case.pk)
-    if not case.is_open:
-        raise CaseClosed(str(case.pk))
-    _as_seen(case, said)
-    return case, key
-
-
-def _as_seen(case: Case, said: Said) -> None:
-    if case.revision != said.seen:
-        raise CaseChanged(str(case.pk))
 
 
 def _was_said(case: Case, said: Said, by: User) -> bool:
     """Whether the line after the one that was read is this very note."""
     after_it = case.entries.filter(number=said.seen + 1, kind=EntryKind.NOTE.value, written_by=by).first()
     return after_it is not None and words_of(after_it, case.person.key, said.opener)[TEXT] == said.text
-
-
-def _held(centre_id: UUID, case_id: UUID) -> tuple[Case, FileKey]:
-    """The case and the person's key as they are now, held until the end; the key first, as closing a file does."""
-    key_id = (
-        Case.objects.filter(centre_id=centre_id, pk=case_id).values_list("person__key_id", flat=True).get()
-    )
-    key = held_key(centre_id, key_id)
-    case: Case = (
-        Case.objects.select_for_update(of=("self",))
-        .select_related("person")
-        .get(centre_id=centre_id, pk=case_id)
-    )
-    case.person.key = key
-    return case, key

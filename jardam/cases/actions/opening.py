@@ -9,7 +9,8 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.cases.actions.entries import NewLine, write_entry
 from jardam.cases.choices import EntryKind
-from jardam.cases.models import Case
+from jardam.cases.models import Case, Need
+from jardam.cases.rules.needs import Aspect
 from jardam.cases.rules.next_action import NextAction, next_day
 from jardam.cases.rules.tracks import Track
 from jardam.cases.sealing import TEXT, TITLE, WHAT, seal_next, seal_title
@@ -20,6 +21,7 @@ from jardam.database.bulk import one_at_a_time
 from jardam.followups.actions import move_step
 from jardam.followups.models import Step
 from jardam.followups.rules.steps import StepKind, StepState
+from jardam.kernel.topics import Topic
 from jardam.people.actions import add_person
 from jardam.people.models import Person
 from jardam.people.rules.identity import Identity
@@ -45,6 +47,7 @@ class Opening:
     person: Person | None = None
     contact: Contact | None = None
     stated: str = ""
+    topic: Topic | None = None
     weight: int = 2
 
 
@@ -79,10 +82,20 @@ def open_case(opening: Opening, *, opener: Opener | None = None, by: User, at: d
     seal_next(case, key, opening.then.what, opener)
     case.save(force_insert=True)
     words = {TITLE: opening.title, TEXT: opening.stated, WHAT: opening.then.what}
-    write_entry(case, key, NewLine(EntryKind.OPENED, words, by, today, today), opener)
+    line = NewLine(EntryKind.OPENED, words, by, today, today)
+    write_entry(case, key, _with_its_need(case, opening, line), opener)
     record("case.opened", case, by=by, at=at, track=case.track)
     _take_step(opening.contact, by=by, at=at)
     return case
+
+
+def _with_its_need(case: Case, opening: Opening, line: NewLine) -> NewLine:
+    """What the person wants is the first need of the case, where they said it."""
+    if not opening.stated.strip():
+        return line
+    need = Need.of(case, opening.topic, number=case.revision)
+    need.save(force_insert=True)
+    return line.of_need(need, Aspect.STATED)
 
 
 def _person(opening: Opening, *, by: User, at: datetime) -> Person:

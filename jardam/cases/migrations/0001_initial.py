@@ -61,6 +61,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Need',
+            fields=[
+                ('id', models.UUIDField(default=jardam.kernel.ids.day_uuid, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveIntegerField()),
+                ('topic', models.CharField(blank=True, max_length=30)),
+                ('codelist_version', models.PositiveSmallIntegerField()),
+                ('state', models.CharField(choices=jardam.cases.choices.need_states, default='OPEN', max_length=9)),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('case', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='cases.case')),
+                ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('centre', 'case', 'number'), name='need_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('state', 'OPEN')), models.Q(models.Q(('state', 'OPEN'), _negated=True), ('ended_on__isnull', False)), _connector='OR'), name='need_ended_says_when')],
+            },
+        ),
+        migrations.CreateModel(
             name='Entry',
             fields=[
                 ('id', models.UUIDField(default=jardam.kernel.ids.day_uuid, editable=False, primary_key=True, serialize=False)),
@@ -68,16 +84,20 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=jardam.cases.choices.entry_kinds, max_length=8)),
                 ('happened_on', models.DateField()),
                 ('written_on', models.DateField()),
+                ('aspect', models.CharField(blank=True, choices=jardam.cases.choices.aspects, max_length=9)),
                 ('sealed_words', models.BinaryField()),
                 ('case', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='cases.case')),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('written_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('need', jardam.centres.tenancy.CentreFK(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='said', to='cases.need')),
             ],
             options={
+                'indexes': [models.Index(models.F('centre'), models.F('need'), condition=models.Q(('need__isnull', False)), name='entry_by_need')],
                 'constraints': [models.UniqueConstraint(fields=('centre', 'case', 'number'), name='entry_number_once')],
             },
         ),
         ProtectTenant("cases_case", {"person_id": "people_person", "contact_id": "contacts_contact"}),
         ProtectTenant("cases_barred", {"case_id": "cases_case"}),
-        ProtectTenant("cases_entry", {"case_id": "cases_case"}),
+        ProtectTenant("cases_need", {"case_id": "cases_case"}),
+        ProtectTenant("cases_entry", {"case_id": "cases_case", "need_id": "cases_need"}),
     ]

@@ -10,13 +10,15 @@ from jardam.audit.models import Entry as AuditEntry
 from jardam.cases import actions
 from jardam.cases.actions import Closing, Said
 from jardam.cases.models import Barred, Case
-from jardam.cases.queries import due_cases, named, read_entries
+from jardam.cases.queries import due_cases, named, read_entries, read_needs
+from jardam.cases.rules.needs import Aspect, NeedEnded, NeedState
 from jardam.cases.rules.next_action import DayRefused, NextAction
 from jardam.cases.rules.stages import Ending, MoveRefused, Stage
 from jardam.cases.sealing import next_of, title_of
 from jardam.cases.tests.conftest import NEXT, STATED, TITLE, in_days, opened, opening
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
+from jardam.kernel.topics import Topic
 from jardam.people.actions import erase_person, restrict_person
 from jardam.vault.argon import Cost
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
@@ -48,7 +50,7 @@ def test_nothing_that_was_told_rests_in_clear(amina: User, case: Case) -> None:
     with for_centre(amina.centre_id), connection.cursor() as cursor:
         rows = ""
         for table in ("cases_case", "cases_entry"):
-            cursor.execute(f"SELECT {table}::text FROM {table}")  # noqa: S608 - names of our own tables
+            cursor.execute(f"SELECT {table}::text FROM {table}")
             rows += " ".join(row for (row,) in cursor.fetchall())
         for words in (TITLE, NEXT, STATED):
             assert words not in rows
@@ -170,3 +172,28 @@ def test_a_list_is_in_the_order_of_what_is_due(amina: User) -> None:
     later, sooner = opened(amina, "второе", 6), opened(amina, "первое", 2)
     with for_centre(amina.centre_id):
         assert due_cases(amina, timezone.localdate() + timedelta(days=7)) == [sooner, later]
+
+
+def test_a_need_keeps_what_was_said_of_it_by_whose_eyes(amina: User, farida: User, case: Case) -> None:
+    with for_centre(amina.centre_id):
+        ((need, _lines),) = read_needs(case)
+        actions.say_of_need(need, Aspect.ASSESSED, Said(1, "нет договора"), by=farida, at=timezone.now())
+        actions.say_of_need(need, Aspect.ASSESSED, Said(2, "есть пропуск"), by=amina, at=timezone.now())
+        ((_need, lines),) = read_needs(case)
+        told = [words["text"] for _entry, words in read_entries(case)]
+    assert {aspect: words["text"] for aspect, (_entry, words) in lines.items()} == {
+        Aspect.STATED: STATED,
+        Aspect.ASSESSED: "есть пропуск",
+    }
+    assert "нет договора" in told
+
+
+def test_a_need_ends_once(amina: User, case: Case) -> None:
+    with for_centre(amina.centre_id):
+        need = actions.add_need(case, Topic.B_CONTRACT, seen(case, "договор"), by=amina, at=timezone.now())
+        ended = actions.end_need(need, NeedState.MET, Said(2, "выдали"), by=amina, at=timezone.now())
+        assert (ended.state, ended.ended_on) == (NeedState.MET, timezone.localdate())
+        with pytest.raises(NeedEnded):
+            actions.end_need(need, NeedState.NOT_MET, Said(3), by=amina, at=timezone.now())
+        case.refresh_from_db()
+    assert case.revision == 3

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jardam.cases.choices import endings, stages, tracks
+from jardam.cases.rules.needs import NeedEnded, NeedState, ended
 from jardam.cases.rules.next_action import FARTHEST, DayRefused, next_day
 from jardam.cases.rules.stages import MOVES, Ending, MoveRefused, Stage, after, open_moves
 from jardam.cases.rules.tracks import SAFETY_FIRST, Track
@@ -63,3 +64,12 @@ def test_everything_stored_has_words() -> None:
     assert set(endings()) == set(Ending)
     assert set(tracks()) == set(Track)
     assert set(Track) > SAFETY_FIRST
+
+
+@given(state=st.sampled_from(NeedState), move=st.sampled_from(NeedState))
+def test_a_need_that_ended_stays_so(state: NeedState, move: NeedState) -> None:
+    if state is NeedState.OPEN and move is not NeedState.OPEN:
+        assert ended(state, move) is move
+    else:
+        with pytest.raises(NeedEnded):
+            ended(state, move)

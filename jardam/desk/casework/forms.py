@@ -12,11 +12,14 @@ from jardam.cases import choices
 from jardam.cases.actions import LONGEST_NEXT, LONGEST_TITLE, LONGEST_WORDS
 from jardam.cases.models import Case
 from jardam.cases.models.case import HEAVY, LIGHT
+from jardam.cases.rules.needs import Aspect, NeedState
 from jardam.cases.rules.next_action import DayRefused, NextAction, next_day
 from jardam.cases.rules.stages import Ending, Stage, open_moves
 from jardam.cases.rules.tracks import Track
+from jardam.centres.choices import topics
 from jardam.centres.models import User
 from jardam.desk.options import any_or
+from jardam.kernel.topics import Topic
 from jardam.ui.codes import CodeField
 
 _BROKEN = {"required": _("The page is broken. Reload it."), "invalid": _("The page is broken. Reload it.")}
@@ -48,6 +51,17 @@ def _words_field(label: Any, rows: int = 4, **options: Any) -> forms.CharField:
     )
 
 
+def _said_field(label: Any) -> forms.CharField:
+    """Words that may not be left out."""
+    return forms.CharField(
+        label=label, max_length=LONGEST_WORDS, widget=forms.Textarea({"rows": 4}), strip=False
+    )
+
+
+def _need_ends() -> list[tuple[NeedState, Any]]:
+    return [(state, word) for state, word in choices.need_states().items() if state is not NeedState.OPEN]
+
+
 class NextFields(forms.Form):
     """What is done next, and by which day. A case is never left without."""
 
@@ -77,6 +91,11 @@ class OpenForm(NextFields):
     case_id = forms.UUIDField(widget=forms.HiddenInput, error_messages=_BROKEN)
     track = CodeField(
         lambda: [("", _("choose")), *choices.tracks().items()], label=_("What kind of matter it is")
+    )
+    topic = CodeField(
+        lambda: [("", _("no topic")), *((topic.value, word) for topic, word in topics().items())],
+        label=_("Topic"),
+        required=False,
     )
     title = forms.CharField(
         label=_("What it is about, in a few words"),
@@ -152,6 +171,46 @@ class HandForm(SeenFields):
     def chosen(self) -> User:
         """Call it on a valid form."""
         return self.staff[self.cleaned_data["colleague"]]
+
+
+class NeedForm(SeenFields):
+    """Something more that is needed."""
+
+    topic = CodeField(
+        lambda: [("", _("no topic")), *((topic.value, word) for topic, word in topics().items())],
+        label=_("Topic"),
+        required=False,
+    )
+    text = _said_field(_("What the person needs, in their own words"))
+
+    @property
+    def chosen(self) -> Topic | None:
+        """Call it on a valid form."""
+        return Topic(self.cleaned_data["topic"]) if self.cleaned_data["topic"] else None
+
+
+class ViewForm(SeenFields):
+    """How a need is seen now, or what became of it."""
+
+    view = CodeField(
+        lambda: [
+            ("", _("choose")),
+            (_("How it is seen"), [(code.value, word) for code, word in choices.aspects().items()]),
+            (_("What became of it"), [(code.value, word) for code, word in _need_ends()]),
+        ],
+        label=_("What is said"),
+    )
+    text = _said_field(_("In words"))
+
+    @property
+    def aspect(self) -> Aspect | None:
+        """Call it on a valid form. None: it ends, see `end`."""
+        chosen = self.cleaned_data["view"]
+        return Aspect(chosen) if chosen in {aspect.value for aspect in Aspect} else None
+
+    @property
+    def end(self) -> NeedState:
+        return NeedState(self.cleaned_data["view"])
 
 
 class CloseForm(SeenFields):

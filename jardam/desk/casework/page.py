@@ -4,22 +4,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jardam.accounts.queries import display_names
-from jardam.cases.choices import EntryKind, endings, stages
+from jardam.cases.choices import EntryKind, endings, need_states, stages
 from jardam.cases.models import Case, Entry
 from jardam.cases.permissions import may_write
-from jardam.cases.queries import ENTRIES_SHOWN, read_case, read_entries
+from jardam.cases.queries import ENTRIES_SHOWN, read_case, read_entries, read_needs
+from jardam.cases.rules.needs import NeedState
 from jardam.cases.rules.stages import Ending, Stage
 from jardam.cases.sealing import TEXT, TITLE, WHAT
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.forms import NoteForm
+from jardam.desk.casework.needs import authors, shown_needs
 from jardam.desk.steps import days_left
 from jardam.people.models import Person
 from jardam.vault.unlocked import opener
@@ -48,7 +51,9 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
     told = read_case(found, by=request.user, at=timezone.now(), opener=key)
     before = _before(request)
     entries = read_entries(found, key, before=before) if told else []
-    lines = _lines(entries[:ENTRIES_SHOWN])
+    needs = read_needs(found, key) if told else []
+    names = _names(entries, authors(needs))
+    lines = [_line(entry, words, names) for entry, words in entries[:ENTRIES_SHOWN]]
     is_written = told is not None and may_write(request.user, found)
     title, what = told or ("", "")
     return {
@@ -60,6 +65,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "days_left": days_left((found.next_on - today).days) if found.next_on else "",
         "is_late": found.is_late(today),
         "facts": _facts(found),
+        "needs": shown_needs(needs, names),
         "lines": lines,
         "older_url": _older(found, entries),
         "may_write": is_written,
@@ -83,11 +89,11 @@ def _facts(found: Case) -> list[tuple[str, object]]:
     return [(term, value) for term, value in rows if value]
 
 
-def _lines(entries: Sequence[tuple[Entry, dict[str, Any]]]) -> list[Line]:
-    people = {entry.written_by_id for entry, _words in entries}
-    people |= {words["to"] for entry, words in entries if entry.kind == EntryKind.HANDED}
-    names = {str(pk): name for pk, name in display_names(User.objects.filter(pk__in=people)).items()}
-    return [_line(entry, words, names) for entry, words in entries]
+def _names(entries: Sequence[tuple[Entry, dict[str, Any]]], others: set[UUID]) -> dict[str, str]:
+    """By id as text, everybody who is named in these lines. Two queries."""
+    people = others | {entry.written_by_id for entry, _words in entries}
+    people |= {UUID(words["to"]) for entry, words in entries if entry.kind == EntryKind.HANDED}
+    return {str(pk): name for pk, name in display_names(User.objects.filter(pk__in=people)).items()}
 
 
 def _line(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> Line:
@@ -111,6 +117,11 @@ HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] 
     EntryKind.OPENED: lambda words, _names: _("Opened: %(title)s") % {"title": words[TITLE]},
     EntryKind.DONE: lambda words, _names: _("Done: %(what)s") % {"what": words[WHAT]},
     EntryKind.PLANNED: lambda words, _names: _("Put off: %(what)s") % {"what": words[WHAT]},
+    EntryKind.NEED: lambda words, _names: (
+        _("What became of a need: %(state)s") % {"state": need_states()[NeedState(words["state"])]}
+        if "state" in words
+        else ""
+    ),
     EntryKind.STAGE: lambda words, _names: (
         _("New stage: %(stage)s") % {"stage": stages()[Stage(words["to"])]}
     ),

@@ -194,3 +194,16 @@ def test_the_second_page_goes_on_where_the_first_ended(signed_in: SignIn, amina:
     second = browser.get(reverse("desk:cases"), {"after": f"{last.next_on}_{last.pk}"}).content.decode()
     assert [f"дело {number}" in second for number in (24, 25, 26)] == [False, True, True]
     assert browser.get(reverse("desk:cases"), {"after": "1"}).status_code == 422
+
+
+def test_three_views_of_a_need_stand_with_who_said_them(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    with for_centre(amina.centre_id):
+        need = case.needs.get()
+    page = reverse("desk:case_need", args=[case.pk, need.pk])
+    assert browser.post(page, {"seen": 1, "view": "", "text": "ст. 236"}).status_code == 422
+    assert browser.post(page, {"seen": 1, "view": "QUALIFIED", "text": "ст. 236"}).status_code == 302
+    assert browser.post(page, {"seen": 2, "view": "PARTLY", "text": "за месяц"}).status_code == 302
+    shown = browser.get(reverse("desk:case", args=[case.pk])).content.decode()
+    assert all(words in shown for words in ("ст. 236", "met in part", "за месяц", STATED))
+    assert page not in shown

@@ -19,6 +19,7 @@ from jardam.contacts.queries import read_narrative
 from jardam.desk.casework.forms import OpenForm
 from jardam.desk.casework.page import today_of
 from jardam.kernel.ids import day_uuid
+from jardam.kernel.topics import Topic
 from jardam.people.models import Person
 from jardam.vault.unlocked import opener
 
@@ -32,19 +33,19 @@ def open_(request: StaffRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_for_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
-    require(may_work_on_cases(request.user))
     contacts = Contact.objects.visible_to(request.user).select_related("key", "person__key")
     contact: Contact = get_object_or_404(contacts, pk=contact_id)
-    if contact.person is not None:
-        _still_there(contact.person)
+    require(may_work_on_cases(request.user))
+    if contact.person is not None and contact.person.erased_on is not None:
+        raise Http404
     return _answer(request, contact.person, contact)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_for_person(request: StaffRequest, person_id: UUID) -> HttpResponse:
+    people = Person.objects.open_to(request.user).filter(erased_on=None).select_related("key")
+    person: Person = get_object_or_404(people, pk=person_id)
     require(may_work_on_cases(request.user))
-    person = get_object_or_404(Person.objects.open_to(request.user).select_related("key"), pk=person_id)
-    _still_there(person)
     return _answer(request, person, None)
 
 
@@ -52,7 +53,8 @@ def _answer(request: StaffRequest, person: Person | None, contact: Contact | Non
     today = today_of(request)
     if request.method != "POST":
         told = _told(request, contact)
-        form = OpenForm(today=today, initial={"case_id": day_uuid(), "stated": told, "day": today})
+        begun = {"case_id": day_uuid(), "stated": told, "topic": _topic(contact), "day": today}
+        form = OpenForm(today=today, initial=begun)
         return _page(request, form)
     form = OpenForm(request.POST, today=today)
     if not form.is_valid():
@@ -61,6 +63,7 @@ def _answer(request: StaffRequest, person: Person | None, contact: Contact | Non
     opening = Opening(
         case_id=filled["case_id"],
         track=Track(filled["track"]),
+        topic=Topic(filled["topic"]) if filled["topic"] else None,
         title=filled["title"],
         stated=filled["stated"],
         then=form.then,
@@ -85,6 +88,6 @@ def _told(request: StaffRequest, contact: Contact | None) -> str:
     return str((narrative or {}).get("stated", ""))
 
 
-def _still_there(person: Person) -> None:
-    if person.erased_on is not None:
-        raise Http404
+def _topic(contact: Contact | None) -> str:
+    topics = list(contact.topics.all()) if contact else []
+    return topics[0].topic if topics else ""

@@ -1,0 +1,88 @@
+"""How something is done in a case: a page with one form and one button. Whoever was overtaken sees what stands now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from jardam.cases import actions
+from jardam.cases.models import Case
+from jardam.cases.permissions import may_write
+from jardam.cases.rules.needs import NeedEnded
+from jardam.cases.rules.stages import MoveRefused
+from jardam.centres.access import require
+from jardam.centres.http import StaffRequest
+from jardam.desk.casework.page import case_page
+from jardam.desk.views.cases.reading import visible_case
+from jardam.vault.unlocked import opener
+
+Made = Callable[..., forms.Form]
+Done = Callable[[StaffRequest, Case, forms.Form, actions.Said], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that is done on a page of its own: how its form is made, and what a valid one does."""
+
+    title: Promise
+    button: Promise
+    made: Callable[[StaffRequest, Case], Made]
+    done: Done
+    for_closed: bool = False
+
+
+def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
+    found = visible_case(request, case_id)
+    require(may_write(request.user, found))
+    if found.is_open == act.for_closed:
+        messages.warning(request, _moved_on(found))
+        return redirect("desk:case", case_id=found.pk)
+    made = act.made(request, found)
+    if request.method != "POST":
+        return _page(request, found, act, made(initial={"seen": found.revision}))
+    form = made(request.POST)
+    if not form.is_valid():
+        return _page(request, found, act, form, status=422)
+    said = actions.Said(form.cleaned_data["seen"], form.cleaned_data["text"], opener(request))
+    try:
+        act.done(request, found, form, said)
+    except (actions.CaseChanged, MoveRefused, NeedEnded):
+        return _behind(request, case_id, act)
+    except actions.CaseClosed:
+        messages.warning(request, _moved_on(visible_case(request, case_id)))
+        return redirect("desk:case", case_id=found.pk)
+    messages.success(request, _("Written down."))
+    return redirect("desk:case", case_id=found.pk)
+
+
+def _moved_on(found: Case) -> str:
+    return (
+        _("This case is open again. Nothing was changed.")
+        if found.is_open
+        else _("This case is closed. Open it again first; nothing was changed.")
+    )
+
+
+def _behind(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
+    """What was typed, told that somebody was faster; sent once more it is taken."""
+    found = visible_case(request, case_id)
+    typed = request.POST.copy()
+    typed["seen"] = str(found.revision)
+    form = act.made(request, found)(typed)
+    form.add_error(
+        None, _("Somebody has done something in this case since you opened the page. Look, then send again.")
+    )
+    return _page(request, found, act, form, status=409)
+
+
+def _page(
+    request: StaffRequest, found: Case, act: Act, form: forms.Form, *, status: int = 200
+) -> HttpResponse:
+    page = {"form": form, "act": act} | case_page(request, found)
+    return render(request, "desk/cases/act.html", page, status=status)
