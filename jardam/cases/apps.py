@@ -23,3 +23,4 @@ class CasesConfig(AppConfig):
         sentences.register("case.closed", _("closed a case"))
         sentences.register("case.reopened", _("opened a closed case again"))
         sentences.register("case.barred", _("barred a colleague from a case"))
+        sentences.register("case.let_in", _("let a barred colleague know of a case again"))

@@ -20,6 +20,8 @@ class EntryKind(TextChoices):
     NEED = "NEED", _("what is needed")
     STAGE = "STAGE", _("a new stage")
     HANDED = "HANDED", _("handed over")
+    BARRED = "BARRED", _("a colleague was barred")
+    LET_IN = "LET_IN", _("a colleague was let in again")
     CLOSED = "CLOSED", _("the case was closed")
     REOPENED = "REOPENED", _("the case was opened again")
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from jardam.cases.actions import Closing, Opening, Said, close_case, open_case
-from jardam.cases.models import Barred, Case
+from jardam.cases.models import Barred, Case, Need
 from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.stages import Ending
 from jardam.cases.rules.tracks import Track
@@ -62,6 +62,8 @@ CASE_PAGES: dict[str, Page] = {
     "desk:case_next": of_case(422, 302),
     "desk:case_stage": of_case(422, 302),
     "desk:case_hand": of_case(422, 302),
+    "desk:case_bar": of_case(422, 302),
+    "desk:case_let_in": of_case(422, 302),
     "desk:case_close": of_case(422, 302),
     "desk:case_need_add": of_case(422, 302),
     "desk:case_need": of_case(422, 302),
@@ -84,7 +86,14 @@ def worked(told: str, known: Person, restricted: Person, *, by: User, at: dateti
     """Call it before the file of ``restricted`` is closed."""
     ended = _case(told, known, by=by, at=at)
     close_case(ended, Closing(Ending.ACHIEVED, Said(1, told)), by=by, at=at)
-    return Worked(_case(told, known, by=by, at=at).pk, ended.pk, _case(told, restricted, by=by, at=at).pk)
+    begun, hidden = _case(told, known, by=by, at=at), _case(told, restricted, by=by, at=at)
+    needs = {KNOWN: need_of(begun), ENDED: need_of(ended), RESTRICTED: need_of(hidden)}
+    return Worked(begun.pk, ended.pk, hidden.pk, needs)
+
+
+def need_of(case: Case) -> UUID:
+    need: Need = case.needs.get()
+    return need.pk
 
 
 def barred_from(told: str, user: User, known: Person, *, by: User, at: datetime) -> Case:

@@ -20,6 +20,7 @@ TITLE, NEXT = "зарплата за три месяца", "приложить �
 WORDS = {"next": "Done, what next", "stage": "Another stage", "hand": "Hand over"}
 WORDS |= {"close": "Close with the outcome", "reopen": "Open the case again"}
 WORDS |= {"need": "Say how it is seen, or what became of it", "need_add": "Something more is needed"}
+WORDS |= {"bar": "Bar a colleague from the case"}
 
 
 def with_a_case(town: Town) -> None:

@@ -150,7 +150,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "case, closed": ("amina", "desk:case_reopen", casework.a_closed_case),
     **{
         f"case, {word}": ("amina", f"desk:case_{word}", casework.doing(word))
-        for word in ("next", "stage", "hand", "close", "need", "need_add")
+        for word in ("next", "stage", "hand", "close", "need", "need_add", "bar")
     },
     "directory": ("erkin", "desk:directory", to("/directory/?region=RU-MOW")),
     "counts": ("farida", "desk:counts", to("/counts/")),
@@ -276,6 +276,7 @@ NO_PAGE = frozenset(
         *(f"library:{name}" for name in ("clarification_withdraw", "wording_propose", "wording_decide")),
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
         "desk:case_note",
+        "desk:case_let_in",
         *(
             f"desk:{name}"
             for name in (

@@ -47,6 +47,8 @@ CASEWORK = [
     ),
     Typed("desk:case_need", {"seen": ["1"], "view": ["ASSESSED"], "text": ["-"]}, forms.ViewForm, KNOWN),
     Typed("desk:case_hand", {"seen": ["1"], "colleague": [""], "text": [""]}, forms.HandForm, KNOWN),
+    Typed("desk:case_bar", {"seen": ["1"], "colleague": [""], "text": ["-"]}, forms.BarForm, KNOWN),
+    Typed("desk:case_let_in", {"seen": ["1"], "colleague": [""], "text": ["-"]}, forms.BarForm, KNOWN),
     Typed("desk:case_close", {"seen": ["1"], "ending": ["LEFT"], "text": [""]}, forms.CloseForm, KNOWN),
     Typed(
         "desk:case_reopen",
@@ -55,4 +57,4 @@ CASEWORK = [
         ENDED,
     ),
 ]
-CASEWORK_ACCEPTED = {page.page for page in CASEWORK} - {"desk:case_hand"}
+CASEWORK_ACCEPTED = {page.page for page in CASEWORK} - {"desk:case_hand", "desk:case_bar", "desk:case_let_in"}

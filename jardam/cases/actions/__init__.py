@@ -1,3 +1,4 @@
+from jardam.cases.actions.barring import AnswersForIt, bar_colleague, let_in
 from jardam.cases.actions.holding import CaseChanged, CaseClosed, Said
 from jardam.cases.actions.moving import (
     Closing,
@@ -15,16 +16,19 @@ __all__ = [
     "LONGEST_NEXT",
     "LONGEST_TITLE",
     "LONGEST_WORDS",
+    "AnswersForIt",
     "CaseChanged",
     "CaseClosed",
     "Closing",
     "Opening",
     "Said",
     "add_need",
+    "bar_colleague",
     "close_case",
     "do_next",
     "end_need",
     "hand_over",
+    "let_in",
     "move_stage",
     "note",
     "open_case",

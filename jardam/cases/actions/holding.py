@@ -67,10 +67,6 @@ def held(centre_id: UUID, case_id: UUID) -> tuple[Case, FileKey]:
         Case.objects.filter(centre_id=centre_id, pk=case_id).values_list("person__key_id", flat=True).get()
     )
     key = held_key(centre_id, key_id)
-    case: Case = (
-        Case.objects.select_for_update(of=("self",))
-        .select_related("person")
-        .get(centre_id=centre_id, pk=case_id)
-    )
+    case: Case = Case.objects.select_for_update().get(centre_id=centre_id, pk=case_id)
     case.person.key = key
     return case, key

@@ -156,9 +156,10 @@ class StageForm(SeenFields):
         self.fields["stage"].choices = [("", _("choose")), *moves]  # type: ignore[attr-defined]
 
 
-class HandForm(SeenFields):
-    colleague = forms.ChoiceField(label=_("Who answers for it from now on"))
-    text = _words_field(_("What they must know"))
+class ColleagueFields(SeenFields):
+    """One of these colleagues."""
+
+    colleague = forms.ChoiceField()
 
     def __init__(self, *args: Any, staff: Iterable[tuple[User, str]], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -171,6 +172,22 @@ class HandForm(SeenFields):
     def chosen(self) -> User:
         """Call it on a valid form."""
         return self.staff[self.cleaned_data["colleague"]]
+
+
+class HandForm(ColleagueFields):
+    text = _words_field(_("What they must know"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["colleague"].label = _("Who answers for it from now on")
+
+
+class BarForm(ColleagueFields):
+    text = _words_field(_("Why"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["colleague"].label = _("Colleague")
 
 
 class NeedForm(SeenFields):
@@ -196,7 +213,7 @@ class ViewForm(SeenFields):
         lambda: [
             ("", _("choose")),
             (_("How it is seen"), [(code.value, word) for code, word in choices.aspects().items()]),
-            (_("What became of it"), [(code.value, word) for code, word in _need_ends()]),
+            (_("What became of the need"), [(code.value, word) for code, word in _need_ends()]),
         ],
         label=_("What is said"),
     )

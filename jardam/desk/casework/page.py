@@ -21,6 +21,7 @@ from jardam.cases.sealing import TEXT, TITLE, WHAT
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.casework.colleagues import barred_from
 from jardam.desk.casework.forms import NoteForm
 from jardam.desk.casework.needs import authors, shown_needs
 from jardam.desk.steps import days_left
@@ -56,6 +57,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
     lines = [_line(entry, words, names) for entry, words in entries[:ENTRIES_SHOWN]]
     is_written = told is not None and may_write(request.user, found)
     title, what = told or ("", "")
+    barred = barred_from(found)
     return {
         "case": found,
         "number": spoken(found.reference),
@@ -64,7 +66,8 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "is_erased": told is None,
         "days_left": days_left((found.next_on - today).days) if found.next_on else "",
         "is_late": found.is_late(today),
-        "facts": _facts(found),
+        "facts": _facts(found, barred),
+        "has_barred": bool(barred),
         "needs": shown_needs(needs, names),
         "lines": lines,
         "older_url": _older(found, entries),
@@ -76,13 +79,14 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
     }
 
 
-def _facts(found: Case) -> list[tuple[str, object]]:
+def _facts(found: Case, barred: Sequence[tuple[User, str]]) -> list[tuple[str, object]]:
     responsible = display_names([found.responsible])[found.responsible.pk] if found.responsible else ""
     rows = [
         (_("Who answers for it"), responsible),
         (_("Kind of matter"), found.get_track_display()),
         (_("Stage"), found.get_stage_display()),
         (_("How it ended"), found.get_ending_display()),
+        (_("Who must not know of it"), "; ".join(name for _user, name in barred)),
         (_("Opened on"), f"{found.opened_on:%d.%m.%Y}"),
         (_("Closed on"), f"{found.closed_on:%d.%m.%Y}" if found.closed_on else ""),
     ]
@@ -92,7 +96,7 @@ def _facts(found: Case) -> list[tuple[str, object]]:
 def _names(entries: Sequence[tuple[Entry, dict[str, Any]]], others: set[UUID]) -> dict[str, str]:
     """By id as text, everybody who is named in these lines. Two queries."""
     people = others | {entry.written_by_id for entry, _words in entries}
-    people |= {UUID(words["to"]) for entry, words in entries if entry.kind == EntryKind.HANDED}
+    people |= {UUID(words["to"]) for entry, words in entries if entry.kind in WITH_SOMEBODY}
     return {str(pk): name for pk, name in display_names(User.objects.filter(pk__in=people)).items()}
 
 
@@ -112,6 +116,7 @@ def _what(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> str:
     return said(words, names) if said else ""
 
 
+WITH_SOMEBODY = {EntryKind.HANDED.value, EntryKind.BARRED.value, EntryKind.LET_IN.value}
 HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] = {
     EntryKind.NOTE: None,
     EntryKind.OPENED: lambda words, _names: _("Opened: %(title)s") % {"title": words[TITLE]},
@@ -126,6 +131,8 @@ HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] 
         _("New stage: %(stage)s") % {"stage": stages()[Stage(words["to"])]}
     ),
     EntryKind.HANDED: lambda words, names: _("Handed to %(name)s") % {"name": names.get(words["to"], "")},
+    EntryKind.BARRED: lambda words, names: _("Barred: %(name)s") % {"name": names.get(words["to"], "")},
+    EntryKind.LET_IN: lambda words, names: _("Let in again: %(name)s") % {"name": names.get(words["to"], "")},
     EntryKind.CLOSED: lambda words, _names: (
         _("Closed: %(ending)s") % {"ending": endings()[Ending(words["ending"])]}
     ),

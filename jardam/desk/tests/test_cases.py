@@ -10,12 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from jardam.cases.models import Barred, Case
+from jardam.cases.models import Case
 from jardam.cases.rules.stages import Stage
-from jardam.cases.tests.conftest import NEXT, STATED, TITLE, opened
 from jardam.centres.models import User
 from jardam.contacts.models import Contact
 from jardam.database.scope import for_centre
+from jardam.desk.tests.casework import NEXT, STATED, TITLE, opened
 from jardam.desk.tests.files import close_file, unlock
 from jardam.followups.models import Step
 from jardam.kernel.ids import day_uuid
@@ -161,10 +161,9 @@ def test_a_closed_file_hides_the_case_from_all_but_named_people(
 def test_who_is_barred_and_another_centre_find_nothing(
     signed_in: SignIn, amina: User, farida: User, chen: User, case: Case
 ) -> None:
-    with for_centre(amina.centre_id):
-        Barred.objects.create(
-            centre_id=case.centre_id, case=case, user=farida, barred_on=ahead(0), barred_by=amina
-        )
+    page = reverse("desk:case_bar", args=[case.pk])
+    sent = {"seen": 1, "colleague": str(farida.pk), "text": "знает работодателя"}
+    assert signed_in(amina).post(page, sent).status_code == 302
     for stranger in (farida, chen):
         assert signed_in(stranger).get(reverse("desk:case", args=[case.pk])).status_code == 404
         assert TITLE not in signed_in(stranger).get(reverse("desk:cases") + "?whose=all").content.decode()
@@ -207,3 +206,15 @@ def test_three_views_of_a_need_stand_with_who_said_them(signed_in: SignIn, amina
     shown = browser.get(reverse("desk:case", args=[case.pk])).content.decode()
     assert all(words in shown for words in ("ст. 236", "met in part", "за месяц", STATED))
     assert page not in shown
+
+
+def test_whoever_answers_for_a_case_is_not_barred_and_a_barred_one_is_let_in_again(
+    signed_in: SignIn, amina: User, farida: User, case: Case
+) -> None:
+    head, browser = signed_in(farida), signed_in(amina)
+    bar, let_in = (reverse(f"desk:case_{word}", args=[case.pk]) for word in ("bar", "let_in"))
+    assert head.post(bar, {"seen": 1, "colleague": str(amina.pk)}).status_code == 422
+    assert browser.post(bar, {"seen": 1, "colleague": str(farida.pk)}).status_code == 302
+    assert head.get(bar).status_code == 404
+    assert browser.post(let_in, {"seen": 2, "colleague": str(farida.pk)}).status_code == 302
+    assert head.get(bar).status_code == 200

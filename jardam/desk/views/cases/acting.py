@@ -54,7 +54,7 @@ def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
         act.done(request, found, form, said)
     except (actions.CaseChanged, MoveRefused, NeedEnded):
         return _behind(request, case_id, act)
-    except actions.CaseClosed:
+    except (actions.CaseClosed, actions.AnswersForIt):
         messages.warning(request, _moved_on(visible_case(request, case_id)))
         return redirect("desk:case", case_id=found.pk)
     messages.success(request, _("Written down."))

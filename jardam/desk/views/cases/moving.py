@@ -18,8 +18,9 @@ from jardam.cases.permissions import may_write
 from jardam.cases.rules.stages import Stage
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
-from jardam.desk.casework.colleagues import may_take_over
-from jardam.desk.casework.forms import CloseForm, HandForm, NextForm, NoteForm, ReopenForm, StageForm
+from jardam.centres.models import User
+from jardam.desk.casework.colleagues import barred_from, may_be_barred, may_take_over
+from jardam.desk.casework.forms import BarForm, CloseForm, HandForm, NextForm, NoteForm, ReopenForm, StageForm
 from jardam.desk.casework.page import case_page, today_of
 from jardam.desk.views.cases.acting import Act, Made, answer
 from jardam.desk.views.cases.reading import visible_case
@@ -39,6 +40,16 @@ def stage(request: StaffRequest, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand(request: StaffRequest, case_id: UUID) -> HttpResponse:
     return answer(request, case_id, HAND)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def bar(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    return answer(request, case_id, BAR)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def let_in(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    return answer(request, case_id, LET_IN)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,6 +102,21 @@ def _hand(request: StaffRequest, found: Case, form: forms.Form, said: actions.Sa
     return actions.hand_over(found, form.chosen, said, by=request.user, at=timezone.now())
 
 
+def _bar(request: StaffRequest, found: Case, form: forms.Form, said: actions.Said) -> Case:
+    assert isinstance(form, BarForm)
+    return actions.bar_colleague(found, form.chosen, said, by=request.user, at=timezone.now())
+
+
+def _let_in(request: StaffRequest, found: Case, form: forms.Form, said: actions.Said) -> Case:
+    assert isinstance(form, BarForm)
+    return actions.let_in(found, form.chosen, said, by=request.user, at=timezone.now())
+
+
+def _others(request: StaffRequest, staff: list[tuple[User, str]]) -> list[tuple[User, str]]:
+    """Nobody bars themselves: they hand the case over, and somebody else bars them."""
+    return [(user, name) for user, name in staff if user.pk != request.user.pk]
+
+
 def _close(request: StaffRequest, found: Case, form: forms.Form, said: actions.Said) -> Case:
     assert isinstance(form, CloseForm)
     return actions.close_case(found, actions.Closing(form.chosen, said), by=request.user, at=timezone.now())
@@ -113,6 +139,20 @@ HAND = Act(
     gettext_lazy("Hand over"),
     lambda _request, found: lambda *args, **options: HandForm(*args, staff=may_take_over(found), **options),
     _hand,
+)
+BAR = Act(
+    gettext_lazy("Bar a colleague from the case"),
+    gettext_lazy("Bar them"),
+    lambda request, found: (
+        lambda *args, **options: BarForm(*args, staff=_others(request, may_be_barred(found)), **options)
+    ),
+    _bar,
+)
+LET_IN = Act(
+    gettext_lazy("Let a barred colleague in again"),
+    gettext_lazy("Let them in"),
+    lambda _request, found: lambda *args, **options: BarForm(*args, staff=barred_from(found), **options),
+    _let_in,
 )
 CLOSE = Act(
     gettext_lazy("Close the case"),
