@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jardam.accounts.queries import display_names
-from jardam.cases.choices import EntryKind, endings, need_states, stages
+from jardam.cases.choices import EntryKind, aspects, endings, need_states, stages
 from jardam.cases.models import Case, Entry
 from jardam.cases.permissions import may_write
 from jardam.cases.queries import ENTRIES_SHOWN, read_case, read_entries, read_needs
-from jardam.cases.rules.needs import NeedState
+from jardam.cases.rules.needs import Aspect, NeedState
 from jardam.cases.rules.stages import Ending, Stage
 from jardam.cases.sealing import TEXT, TITLE, WHAT
 from jardam.centres.http import StaffRequest
@@ -112,6 +112,8 @@ def _line(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> Line:
 
 def _what(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> str:
     """What the line is headed by; a note is headed by nothing."""
+    if entry.kind == EntryKind.NEED and entry.aspect:
+        return str(aspects()[Aspect(entry.aspect)])
     said = HEADED[EntryKind(entry.kind)]
     return said(words, names) if said else ""
 
@@ -124,8 +126,6 @@ HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] 
     EntryKind.PLANNED: lambda words, _names: _("Put off: %(what)s") % {"what": words[WHAT]},
     EntryKind.NEED: lambda words, _names: (
         _("What became of a need: %(state)s") % {"state": need_states()[NeedState(words["state"])]}
-        if "state" in words
-        else ""
     ),
     EntryKind.STAGE: lambda words, _names: (
         _("New stage: %(stage)s") % {"stage": stages()[Stage(words["to"])]}
