@@ -8,10 +8,12 @@ from urllib.parse import quote
 
 from django.utils import timezone
 
+from jardam.kernel.ids import day_uuid
 from tests.seizure.markers import NAME, NOTE, PHONE, STATED, Marked
 from tests.seizure.visiting import Visitor
 
 _CALL = re.compile(r"^/calls/[0-9a-f-]{36}/")
+_CASE = re.compile(r"/cases/[0-9a-f-]{36}/")
 LATER = timedelta(days=1)
 LOOKED_AT = 20
 """Look-ups are limited by the day, and pages take time; these are enough to be written down."""
@@ -81,6 +83,24 @@ def look_around(visitor: Visitor, address: str) -> None:
     for path in ("/", "/contacts/", "/counts/", "/audit/", "/answers/"):
         visitor.get(path)
     _ask_for_answers(visitor)
+    _work_on_a_case(visitor)
+
+
+def _work_on_a_case(visitor: Visitor) -> None:
+    """Opened for a person of whom nothing else is known, gone on with, refused in between, and closed."""
+    soon = (timezone.localdate() + LATER).isoformat()
+    opened = {"case_id": str(day_uuid()), "track": "WAGES", "title": NAME, "stated": STATED, "weight": "2"}
+    visitor.post("/cases/open/", opened | {"what": NOTE, "day": ""})
+    status = visitor.post_and_stay("/cases/open/", list((opened | {"what": NOTE, "day": soon}).items()))
+    case = visitor.path
+    assert (status, _CASE.fullmatch(case) is not None) == (302, True), case
+    then = {"is_done": "yes", "text": STATED, "what": f"{NOTE} {NAME}", "day": soon}
+    for seen in ("7", "1"):
+        visitor.post(case + "next/", then | {"seen": seen})
+    visitor.post(case + "note/", {"seen": "2", "text": f"{NAME} {PHONE}", "day": soon})
+    visitor.post(case + "close/", {"seen": "2", "ending": "LEFT", "text": NOTE})
+    visitor.get(case)
+    visitor.get("/cases/?state=closed")
 
 
 def _ask_for_answers(visitor: Visitor) -> None:

@@ -31,7 +31,7 @@ WENT_ON = {
 LISTED = {"whose": ["all"], "state": ["closed"], "track": ["WAGES"]}
 
 CASEWORK = [
-    Typed("desk:cases", LISTED | {"after": ["2026-11-22_x"]}, forms.CaseFilter, "", "GET"),
+    Typed("desk:cases", LISTED | {"after": [f"{TODAY}_{day_uuid()}"]}, forms.CaseFilter, "", "GET"),
     Typed("desk:case_open", OPENED, forms.OpenForm),
     Typed("desk:case_open_contact", OPENED, forms.OpenForm, COLLEAGUES_CLOSED),
     Typed("desk:case_open_person", OPENED, forms.OpenForm, KNOWN),
