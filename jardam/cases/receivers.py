@@ -21,5 +21,5 @@ def take_cases_along(person: Person, move: Move, **_signal: Any) -> None:
 
 def _take_entries_along(case: Case, move: Move) -> None:
     for entry in Entry.objects.filter(centre_id=case.centre_id, case=case).select_for_update(of=("self",)):
-        entry.sealed_words = move(words_place(entry.pk), bytes(entry.sealed_words))
+        entry.sealed_words = move(words_place(entry.pk), bytes(entry.sealed_words or b""))
         entry.save(update_fields=["sealed_words"])

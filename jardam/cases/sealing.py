@@ -53,4 +53,5 @@ def next_of(case: Case, opener: Opener | None = None) -> str:
 
 def words_of(entry: Entry, key: FileKey, opener: Opener | None = None) -> dict[str, Any]:
     """Errors: as `title_of`."""
+    assert entry.sealed_words is not None, "nobody reads what an erased person told"
     return open_json(key, words_place(entry.pk), entry.sealed_words, opener=opener)

@@ -19,10 +19,10 @@ from jardam.vault.restricted import Opener
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """What happened, in words, by whom. ``happened_on``: the day of it, ``written_on`` today."""
+    """What happened, in words, by whom; ``words`` None where nothing can be sealed any more. ``happened_on``: the day of it, ``written_on`` today."""
 
     kind: EntryKind
-    words: Mapping[str, Any]
+    words: Mapping[str, Any] | None
     by: User
     written_on: date
     happened_on: date
@@ -48,6 +48,7 @@ def write_entry(case: Case, key: FileKey, line: NewLine, opener: Opener | None) 
         need=line.need,
         aspect=line.aspect.value if line.aspect else "",
     )
-    entry.sealed_words = sealed_words(entry, key, line.words, opener)
+    if line.words is not None:
+        entry.sealed_words = sealed_words(entry, key, line.words, opener)
     entry.save(force_insert=True)
     return entry

@@ -33,7 +33,7 @@ class Said:
     opener: Opener | None = None
 
 
-def today_line(kind: EntryKind, words: dict[str, str], by: User, at: datetime) -> NewLine:
+def today_line(kind: EntryKind, words: dict[str, str] | None, by: User, at: datetime) -> NewLine:
     day = timezone.localdate(at)
     return NewLine(kind, words, by, day, day)
 

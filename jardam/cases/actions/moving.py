@@ -95,12 +95,16 @@ def hand_over(case: Case, colleague: User, said: Said, *, by: User, at: datetime
 
 @recorded
 def close_case(case: Case, closing: Closing, *, by: User, at: datetime) -> Case:
-    """Close it with an honest reason. Errors: CaseChanged, CaseClosed; FileKeyLocked, FileKeyDestroyed."""
+    """Close it with an honest reason; without words, where the person was erased.
+
+    Errors: CaseChanged, CaseClosed; FileKeyLocked.
+    """
     case, key = open_as_seen(case, closing.said)
     case.stage = after(Stage(case.stage), Stage.CLOSED).value
     case.ending, case.closed_on = closing.ending.value, timezone.localdate(at)
     case.next_on = case.sealed_next = None
-    words = {TEXT: closing.said.text, "ending": closing.ending.value}
+    is_erased = key.destroyed_on is not None
+    words = None if is_erased else {TEXT: closing.said.text, "ending": closing.ending.value}
     write_line(case, key, today_line(EntryKind.CLOSED, words, by, at), closing.said.opener)
     record("case.closed", case, by=by, at=at, ending=case.ending)
     return case

@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 ('happened_on', models.DateField()),
                 ('written_on', models.DateField()),
                 ('aspect', models.CharField(blank=True, choices=jardam.cases.choices.aspects, max_length=9)),
-                ('sealed_words', models.BinaryField()),
+                ('sealed_words', models.BinaryField(null=True)),
                 ('case', jardam.centres.tenancy.CentreFK(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='cases.case')),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.centre')),
                 ('written_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -20,7 +20,7 @@ class Entry(Tenant):
     written_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     need = CentreFK(Need, on_delete=models.CASCADE, null=True, blank=True, related_name="said")
     aspect = models.CharField(max_length=9, choices=aspects, blank=True)
-    sealed_words = models.BinaryField()  # {"text": …}, and what was said beside it by name
+    sealed_words = models.BinaryField(null=True)  # {"text": …}; null where the person was erased before
 
     privacy = Privacy(
         plain="id centre case number kind happened_on written_on written_by need aspect",

@@ -238,6 +238,11 @@ class CloseForm(SeenFields):
     )
     text = _words_field(_("What came of it, in words"))
 
+    def __init__(self, *args: Any, is_erased: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if is_erased:
+            del self.fields["text"]  # there is no key any more to seal it under
+
     @property
     def chosen(self) -> Ending:
         """Call it on a valid form."""

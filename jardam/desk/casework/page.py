@@ -72,6 +72,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "lines": lines,
         "older_url": _older(found, entries),
         "may_write": is_written,
+        "may_close": found.is_open and may_write(request.user, found),
         "note": (note or NoteForm(today=today, initial={"seen": found.revision, "day": today}))
         if is_written
         else None,

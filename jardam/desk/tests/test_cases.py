@@ -19,6 +19,7 @@ from jardam.desk.tests.casework import NEXT, STATED, TITLE, opened
 from jardam.desk.tests.files import close_file, unlock
 from jardam.followups.models import Step
 from jardam.kernel.ids import day_uuid
+from jardam.people.actions import erase_person
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -218,3 +219,17 @@ def test_whoever_answers_for_a_case_is_not_barred_and_a_barred_one_is_let_in_aga
     assert head.get(bar).status_code == 404
     assert browser.post(let_in, {"seen": 2, "colleague": str(farida.pk)}).status_code == 302
     assert head.get(bar).status_code == 200
+
+
+def test_the_case_of_an_erased_person_is_closed_without_words(
+    signed_in: SignIn, amina: User, farida: User, case: Case
+) -> None:
+    with for_centre(amina.centre_id):
+        erase_person(case.person, by=farida, at=timezone.now())
+    browser, close = signed_in(amina), reverse("desk:case_close", args=[case.pk])
+    assert "Close with the outcome" in browser.get(reverse("desk:case", args=[case.pk])).content.decode()
+    assert browser.get(reverse("desk:case_next", args=[case.pk])).status_code == 404
+    assert 'name="text"' not in browser.get(close).content.decode()
+    assert browser.post(close, {"seen": 1, "ending": "LEFT"}).status_code == 302
+    assert not cases_of(amina)[0].is_open
+    assert browser.get(reverse("desk:case", args=[case.pk])).status_code == 200

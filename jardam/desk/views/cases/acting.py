@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -35,6 +35,7 @@ class Act:
     made: Callable[[StaffRequest, Case], Made]
     done: Done
     for_closed: bool = False
+    for_erased: bool = False
 
 
 def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
@@ -43,13 +44,15 @@ def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
     if found.is_open == act.for_closed:
         messages.warning(request, _moved_on(found))
         return redirect("desk:case", case_id=found.pk)
+    if found.person.erased_on and not act.for_erased:
+        raise Http404
     made = act.made(request, found)
     if request.method != "POST":
         return _page(request, found, act, made(initial={"seen": found.revision}))
     form = made(request.POST)
     if not form.is_valid():
         return _page(request, found, act, form, status=422)
-    said = actions.Said(form.cleaned_data["seen"], form.cleaned_data["text"], opener(request))
+    said = actions.Said(form.cleaned_data["seen"], form.cleaned_data.get("text", ""), opener(request))
     try:
         act.done(request, found, form, said)
     except (actions.CaseChanged, MoveRefused, NeedEnded):

@@ -66,7 +66,7 @@ def reopen(request: StaffRequest, case_id: UUID) -> HttpResponse:
 def note(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """A line more, in an open case and in a closed one. Nobody is overwritten, so nobody is refused for being late."""
     found = visible_case(request, case_id)
-    require(may_write(request.user, found))
+    require(may_write(request.user, found) and not found.person.erased_on)
     form = NoteForm(request.POST, today=today_of(request))
     if not form.is_valid():
         return render(request, "desk/cases/case.html", case_page(request, found, form), status=422)
@@ -157,8 +157,11 @@ LET_IN = Act(
 CLOSE = Act(
     gettext_lazy("Close the case"),
     gettext_lazy("Close the case"),
-    lambda _request, _found: CloseForm,
+    lambda _request, found: (
+        lambda *args, **options: CloseForm(*args, is_erased=bool(found.person.erased_on), **options)
+    ),
     _close,
+    for_erased=True,
 )
 REOPEN = Act(
     gettext_lazy("Open the case again"),
