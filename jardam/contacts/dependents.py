@@ -22,10 +22,10 @@ from jardam.contacts.queries import answer_told, answers_opened
 from jardam.contacts.rules.reference import spoken
 from jardam.contacts.touching import CONTACTS, touched_by_cards
 from jardam.database.keyset import further_down
-from jardam.knowledge.dependents import value_of
 from jardam.law.dependents import PAGE_LINES, Line, Lines, Source, Total
 from jardam.law.reckonings import Kept, Reckonings
 from jardam.law.rules.changing import Shift, Turn
+from jardam.law.wording import value_of
 
 _PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})")
 

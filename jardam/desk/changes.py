@@ -17,6 +17,7 @@ from jardam.desk.grounds import card_url
 from jardam.law.choices import change_acts, concerns, confidences, faults, measured
 from jardam.law.dependents import Line, Source, Total, sources
 from jardam.law.models import Change, ChangeRow
+from jardam.law.noticed import NOTICES
 from jardam.law.queries import as_rule, book_for_change, turn_for
 from jardam.law.rules.changing import ChangeState, Shift, Turn, concerns_of, faults_of
 from jardam.law.rules.confidence import Confidence
@@ -103,6 +104,8 @@ def with_address(kind: str, line: Line) -> Line:
     """The line with its page, where that is one of the desk's own."""
     if kind == "CARD":
         return replace(line, url=card_url(line.note))
+    if kind == NOTICES:
+        return replace(line, url=reverse("desk:notice", args=[line.key]))
     contact = contact_of(kind, line)
     return replace(line, url=reverse("desk:contact", args=[contact])) if contact else line
 

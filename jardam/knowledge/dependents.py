@@ -6,7 +6,6 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from jardam.centres.models import User
 from jardam.kernel.languages import Language
@@ -15,10 +14,10 @@ from jardam.knowledge.permissions import may_read_answers
 from jardam.knowledge.rules.references import Value, references_in, rendered
 from jardam.knowledge.rules.sentences import sentences
 from jardam.knowledge.speaking import lines_of
-from jardam.law.choices import measured
 from jardam.law.dependents import PAGE_LINES, Line, Lines, Sentence, Source, Total
 from jardam.law.rules.changing import Shift, Turn, at
 from jardam.law.rules.rulebook import RuleBook
+from jardam.law.wording import value_of
 
 CARDS = "CARD"
 
@@ -35,6 +34,15 @@ def card_versions_of(codes: Iterable[str]) -> list[tuple[str, int]]:
     return sorted(set(norms.values_list("card__code", "card__version")))
 
 
+def quoting(codes: Iterable[str]) -> dict[str, list[str]]:
+    """The codes of the current cards that quote one of these rows, and which rows, in the order of the card. One query."""
+    norms = CardNorm.objects.filter(parameter__code__in=set(codes), card__is_current=True)
+    found: dict[str, list[str]] = {}
+    for card, row in norms.order_by("card__code", "position").values_list("card__code", "parameter__code"):
+        found.setdefault(card, []).append(row)
+    return found
+
+
 def card_source(words: str | Promise) -> Source:
     return Source(
         kind=CARDS,
@@ -46,7 +54,7 @@ def card_source(words: str | Promise) -> Source:
     )
 
 
-def _behind(text: CardText, shifts: Sequence[Shift], turn: Turn) -> Iterator[Sentence]:
+def sentences_behind(text: CardText, shifts: Sequence[Shift], turn: Turn) -> Iterator[Sentence]:
     """What refers to a row says the new value by itself, and is shown in both wordings."""
     tag = Language(text.language).tag
     for sentence in dict.fromkeys(one for line in lines_of(text) for one in sentences(line)):
@@ -69,33 +77,26 @@ def _values(codes: Iterable[str], book: RuleBook, on: date) -> dict[str, Value]:
 
 
 def _total(user: User, turn: Turn) -> Total:
-    norms = CardNorm.objects.filter(parameter__code__in=turn.codes, card__is_current=True)
-    pairs = set(norms.values_list("card", "parameter__code"))
-    moved = {card for card, code in pairs if turn.shifts[code].is_other}
-    return Total(len({card for card, _code in pairs}), len(moved))
+    found = quoting(turn.codes)
+    return Total(len(found), sum(bool(turn.said_otherwise(codes)) for codes in found.values()))
 
 
 def _lines(user: User, turn: Turn, place: str) -> Lines:
     """By code. Three statements: the cards, what they quote, and their texts."""
     found = list(cards_of(turn.codes).filter(code__gt=place).order_by("code")[: PAGE_LINES + 1])
     shown = found[:PAGE_LINES]
-    quoted: dict[object, list[str]] = {}
-    norms = CardNorm.objects.filter(card__in=shown, parameter__code__in=turn.codes).order_by("position")
-    for card, code in norms.values_list("card", "parameter__code"):
-        quoted.setdefault(card, []).append(code)
+    quoted = quoting(turn.codes)
     texts: dict[object, list[CardText]] = {}
     for text in CardText.objects.filter(card__in=shown).order_by("language"):
         texts.setdefault(text.card_id, []).append(text)
-    lines = [_line(card, turn, quoted[card.pk], texts[card.pk]) for card in shown]
+    lines = [_line(card, turn, quoted[card.code], texts[card.pk]) for card in shown]
     return Lines(lines, shown[-1].code if len(found) > PAGE_LINES else "")
 
 
 def _line(card: Card, turn: Turn, codes: list[str], texts: list[CardText]) -> Line:
     language = "EN" if (get_language() or "ru").startswith("en") else "RU"
     titles = {text.language: text.title for text in texts}
-    shifts = [turn.shifts[code] for code in codes]
-    other = [shift for shift in shifts if shift.is_other]
-    told = (other or shifts)[0]
+    other, told = turn.said_otherwise(codes), turn.told_by(codes)
     return Line(
         key=card.pk,
         name=titles.get(language, card.code),
@@ -103,16 +104,8 @@ def _line(card: Card, turn: Turn, codes: list[str], texts: list[CardText]) -> Li
         after=value_of(told, is_after=True),
         moved=bool(other),
         note=card.code,
-        behind=[sentence for text in texts for sentence in _behind(text, other, turn)],
+        behind=[sentence for text in texts for sentence in sentences_behind(text, other, turn)],
     )
-
-
-def value_of(shift: Shift, *, is_after: bool) -> str:
-    """What the law said, or will say, in words; that there is nothing, too."""
-    row = shift.after if is_after else shift.before
-    if row is None:
-        return _("no value")
-    return measured(row.value, row.unit) or row.statement
 
 
 def _titles(turn: Turn, language: Language) -> list[str]:

@@ -8,9 +8,12 @@ class LawConfig(AppConfig):
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
         from jardam.centres.choices import languages  # noqa: PLC0415
+        from jardam.law import dependents  # noqa: PLC0415
         from jardam.law.findable import CALCULATOR, calculators  # noqa: PLC0415
+        from jardam.law.noticed import notice_source  # noqa: PLC0415
         from jardam.search import sources  # noqa: PLC0415
 
+        dependents.register(notice_source(_("Notices of other changes")))
         sources.register(sources.Source(CALCULATOR, calculators))
 
         sentences.register("law.change_entered", _("entered change {number} of the law"))

@@ -12,10 +12,11 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 from jardam.centres.models import User
-from jardam.kernel.languages import Language
+from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.law.rules.changing import Turn
 
 PAGE_LINES = 25
+_NAMES = {language.tag: name for language, name in OWN_NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Sentence:
     lang: str  # BCP 47
     before: str
     after: str = ""
+
+    @property
+    def language(self) -> str:
+        """By its own name."""
+        return _NAMES.get(self.lang, self.lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reading the law: the production calendar, and the value of a parameter on a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -79,7 +79,7 @@ def turn_for(change: Change, today: date) -> Turn:
     Errors: ValueError when a row does not fit the book any more.
     """
     book = book_for_change(change, today)
-    return turn_of(book, versions_of(change, book))
+    return replace(turn_of(book, versions_of(change, book)), change=change.pk)
 
 
 def parameter_on(code: str, on: date, *, using: str = "default") -> Parameter:

@@ -7,8 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from jardam.law.choices import measured
+from jardam.law.rules.changing import Shift
 from jardam.law.rules.citing import cited
 from jardam.law.rules.explaining import Code, Said, Value
 from jardam.law.rules.rulebook import RuleVersion
@@ -102,6 +104,14 @@ def titled(row: RuleVersion) -> str:
 
 _FORMS = {"rate": percent, "hours": plain, "number": plain, "factor": plain, "taken": plain}
 """How a decimal is written, by the name of its gap; any other is money."""
+
+
+def value_of(shift: Shift, *, is_after: bool) -> str:
+    """What the law said, or will say, in words; that there is nothing, too."""
+    row = shift.after if is_after else shift.before
+    if row is None:
+        return _("no value")
+    return measured(row.value, row.unit) or row.statement
 
 
 def _values(said: Said) -> dict[str, object]:

@@ -7,6 +7,7 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
+        from jardam.law import dependents  # noqa: PLC0415
         from jardam.library.choices import (  # noqa: PLC0415
             column_words,
             format_words,
@@ -15,9 +16,14 @@ class LibraryConfig(AppConfig):
             outcome_words,
             proposal_words,
         )
+        from jardam.library.dependent_issues import issue_source  # noqa: PLC0415
+        from jardam.library.dependents import leaflet_source, material_source  # noqa: PLC0415
         from jardam.library.findable import AGREEMENT, MATERIAL, agreements, materials  # noqa: PLC0415
         from jardam.search import sources  # noqa: PLC0415
 
+        dependents.register(leaflet_source(_("Leaflets, each language by itself")))
+        dependents.register(material_source(_("Materials that go with these answers")))
+        dependents.register(issue_source(_("Printed issues of the newspaper")))
         sources.register(sources.Source(AGREEMENT, agreements, quotes_law=True))
         sources.register(sources.Source(MATERIAL, materials))
 

@@ -1,11 +1,12 @@
 """A change of the law before it is one: what it would say, what is wrong with it, and the book as it would be then."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from jardam.law.rules.citing import LAW_RU
 from jardam.law.rules.confidence import Confidence
@@ -104,15 +105,32 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The law as it is and as it would be: what everything that rests on it is asked with."""
+    """The law as it is and as it would be: what everything that rests on it is asked with.
+
+    ``change``: which one makes it so; what speaks of that one itself rests on another.
+    """
 
     before: RuleBook
     after: RuleBook
     shifts: Mapping[str, Shift]  # by code
+    change: UUID | None = None
 
     @property
     def codes(self) -> frozenset[str]:
         return frozenset(self.shifts)
+
+    @property
+    def other_codes(self) -> frozenset[str]:
+        """Of the rows that say something else; the others only have a better source."""
+        return frozenset(code for code, shift in self.shifts.items() if shift.is_other)
+
+    def said_otherwise(self, codes: Iterable[str]) -> list["Shift"]:
+        """Of these rows those that say something else."""
+        return [self.shifts[code] for code in codes if code in self.other_codes]
+
+    def told_by(self, codes: Sequence[str]) -> "Shift":
+        """The row that stands for these: the first that says something else, where one does."""
+        return next(iter(self.said_otherwise(codes)), self.shifts[codes[0]])
 
 
 @dataclass(frozen=True, slots=True)
