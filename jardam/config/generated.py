@@ -13,10 +13,13 @@ import django
 from django.apps import apps
 from django.db.models import Model
 
+from jardam.cases.rules.needs import NEED_MOVES
+from jardam.cases.rules.stages import MOVES
 from jardam.centres.rules.roles import RIGHTS, Right, Role
 from jardam.config.drawing import drawn_floors, listed_signals, terms
 from jardam.config.up.progress import say
 from jardam.database.connection import PROJECT
+from jardam.followups.rules.steps import STAGES
 from jardam.kernel.privacy import Privacy
 
 FOLDER = PROJECT / "docs" / "generated"
@@ -48,6 +51,27 @@ def floors() -> str:
     rows = [(str(number), room.strip(), _purpose(room.strip())) for number, room in _numbered(_layers())]
     text = "# Floors\n\nA room sees only rooms below its own floor. Floor 1 is the ground.\n\n"
     return text + _table(("floor", "room", "for"), rows)
+
+
+def state_tables() -> str:
+    """What may follow what, of a case, of a need in it, and of what follows a contact."""
+    followed = {
+        f"{kind.value}: {state.value}": [move.value for move in stage.moves]
+        for kind, states in STAGES.items()
+        for state, stage in states.items()
+    }
+    parts = {
+        "A case": {stage.value: [move.value for move in moves] for stage, moves in MOVES.items()},
+        "A need in a case": {
+            state.value: [move.value for move in moves] for state, moves in NEED_MOVES.items() if moves
+        },
+        "What must follow a contact": followed,
+    }
+    text = "# States\n\nNo other move is made: rules refuse it, whatever a page asks for.\n"
+    for title, moves in parts.items():
+        rows = [(state, ", ".join(after)) for state, after in moves.items()]
+        text += f"\n## {title}\n\n" + _table(("state", "what may follow"), rows)
+    return text
 
 
 def rights() -> str:
@@ -121,7 +145,12 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"fields.md": fields, "floors.md": floors, "rights.md": rights}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "fields.md": fields,
+    "floors.md": floors,
+    "rights.md": rights,
+    "states.md": state_tables,
+}
 
 if __name__ == "__main__":
     sys.exit(main())
