@@ -3,6 +3,8 @@
 import hashlib
 from typing import Any
 
+from jardam.cases.models import Case
+from jardam.cases.models import Entry as CaseEntry
 from jardam.centres.models import Branch
 from jardam.contacts.models import Contact
 from jardam.database.scope import across_centres
@@ -31,7 +33,7 @@ CALLBACK = ("callbacks__due_at", "callbacks__due_on", "callbacks__attempt", "cal
 
 
 HAPPENED = (Shift, Appointment, Ticket, LineCall, Complaint, Review)
-WRITTEN = (Branch, Practice, Transfer, CentreService, PublishedOffer, PublishedFigure)
+WRITTEN = (Branch, Case, CaseEntry, Practice, Transfer, CentreService, PublishedOffer, PublishedFigure)
 
 
 def digest() -> str:

@@ -12,6 +12,9 @@ from django.utils import timezone
 from jardam.accounts.actions import prove_code, prove_password
 from jardam.accounts.refusals import WrongCode
 from jardam.audit.verifying import verify
+from jardam.cases.models import Case
+from jardam.cases.queries import read_entries
+from jardam.cases.sealing import next_of, title_of
 from jardam.centres.models import Centre, User
 from jardam.contacts.choices import CallbackState
 from jardam.contacts.models import Callback, Contact, ContactTopic
@@ -161,6 +164,18 @@ def test_child_protection_came_from_the_moldavian_branch_and_is_used_in_three(mo
             assert all(not words or words.startswith(MARK) for words in practice.written.values())
         (waiting,) = Transfer.objects.filter(centre=moscow).waiting(timezone.localdate())
         assert waiting.practice == repatriation
+
+
+def test_cases_of_many_kinds_wait_and_ended_and_every_word_of_them_is_marked(moscow: Centre) -> None:
+    today = timezone.localdate()
+    with for_centre(moscow.pk):
+        cases = list(Case.objects.filter(centre=moscow).select_related("person__key"))
+        told = [title_of(case) for case in cases] + [next_of(case) for case in cases if case.is_open]
+        told += [words["text"] for case in cases for _entry, words in read_entries(case) if words["text"]]
+    assert any(case.is_late(today) for case in cases)
+    assert {case.ending for case in cases} == {"", "ACHIEVED", "DISAPPEARED"}
+    assert len({case.track for case in cases}) > 4
+    assert all(words.startswith(MARK) for words in told)
 
 
 def test_the_audit_chain_stands_and_names_each_contact_once() -> None:
