@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jardam.law.rules.allowance import Stay, last_lawful_day
@@ -19,6 +19,8 @@ stamps = st.lists(st.builds(Stamp, days, st.sampled_from(Way)), min_size=1, max_
 whole = (
     st.lists(days, min_size=2, max_size=8, unique=True).filter(lambda told: len(told) % 2 == 0).map(sorted)
 )
+on_a_busy_machine = settings(deadline=None)
+"""Each example looks hundreds of days ahead, several times over: beside other work that takes longer than the usual bound."""
 
 
 def stamped(*written: str) -> list[Stamp]:
@@ -184,6 +186,7 @@ def test_a_day_before_the_rules_is_no_guess() -> None:
     assert Caution.NOT_IN_FORCE in codes(asked(TODAY, "+2013-01-01", "-2013-01-20"))
 
 
+@on_a_busy_machine
 @given(stamps)
 def test_a_span_holds_the_truth_between_its_ends(told: list[Stamp]) -> None:
     answer = stay_left(BOOK, StayTold(told), TODAY).answer
@@ -193,6 +196,7 @@ def test_a_span_holds_the_truth_between_its_ends(told: list[Stamp]) -> None:
         assert 0 <= answer.left.least <= answer.left.most <= 90
 
 
+@on_a_busy_machine
 @given(stamps)
 def test_the_order_in_which_stamps_are_told_does_not_matter(told: list[Stamp]) -> None:
     assert (
@@ -200,6 +204,7 @@ def test_the_order_in_which_stamps_are_told_does_not_matter(told: list[Stamp]) -
     )
 
 
+@on_a_busy_machine
 @given(whole)
 def test_without_gaps_nothing_is_in_doubt(told: list[date]) -> None:
     pairs = [Stamp(day, Way.EXIT if number % 2 else Way.ENTRY) for number, day in enumerate(told)]
@@ -217,6 +222,7 @@ def test_without_gaps_nothing_is_in_doubt(told: list[date]) -> None:
     )
 
 
+@on_a_busy_machine
 @given(whole, st.integers(0, 7), st.integers(0, 30), st.integers(0, 30))
 def test_a_stamp_of_which_only_a_span_is_known_holds_the_truth(
     told: list[date], which: int, before: int, after: int
@@ -231,7 +237,31 @@ def test_a_stamp_of_which_only_a_span_is_known_holds_the_truth(
     assert found.least <= truth.least <= truth.most <= found.most
 
 
+@on_a_busy_machine
 @given(whole)
+@example(
+    [date(2024, 11, 1), date(2025, 1, 29), date(2025, 1, 30), date(2025, 4, 29)]
+)  # 90 days, a day abroad, 90
+@example(
+    [
+        date(2023, 1, 1),
+        date(2023, 7, 1),
+        date(2025, 9, 20),
+        date(2025, 12, 31),
+        date(2026, 1, 1),
+        date(2026, 4, 1),
+    ]
+)
+@example(
+    [
+        date(2025, 10, 3),
+        date(2025, 12, 31),
+        date(2026, 1, 2),
+        date(2026, 4, 1),
+        date(2026, 6, 1),
+        date(2026, 6, 2),
+    ]
+)
 def test_a_forgotten_stamp_widens_the_span_around_the_truth(told: list[date]) -> None:
     pairs = [Stamp(day, Way.EXIT if number % 2 else Way.ENTRY) for number, day in enumerate(told)]
     truth = stay_left(BOOK, StayTold(pairs), TODAY).answer.used
