@@ -20,7 +20,7 @@ def shown_figures(counted: Figures) -> dict[str, object]:
             WallFigure(_("Appointments booked"), counted.booked),
             WallFigure(_("People seen"), counted.seen),
             WallFigure(_("No-shows"), counted.no_shows, _share(counted)),
-            WallFigure(_("Median wait for an appointment"), _median(counted.median_days), _("working days")),
+            WallFigure(_("Median wait for an appointment"), _median(counted.median_days), _days(counted)),
             WallFigure(_("Median wait in the queue"), _hours(counted.median_minutes), _("hours and minutes")),
         ],
         "booked": [Bar(str(choices.states()[state]), counted.by_state.get(state.value, 0)) for state in ENDS],
@@ -39,6 +39,12 @@ def _share(counted: Figures) -> str:
 
 def _median(value: float | None) -> str:
     return "—" if value is None else str(number_format(value, 1 if value % 1 else 0))
+
+
+def _days(counted: Figures) -> str:
+    """The unit, or why there is no number: a wait is not guessed."""
+    known, unknown = _("working days"), _("the production calendar of that year is not known yet")
+    return known if counted.is_calendar_known else unknown
 
 
 def _hours(minutes: float | None) -> str:

@@ -59,8 +59,9 @@ class WaitingNow:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A span of days at one door. Medians are None without anybody to count, or in a year nobody knows.
+    """A span of days at one door. Medians are None without anybody to count.
 
+    ``is_calendar_known``: whether the days of waiting could be counted; else ``median_days`` is None too.
     Units: ``median_days`` in working days from booking to appointment, of those seen; ``median_minutes`` from
     coming to being called.
     """
@@ -71,6 +72,7 @@ class Figures:
     walk_ins: int
     by_place: Mapping[str, int]
     median_minutes: float | None
+    is_calendar_known: bool = True
 
     @property
     def no_shows(self) -> int:
@@ -154,23 +156,26 @@ def figures(centre: Centre, first: date, last: date) -> Figures:
     rows = list(appointments.exclude(state=State.HELD).values_list("state", "booked_on", "on_day"))
     tickets = Ticket.objects.filter(centre=centre, on_day__range=(first, last))
     walked = list(tickets.values_list("place", "waited_minutes"))
+    days, is_known = _median_days([(booked, day) for state, booked, day in rows if state == State.SEEN.value])
     return Figures(
         booked=len(rows),
         by_state=Counter(state for state, _booked, _day in rows),
-        median_days=_median_days([(booked, day) for state, booked, day in rows if state == State.SEEN.value]),
+        median_days=days,
         walk_ins=len(walked),
         by_place=Counter(place for place, _minutes in walked),
         median_minutes=median_of([minutes for _place, minutes in walked if minutes is not None]),
+        is_calendar_known=is_known,
     )
 
 
-def _median_days(spans: list[tuple[date, date]]) -> float | None:
+def _median_days(spans: list[tuple[date, date]]) -> tuple[float | None, bool]:
+    """The median, and whether the production calendar holds the years that it needs."""
     if not spans:
-        return None
+        return None, True
     try:
-        return median_days(production_calendar(), spans)
+        return median_days(production_calendar(), spans), True
     except YearNotHeld:
-        return None
+        return None, False
 
 
 def _promised(user: User, day: date) -> list[Appointment]:

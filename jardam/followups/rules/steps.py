@@ -5,13 +5,12 @@ The terms are habits of a good desk, in working days; none of them is law.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from jardam.contacts.rules.closing import Outcome
-from jardam.law.rules.calendar import ProductionCalendar, YearNotHeld
-
-_SATURDAY = 5
+from jardam.law.rules.calendar import ProductionCalendar
+from jardam.law.rules.own_terms import own_term
 
 
 class StepKind(StrEnum):
@@ -118,15 +117,4 @@ def due_on(waiting: Stage, day: date, calendar: ProductionCalendar) -> date:
     Where no production calendar is held for the year, Monday to Friday are taken for working days: this is
     a clock of the desk, not a term of law.
     """
-    try:
-        return calendar.add_working_days(day, waiting.working_days)
-    except YearNotHeld:
-        return _add_weekdays(day, waiting.working_days)
-
-
-def _add_weekdays(day: date, count: int) -> date:
-    for _ in range(count):
-        day += timedelta(days=1)
-        while day.weekday() >= _SATURDAY:
-            day += timedelta(days=1)
-    return day
+    return own_term(day, waiting.working_days, calendar).last

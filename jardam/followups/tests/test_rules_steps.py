@@ -32,6 +32,13 @@ def test_a_holiday_moves_the_day_by_which_somebody_acts() -> None:
     assert due_on(waiting, FRIDAY, HELD) == date(2026, 11, 24)
 
 
+def test_a_held_holiday_counts_though_the_next_year_is_not_held() -> None:
+    """Two working days from 30 December: the 31st is a day off, of January nothing is known."""
+    waiting = STAGES[StepKind.CASE][StepState.ASKED]
+    held = ProductionCalendar({date(2026, 12, 31): DayKind.HOLIDAY})
+    assert due_on(waiting, date(2026, 12, 30), held) == date(2027, 1, 4)
+
+
 @given(st.sampled_from(StepKind), st.sampled_from(StepState), st.sampled_from(StepState))
 def test_nothing_follows_an_end_and_no_move_leaves_the_table(
     kind: StepKind, state: StepState, move: StepState

@@ -14,6 +14,7 @@ from jardam.contacts.models import Contact
 from jardam.database.live import tell
 from jardam.kernel.ids import day_uuid
 from jardam.law.queries import production_calendar
+from jardam.law.rules.own_terms import own_term
 from jardam.quality.models import Complaint
 from jardam.quality.queries import owners_in_question, terms_of
 from jardam.quality.rules.complaints import (
@@ -27,7 +28,6 @@ from jardam.quality.rules.complaints import (
     first_owner,
     may_own,
 )
-from jardam.quality.rules.terms import last_day
 from jardam.rota.actions.numbers import next_number
 from jardam.vault.actions import new_file_key
 from jardam.vault.sealing import Place, open_json, seal_json
@@ -83,7 +83,7 @@ def take_complaint(heard: Heard, *, by: User, at: datetime) -> Complaint:
         about=heard.about.value,
         is_anonymous=heard.is_anonymous,
         received_on=today,
-        due_on=last_day(today, term, production_calendar()).day,
+        due_on=own_term(today, term, production_calendar()).last,
         contact=heard.contact,
         colleague=heard.colleague,
         owner_id=first_owner([one.pk for one in owners_in_question(by.centre)], heard.involved),

@@ -1,6 +1,7 @@
 """A complaint about ourselves: taken in a minute, never seen by whom it concerns, ended honestly."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from jardam.audit.models import Entry, Reading
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Role
 from jardam.database.scope import for_centre
+from jardam.law.rules.calendar import DayKind, ProductionCalendar
 from jardam.quality import actions
 from jardam.quality.models import Complaint
 from jardam.quality.rules.complaints import About, Answer, Came, State
@@ -56,6 +58,18 @@ def test_an_operator_takes_it_and_the_head_has_it_on_her_day(
     assert "Complaint about us: rudeness" in signed_in(farida).get("/").content.decode()
     assert "Complaint about us: rudeness" not in operator.get("/").content.decode()
     assert operator.get(reverse("quality:complaint", args=[complaint.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("is_recorded", [True, False])
+def test_a_term_counted_without_a_calendar_says_so(
+    is_recorded: bool, farida: User, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calendar = ProductionCalendar({date(2026, 12, 1): DayKind.HOLIDAY} if is_recorded else {})
+    for module in ("actions", "views"):
+        monkeypatch.setattr(f"jardam.quality.{module}.complaints.production_calendar", lambda: calendar)
+    page = signed_in(farida).get(reverse("quality:complaint", args=[taken(farida).pk])).content.decode()
+    assert ("15 December 2026" if is_recorded else "14 December 2026") in page
+    assert ("counted from Monday to Friday" in page) is not is_recorded
 
 
 def test_what_was_said_rests_sealed_and_reading_it_is_written_down(farida: User, signed_in: SignIn) -> None:

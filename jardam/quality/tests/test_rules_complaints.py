@@ -1,10 +1,7 @@
-from datetime import date, timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jardam.law.rules.calendar import DayKind, ProductionCalendar
 from jardam.quality.rules.complaints import (
     MOVES,
     WAITING,
@@ -16,11 +13,7 @@ from jardam.quality.rules.complaints import (
     first_owner,
     may_own,
 )
-from jardam.quality.rules.terms import last_day, working_days_left
 
-FRIDAY = date(2026, 11, 20)
-HELD = ProductionCalendar({date(2026, 11, 4): DayKind.HOLIDAY, date(2026, 12, 31): DayKind.HOLIDAY})
-DAYS = st.dates(date(2026, 1, 1), date(2027, 6, 1))
 WHO = st.one_of(st.none(), st.integers(0, 4))
 
 
@@ -59,25 +52,3 @@ def test_the_owner_is_never_whom_it_concerns(candidates: list[int], involved: li
     else:
         assert may_own(owner, involved)
         assert owner not in involved
-
-
-def test_ten_working_days_from_a_friday() -> None:
-    assert last_day(FRIDAY, 10, HELD).day == date(2026, 12, 4)
-    assert last_day(date(2026, 11, 3), 1, HELD).day == date(2026, 11, 5)
-    assert not last_day(date(2027, 5, 3), 10, HELD).is_known
-    assert working_days_left(FRIDAY, FRIDAY + timedelta(days=1), HELD) == 0
-    assert working_days_left(FRIDAY, FRIDAY + timedelta(days=3), HELD) == -1
-
-
-@given(DAYS, st.integers(0, 60))
-def test_the_days_left_on_the_first_day_are_the_term(day: date, term: int) -> None:
-    due = last_day(day, term, HELD).day
-    assert due >= day
-    assert working_days_left(due, day, HELD) == term
-
-
-@given(DAYS, DAYS)
-def test_the_clock_runs_one_way(due: date, today: date) -> None:
-    left = working_days_left(due, today, HELD)
-    assert working_days_left(due, today + timedelta(days=1), HELD) in {left, left - 1}
-    assert left <= (due - today).days if due >= today else left >= (due - today).days

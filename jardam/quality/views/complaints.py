@@ -23,6 +23,7 @@ from jardam.centres.http import StaffRequest
 from jardam.centres.models import Centre, User
 from jardam.contacts.rules.reference import spoken
 from jardam.law.queries import production_calendar
+from jardam.law.rules.own_terms import is_counted, working_days_left
 from jardam.quality import actions
 from jardam.quality.choices import state_words
 from jardam.quality.complaint_forms import ComplaintForm, MoveForm, OwnerForm, TermForm
@@ -30,7 +31,6 @@ from jardam.quality.models import Complaint
 from jardam.quality.permissions import may_hand_over, may_lead, may_move, may_settle, may_take_complaint
 from jardam.quality.queries import COMPLAINTS_SHOWN, owners_in_question, terms_of
 from jardam.quality.rules.complaints import MOVES, AnswerMissing, MoveRefused, State
-from jardam.quality.rules.terms import working_days_left
 from jardam.quality.views.finding import here
 from jardam.rota.queries import shift_staff
 
@@ -227,11 +227,13 @@ def _facts(found: Complaint, names: dict[str, str]) -> list[tuple[str, object]]:
 def _clock(found: Complaint, today: date) -> dict[str, object] | None:
     if found.due_on is None:
         return None
-    days = working_days_left(found.due_on, today, production_calendar())
+    calendar = production_calendar()
+    days = working_days_left(found.due_on, today, calendar)
     said = ngettext("%(n)d working day", "%(n)d working days", abs(days)) % {"n": abs(days)}
     day = date_format(found.due_on, "j E Y")
     late = _("late since %(day)s, by %(days)s") if days < 0 else _("by %(day)s, %(days)s left")
-    return {"days": days, "said": late % {"day": day, "days": said}}
+    is_known = is_counted(found.received_on, max(found.due_on, today), calendar)
+    return {"days": days, "said": late % {"day": day, "days": said}, "is_known": is_known}
 
 
 def _moves(found: Complaint) -> list[tuple[str, object]]:

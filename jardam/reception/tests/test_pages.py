@@ -175,6 +175,16 @@ def test_the_figures_of_the_door(
     assert signed_in(farida).get("/reception/counts/?first=2026-11-24&last=2026-11-23").status_code == 422
 
 
+def test_a_wait_in_a_year_without_a_calendar_is_a_dash_and_says_why(
+    signed_in: SignIn, farida: User, amina_sees: Adviser, acting: Acting
+) -> None:
+    with for_centre(farida.centre_id):
+        slot = slots_for(amina_sees.centre, WOMAN_IN_UZBEK, MONDAY.date(), now=MONDAY)[-1]
+        move(book(slot, Booking(WOMAN_IN_UZBEK), **acting), State.SEEN, **acting)
+    page = signed_in(farida).get("/reception/counts/?first=2026-11-23&last=2026-12-23").content.decode()
+    assert "the production calendar of that year is not known yet" in page
+
+
 def test_the_day_costs_as_many_queries_however_much_stands_there(
     door: Client, amina_sees: Adviser, erkin_sees: Adviser, acting: Acting, bayani: User
 ) -> None:
