@@ -7,13 +7,18 @@ class ContactsConfig(AppConfig):
 
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
-        from jardam.contacts.dependents import contact_source, worked_out_source  # noqa: PLC0415
+        from jardam.contacts.dependents import (  # noqa: PLC0415
+            contact_source,
+            people_source,
+            worked_out_source,
+        )
         from jardam.contacts.receivers import take_narratives_along  # noqa: PLC0415
         from jardam.law import dependents  # noqa: PLC0415
         from jardam.people.signals import person_restricted  # noqa: PLC0415
 
         dependents.register(contact_source(_("Answers given in contacts")))
         dependents.register(worked_out_source(_("Worked out in contacts")))
+        dependents.register(people_source(_("People behind these answers")))
         person_restricted.connect(take_narratives_along, dispatch_uid="contacts.narratives")
         sentences.register("contact.started", _("began a contact"))
         sentences.register("contact.closed", _("closed a contact"))

@@ -4,12 +4,12 @@ Which card in which version was read, each contact keeps already; what a calcula
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -20,19 +20,39 @@ from jardam.contacts.models import Contact, ContactAnswer
 from jardam.contacts.permissions import may_see_contacts
 from jardam.contacts.queries import answer_told, answers_opened
 from jardam.contacts.rules.reference import spoken
-from jardam.contacts.touching import CONTACTS, touched_by_cards
+from jardam.contacts.touching import CONTACTS, people_behind, touched_by_cards
 from jardam.database.keyset import further_down
 from jardam.law.dependents import PAGE_LINES, Line, Lines, Source, Total
 from jardam.law.reckonings import Kept, Reckonings
 from jardam.law.rules.changing import Shift, Turn
 from jardam.law.wording import value_of
 
+PEOPLE = "PEOPLE"
 _PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})")
 
 
 def contact_source(words: str | Promise) -> Source:
     return Source(
-        kind=CONTACTS, words=words, total=_total, lines=_lines, may_list=may_see_contacts, is_told=True
+        kind=CONTACTS,
+        words=words,
+        total=_total,
+        lines=_lines,
+        may_list=may_see_contacts,
+        is_told=True,
+        by_centre=_contacts_by_centre,
+    )
+
+
+def people_source(words: str | Promise) -> Source:
+    """A number and no list: they are told from the lists of what was said to them."""
+    return Source(
+        kind=PEOPLE,
+        words=words,
+        total=_total_of_people,
+        lines=lambda user, turn, place: Lines([]),
+        may_list=lambda user: False,
+        is_told=True,
+        by_centre=_people_by_centre,
     )
 
 
@@ -41,17 +61,17 @@ def worked_out_source(words: str | Promise) -> Source:
         kind=ANSWER,
         words=words,
         may_list=may_see_contacts,
-        standing=lambda user: ~Q(key__in=_of_erased(user)),
+        standing=~Q(_is_of_erased()),
         visible=lambda user: Q(key__in=ContactAnswer.objects.visible_to(user).values("pk")),
         opened=answers_opened,
         read=_read_answers,
     ).source
 
 
-def _of_erased(user: User) -> QuerySet[Any, Any]:
-    """Nobody stands behind them any more."""
-    erased = ContactAnswer.objects.of_centre_of(user).filter(contact__person__erased_on__isnull=False)
-    return erased.values("pk")
+def _is_of_erased() -> Exists:
+    """Nobody stands behind it any more."""
+    answers = ContactAnswer.objects.filter(centre_id=OuterRef("centre_id"), pk=OuterRef("key"))
+    return Exists(answers.filter(contact__person__erased_on__isnull=False))
 
 
 def _read_answers(user: User, keys: Sequence[UUID]) -> dict[UUID, Kept]:
@@ -75,6 +95,22 @@ def _total(user: User, turn: Turn) -> Total:
         else touched_by_cards(Contact.objects.of_centre_of(user), other).count()
     )
     return Total(every, moved)
+
+
+def _contacts_by_centre(using: str, codes: frozenset[str]) -> dict[UUID, int]:
+    found = touched_by_cards(Contact.objects.using(using), codes).order_by()
+    return dict(found.values_list("centre").annotate(number=Count("pk")))
+
+
+def _total_of_people(user: User, turn: Turn) -> Total:
+    """Each once, however often they asked; said differently: to whom a row was said that says something else now."""
+    ours = Contact.objects.of_centre_of(user)
+    touched, moved = (len(people_behind(ours, codes)) for codes in (turn.codes, turn.other_codes))
+    return Total(touched, moved)
+
+
+def _people_by_centre(using: str, codes: frozenset[str]) -> Counter[UUID]:
+    return Counter(centre for centre, _person in people_behind(Contact.objects.using(using), codes))
 
 
 def _lines(user: User, turn: Turn, place: str) -> Lines:

@@ -27,6 +27,25 @@ def touched_by_cards(rows: QuerySet[Any, Any], codes: Sequence[str] | frozenset[
     return rows.filter(Exists(read), state=State.CLOSED)
 
 
+def people_behind(rows: QuerySet[Any, Any], codes: frozenset[str]) -> set[tuple[UUID, UUID]]:
+    """Who can be found again of those to whom a card or a calculator said one of these rows: centre and person.
+
+    Of these contacts. Two statements, and what they answer names nobody.
+    """
+    known = rows.filter(person__isnull=False, person__erased_on=None).order_by()
+    by_both = (touched_by_cards(known, codes), _touched_by_answers(known, codes))
+    return {pair for some in by_both for pair in some.values_list("centre", "person").distinct()}
+
+
+def _touched_by_answers(rows: QuerySet[Any, Any], codes: frozenset[str]) -> QuerySet[Any, Any]:
+    """Of these contacts the closed ones in which a calculator answered by one of these rows."""
+    resting = Dependence.objects.filter(centre_id=OuterRef("centre_id"), kind=ANSWER, key=OuterRef("pk"))
+    told = ContactAnswer.objects.filter(
+        Exists(resting.all_resting_on(codes)), centre_id=OuterRef("centre_id"), contact=OuterRef("pk")
+    )
+    return rows.filter(Exists(told), state=State.CLOSED)
+
+
 def touched_in(contact: Contact, codes: Iterable[str]) -> dict[str, list[UUID]]:
     """What of one contact rests on these rows, by the kind under which a change lists it."""
     codes = frozenset(codes)

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 
 @contextmanager
-def without_nested_loops() -> Iterator[None]:
+def without_nested_loops(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
     """Inside a transaction: tables are joined by hash or by order.
 
     A planner that has not counted two tables yet takes them for small and may compare every row with every other: ten
     milliseconds become minutes. The other ways to join never do that.
     """
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute("SET LOCAL enable_nestloop = off")
         yield
         cursor.execute("SET LOCAL enable_nestloop = on")

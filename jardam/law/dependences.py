@@ -76,6 +76,7 @@ class Register:
             lines=self.lines,
             may_list=lambda user: user.centre_id is not None,
             is_told=True,
+            by_centre=self.by_centre,
         )
 
     def total(self, user: User, turn: Turn) -> Total:
@@ -103,6 +104,11 @@ class Register:
         again = self._again(turn)
         lines = [_line(row, again, *names.get(row.key, ("", ""))) for row in shown]
         return Lines(lines, _place_of(shown[-1]) if len(found) > PAGE_LINES else "")
+
+    def by_centre(self, using: str, codes: frozenset[str]) -> dict[UUID, int]:
+        with without_nested_loops(using):
+            rows: DependenceQuerySet = Dependence.objects.using(using).filter(kind=self.kind)
+            return rows.all_resting_on(codes).by_centre()
 
     def _again(self, turn: Turn) -> Again:
         """What comes out under the changed law; nothing where it says nothing."""

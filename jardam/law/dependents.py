@@ -4,7 +4,7 @@ A source answers three questions about a `Turn`: how many things it touches, whi
 reader alone), and, for what goes to people, what it is called in their language.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -80,6 +80,15 @@ class Listing(Protocol):
     def __call__(self, user: User, turn: Turn, place: str) -> Lines: ...
 
 
+class Everywhere(Protocol):
+    """How many things rest on these rows, by centre. As many statements whatever rests there; background work alone asks.
+
+    ``using``: the database that sees all centres, from `across_centres`.
+    """
+
+    def __call__(self, using: str, codes: frozenset[str]) -> Mapping[UUID, int]: ...
+
+
 def _nothing(turn: Turn, language: Language) -> list[str]:
     return []
 
@@ -91,6 +100,7 @@ class Source:
     ``may_list``: who may see which things they are; others are told their number only.
     ``is_told``: whether there are people behind it who may be told.
     ``subjects``: what it is about, in a language of the people who are told.
+    ``by_centre``: how many in every centre; None for what no centre holds.
     """
 
     kind: str
@@ -100,6 +110,7 @@ class Source:
     may_list: Callable[[User], bool]
     is_told: bool = False
     subjects: Callable[[Turn, Language], list[str]] = _nothing
+    by_centre: Everywhere | None = None
 
 
 _sources: dict[str, Source] = {}

@@ -61,7 +61,7 @@ class Reckonings:
     kind: str
     words: str | Promise
     may_list: Callable[[User], bool]
-    standing: Callable[[User], Q]
+    standing: Q
     visible: Callable[[User], Q]
     opened: Opened
     read: Read
@@ -76,6 +76,7 @@ class Reckonings:
             lines=self.lines,
             may_list=self.may_list,
             is_told=True,
+            by_centre=self.by_centre,
         )
 
     def total(self, user: User, turn: Turn) -> Total:
@@ -101,13 +102,17 @@ class Reckonings:
         lines = [_line(row, kept[row.key], turn.after) for row in shown if row.key in kept]
         return Lines(lines, _place_of(shown[-1]) if len(found) > PAGE_LINES else "")
 
+    def by_centre(self, using: str, codes: frozenset[str]) -> dict[UUID, int]:
+        """Nothing is opened: how many rest on the rows stands in clear."""
+        with without_nested_loops(using):
+            rows: DependenceQuerySet = Dependence.objects.using(using).filter(self.standing, kind=self.kind)
+            return rows.all_resting_on(codes).by_centre()
+
     def _compared(self, user: User, keys: Sequence[UUID], book: RuleBook) -> list[tuple[Reckoned, Again]]:
         return [(before, again(before, book)) for before in self.opened(user, keys).values()]
 
     def _of_centre(self, user: User) -> DependenceQuerySet:
-        rows: DependenceQuerySet = Dependence.objects.of_centre_of(user).filter(
-            self.standing(user), kind=self.kind
-        )
+        rows: DependenceQuerySet = Dependence.objects.of_centre_of(user).filter(self.standing, kind=self.kind)
         return rows
 
 

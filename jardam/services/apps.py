@@ -13,3 +13,6 @@ class ServicesConfig(AppConfig):
         sentences.register(
             "services.published", _("published protected figures of the centre to the network")
         )
+        sentences.register(
+            "services.reach_published", _("published how many change {number} of the law touches, protected")
+        )

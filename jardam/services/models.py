@@ -12,6 +12,7 @@ from jardam.centres.tenancy import Tenant, TenantQuerySet
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.months import Month
 from jardam.kernel.privacy import Privacy
+from jardam.law.models import Change
 from jardam.quality.rules.small_numbers import HIDDEN, SMALL, Shown
 from jardam.services.rules.offering import Period
 from jardam.vault.secrets import open_text
@@ -179,3 +180,56 @@ class PublishedFigure(models.Model):
     @property
     def month(self) -> Month:
         return Month.of(self.in_month)
+
+
+class Reach(models.Model):
+    """That it was counted how many a change of the law touches in every centre: of which draft of it, and on which day."""
+
+    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
+    change = models.OneToOneField(Change, on_delete=models.CASCADE, related_name="+")
+    revision = models.PositiveIntegerField()
+    state = models.CharField(max_length=9)  # of the change, when it was counted
+    counted_on = models.DateField()
+
+    privacy = Privacy(plain="id change revision state counted_on")
+
+    def __str__(self) -> str:
+        return str(self.change_id)
+
+    def is_of(self, change: Change) -> bool:
+        """Whether it was counted since the change was last edited or decided on."""
+        return (self.revision, self.state) == (change.revision, change.state)
+
+
+class ReachFigure(models.Model):
+    """How many things of a kind a change touches in a centre, or in the whole network: one to four never stand here."""
+
+    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
+    reach = models.ForeignKey(Reach, on_delete=models.CASCADE, related_name="figures")
+    centre = models.ForeignKey(
+        "centres.Centre", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )  # none: the whole network
+    kind = models.CharField(max_length=30)  # as `law.dependents` names it
+    number = models.PositiveIntegerField(null=True)
+    withheld = models.CharField(max_length=6, blank=True)  # why there is no number: `small_numbers`
+
+    privacy = Privacy(plain="id reach centre kind number withheld")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="reachfigure_once", fields=["reach", "kind", "centre"], nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                name="reachfigure_tells_no_small_number",
+                condition=Q(number=None, withheld__in=WITHHELD)
+                | (Q(withheld="", number__isnull=False) & ~Q(number__range=(1, 4))),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.kind
+
+    @property
+    def shown(self) -> Shown:
+        return self.withheld if self.number is None else self.number

@@ -47,6 +47,8 @@ NETWORK_TABLES = {
     "services_publication": "as of which day a centre was published to the network",
     "services_publishedfigure": "what a centre delivered, small numbers withheld before they leave it",
     "services_publishedoffer": "what a centre gives: other centres tell callers so",
+    "services_reach": "on which day it was counted whom a change of the law touches",
+    "services_reachfigure": "how many it touches in each centre, small numbers withheld as they are written",
     "vault_userkey": "a person's key pair, not a centre's; the private half is sealed",
 }
 
@@ -56,5 +58,6 @@ NAMES_A_CENTRE = {
     "services_publication": "published on purpose, by a job: pages only read it",
     "services_publishedfigure": "published on purpose, by a job, small numbers withheld: pages only read it",
     "services_publishedoffer": "published on purpose, by a job: pages only read it",
+    "services_reachfigure": "published on purpose, by a job, small numbers withheld: pages only read it",
 }
 """Those of them that name a centre all the same, each with the reason. Whatever a page may write is a tenant's."""

@@ -32,6 +32,8 @@ from jardam.law.permissions import may_confirm, may_discard, may_edit_change, ma
 from jardam.law.queries import as_rule, effects_of, known_parameters
 from jardam.law.rules.changing import Act
 from jardam.law.wording import citation, titled
+from jardam.services.actions import ask_reach
+from jardam.services.reach import reach_of
 
 PAGE_ROWS = 25
 
@@ -80,6 +82,7 @@ def enter(request: StaffRequest, row_code: str) -> HttpResponse:
     except actions.MovedMeanwhile:
         form.add_error("into", _("This change is not being entered any more. Choose another one."))
         return _entering(request, row_code, periods, form, status=422)
+    ask_reach(change)
     return redirect("desk:change", change_id=change.pk)
 
 
@@ -106,6 +109,7 @@ def edit(request: StaffRequest, change_id: UUID) -> HttpResponse:
         found.refresh_from_db()
         form.add_error(None, _("Another page has edited this change. Look at what stands there now."))
         return _editing(request, found, form, status=409)
+    ask_reach(found)
     return redirect("desk:change", change_id=found.pk)
 
 
@@ -118,6 +122,7 @@ def row_remove(request: StaffRequest, change_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _one(request, found, WithdrawForm(), status=422)
     actions.remove_row(found.pk, form.cleaned_data["row"], by=request.user, at=timezone.now())
+    ask_reach(found)
     return redirect("desk:change", change_id=found.pk)
 
 
@@ -136,6 +141,7 @@ def rehearse(request: StaffRequest, change_id: UUID) -> HttpResponse:
     except (actions.MovedMeanwhile, actions.ChangeRefused):
         messages.warning(request, _("The law or this change is another by now. Look at what stands here."))
     else:
+        ask_reach(found)
         messages.success(request, _("Waits for a second person. Nothing has changed yet."))
     return redirect("desk:change", change_id=found.pk)
 
@@ -150,6 +156,7 @@ def confirm(request: StaffRequest, change_id: UUID) -> HttpResponse:
     except (actions.MovedMeanwhile, actions.ChangeRefused):
         messages.warning(request, _("The law or this change is another by now. Look at what stands here."))
     else:
+        ask_reach(found)
         messages.success(
             request, _("Confirmed. Answers say it from its day on; notices wait to be released.")
         )
@@ -186,6 +193,7 @@ def withdraw(request: StaffRequest, change_id: UUID) -> HttpResponse:
     except actions.MovedMeanwhile:
         messages.warning(request, _("This change has been withdrawn already."))
     else:
+        ask_reach(found)
         messages.success(request, _("Withdrawn. Answers say again what they said before."))
     return redirect("desk:change", change_id=found.pk)
 
@@ -216,6 +224,7 @@ def _one(request: StaffRequest, found: Change, form: WithdrawForm, *, status: in
         "change": found,
         "facts": facts_of(found),
         "rehearsal": rehearsal_of(found, user, today),
+        "reach": reach_of(found, user),
         "effects": effects_of(found, user) if found.is_released and user.centre_id else None,
         "form": form,
         "may_edit": may_edit_change(user, found),

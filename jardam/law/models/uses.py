@@ -13,6 +13,7 @@ from jardam.law.models.changes import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from uuid import UUID
 
 LONGEST_CODE = 60
 
@@ -30,6 +31,10 @@ class DependenceQuerySet(TenantQuerySet):
     def all_resting_on(self, codes: Iterable[str]) -> DependenceQuerySet:
         """The same, where all of them are read. Ask `without_nested_loops`."""
         return self.filter(models.Exists(_uses_of(codes)), ended_on=None)
+
+    def by_centre(self) -> dict[UUID, int]:
+        """How many of them are in each centre."""
+        return dict(self.order_by().values_list("centre").annotate(number=models.Count("pk")))
 
 
 class Dependence(Tenant):

@@ -25,14 +25,14 @@ def protected(parts: Sequence[int]) -> list[Shown]:
     small = [part for part in parts if 0 < part < SMALLEST_SHOWN]
     others = sorted((part, place) for place, part in enumerate(parts) if part >= SMALLEST_SHOWN)
     hidden: list[int] = []
-    while others and _tells(small, hidden):
+    while others and tells(small, hidden):
         part, place = others.pop(0)
         hidden.append(part)
         shown[place] = HIDDEN
     return shown
 
 
-def _tells(small: Sequence[int], hidden: Sequence[int]) -> bool:
+def tells(small: Sequence[int], hidden: Sequence[int]) -> bool:
     """Whether the sum of what is withheld tells its parts, or a group of fewer than five."""
     if not small:
         return False

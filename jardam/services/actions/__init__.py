@@ -8,5 +8,14 @@ from jardam.services.actions.offers import (
     end_service,
     offer_service,
 )
+from jardam.services.actions.reach import ask_reach
 
-__all__ = ["LONGEST_WORDS", "DayRefused", "OfferMoved", "Offered", "end_service", "offer_service"]
+__all__ = [
+    "LONGEST_WORDS",
+    "DayRefused",
+    "OfferMoved",
+    "Offered",
+    "ask_reach",
+    "end_service",
+    "offer_service",
+]

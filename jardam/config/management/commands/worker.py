@@ -12,6 +12,7 @@ from jardam.reception.actions import lapse_everywhere
 from jardam.rota.actions import forget_handovers_everywhere
 from jardam.search.picks import forget_old_picks
 from jardam.services.publishing import publish_everywhere
+from jardam.services.reaching import publish_reach_everywhere
 from jardam.vault.environment import witness_folder
 
 ROUNDS = (
@@ -22,6 +23,7 @@ ROUNDS = (
     Round("forget old hand-overs", 3600, lambda: forget_handovers_everywhere(timezone.now())),
     Round("forget picks without a second", 3600, lambda: forget_old_picks(timezone.now())),
     Round("publish what centres delivered", 3600, lambda: publish_everywhere(timezone.now())),
+    Round("count whom changes touch", 60, lambda: publish_reach_everywhere(timezone.now())),
     Round("forget ended sessions", 3600, SessionStore.clear_expired),
     Round("forget finished jobs", 3600, lambda: forget_finished_tasks(timezone.now())),
 )
