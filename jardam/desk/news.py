@@ -11,12 +11,11 @@ from jardam.contacts.models import Callback
 from jardam.contacts.queries import answers_of
 from jardam.contacts.touching import CONTACTS, touched_in
 from jardam.kernel.languages import Language, screen_language
-from jardam.knowledge.dependents import value_of
 from jardam.law.calculators.registry import CALCULATORS
 from jardam.law.queries import turn_for
 from jardam.law.reckoned import again, apart
 from jardam.law.rules.changing import Turn
-from jardam.law.wording import titled
+from jardam.law.wording import titled, value_of
 from jardam.vault.restricted import Opener
 
 

@@ -49,7 +49,7 @@ class House:
 
     def start(self) -> None:
         """Until a page is answered and the stream listens."""
-        for server in servers(self._port):
+        for server in servers(self._port, with_meaning=False):
             with (self._logs / f"{server.name}.log").open("ab") as log:
                 self._processes.append(
                     subprocess.Popen(
