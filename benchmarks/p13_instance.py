@@ -24,6 +24,15 @@ STARTS = 6
 """The first start may have to prepare something for changed code; it is not counted."""
 
 CALLS = 30
+ASKED = (
+    "эки айдан бери айлык бербей жатат",
+    "маош намедиҳанд, чӣ кор кунам",
+    "ish haqini berishmayapti",
+    "nu mi-au plătit salariul",
+    "отобрали паспорт и не отдают",
+    "how long may I stay without a patent",
+    "pfhgkfne yt gkfnzn",
+)
 PATIENCE = 120.0
 KINDS = {
     "jardam.config.wsgi": "web",
@@ -100,7 +109,7 @@ class Person:
         raise TimeoutError("bin/up showed no page")
 
     def work(self) -> None:
-        """Sign in, take calls, look through the contacts."""
+        """Sign in, take calls, look for answers in six languages, look through the contacts."""
         self._sign_in("farida")
         first = (
             time.time_ns() // 1_000_000 % 9_000_000
@@ -115,6 +124,8 @@ class Person:
             }
             address = re.search(r'action="(/calls/[^"]+/close/)"', call)
             assert address, "the call page has no form"
+            asked = {"words": ASKED[number % len(ASKED)], "language": "", "stated": "", "shown": ""}
+            self._post("/answers/found/", call, asked)
             self._post(address[1], call, {**typed, "topics": "B_UNPAID_WAGES"})
             self._get("/contacts/")
             self._get("/counts/") if number == 0 else None
