@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from jardam.cases.rules.needs import Aspect, NeedState
 from jardam.cases.rules.stages import Ending, Stage
+from jardam.cases.rules.terms import TermState
 from jardam.cases.rules.tracks import Track
 
 
@@ -18,6 +19,7 @@ class EntryKind(TextChoices):
     DONE = "DONE", pgettext_lazy("case", "done")
     PLANNED = "PLANNED", _("the next action was set anew")
     NEED = "NEED", _("what is needed")
+    TERM = "TERM", pgettext_lazy("case", "a term")
     STAGE = "STAGE", _("a new stage")
     HANDED = "HANDED", _("handed over")
     BARRED = "BARRED", _("a colleague was barred")
@@ -88,6 +90,15 @@ def need_states() -> dict[NeedState, Promise]:
         NeedState.PARTLY: pgettext_lazy("need", "met in part"),
         NeedState.NOT_MET: pgettext_lazy("need", "not met"),
         NeedState.WITHDRAWN: pgettext_lazy("need", "no longer wanted"),
+    }
+
+
+def term_states() -> dict[TermState, Promise]:
+    return {
+        TermState.OPEN: pgettext_lazy("term", "running"),
+        TermState.MET: pgettext_lazy("term", "kept"),
+        TermState.MISSED: pgettext_lazy("term", "missed"),
+        TermState.DROPPED: pgettext_lazy("term", "no longer wanted"),
     }
 
 

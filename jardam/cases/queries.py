@@ -5,12 +5,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from jardam.audit.actions import note_reading
-from jardam.cases.models import Case, Entry, Need
-from jardam.cases.sealing import next_of, title_of, words_of
+from jardam.cases.counting import Counted
+from jardam.cases.models import Case, Entry, Need, Term
+from jardam.cases.rules.terms import HALF_SHOWN, LAST_CALL, SOON
+from jardam.cases.sealing import facts_of, next_of, title_of, words_of
 from jardam.centres.models import User
+from jardam.centres.rules.roles import Right
+from jardam.kernel.languages import Language
 from jardam.people.models import Person
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.restricted import Opener
@@ -53,6 +57,32 @@ def read_needs(
         assert entry.need_id is not None
         latest[entry.need_id][entry.aspect] = (entry, words_of(entry, case.person.key, opener))
     return [(need, latest[need.pk]) for need in case.needs.order_by("number")]
+
+
+def read_terms(case: Case, opener: Opener | None = None) -> list[tuple[Term, Counted]]:
+    """The terms of a case, the running ones first, by their last day. The caller writes the reading down. One query."""
+    terms = list(case.terms.order_by("due_on", "pk"))
+    in_order = sorted(terms, key=lambda term: not term.is_open)
+    return [(term, facts_of(term, case.person.key, opener)) for term in in_order]
+
+
+def term_named(term: Term, language: Language, opener: Opener | None = None) -> str:
+    """What it is called, for a line of a list; empty as the title is."""
+    try:
+        return facts_of(term, term.case.person.key, opener).named(language)
+    except (FileKeyLocked, FileKeyDestroyed):
+        return ""
+
+
+def terms_due(user: User, today: date) -> list[Term]:
+    """The running terms of which this person is reminded today, the earliest first; whoever leads a centre is reminded
+    of everybody's from the last day on. One query."""
+    half = Q(half_on__lte=today, half_on__gte=today - HALF_SHOWN) | Q(due_on__lte=today + SOON)
+    reminded = half & Q(case__responsible=user)
+    if user.holds(Right.QUALITY_LEAD):
+        reminded |= Q(due_on__lte=today + LAST_CALL)
+    terms = Term.objects.visible_to(user).open().filter(reminded).select_related("case__person__key")
+    return list(terms.order_by("due_on", "pk")[:MOST_DUE])
 
 
 def named(case: Case, opener: Opener | None = None) -> str:

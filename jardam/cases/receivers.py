@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from jardam.cases.models import Case, Entry
-from jardam.cases.sealing import next_place, title_place, words_place
+from jardam.cases.models import Case, Entry, Term
+from jardam.cases.sealing import facts_place, next_place, title_place, words_place
 from jardam.people.models import Person
 from jardam.vault.actions import Move
 
@@ -17,9 +17,16 @@ def take_cases_along(person: Person, move: Move, **_signal: Any) -> None:
             case.sealed_next = move(next_place(case.pk), bytes(case.sealed_next))
         case.save(update_fields=["sealed_title", "sealed_next"])
         _take_entries_along(case, move)
+        _take_terms_along(case, move)
 
 
 def _take_entries_along(case: Case, move: Move) -> None:
     for entry in Entry.objects.filter(centre_id=case.centre_id, case=case).select_for_update(of=("self",)):
         entry.sealed_words = move(words_place(entry.pk), bytes(entry.sealed_words or b""))
         entry.save(update_fields=["sealed_words"])
+
+
+def _take_terms_along(case: Case, move: Move) -> None:
+    for term in Term.objects.filter(centre_id=case.centre_id, case=case).select_for_update(of=("self",)):
+        term.sealed_facts = move(facts_place(term.pk), bytes(term.sealed_facts))
+        term.save(update_fields=["sealed_facts"])

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from jardam.cases.models import Case, Entry
+from jardam.cases.counting import Counted, counted_from
+from jardam.cases.models import Case, Entry, Term
 from jardam.vault.models import FileKey
 from jardam.vault.restricted import Opener
 from jardam.vault.sealing import Place, open_json, seal_json
@@ -25,6 +26,10 @@ def words_place(entry_id: UUID) -> Place:
     return Place("cases_entry", entry_id, "words", SCHEMA)
 
 
+def facts_place(term_id: UUID) -> Place:
+    return Place("cases_term", term_id, "facts", SCHEMA)
+
+
 def seal_title(case: Case, key: FileKey, title: str, opener: Opener | None) -> None:
     case.sealed_title = seal_json(key, title_place(case.pk), {TITLE: title}, opener=opener)
 
@@ -35,6 +40,17 @@ def seal_next(case: Case, key: FileKey, what: str, opener: Opener | None) -> Non
 
 def sealed_words(entry: Entry, key: FileKey, words: Mapping[str, Any], opener: Opener | None) -> bytes:
     return seal_json(key, words_place(entry.pk), words, opener=opener)
+
+
+def seal_facts(term: Term, key: FileKey, counted: Counted, opener: Opener | None) -> None:
+    term.sealed_facts = seal_json(key, facts_place(term.pk), counted.bundle, opener=opener)
+
+
+def facts_of(term: Term, key: FileKey, opener: Opener | None = None) -> Counted:
+    """Errors: as `title_of`."""
+    return counted_from(
+        term.code, term.due_on, open_json(key, facts_place(term.pk), term.sealed_facts, opener=opener)
+    )
 
 
 def title_of(case: Case, opener: Opener | None = None) -> str:

@@ -29,7 +29,7 @@ from jardam.desk.views import (
     touched,
     wall,
 )
-from jardam.desk.views.cases import moving, needs, opening, reading
+from jardam.desk.views.cases import moving, needs, opening, reading, terms
 
 app_name = "desk"
 urlpatterns = [
@@ -113,6 +113,9 @@ urlpatterns = [
     path("cases/<uuid:case_id>/next/", moving.next_, name="case_next"),
     path("cases/<uuid:case_id>/needs/add/", needs.add, name="case_need_add"),
     path("cases/<uuid:case_id>/needs/<uuid:need_id>/", needs.see, name="case_need"),
+    path("cases/<uuid:case_id>/terms/add/", terms.add, name="case_term_add"),
+    path("cases/<uuid:case_id>/terms/<uuid:term_id>/", terms.end, name="case_term_end"),
+    path("cases/<uuid:case_id>/terms/<uuid:term_id>/move/", terms.move, name="case_term_move"),
     path("cases/<uuid:case_id>/stage/", moving.stage, name="case_stage"),
     path("cases/<uuid:case_id>/hand-over/", moving.hand, name="case_hand"),
     path("cases/<uuid:case_id>/bar/", moving.bar, name="case_bar"),

@@ -11,6 +11,7 @@ from jardam.cases.actions.moving import (
 )
 from jardam.cases.actions.needs import add_need, end_need, say_of_need
 from jardam.cases.actions.opening import LONGEST_NEXT, LONGEST_TITLE, LONGEST_WORDS, Opening, open_case
+from jardam.cases.actions.terms import TermsRunning, end_term, move_term, set_term
 
 __all__ = [
     "LONGEST_NEXT",
@@ -22,16 +23,20 @@ __all__ = [
     "Closing",
     "Opening",
     "Said",
+    "TermsRunning",
     "add_need",
     "bar_colleague",
     "close_case",
     "do_next",
     "end_need",
+    "end_term",
     "hand_over",
     "let_in",
     "move_stage",
+    "move_term",
     "note",
     "open_case",
     "reopen_case",
     "say_of_need",
+    "set_term",
 ]

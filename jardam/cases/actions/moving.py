@@ -8,6 +8,7 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.cases.actions.entries import NewLine
 from jardam.cases.actions.holding import Said, as_seen, held, open_as_seen, today_line, write_line
+from jardam.cases.actions.terms import drop_terms, none_running
 from jardam.cases.choices import EntryKind
 from jardam.cases.models import Case
 from jardam.cases.rules.next_action import NextAction, next_day
@@ -95,15 +96,19 @@ def hand_over(case: Case, colleague: User, said: Said, *, by: User, at: datetime
 
 @recorded
 def close_case(case: Case, closing: Closing, *, by: User, at: datetime) -> Case:
-    """Close it with an honest reason; without words, where the person was erased.
+    """Close it with an honest reason; without words, and with its terms, where the person was erased.
 
-    Errors: CaseChanged, CaseClosed; FileKeyLocked.
+    Errors: CaseChanged, CaseClosed; TermsRunning; FileKeyLocked.
     """
     case, key = open_as_seen(case, closing.said)
+    is_erased = key.destroyed_on is not None
+    if is_erased:
+        drop_terms(case, at=at)
+    else:
+        none_running(case)
     case.stage = after(Stage(case.stage), Stage.CLOSED).value
     case.ending, case.closed_on = closing.ending.value, timezone.localdate(at)
     case.next_on = case.sealed_next = None
-    is_erased = key.destroyed_on is not None
     words = None if is_erased else {TEXT: closing.said.text, "ending": closing.ending.value}
     write_line(case, key, today_line(EntryKind.CLOSED, words, by, at), closing.said.opener)
     record("case.closed", case, by=by, at=at, ending=case.ending)

@@ -1,15 +1,18 @@
-"""What cases bring to the day of whoever answers for them: the next actions of this week, and the late ones."""
+"""What cases bring to the day of whoever answers for them: the next actions of this week, the late ones, and the terms."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from jardam.cases.models import Term
 from jardam.cases.permissions import may_work_on_cases
-from jardam.cases.queries import due_cases, next_said
+from jardam.cases.queries import due_cases, next_said, term_named, terms_due
+from jardam.cases.rules.terms import Reminder, reminder_of
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.casework.terms import reading_language
 from jardam.desk.days import Queue, Row
 from jardam.desk.steps import END_OF_DAY, days_left
 from jardam.vault.restricted import Opener
@@ -18,10 +21,14 @@ AHEAD = timedelta(days=7)
 
 
 def case_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
-    """Each due at the end of its day. One query, none for whoever does not work on cases."""
+    """Each due at the end of its day. Two queries, none for whoever does not work on cases."""
     if user.centre is None or not may_work_on_cases(user):
         return []
     today = now.astimezone(user.centre.zone).date()
+    return [*_next_rows(user, today, opener), *_term_rows(user, today, opener)]
+
+
+def _next_rows(user: User, today: date, opener: Opener | None) -> list[Row]:
     return [
         Row(
             due=timezone.make_aware(datetime.combine(case.next_on, END_OF_DAY)),
@@ -39,3 +46,31 @@ def case_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
         for case in due_cases(user, today + AHEAD)
         if case.next_on
     ]
+
+
+def _term_rows(user: User, today: date, opener: Opener | None) -> list[Row]:
+    return [_term_row(term, user, today, opener) for term in terms_due(user, today)]
+
+
+def _term_row(term: Term, user: User, today: date, opener: Opener | None) -> Row:
+    """A term of which half is over is looked at today, however far its last day is."""
+    reminder = reminder_of(term.running, today)
+    day = today if reminder is Reminder.HALF else term.due_on
+    name = term_named(term, reading_language(), opener) or _("The file is closed to you now")
+    said = _("Term, last day %(day)s: %(name)s") % {"day": f"{term.due_on:%d.%m.%Y}", "name": name}
+    is_of_another = term.case.responsible_id != user.pk
+    return Row(
+        due=timezone.make_aware(datetime.combine(day, END_OF_DAY)),
+        is_late=reminder is Reminder.LATE,
+        title=said,
+        url=reverse("desk:case", args=[term.case_id]),
+        act=_("Open"),
+        note=days_left((term.due_on - today).days),
+        meta=[
+            str(term.case.get_track_display()),
+            _("case %(number)s") % {"number": spoken(term.case.reference)},
+            *([_("half of the time is over")] if reminder is Reminder.HALF else []),
+            *([_("a colleague answers for it")] if is_of_another else []),
+        ],
+        queue=Queue.CASE,
+    )

@@ -36,11 +36,11 @@ def _weights() -> list[tuple[int, Any]]:
     ]
 
 
-def _day_field(label: Any, **options: Any) -> forms.DateField:
+def day_field(label: Any, **options: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **options)
 
 
-def _words_field(label: Any, rows: int = 4, **options: Any) -> forms.CharField:
+def words_field(label: Any, rows: int = 4, **options: Any) -> forms.CharField:
     return forms.CharField(
         label=label,
         max_length=LONGEST_WORDS,
@@ -66,7 +66,7 @@ class NextFields(forms.Form):
     """What is done next, and by which day. A case is never left without."""
 
     what = forms.CharField(label=_("What is done next"), max_length=LONGEST_NEXT)
-    day = _day_field(_("By which day"))
+    day = day_field(_("By which day"))
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -102,7 +102,7 @@ class OpenForm(NextFields):
         max_length=LONGEST_TITLE,
         help_text=_("So that you know it again in a list, for example “wages for three months”."),
     )
-    stated = _words_field(_("What the person wants, in their own words"))
+    stated = words_field(_("What the person wants, in their own words"))
     weight = forms.TypedChoiceField(
         label=_("How much of your strength it takes"), choices=_weights, coerce=int, initial=2
     )
@@ -119,20 +119,20 @@ class NextForm(SeenFields, NextFields):
         lambda: [("yes", _("It was done")), ("no", _("It was not done: another way, or another day"))],
         label=_("The action that stood until now"),
     )
-    text = _words_field(_("What came of it"))
+    text = words_field(_("What came of it"))
 
     field_order = ("seen", "is_done", "text", "what", "day")
 
 
 class ReopenForm(SeenFields, NextFields):
-    text = _words_field(_("Why it is opened again"))
+    text = words_field(_("Why it is opened again"))
 
 
 class NoteForm(SeenFields):
     text = forms.CharField(
         label=_("What happened"), max_length=LONGEST_WORDS, widget=forms.Textarea({"rows": 3}), strip=False
     )
-    day = _day_field(_("On which day"))
+    day = day_field(_("On which day"))
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -147,7 +147,7 @@ class NoteForm(SeenFields):
 
 class StageForm(SeenFields):
     stage = forms.ChoiceField(label=_("The new stage"))
-    text = _words_field(_("Why"))
+    text = words_field(_("Why"))
 
     def __init__(self, *args: Any, case: Case, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -175,7 +175,7 @@ class ColleagueFields(SeenFields):
 
 
 class HandForm(ColleagueFields):
-    text = _words_field(_("What they must know"))
+    text = words_field(_("What they must know"))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -183,7 +183,7 @@ class HandForm(ColleagueFields):
 
 
 class BarForm(ColleagueFields):
-    text = _words_field(_("Why"))
+    text = words_field(_("Why"))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -236,7 +236,7 @@ class CloseForm(SeenFields):
         label=_("How it ended"),
         help_text=_("The honest answer: nobody is measured by it."),
     )
-    text = _words_field(_("What came of it, in words"))
+    text = words_field(_("What came of it, in words"))
 
     def __init__(self, *args: Any, is_erased: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)

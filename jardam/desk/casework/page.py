@@ -14,7 +14,7 @@ from jardam.accounts.queries import display_names
 from jardam.cases.choices import EntryKind, aspects, endings, need_states, stages
 from jardam.cases.models import Case, Entry
 from jardam.cases.permissions import may_write
-from jardam.cases.queries import ENTRIES_SHOWN, read_case, read_entries, read_needs
+from jardam.cases.queries import ENTRIES_SHOWN, read_case, read_entries, read_needs, read_terms
 from jardam.cases.rules.needs import Aspect, NeedState
 from jardam.cases.rules.stages import Ending, Stage
 from jardam.cases.sealing import TEXT, TITLE, WHAT
@@ -24,6 +24,7 @@ from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.colleagues import barred_from
 from jardam.desk.casework.forms import NoteForm
 from jardam.desk.casework.needs import authors, shown_needs
+from jardam.desk.casework.terms import shown_terms, term_line
 from jardam.desk.steps import days_left
 from jardam.people.models import Person
 from jardam.vault.unlocked import opener
@@ -53,6 +54,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
     before = _before(request)
     entries = read_entries(found, key, before=before) if told else []
     needs = read_needs(found, key) if told else []
+    terms = read_terms(found, key) if told else []
     names = _names(entries, authors(needs))
     lines = [_line(entry, words, names) for entry, words in entries[:ENTRIES_SHOWN]]
     is_written = told is not None and may_write(request.user, found)
@@ -69,6 +71,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "facts": _facts(found, barred),
         "has_barred": bool(barred),
         "needs": shown_needs(needs, names),
+        "terms": shown_terms(terms, today),
         "lines": lines,
         "older_url": _older(found, entries),
         "may_write": is_written,
@@ -128,6 +131,7 @@ HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] 
     EntryKind.NEED: lambda words, _names: (
         _("What became of a need: %(state)s") % {"state": need_states()[NeedState(words["state"])]}
     ),
+    EntryKind.TERM: lambda words, _names: term_line(words),
     EntryKind.STAGE: lambda words, _names: (
         _("New stage: %(stage)s") % {"stage": stages()[Stage(words["to"])]}
     ),

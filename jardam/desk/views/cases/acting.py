@@ -1,7 +1,7 @@
 """How something is done in a case: a page with one form and one button. Whoever was overtaken sees what stands now."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django import forms
@@ -16,6 +16,7 @@ from jardam.cases.models import Case
 from jardam.cases.permissions import may_write
 from jardam.cases.rules.needs import NeedEnded
 from jardam.cases.rules.stages import MoveRefused
+from jardam.cases.rules.terms import TermEnded
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.page import case_page
@@ -36,6 +37,7 @@ class Act:
     done: Done
     for_closed: bool = False
     for_erased: bool = False
+    begins: Mapping[str, object] = field(default_factory=dict)  # what stands in the form before anybody types
 
 
 def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
@@ -48,20 +50,28 @@ def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
         raise Http404
     made = act.made(request, found)
     if request.method != "POST":
-        return _page(request, found, act, made(initial={"seen": found.revision}))
+        return _page(request, found, act, made(initial={"seen": found.revision, **act.begins}))
     form = made(request.POST)
     if not form.is_valid():
         return _page(request, found, act, form, status=422)
+    return _done(request, found, act, form) or redirect("desk:case", case_id=found.pk)
+
+
+def _done(request: StaffRequest, found: Case, act: Act, form: forms.Form) -> HttpResponse | None:
+    """Do it, and say so; an answer only where the page is shown again."""
     said = actions.Said(form.cleaned_data["seen"], form.cleaned_data.get("text", ""), opener(request))
     try:
         act.done(request, found, form, said)
-    except (actions.CaseChanged, MoveRefused, NeedEnded):
-        return _behind(request, case_id, act)
+    except (actions.CaseChanged, MoveRefused, NeedEnded, TermEnded):
+        return _behind(request, found.pk, act)
+    except actions.TermsRunning:
+        form.add_error(None, _("This case has running terms. Say first what became of each."))
+        return _page(request, found, act, form, status=422)
     except (actions.CaseClosed, actions.AnswersForIt):
-        messages.warning(request, _moved_on(visible_case(request, case_id)))
-        return redirect("desk:case", case_id=found.pk)
+        messages.warning(request, _moved_on(visible_case(request, found.pk)))
+        return None
     messages.success(request, _("Written down."))
-    return redirect("desk:case", case_id=found.pk)
+    return None
 
 
 def _moved_on(found: Case) -> str:

@@ -1,6 +1,7 @@
 """What is done in a case: one page and one button each. Whoever was overtaken sees what stands now and sends again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from django import forms
@@ -29,7 +30,7 @@ from jardam.vault.unlocked import opener
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def next_(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    return answer(request, case_id, NEXT)
+    return answer(request, case_id, RESTORE if "restore" in request.GET else NEXT)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,6 +129,12 @@ def _reopen(request: StaffRequest, found: Case, form: forms.Form, said: actions.
 
 
 NEXT = Act(gettext_lazy("Done, and what comes next"), gettext_lazy("Save"), _dated(NextForm), _next)
+RESTORE = replace(
+    NEXT,
+    begins={
+        "what": gettext_lazy("File the petition to restore the term, together with what was to be filed")
+    },
+)
 STAGE = Act(
     gettext_lazy("Another stage"),
     gettext_lazy("Save"),

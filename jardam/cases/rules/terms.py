@@ -1,0 +1,77 @@
+"""The terms of a case: what may become of one, and when somebody is reminded of it. Pure.
+
+The last day itself is worked out by `law`. Here stands only what the house does with it: nothing takes a term off the
+list but a person who says what became of it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+SOON = timedelta(days=3)
+LAST_CALL = timedelta(days=1)
+HALF_SHOWN = timedelta(days=7)
+"""A habit: as long as somebody may be away without having missed that half of the time is over."""
+
+
+class TermState(StrEnum):
+    """What became of a term. Stored as written. Add freely; never rename or reuse."""
+
+    OPEN = "OPEN"
+    MET = "MET"
+    MISSED = "MISSED"
+    DROPPED = "DROPPED"
+
+
+class TermEnded(ValueError):
+    """It was said already what became of this term."""
+
+
+class ReasonWanted(ValueError):
+    """A term that was missed, or that is given up, needs a reason."""
+
+
+class Reminder(StrEnum):
+    """Why a term stands on a day: the most pressing of its reasons."""
+
+    HALF = "HALF"
+    SOON = "SOON"
+    LAST = "LAST"
+    LATE = "LATE"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A term that is open. ``half_on``: the day on which half of its time is over."""
+
+    due_on: date
+    half_on: date
+
+
+def half_of(since: date, due_on: date) -> date:
+    """The day on which half of the time from ``since`` is over; never after the last day.
+
+    >>> half_of(date(2026, 11, 1), date(2026, 11, 11))
+    datetime.date(2026, 11, 6)
+    """
+    return min(due_on, since + (due_on - since) / 2)
+
+
+def reminder_of(term: Running, today: date) -> Reminder | None:
+    """Whether whoever answers for it is reminded today, and why; nothing between the half and the last three days."""
+    if term.due_on < today:
+        return Reminder.LATE
+    if term.due_on <= today + LAST_CALL:
+        return Reminder.LAST
+    if term.due_on <= today + SOON:
+        return Reminder.SOON
+    return Reminder.HALF if term.half_on <= today <= term.half_on + HALF_SHOWN else None
+
+
+def ended(state: TermState, end: TermState, reason: str) -> TermState:
+    """The end of an open term. Errors: TermEnded; ReasonWanted, for one that was missed or given up without a word."""
+    if state is not TermState.OPEN or end is TermState.OPEN:
+        raise TermEnded(f"{state} -> {end}")
+    if end is not TermState.MET and not reason.strip():
+        raise ReasonWanted(end.value)
+    return end

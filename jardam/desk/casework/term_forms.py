@@ -1,0 +1,169 @@
+"""What one fills in about a term: what happened and when, or a last day of our own; and what became of it."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from jardam.cases import choices
+from jardam.cases.actions import LONGEST_NEXT
+from jardam.cases.counting import Counted, NoLastDay, counted_by_law, set_by_us
+from jardam.cases.rules.terms import TermState
+from jardam.desk.casework.forms import SeenFields, day_field, words_field
+from jardam.law.calculators.answering import Mistaken
+from jardam.law.calculators.deadline import names
+from jardam.law.calculators.form import LONGEST
+from jardam.law.rules.explaining import Refused
+from jardam.law.rules.rulebook import RuleBook
+from jardam.law.rules.typed import YEARS
+from jardam.law.wording import worded
+from jardam.ui.codes import CodeField
+
+OWN = "own"
+
+
+def _happened_field(**options: Any) -> forms.CharField:
+    return forms.CharField(
+        label=_("Day on which the term began"),
+        help_text=_(
+            "For instance 2025-03-01; if only a part is known, 2025-03 or 2025; with the hour 2025-03-01T14:30"
+        ),
+        max_length=LONGEST,
+        **options,
+    )
+
+
+class _CountedFields(SeenFields):
+    """``counted``: the last day, once the form is valid."""
+
+    counted: Counted
+
+    def __init__(self, *args: Any, book: RuleBook, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.book, self.today = book, today
+
+    def _count(self, code: str, about: str) -> None:
+        """By the law; what it cannot count is said at the day."""
+        try:
+            self.counted = counted_by_law(code, self.cleaned_data["happened"], about, self.book, self.today)
+        except Mistaken as error:
+            self.add_error("happened", [worded(mistake.said) for mistake in error.mistakes])
+        except Refused as refused:
+            self.add_error("happened", worded(refused.said))
+        except NoLastDay:
+            self.add_error(
+                "happened",
+                _("From this no last day can be counted. Say at least the year, or set a term of our own."),
+            )
+
+    def _set(self, about: str) -> None:
+        day: date = self.cleaned_data["day"]
+        if day.year not in YEARS:
+            self.add_error("day", _("Check the year."))
+        else:
+            self.counted = set_by_us(day, about)
+
+
+class TermForm(_CountedFields):
+    """A term more."""
+
+    kind = forms.ChoiceField(label=_("Which term runs"))
+    happened = _happened_field(required=False)
+    day = day_field(_("Last day, for a term of our own"), required=False)
+    about = forms.CharField(
+        label=_("What it is about, in your words"), max_length=LONGEST_NEXT, required=False
+    )
+    text = words_field(_("What must be known of it"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offered = [
+            ("", _("choose")),
+            (OWN, _("A term of our own, or one that was promised")),
+            *names(self.book),
+        ]
+        self.fields["kind"].choices = offered  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.errors:
+            return cleaned
+        if cleaned["kind"] != OWN:
+            self._by_law(cleaned)
+            return cleaned
+        for name in ("day", "about"):
+            if not cleaned[name]:
+                self.add_error(name, _("A term of our own needs a last day, and a word on what it is about."))
+        if not self.errors:
+            self._set(cleaned["about"])
+        return cleaned
+
+    def _by_law(self, cleaned: dict[str, Any]) -> None:
+        if cleaned["day"]:
+            self.add_error(
+                "day", _("The law counts this last day: leave this empty, or choose a term of our own.")
+            )
+        else:
+            self._count(cleaned["kind"], cleaned["about"])
+
+
+class MoveTermForm(_CountedFields):
+    """What the term is counted from was another day."""
+
+    happened = _happened_field()
+    text = words_field(_("Why"))
+
+    def __init__(self, *args: Any, was: Counted, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.was = was
+        self.fields["happened"].initial = was.happened
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors:
+            self._count(self.was.code, self.was.about)
+        return cleaned
+
+
+class MoveOwnForm(_CountedFields):
+    """A term of our own gets another last day."""
+
+    day = day_field(_("Last day"))
+    text = words_field(_("Why"))
+
+    def __init__(self, *args: Any, was: Counted, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.was = was
+        self.fields["day"].initial = was.due_on
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors:
+            self._set(self.was.about)
+        return cleaned
+
+
+class EndTermForm(SeenFields):
+    """What became of a term. Only one that was kept needs no word."""
+
+    state = CodeField(
+        lambda: [
+            ("", _("choose")),
+            *((code, word) for code, word in choices.term_states().items() if code is not TermState.OPEN),
+        ],
+        label=_("What became of the term"),
+    )
+    text = words_field(_("Why; how it came about, if it was missed"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        is_kept = cleaned.get("state", TermState.MET) == TermState.MET
+        if not is_kept and not cleaned.get("text", "").strip():
+            self.add_error("text", _("Say why: whoever takes the case over must know."))
+        return cleaned
+
+    @property
+    def chosen(self) -> TermState:
+        """Call it on a valid form."""
+        return TermState(self.cleaned_data["state"])
