@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from jardam.cases.actions import Closing, Opening, Said, close_case, open_case
-from jardam.cases.models import Barred, Case, Need
+from jardam.cases.actions import Closing, Opening, Said, close_case, end_term, open_case, set_term
+from jardam.cases.counting import set_by_us
+from jardam.cases.models import Barred, Case, Need, Term
 from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.stages import Ending
+from jardam.cases.rules.terms import TermState
 from jardam.cases.rules.tracks import Track
 from jardam.centres.models import User
 from jardam.kernel.ids import day_uuid
@@ -67,6 +69,9 @@ CASE_PAGES: dict[str, Page] = {
     "desk:case_close": of_case(422, 302),
     "desk:case_need_add": of_case(422, 302),
     "desk:case_need": of_case(422, 302),
+    "desk:case_term_add": of_case(422, 302),
+    "desk:case_term_move": of_case(422, 302),
+    "desk:case_term_end": of_case(422, 302),
     "desk:case_reopen": of_case(302, 422),
 }
 MATRIX = OTHER_PAGES | CASE_PAGES
@@ -80,20 +85,29 @@ class Worked:
     closed: UUID
     of_restricted: UUID
     needs: dict[str, UUID]  # by the relation of their case
+    terms: dict[str, UUID]  # the same
 
 
 def worked(told: str, known: Person, restricted: Person, *, by: User, at: datetime) -> Worked:
     """Call it before the file of ``restricted`` is closed."""
     ended = _case(told, known, by=by, at=at)
-    close_case(ended, Closing(Ending.ACHIEVED, Said(1, told)), by=by, at=at)
+    kept = term_in(ended, told, by=by, at=at)
+    end_term(kept, TermState.MET, Said(2), by=by, at=at)
+    close_case(ended, Closing(Ending.ACHIEVED, Said(3, told)), by=by, at=at)
     begun, hidden = _case(told, known, by=by, at=at), _case(told, restricted, by=by, at=at)
     needs = {KNOWN: need_of(begun), ENDED: need_of(ended), RESTRICTED: need_of(hidden)}
-    return Worked(begun.pk, ended.pk, hidden.pk, needs)
+    terms = {one: term_in(case, told, by=by, at=at).pk for one, case in ((KNOWN, begun), (RESTRICTED, hidden))}
+    return Worked(begun.pk, ended.pk, hidden.pk, needs, {ENDED: kept.pk, **terms})
 
 
 def need_of(case: Case) -> UUID:
     need: Need = case.needs.get()
     return need.pk
+
+
+def term_in(case: Case, told: str, *, by: User, at: datetime) -> Term:
+    """A case's first term, of our own; its revision is 2 from then on."""
+    return set_term(case, set_by_us(at.date() + timedelta(days=9), told), Said(1), by=by, at=at)
 
 
 def barred_from(told: str, user: User, known: Person, *, by: User, at: datetime) -> Case:

@@ -64,7 +64,7 @@ from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
 from tests.access_matrix.cards import alias_of, draft_of
 from tests.access_matrix.care import facility_of, orientation_of
-from tests.access_matrix.casework import BARRED, barred_from, need_of, worked
+from tests.access_matrix.casework import BARRED, barred_from, need_of, term_in, worked
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.law import change_of, lawmaking
 from tests.access_matrix.library import (
@@ -356,6 +356,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             MISSING: day_uuid(),
         },
         "need_id": ours.worked.needs | {THEIRS: theirs.worked.needs[KNOWN], MISSING: day_uuid()},
+        "term_id": ours.worked.terms | {THEIRS: theirs.worked.terms[KNOWN], MISSING: day_uuid()},
         "step_id": {
             PROMISED: ours.certificate.pk,
             CASE_ASKED: ours.case.pk,
@@ -476,9 +477,15 @@ def _own(user: User, at: datetime) -> Things:
 def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
     """A case of a colleague of which this person must not know."""
     if not user.centre_id:
-        return {"case_id": {BARRED: day_uuid()}, "need_id": {BARRED: day_uuid()}}
-    case = barred_from(TOLD.format("moscow"), user, ours.known, by=by, at=at)
-    return {"case_id": {BARRED: case.pk}, "need_id": {BARRED: need_of(case)}}
+        return {name: {BARRED: day_uuid()} for name in ("case_id", "need_id", "term_id")}
+    told = TOLD.format("moscow")
+    case = barred_from(told, user, ours.known, by=by, at=at)
+    term = term_in(case, told, by=by, at=at)
+    return {
+        "case_id": {BARRED: case.pk},
+        "need_id": {BARRED: need_of(case)},
+        "term_id": {BARRED: term.pk},
+    }
 
 
 def _practised(user: User, ours: "_Filled", at: datetime) -> Things:

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from jardam.cases.actions import Opening, open_case
+from jardam.cases.actions import Opening, Said, open_case, set_term
+from jardam.cases.counting import set_by_us
 from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.tracks import Track
 from jardam.database.scope import for_centre
@@ -17,9 +18,12 @@ from tests.journeys.town import Town
 from tests.journeys.words import ru
 
 TITLE, NEXT = "зарплата за три месяца", "приложить переводы к жалобе"
+TERM = "бригадир обещал выплатить"
 WORDS = {"next": "Done, what next", "stage": "Another stage", "hand": "Hand over"}
 WORDS |= {"close": "Close with the outcome", "reopen": "Open the case again"}
 WORDS |= {"need": "Say how it is seen, or what became of it", "need_add": "Something more is needed"}
+WORDS |= {"term_add": "A term runs"}
+WORDS |= {"term_end": "Say what became of it", "term_move": "It began on another day"}
 WORDS |= {"bar": "Bar a colleague from the case"}
 
 
@@ -29,7 +33,8 @@ def with_a_case(town: Town) -> None:
     with for_centre(amina.centre_id), transaction.atomic():
         then = NextAction(NEXT, timezone.localdate(now) + timedelta(days=2))
         asked = Opening(day_uuid(), Track.WAGES, TITLE, then, person=town.caller, stated="Айлык бербейт")
-        open_case(asked, by=amina, at=now)
+        case = open_case(asked, by=amina, at=now)
+        set_term(case, set_by_us(timezone.localdate(now) + timedelta(days=6), TERM), Said(1), by=amina, at=now)
 
 
 def cases(desk: Desk, town: Town) -> None:
@@ -49,13 +54,16 @@ def doing(word: str) -> Go:
 
     def go(desk: Desk, town: Town) -> None:
         a_case(desk, town)
-        desk.page.get_by_role("link", name=ru(WORDS[word])).click()
+        desk.page.get_by_role("link", name=ru(WORDS[word]), exact=True).click()
         expect(desk.page.get_by_role("link", name=ru("Back to the case"))).to_be_visible()
 
     return go
 
 
 def a_closed_case(desk: Desk, town: Town) -> None:
+    doing("term_end")(desk, town)
+    desk.page.get_by_label(ru("What became of the term")).select_option("MET")
+    desk.page.get_by_role("button", name=ru("Save")).click()
     doing("close")(desk, town)
     desk.page.get_by_label(ru("How it ended")).select_option("LEFT")
     desk.page.get_by_role("button", name=ru("Close the case")).click()

@@ -69,6 +69,12 @@ FACTS: dict[str, dict[str, Any]] = {
         "ending": "",
         "responsible": somebody_of,
     },
+    "cases.Term": {
+        "due_on": date(2026, 12, 24),
+        "half_on": date(2026, 12, 8),
+        "sealed_facts": b"sealed",
+        "ended_on": None,
+    },
     "line.LineCall": {
         "rang_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
         "state": "RINGING",

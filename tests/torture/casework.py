@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from jardam.desk.casework import forms
+from jardam.desk.casework import forms, term_forms
 from jardam.kernel.ids import day_uuid
 from tests.access_matrix.matrix import COLLEAGUES_CLOSED, ENDED, KNOWN
 from tests.torture.typing import Typed
@@ -22,11 +22,19 @@ OPENED = {
     "weight": ["2"],
 }
 WENT_ON = {
-    "seen": ["1"],
+    "seen": ["2"],
     "is_done": ["yes"],
     "text": ["отнесли"],
     "what": ["ждать ответа"],
     "day": [SOON],
+}
+RUNS = {
+    "seen": ["2"],
+    "kind": ["own"],
+    "happened": [""],
+    "day": [SOON],
+    "about": ["обещали ответить"],
+    "text": [""],
 }
 LISTED = {"whose": ["all"], "state": ["closed"], "track": ["WAGES"]}
 
@@ -36,25 +44,43 @@ CASEWORK = [
     Typed("desk:case_open_contact", OPENED, forms.OpenForm, COLLEAGUES_CLOSED),
     Typed("desk:case_open_person", OPENED, forms.OpenForm, KNOWN),
     Typed("desk:case", {"before": ["5"]}, None, KNOWN, "GET"),
-    Typed("desk:case_note", {"seen": ["1"], "text": ["звонил"], "day": [TODAY]}, forms.NoteForm, KNOWN),
+    Typed("desk:case_note", {"seen": ["2"], "text": ["звонил"], "day": [TODAY]}, forms.NoteForm, KNOWN),
     Typed("desk:case_next", WENT_ON, forms.NextForm, KNOWN),
-    Typed("desk:case_stage", {"seen": ["1"], "stage": ["COURT"], "text": [""]}, forms.StageForm, KNOWN),
+    Typed("desk:case_stage", {"seen": ["2"], "stage": ["COURT"], "text": [""]}, forms.StageForm, KNOWN),
     Typed(
         "desk:case_need_add",
-        {"seen": ["1"], "topic": ["B_CONTRACT"], "text": ["договор"]},
+        {"seen": ["2"], "topic": ["B_CONTRACT"], "text": ["договор"]},
         forms.NeedForm,
         KNOWN,
     ),
-    Typed("desk:case_need", {"seen": ["1"], "view": ["ASSESSED"], "text": ["-"]}, forms.ViewForm, KNOWN),
-    Typed("desk:case_hand", {"seen": ["1"], "colleague": [""], "text": [""]}, forms.HandForm, KNOWN),
-    Typed("desk:case_bar", {"seen": ["1"], "colleague": [""], "text": ["-"]}, forms.BarForm, KNOWN),
-    Typed("desk:case_let_in", {"seen": ["1"], "colleague": [""], "text": ["-"]}, forms.BarForm, KNOWN),
-    Typed("desk:case_close", {"seen": ["1"], "ending": ["LEFT"], "text": [""]}, forms.CloseForm, KNOWN),
+    Typed("desk:case_need", {"seen": ["2"], "view": ["ASSESSED"], "text": ["-"]}, forms.ViewForm, KNOWN),
+    Typed("desk:case_term_add", RUNS, term_forms.TermForm, KNOWN),
+    Typed(
+        "desk:case_term_move",
+        {"seen": ["2"], "day": [SOON], "text": ["раньше"]},
+        term_forms.MoveOwnForm,
+        KNOWN,
+    ),
+    Typed(
+        "desk:case_term_end",
+        {"seen": ["2"], "state": ["MET"], "text": [""]},
+        term_forms.EndTermForm,
+        KNOWN,
+    ),
+    Typed("desk:case_hand", {"seen": ["2"], "colleague": [""], "text": [""]}, forms.HandForm, KNOWN),
+    Typed("desk:case_bar", {"seen": ["2"], "colleague": [""], "text": ["-"]}, forms.BarForm, KNOWN),
+    Typed("desk:case_let_in", {"seen": ["2"], "colleague": [""], "text": ["-"]}, forms.BarForm, KNOWN),
+    Typed("desk:case_close", {"seen": ["2"], "ending": ["LEFT"], "text": [""]}, forms.CloseForm, KNOWN),
     Typed(
         "desk:case_reopen",
-        {"seen": ["2"], "text": [""], "what": ["написать"], "day": [SOON]},
+        {"seen": ["4"], "text": [""], "what": ["написать"], "day": [SOON]},
         forms.ReopenForm,
         ENDED,
     ),
 ]
-CASEWORK_ACCEPTED = {page.page for page in CASEWORK} - {"desk:case_hand", "desk:case_bar", "desk:case_let_in"}
+CASEWORK_ACCEPTED = {page.page for page in CASEWORK} - {
+    "desk:case_hand",
+    "desk:case_bar",
+    "desk:case_let_in",
+    "desk:case_close",  # a term runs in it
+}

@@ -1,0 +1,148 @@
+"""Terms as colleagues meet them: counted by the law, shown by the days left, on the day of whoever answers and of the head."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from jardam.cases import actions
+from jardam.cases.actions import Said
+from jardam.cases.counting import set_by_us
+from jardam.cases.models import Case, Term
+from jardam.centres.models import User
+from jardam.database.scope import for_centre
+from jardam.desk.tests.casework import opened
+from jardam.law.actions import load_law
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[User], Client]
+BY_LAW = {"seen": 1, "kind": "tc392_other", "happened": "2026-10-01", "about": "иск в суд"}
+
+
+@pytest.fixture
+def law(db: None) -> None:
+    load_law(settings.ROOT / "data" / "law", timezone.now())
+
+
+@pytest.fixture
+def case(amina: User) -> Case:
+    return opened(amina)
+
+
+def page(name: str, case: Case, *more: object) -> str:
+    return reverse(f"desk:{name}", args=[case.pk, *more])
+
+
+def terms_of(user: User) -> list[Term]:
+    with for_centre(user.centre_id):
+        return list(Term.objects.order_by("number"))
+
+
+def ours(case: Case, days: int, by: User, about: str = "обещали ответить") -> Term:
+    with for_centre(by.centre_id):
+        case.refresh_from_db()
+        counted = set_by_us(timezone.localdate() + timedelta(days=days), about)
+        return actions.set_term(case, counted, Said(case.revision), by=by, at=timezone.now())
+
+
+def test_a_term_is_counted_shown_with_its_ground_and_moved(
+    law: None, signed_in: SignIn, amina: User, case: Case
+) -> None:
+    browser = signed_in(amina)
+    assert browser.post(page("case_term_add", case), BY_LAW).status_code == 302
+    (term,) = terms_of(amina)
+    assert term.due_on == date(2027, 1, 11)
+    shown = browser.get(page("case", case)).content.decode()
+    for words in ("иск в суд", "j-due", "deadlines.tc392_other v1", "2026-10-01", "Term: иск в суд"):
+        assert words in shown
+    move = page("case_term_move", case, term.pk)
+    assert 'value="2026-10-01"' in browser.get(move).content.decode()
+    assert browser.post(move, {"seen": 2, "happened": "2026-09-15"}).status_code == 302
+    assert terms_of(amina)[0].due_on == date(2026, 12, 15)
+    shown = browser.get(page("case", case)).content.decode()
+    assert "Term moved: иск в суд, from 11.01.2027 to 15.12.2026" in shown
+
+
+def test_a_form_sent_twice_writes_one_term(law: None, signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    answers = [browser.post(page("case_term_add", case), BY_LAW).status_code for _click in range(2)]
+    assert answers == [302, 409]
+    assert len(terms_of(amina)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"happened": ""}, "id_happened"),
+        ({"happened": "вчера"}, "вчера"),
+        ({"happened": "unknown"}, "Say at least the year"),
+        ({"kind": "own", "happened": ""}, "needs a last day"),
+        ({"day": "2027-01-01"}, "leave this empty"),
+    ],
+)
+def test_a_refused_term_keeps_what_was_typed(
+    law: None, signed_in: SignIn, amina: User, case: Case, typed: dict[str, str], said: str
+) -> None:
+    answer = signed_in(amina).post(page("case_term_add", case), BY_LAW | typed)
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert "иск в суд" in answer.content.decode()
+    assert terms_of(amina) == []
+
+
+def test_a_missed_term_wants_a_reason_and_offers_the_petition(
+    law: None, signed_in: SignIn, amina: User, case: Case
+) -> None:
+    browser = signed_in(amina)
+    browser.post(page("case_term_add", case), BY_LAW)
+    end = page("case_term_end", case, terms_of(amina)[0].pk)
+    assert browser.post(end, {"seen": 2, "state": "MISSED", "text": " "}).status_code == 422
+    assert browser.post(end, {"seen": 2, "state": "MISSED", "text": "не вручили"}).status_code == 302
+    shown = browser.get(page("case", case)).content.decode()
+    assert "не вручили" in shown
+    offer = page("case_next", case) + "?restore=1"
+    assert offer in shown
+    assert "petition to restore the term" in browser.get(offer).content.decode()
+    assert browser.get(end).status_code == 302  # ended already
+
+
+def test_a_case_is_not_closed_over_a_running_term(signed_in: SignIn, amina: User, case: Case) -> None:
+    ours(case, 9, amina)
+    answer = signed_in(amina).post(page("case_close", case), {"seen": 2, "ending": "LEFT"})
+    assert answer.status_code == 422
+    assert "running terms" in answer.content.decode()
+
+
+def test_it_stands_on_the_day_of_whoever_answers_and_then_of_the_head(
+    signed_in: SignIn, amina: User, farida: User, case: Case
+) -> None:
+    ours(case, 3, amina, "обещали на днях")
+    ours(case, -1, amina, "уже прошло")
+    hers, heads = (signed_in(user).get(reverse("desk:my_day")).content.decode() for user in (amina, farida))
+    assert ["обещали на днях" in hers, "уже прошло" in hers] == [True, True]
+    assert ["обещали на днях" in heads, "уже прошло" in heads] == [False, True]
+
+
+@pytest.mark.parametrize("terms", [1, 6])
+def test_the_case_costs_the_same_however_many_terms(
+    signed_in: SignIn, amina: User, case: Case, terms: int
+) -> None:
+    for number in range(terms):
+        ours(case, 20 + number, amina)
+    browser = signed_in(amina)
+    browser.get(page("case", case))
+    with CaptureQueriesContext(connection) as sent:
+        assert browser.get(page("case", case)).content.decode().count("j-due__n") == terms
+    assert len(sent) == 16  # of which one reads the terms
+
+
+def test_another_centre_finds_no_term(signed_in: SignIn, amina: User, chen: User, case: Case) -> None:
+    term = ours(case, 9, amina)
+    for name in ("case_term_move", "case_term_end"):
+        assert signed_in(chen).get(page(name, case, term.pk)).status_code == 404
