@@ -7,9 +7,12 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
+        from jardam.cases.dependents import term_source  # noqa: PLC0415
         from jardam.cases.receivers import take_cases_along  # noqa: PLC0415
+        from jardam.law import dependents  # noqa: PLC0415
         from jardam.people.signals import person_restricted  # noqa: PLC0415
 
+        dependents.register(term_source(_("Terms of cases")))
         person_restricted.connect(take_cases_along, dispatch_uid="cases.sealed")
         sentences.register("case.opened", _("opened a case"))
         sentences.register("case.read", _("read a case"))

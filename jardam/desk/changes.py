@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from jardam.accounts.queries import display_names
+from jardam.cases.actions.terms import TERM
 from jardam.centres.models import User
 from jardam.contacts.touching import CONTACTS
 from jardam.desk.grounds import card_url
@@ -106,12 +107,16 @@ def with_address(kind: str, line: Line) -> Line:
         return replace(line, url=card_url(line.note))
     if kind == NOTICES:
         return replace(line, url=reverse("desk:notice", args=[line.key]))
+    if kind == TERM:
+        return replace(line, url=reverse("desk:case", args=[line.within]))
     contact = contact_of(kind, line)
     return replace(line, url=reverse("desk:contact", args=[contact])) if contact else line
 
 
 def contact_of(kind: str, line: Line) -> UUID | None:
     """The contact in which it was told, if it was."""
+    if kind == TERM:
+        return None
     return line.key if kind == CONTACTS else line.within
 
 

@@ -9,8 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext_lazy
 
 from jardam.centres.models import User
 from jardam.database.keyset import further_down
@@ -24,6 +23,7 @@ from jardam.law.rules.changing import Turn
 from jardam.law.rules.rulebook import RuleBook
 
 AT_ONCE = 500
+CLOSED = gettext_lazy("The file is closed: open the contact")
 _PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})")
 
 
@@ -56,6 +56,7 @@ class Reckonings:
     """The answers of one kind, as their room recorded them with `actions.record_use`.
 
     ``standing``: those with somebody behind them still. ``visible``: those of the centre that a person may see.
+    ``closed``: what is said of one whose file is closed to the reader, where that is no contact.
     """
 
     kind: str
@@ -65,6 +66,7 @@ class Reckonings:
     visible: Callable[[User], Q]
     opened: Opened
     read: Read
+    closed: str | Promise = ""
 
     @property
     def source(self) -> Source:
@@ -99,7 +101,9 @@ class Reckonings:
         found = list(rows.order_by("-computed_on", "-pk")[: PAGE_LINES + 1])
         shown = found[:PAGE_LINES]
         kept = self.read(user, [row.key for row in shown])
-        lines = [_line(row, kept[row.key], turn.after) for row in shown if row.key in kept]
+        lines = [
+            _line(row, kept[row.key], turn.after, self.closed or CLOSED) for row in shown if row.key in kept
+        ]
         return Lines(lines, _place_of(shown[-1]) if len(found) > PAGE_LINES else "")
 
     def by_centre(self, using: str, codes: frozenset[str]) -> dict[UUID, int]:
@@ -116,11 +120,12 @@ class Reckonings:
         return rows
 
 
-def _line(row: Dependence, kept: Kept, book: RuleBook) -> Line:
+def _line(row: Dependence, kept: Kept, book: RuleBook, closed: str | Promise) -> Line:
     told_on = f"{row.computed_on:%d.%m.%Y}"
     if kept.reckoned is None:
-        closed = _("The file is closed: open the contact")
-        return Line(row.key, kept.name, closed, closed, moved=True, note=told_on, within=kept.within)
+        return Line(
+            row.key, kept.name, str(closed), str(closed), moved=True, note=told_on, within=kept.within
+        )
     now, language = again(kept.reckoned, book), Language(screen_language(get_language() or "ru").upper())
     before, after = apart(kept.reckoned.said(language), now.said(language))
     moved = now.differs_from(kept.reckoned)

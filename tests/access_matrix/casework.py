@@ -96,7 +96,9 @@ def worked(told: str, known: Person, restricted: Person, *, by: User, at: dateti
     close_case(ended, Closing(Ending.ACHIEVED, Said(3, told)), by=by, at=at)
     begun, hidden = _case(told, known, by=by, at=at), _case(told, restricted, by=by, at=at)
     needs = {KNOWN: need_of(begun), ENDED: need_of(ended), RESTRICTED: need_of(hidden)}
-    terms = {one: term_in(case, told, by=by, at=at).pk for one, case in ((KNOWN, begun), (RESTRICTED, hidden))}
+    terms = {
+        one: term_in(case, told, by=by, at=at).pk for one, case in ((KNOWN, begun), (RESTRICTED, hidden))
+    }
     return Worked(begun.pk, ended.pk, hidden.pk, needs, {ENDED: kept.pk, **terms})
 
 

@@ -23,7 +23,7 @@ WORDS = {"next": "Done, what next", "stage": "Another stage", "hand": "Hand over
 WORDS |= {"close": "Close with the outcome", "reopen": "Open the case again"}
 WORDS |= {"need": "Say how it is seen, or what became of it", "need_add": "Something more is needed"}
 WORDS |= {"term_add": "A term runs"}
-WORDS |= {"term_end": "Say what became of it", "term_move": "It began on another day"}
+WORDS |= {"term_end": "Say what became of the term", "term_move": "It began on another day"}
 WORDS |= {"bar": "Bar a colleague from the case"}
 
 
@@ -34,7 +34,9 @@ def with_a_case(town: Town) -> None:
         then = NextAction(NEXT, timezone.localdate(now) + timedelta(days=2))
         asked = Opening(day_uuid(), Track.WAGES, TITLE, then, person=town.caller, stated="Айлык бербейт")
         case = open_case(asked, by=amina, at=now)
-        set_term(case, set_by_us(timezone.localdate(now) + timedelta(days=6), TERM), Said(1), by=amina, at=now)
+        set_term(
+            case, set_by_us(timezone.localdate(now) + timedelta(days=6), TERM), Said(1), by=amina, at=now
+        )
 
 
 def cases(desk: Desk, town: Town) -> None:

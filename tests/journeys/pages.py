@@ -150,7 +150,18 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "case, closed": ("amina", "desk:case_reopen", casework.a_closed_case),
     **{
         f"case, {word}": ("amina", f"desk:case_{word}", casework.doing(word))
-        for word in ("next", "stage", "hand", "close", "need", "need_add", "bar", "term_add", "term_move", "term_end")
+        for word in (
+            "next",
+            "stage",
+            "hand",
+            "close",
+            "need",
+            "need_add",
+            "bar",
+            "term_add",
+            "term_move",
+            "term_end",
+        )
     },
     "directory": ("erkin", "desk:directory", to("/directory/?region=RU-MOW")),
     "counts": ("farida", "desk:counts", to("/counts/")),
