@@ -30,7 +30,7 @@ def term_source(words: str | Promise) -> Source:
         visible=lambda user: Q(key__in=Term.objects.visible_to(user).values("pk")),
         opened=_opened,
         read=_read,
-        closed=gettext_lazy("The file is closed: open the case"),
+        closed=gettext_lazy("Closed to you here: open the case"),
     ).source
 
 
