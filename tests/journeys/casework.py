@@ -66,7 +66,7 @@ def a_closed_case(desk: Desk, town: Town) -> None:
     doing("term_end")(desk, town)
     desk.page.get_by_label(ru("What became of the term")).select_option("MET")
     desk.page.get_by_role("button", name=ru("Save")).click()
-    doing("close")(desk, town)
+    desk.page.get_by_role("link", name=ru(WORDS["close"])).click()
     desk.page.get_by_label(ru("How it ended")).select_option("LEFT")
     desk.page.get_by_role("button", name=ru("Close the case")).click()
     desk.page.get_by_role("link", name=ru(WORDS["reopen"])).click()
