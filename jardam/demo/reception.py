@@ -126,7 +126,9 @@ class _Door:
 
     def _queue_of_today(self, advisers: Sequence[Adviser]) -> None:
         """Some were seen, one is in the room, the others wait; of one nobody knows the language yet."""
-        moments = sorted(self._at - timedelta(minutes=self._dice.number(2, 70)) for _ in range(WALKED_IN))
+        midnight = datetime.combine(self._today, time(0), self._centre.zone)
+        came = [self._at - timedelta(minutes=self._dice.number(2, 70)) for _ in range(WALKED_IN)]
+        moments = sorted(max(moment, midnight) for moment in came)
         for number, moment in enumerate(moments):
             asked = Asked(Language.UNKNOWN) if number == WALKED_IN - 2 else self._asked()
             urgency = self._dice.many(list(URGENCIES), list(URGENCIES.values()), 1)[0]
@@ -134,9 +136,10 @@ class _Door:
             take_ticket(Entry(asked, block, urgency), by=self._keeper, at=moment)
             able = [adviser for adviser in advisers if fits(adviser.offering, asked)]
             if number < 2 and able:
-                called = call_next(able[0], by=self._keeper, at=moment + timedelta(minutes=8))
+                called_at = moment + timedelta(minutes=8)
+                called = call_next(able[0], by=self._keeper, at=called_at)
                 if number == 0:
-                    move_ticket(called, Place.SEEN, by=self._keeper, at=self._at)
+                    move_ticket(called, Place.SEEN, by=self._keeper, at=max(self._at, called_at))
 
     def _wish(self) -> None:
         """Somebody waits for a man who speaks Romanian, whom this door does not have."""

@@ -71,6 +71,16 @@ def test_the_same_seed_gives_the_same_network_and_another_seed_another(
     assert _digest_of_a_new_network(now, seed=2) != first_digest
 
 
+@pytest.mark.parametrize("minutes", [0, 50, 60])
+def test_doors_open_just_after_midnight_too(
+    monkeypatch: pytest.MonkeyPatch, now: datetime, minutes: int
+) -> None:
+    for step in ("fill_rota", "fill_quality", "fill_services", "publish_everywhere"):
+        monkeypatch.setattr(actions, step, lambda *_words, **_named: None)
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    assert build_demo(SMALL, at=midnight + timedelta(minutes=minutes)).contacts == SMALL
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_second_run_changes_nothing(now: datetime) -> None:
     assert build_demo(SMALL, at=now) == actions.Built(SMALL, SMALL)
