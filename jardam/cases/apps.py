@@ -24,6 +24,8 @@ class CasesConfig(AppConfig):
         sentences.register("case.term_set", _("wrote down a term of a case"))
         sentences.register("case.term_moved", _("changed the day from which a term of a case is counted"))
         sentences.register("case.term_ended", _("said what became of a term of a case"))
+        sentences.register("case.calendar_made", _("made a secret address for a calendar of terms"))
+        sentences.register("case.calendar_ended", _("ended the secret address of a calendar of terms"))
         sentences.register("case.stage_moved", _("moved a case to another stage"))
         sentences.register("case.handed_over", _("handed a case over"))
         sentences.register("case.closed", _("closed a case"))

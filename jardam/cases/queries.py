@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from datetime import date, datetime
+from hmac import compare_digest
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, Sum
 
 from jardam.audit.actions import note_reading
+from jardam.cases.actions.calendar import hashed
 from jardam.cases.counting import Counted
-from jardam.cases.models import Case, Entry, Need, Term
+from jardam.cases.models import CalendarAddress, Case, Entry, Need, Term
 from jardam.cases.rules.terms import HALF_SHOWN, LAST_CALL, SOON
 from jardam.cases.sealing import facts_of, next_of, title_of, words_of
 from jardam.centres.models import User
@@ -20,6 +22,8 @@ from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.restricted import Opener
 
 MOST_DUE = 100
+MOST_IN_A_CALENDAR = 500
+NO_HASH = b"\0" * 32  # no secret has it
 MOST_OF_A_PERSON = 50
 ENTRIES_SHOWN = 30
 
@@ -83,6 +87,24 @@ def terms_due(user: User, today: date) -> list[Term]:
         reminded |= Q(due_on__lte=today + LAST_CALL)
     terms = Term.objects.visible_to(user).open().filter(reminded).select_related("case__person__key")
     return list(terms.order_by("due_on", "pk")[:MOST_DUE])
+
+
+def reader_of(centre_id: UUID, address_id: UUID, secret: str) -> User | None:
+    """Whose calendar stands under this address, as long as they work on cases. As slow for a wrong secret as for none."""
+    found = CalendarAddress.objects.filter(centre_id=centre_id, pk=address_id).select_related("user").first()
+    kept = bytes(found.secret_hash) if found else NO_HASH
+    is_theirs = compare_digest(kept, hashed(secret))
+    if found is None or not is_theirs:
+        return None
+    user: User = found.user
+    is_at_work = user.is_active and user.centre_id == centre_id and user.holds(Right.CASE_WORK)
+    return user if is_at_work else None
+
+
+def own_terms(user: User) -> list[Term]:
+    """The running terms of the cases for which this person answers, the earliest first. One query."""
+    terms = Term.objects.visible_to(user).open().filter(case__responsible=user).select_related("case")
+    return list(terms.order_by("due_on", "pk")[:MOST_IN_A_CALENDAR])
 
 
 def named(case: Case, opener: Opener | None = None) -> str:

@@ -29,7 +29,7 @@ from jardam.desk.views import (
     touched,
     wall,
 )
-from jardam.desk.views.cases import moving, needs, opening, reading, terms
+from jardam.desk.views.cases import calendar_feed, moving, needs, opening, reading, terms
 
 app_name = "desk"
 urlpatterns = [
@@ -105,6 +105,13 @@ urlpatterns = [
     path("people/<uuid:person_id>/openers/remove/", openers.remove, name="person_opener_remove"),
     path("people/<uuid:person_id>/erase/", people.erase, name="person_erase"),
     path("cases/", reading.cases, name="cases"),
+    path("cases/calendar/", calendar_feed.calendar, name="case_calendar"),
+    path("cases/calendar/end/", calendar_feed.end, name="case_calendar_end"),
+    path(
+        "calendar/<uuid:centre_id>/<uuid:address_id>/<str:secret>.ics",
+        calendar_feed.feed,
+        name="case_calendar_feed",
+    ),
     path("cases/open/", opening.open_, name="case_open"),
     path("cases/open/contact/<uuid:contact_id>/", opening.open_for_contact, name="case_open_contact"),
     path("cases/open/person/<uuid:person_id>/", opening.open_for_person, name="case_open_person"),

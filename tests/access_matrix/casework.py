@@ -4,9 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from jardam.cases.actions import Closing, Opening, Said, close_case, end_term, open_case, set_term
+from jardam.cases.actions import (
+    Closing,
+    Opening,
+    Said,
+    close_case,
+    end_term,
+    make_address,
+    open_case,
+    set_term,
+)
 from jardam.cases.counting import set_by_us
-from jardam.cases.models import Barred, Case, Need, Term
+from jardam.cases.models import Barred, CalendarAddress, Case, Need, Term
 from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.stages import Ending
 from jardam.cases.rules.terms import TermState
@@ -14,7 +23,7 @@ from jardam.cases.rules.tracks import Track
 from jardam.centres.models import User
 from jardam.kernel.ids import day_uuid
 from jardam.people.models import Person
-from tests.access_matrix.actors import CASE, HELPERS, NOBODY, RECORDERS, Group
+from tests.access_matrix.actors import CASE, EVERYBODY, HELPERS, NOBODY, RECORDERS, Group
 from tests.access_matrix.matrix import (
     COLLEAGUES_CLOSED,
     ENDED,
@@ -22,6 +31,7 @@ from tests.access_matrix.matrix import (
     KNOWN,
     OWN_CLOSED,
     RESTRICTED,
+    UNKNOWN,
     WAITING,
 )
 from tests.access_matrix.matrix import MATRIX as OTHER_PAGES
@@ -42,6 +52,11 @@ def opening(sees: Group, *done: int) -> Access:
 
 CASE_PAGES: dict[str, Page] = {
     "desk:cases": page("GET HEAD", CASE, 200),
+    "desk:case_calendar": page("GET HEAD POST", CASE, 200),
+    "desk:case_calendar_end": page("POST", CASE, 302),
+    "desk:case_calendar_feed": Page(
+        "GET HEAD", {KNOWN: only(EVERYBODY, 200), UNKNOWN: only(NOBODY)}, is_public=True
+    ),
     "desk:case_open": page("GET HEAD POST", CASE, 200, 422),
     "desk:case_open_contact": Page(
         "GET HEAD POST",
@@ -86,6 +101,8 @@ class Worked:
     of_restricted: UUID
     needs: dict[str, UUID]  # by the relation of their case
     terms: dict[str, UUID]  # the same
+    calendar: CalendarAddress
+    secret: str  # of the calendar
 
 
 def worked(told: str, known: Person, restricted: Person, *, by: User, at: datetime) -> Worked:
@@ -99,7 +116,9 @@ def worked(told: str, known: Person, restricted: Person, *, by: User, at: dateti
     terms = {
         one: term_in(case, told, by=by, at=at).pk for one, case in ((KNOWN, begun), (RESTRICTED, hidden))
     }
-    return Worked(begun.pk, ended.pk, hidden.pk, needs, {ENDED: kept.pk, **terms})
+    return Worked(
+        begun.pk, ended.pk, hidden.pk, needs, {ENDED: kept.pk, **terms}, *make_address(by=by, at=at)
+    )
 
 
 def need_of(case: Case) -> UUID:

@@ -87,6 +87,7 @@ OF_NO_CENTRE = frozenset(
         "desk:change_enter",
         "desk:calendar",
         "desk:calculator",
+        "desk:case_calendar_feed",
         "desk:facility",
         "desk:facility_change",
         "desk:facility_close",

@@ -142,6 +142,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "place of care written": ("erkin", "desk:facility_add", to("/facilities/add/")),
     "place of care": ("erkin", "desk:facility", a_place_of_care),
     "cases": ("amina", "desk:cases", casework.cases),
+    "calendar of terms": ("amina", "desk:case_calendar", to("/cases/calendar/")),
     "cases, none": ("farida", "desk:cases", to("/cases/")),
     "case opened": ("amina", "desk:case_open", to("/cases/open/")),
     "case opened out of a contact": ("amina", "desk:case_open_contact", to("/cases/open/contact/{closed}/")),
@@ -287,6 +288,8 @@ NO_PAGE = frozenset(
         *(f"library:{name}" for name in ("clarification_withdraw", "wording_propose", "wording_decide")),
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
         "desk:case_note",
+        "desk:case_calendar_end",
+        "desk:case_calendar_feed",
         "desk:case_let_in",
         *(
             f"desk:{name}"

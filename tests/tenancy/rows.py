@@ -69,6 +69,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "ending": "",
         "responsible": somebody_of,
     },
+    "cases.CalendarAddress": {"secret_hash": b"hashed"},
     "cases.Term": {
         "due_on": date(2026, 12, 24),
         "half_on": date(2026, 12, 8),

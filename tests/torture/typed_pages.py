@@ -502,6 +502,8 @@ ACCEPTED = {
 """Where the sound values are taken; elsewhere a proof is asked for that a test of texts cannot give."""
 
 NOTHING_TYPED = {
+    "desk:case_calendar": "",
+    "desk:case_calendar_end": "",
     "desk:call_answer_drop": OWN_OPEN,
     "knowledge:po": KNOWN,
     "outreach:take_back": KNOWN,

@@ -1,4 +1,5 @@
 from jardam.cases.actions.barring import AnswersForIt, bar_colleague, let_in
+from jardam.cases.actions.calendar import end_address, make_address
 from jardam.cases.actions.holding import CaseChanged, CaseClosed, Said
 from jardam.cases.actions.moving import (
     Closing,
@@ -28,10 +29,12 @@ __all__ = [
     "bar_colleague",
     "close_case",
     "do_next",
+    "end_address",
     "end_need",
     "end_term",
     "hand_over",
     "let_in",
+    "make_address",
     "move_stage",
     "move_term",
     "note",
