@@ -57,8 +57,8 @@ CASEWORK = [
     Typed("desk:case_term_add", RUNS, term_forms.TermForm, KNOWN),
     Typed(
         "desk:case_term_move",
-        {"seen": ["2"], "day": [SOON], "text": ["раньше"]},
-        term_forms.MoveOwnForm,
+        {"seen": ["2"], "happened": [""], "day": [SOON], "text": ["раньше"]},
+        term_forms.MoveTermForm,
         KNOWN,
     ),
     Typed(

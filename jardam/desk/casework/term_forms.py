@@ -109,37 +109,25 @@ class TermForm(_CountedFields):
 
 
 class MoveTermForm(_CountedFields):
-    """What the term is counted from was another day."""
+    """What the term is counted from was another day; one of our own gets another last day."""
 
     happened = _happened_field()
-    text = words_field(_("Why"))
-
-    def __init__(self, *args: Any, was: Counted, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.was = was
-        self.fields["happened"].initial = was.happened
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if not self.errors:
-            self._count(self.was.code, self.was.about)
-        return cleaned
-
-
-class MoveOwnForm(_CountedFields):
-    """A term of our own gets another last day."""
-
     day = day_field(_("Last day"))
     text = words_field(_("Why"))
 
     def __init__(self, *args: Any, was: Counted, **options: Any) -> None:
         super().__init__(*args, **options)
         self.was = was
-        self.fields["day"].initial = was.due_on
+        self.fields["happened"].initial, self.fields["day"].initial = was.happened, was.due_on
+        del self.fields["day" if was.code else "happened"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not self.errors:
+        if self.errors:
+            return cleaned
+        if self.was.code:
+            self._count(self.was.code, self.was.about)
+        else:
             self._set(self.was.about)
         return cleaned
 

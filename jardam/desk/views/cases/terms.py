@@ -17,7 +17,7 @@ from jardam.cases.models import Case, Term
 from jardam.cases.sealing import facts_of
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.page import today_of
-from jardam.desk.casework.term_forms import EndTermForm, MoveOwnForm, MoveTermForm, TermForm
+from jardam.desk.casework.term_forms import EndTermForm, MoveTermForm, TermForm
 from jardam.desk.views.cases.acting import Act, Done, Made, answer
 from jardam.desk.views.cases.reading import visible_case
 from jardam.law.queries import rule_book
@@ -73,8 +73,8 @@ def _new_form(request: StaffRequest, _found: Case) -> Made:
 def _moved_form(term: Term) -> Callable[[StaffRequest, Case], Made]:
     def made(request: StaffRequest, found: Case) -> Made:
         was, today = facts_of(term, found.person.key, opener(request)), today_of(request)
-        form, book = MoveTermForm if term.code else MoveOwnForm, rule_book(today)
-        return lambda *args, **options: form(*args, book=book, today=today, was=was, **options)
+        book = rule_book(today)
+        return lambda *args, **options: MoveTermForm(*args, book=book, today=today, was=was, **options)
 
     return made
 
@@ -86,7 +86,7 @@ def _set(request: StaffRequest, found: Case, form: forms.Form, said: actions.Sai
 
 def _moving(term: Term) -> Done:
     def done(request: StaffRequest, _found: Case, form: forms.Form, said: actions.Said) -> None:
-        assert isinstance(form, MoveTermForm | MoveOwnForm)
+        assert isinstance(form, MoveTermForm)
         actions.move_term(term, form.counted, said, by=request.user, at=timezone.now())
 
     return done
