@@ -357,9 +357,9 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         },
         "need_id": ours.worked.needs | {THEIRS: theirs.worked.needs[KNOWN], MISSING: day_uuid()},
         "term_id": ours.worked.terms | {THEIRS: theirs.worked.terms[KNOWN], MISSING: day_uuid()},
-        "centre_id": dict.fromkeys((KNOWN, UNKNOWN), ours.worked.calendar.centre_id),
-        "address_id": dict.fromkeys((KNOWN, UNKNOWN), ours.worked.calendar.pk),
-        "secret": {KNOWN: ours.worked.secret, UNKNOWN: "another"},
+        "centre_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.centre_id),
+        "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
+        "secret": {KNOWN: ours.worked.secret, UNKNOWN: "another", THEIRS: "another"},
         "step_id": {
             PROMISED: ours.certificate.pk,
             CASE_ASKED: ours.case.pk,

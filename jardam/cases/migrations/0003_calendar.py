@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('centre', 'user'), name='calendar_address_once')],
+                'constraints': [models.UniqueConstraint(fields=('centre', 'user'), name='calendaraddress_once')],
             },
         ),
         ProtectTenant("cases_calendaraddress"),

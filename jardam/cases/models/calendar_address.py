@@ -16,7 +16,7 @@ class CalendarAddress(Tenant):
     privacy = Privacy(plain="id centre user secret_hash made_on")
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="calendar_address_once", fields=["centre", "user"])]
+        constraints = [models.UniqueConstraint(name="calendaraddress_once", fields=["centre", "user"])]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -36,7 +36,7 @@ def calendar(request: StaffRequest) -> HttpResponse:
         shown = request.build_absolute_uri(
             reverse("desk:case_calendar_feed", args=[made.centre_id, made.pk, secret])
         )
-    address = CalendarAddress.objects.of_centre_of(request.user).filter(user=request.user).first()
+    address = CalendarAddress.objects.filter(user=request.user, centre=request.user.centre).first()
     return render(request, "desk/cases/calendar.html", {"address": address, "shown": shown})
 
 
