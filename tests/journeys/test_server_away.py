@@ -123,7 +123,7 @@ def begin(desk: Desk) -> str:
     desk.page.goto("/")
     with desk.page.expect_response("**/draft/key/"):
         desk.begin_call()
-    desk.page.locator("#id_language").select_option("KY")  # chosen: nothing is proposed when the words are known
+    desk.page.locator("#id_language").select_option("KY")  # so that none is guessed from the words
     words(desk.page).fill(STATED)
     is_saved(desk.page)
     return desk.page.url
