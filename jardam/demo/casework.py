@@ -135,12 +135,16 @@ CASES: Sequence[Invented] = (
 def fill_cases(centre: Centre, *, at: datetime) -> None:
     """Once: what stands is left alone."""
     with for_centre(centre.id), timezone.override(centre.zone):
-        if not Case.objects.filter(centre=centre).exists():
-            for invented in CASES:
-                _open(invented, centre, at)
+        _fill(centre, at)
 
 
 @recorded
+def _fill(centre: Centre, at: datetime) -> None:
+    if not Case.objects.filter(centre=centre).exists():
+        for invented in CASES:
+            _open(invented, centre, at)
+
+
 def _open(invented: Invented, centre: Centre, at: datetime) -> None:
     began = at - timedelta(days=invented.days_ago)
     by = User.objects.get(centre=centre, username=invented.by)
