@@ -38,7 +38,7 @@ _COPIES = f"""
 _TEXTS = "SELECT card_id, language, title, say, keywords FROM knowledge_cardtext ORDER BY card_id, language"
 _COPY_DOCUMENTS = (
     "COPY search_indexeddocument"
-    " (id, kind, key, digest, titles, concepts, stems, fields, passages, vectors) FROM STDIN"
+    " (id, kind, key, digest, titles, concepts, stems, fields, aliases, passages, vectors) FROM STDIN"
 )
 _ADD_TERM = """
 INSERT INTO search_indexedterm AS known (term, known_by, documents) VALUES (%s, %s, %s)
@@ -124,6 +124,7 @@ def _index(database: psycopg.Connection[Any], documents: Iterable[Document]) -> 
                         concepts,
                         stems,
                         list(analysed.fields),
+                        [],
                         [],
                         b"",
                     )
