@@ -86,7 +86,7 @@ def sites_of(named: Mapping[int, str], supervisor: Supervisor) -> Iterator[dict[
 
 
 def page_server(port: int) -> Server:
-    return next(server for server in servers(port) if server.name == "web")
+    return next(server for server in servers(port, with_meaning=False) if server.name == "web")
 
 
 def start_web(server: Server, port: int, **extra: str) -> Child:
