@@ -32,7 +32,7 @@ from jardam.knowledge.queries import (
 )
 from jardam.library.agreements import Agreement
 from jardam.library.clarified import ClarifiedLine, lines_of
-from jardam.library.queries import agreements_behind, clarifications_on_card
+from jardam.library.queries import agreements_behind, clarifications_on_card, stamp_of_the_record
 from jardam.ui.components.calls import Norm
 
 CLARIFIED = 3
@@ -132,9 +132,10 @@ def open_card(code: str, language: Language) -> Card | None:
 
 
 def edition(code: str, language: Language) -> str:
-    """Names the open card as it would be shown now, to tell whether the one that stands on a page is the same. One query."""
+    """Names the open card as it would be shown now, to tell whether the one that stands on a page is the same. Two queries."""
     spoken = Language.RU if language is Language.UNKNOWN else language
-    return f"{edition_of(code, spoken, timezone.localdate())}-{get_language() or ''}"
+    told = edition_of(code, spoken, timezone.localdate())
+    return f"{told}-{stamp_of_the_record()}-{get_language() or ''}"
 
 
 def title_of(code: str) -> str:

@@ -25,7 +25,7 @@ class LibraryConfig(AppConfig):
         dependents.register(material_source(_("Materials that go with these answers")))
         dependents.register(issue_source(_("Printed issues of the newspaper")))
         sources.register(sources.Source(AGREEMENT, agreements, quotes_law=True))
-        sources.register(sources.Source(MATERIAL, materials))
+        sources.register(sources.Source(MATERIAL, materials, quotes_law=True))
 
         sentences.register(
             "evidence.noted", _("noted how an agreement is applied: {outcome}"), outcome=outcome_words

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jardam.database.keyset import further_down
@@ -24,6 +25,13 @@ from jardam.search.rules.skeleton import words_of
 CARD = "card."
 PAGE_ROWS = 25
 MOST_FOUND = 50
+
+
+_RECORD = """
+SELECT said.written, said.withdrawn, noted.written, noted.withdrawn
+  FROM (SELECT count(*) AS written, count(withdrawn_on) AS withdrawn FROM library_clarification) AS said,
+       (SELECT count(*) AS written, count(withdrawn_on) AS withdrawn FROM library_evidence) AS noted
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,13 @@ def clarifications_about(codes: Iterable[str], most: int = MOST_FOUND) -> list[C
     """Those that name a row of the law or a card, and stand, the youngest first; for the pages of those. One query."""
     rows = Clarification.objects.about(codes).filter(withdrawn_on=None)
     return list(rows.order_by("-said_on", "-pk")[:most])
+
+
+def stamp_of_the_record() -> str:
+    """Another one as soon as an official's word or a piece of evidence is written down or taken back. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_RECORD)
+        return "-".join(map(str, cursor.fetchone() or ()))
 
 
 def clarifications_on_card(card: str, rows: Iterable[str], most: int) -> list[Clarification]:

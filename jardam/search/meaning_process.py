@@ -75,7 +75,13 @@ class Process:
         cursor = self._cursor()
         self._shelf.refresh(cursor)
         if self._shelf.has_work:
-            self._shelf.work(cursor)
+            try:
+                self._shelf.work(cursor)
+            except psycopg.Error:
+                raise
+            except Exception:
+                self._shelf.give_up()
+                raise
 
     def _cursor(self) -> Cursor:
         if self._connection is None:

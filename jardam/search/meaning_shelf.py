@@ -86,6 +86,12 @@ class Shelf:
         else:
             self._keep(self._work, cursor)
 
+    def give_up(self) -> None:
+        """The document at work cannot be compared: others come first, and it waits until the index changes."""
+        if self._missing:
+            self._missing.popleft()
+        self._work = None
+
     def near(self, question: str, kinds: Collection[str]) -> Near | None:
         """None while too little is known, or too much."""
         if self._is_too_much or len(self._missing) > MOST_MISSING:
@@ -96,11 +102,10 @@ class Shelf:
 
     def _follow(self, kinds: dict[int, str], cursor: Cursor) -> None:
         """A number never changes what it stands for: only which there are has to be known."""
-        new = [number for number in kinds if number not in self._kinds]
-        gone = self._kinds.keys() - kinds.keys()
+        new = [number for number in kinds if number not in self._rows]
         self._by_kind.clear()
-        for number in gone:
-            self._rows.pop(number, None)
+        for number in self._rows.keys() - kinds.keys():
+            self._rows.pop(number)
         self._kinds = kinds
         if new:
             cursor.execute(_KEPT, [new])

@@ -124,10 +124,10 @@ _kinds: dict[int, str] = {}
 
 def _kinds_of(numbers: set[int]) -> Mapping[int, str]:
     """At least of these documents; what the process has met is not read again."""
-    unknown = numbers - _kinds.keys()
+    global _kinds
+    unknown = numbers.difference(_kinds)
     if len(_kinds) + len(unknown) > MOST_KINDS:
-        _kinds.clear()
-        unknown = numbers
+        _kinds, unknown = {}, numbers
     if unknown:
         with connection.cursor() as cursor:
             cursor.execute(_KINDS, [list(unknown)])
