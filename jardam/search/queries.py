@@ -122,6 +122,12 @@ _remembered: dict[int, _Entry] = {}
 _kinds: dict[int, str] = {}
 
 
+def forget() -> None:
+    """What the process remembers by number; for whoever changes its database under it."""
+    _kinds.clear()
+    _remembered.clear()
+
+
 def _kinds_of(numbers: set[int]) -> Mapping[int, str]:
     """At least of these documents; what the process has met is not read again."""
     global _kinds
