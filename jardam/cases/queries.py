@@ -80,13 +80,14 @@ def term_named(term: Term, language: Language, opener: Opener | None = None) -> 
 
 def terms_due(user: User, today: date) -> list[Term]:
     """The running terms of which this person is reminded today, the earliest first; whoever leads a centre is reminded
-    of everybody's from the last day on. One query."""
+    of everybody's from the last day on, behind their own. One query; two for a lead."""
     half = Q(half_on__lte=today, half_on__gte=today - HALF_SHOWN) | Q(due_on__lte=today + SOON)
-    reminded = half & Q(case__responsible=user)
-    if user.holds(Right.QUALITY_LEAD):
-        reminded |= Q(due_on__lte=today + LAST_CALL)
-    terms = Term.objects.visible_to(user).open().filter(reminded).select_related("case__person__key")
-    return list(terms.order_by("due_on", "pk")[:MOST_DUE])
+    terms = Term.objects.visible_to(user).open().select_related("case__person__key").order_by("due_on", "pk")
+    mine = list(terms.filter(half, case__responsible=user)[:MOST_DUE])
+    if not user.holds(Right.QUALITY_LEAD):
+        return mine
+    others = terms.filter(due_on__lte=today + LAST_CALL).exclude(case__responsible=user)
+    return mine + list(others[:MOST_DUE])
 
 
 def reader_of(centre_id: UUID, address_id: UUID, secret: str) -> User | None:
@@ -124,9 +125,16 @@ def next_said(case: Case, opener: Opener | None = None) -> str:
 
 
 def due_cases(user: User, until: date) -> list[Case]:
-    """The open cases for which this person answers and whose next action is due by then, the earliest first."""
-    mine = Case.objects.visible_to(user).open().filter(responsible=user, next_on__lte=until)
-    return list(mine.select_related("person__key").order_by("next_on", "pk")[:MOST_DUE])
+    """The open cases for which this person answers and whose next action is due by then, the earliest first.
+
+    Whoever leads a centre finds those behind them for which nobody can answer any more. One query; two for a lead.
+    """
+    due = Case.objects.visible_to(user).open().filter(next_on__lte=until)
+    due = due.select_related("person__key").order_by("next_on", "pk")
+    mine = list(due.filter(responsible=user)[:MOST_DUE])
+    if not user.holds(Right.QUALITY_LEAD):
+        return mine
+    return mine + list(due.stranded().exclude(responsible=user)[:MOST_DUE])
 
 
 def cases_of(person: Person, user: User) -> list[Case]:

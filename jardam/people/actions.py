@@ -185,8 +185,11 @@ def count_look_up(kind: str, *, by: User, at: datetime) -> None:
 
 
 def _locked(person: Person) -> Person:
-    """The key is read after the lock: joined, it would be as it stood before a colleague closed the file."""
-    found: Person = Person.objects.select_for_update(of=("self",)).get(
+    """The key is read after the lock: joined, it would be as it stood before a colleague closed the file.
+
+    Held without its key columns: whoever holds the file's key and refers to the person waits for nobody here.
+    """
+    found: Person = Person.objects.select_for_update(of=("self",), no_key=True).get(
         centre_id=person.centre_id, pk=person.pk
     )
     if found.erased_on:

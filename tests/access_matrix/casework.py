@@ -26,10 +26,12 @@ from jardam.people.models import Person
 from tests.access_matrix.actors import CASE, EVERYBODY, HELPERS, NOBODY, RECORDERS, Group
 from tests.access_matrix.matrix import (
     COLLEAGUES_CLOSED,
+    COLLEAGUES_OPEN,
     ENDED,
     ERASED,
     KNOWN,
     OWN_CLOSED,
+    OWN_OPEN,
     RESTRICTED,
     UNKNOWN,
     WAITING,
@@ -61,6 +63,8 @@ CASE_PAGES: dict[str, Page] = {
     "desk:case_open_contact": Page(
         "GET HEAD POST",
         {
+            OWN_OPEN: only(NOBODY),
+            COLLEAGUES_OPEN: only(NOBODY),
             OWN_CLOSED: opening(RECORDERS, 200, 422),
             COLLEAGUES_CLOSED: opening(CASE, 200, 422),
             WAITING: opening(HELPERS, 200, 422),
@@ -79,8 +83,8 @@ CASE_PAGES: dict[str, Page] = {
     "desk:case_next": of_case(422, 302),
     "desk:case_stage": of_case(422, 302),
     "desk:case_hand": of_case(422, 302),
-    "desk:case_bar": of_case(422, 302),
-    "desk:case_let_in": of_case(422, 302),
+    "desk:case_bar": of_case(422, 422),
+    "desk:case_let_in": of_case(422, 422),
     "desk:case_close": of_case(422, 302),
     "desk:case_need_add": of_case(422, 302),
     "desk:case_need": of_case(422, 302),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.cases.models import CalendarAddress
 from jardam.centres.models import User
+from jardam.database.bulk import one_at_a_time
 from jardam.kernel.ids import day_uuid
 
 SECRET_BYTES = 32
@@ -23,6 +24,7 @@ def hashed(secret: str) -> bytes:
 def make_address(*, by: User, at: datetime) -> tuple[CalendarAddress, str]:
     """A new address with its secret, which is shown this once; the one before it ends."""
     assert by.centre_id is not None
+    one_at_a_time(f"cases.CalendarAddress/{by.pk}")
     secret = secrets.token_urlsafe(SECRET_BYTES)
     CalendarAddress.objects.filter(centre_id=by.centre_id, user=by).delete()
     address = CalendarAddress(

@@ -136,6 +136,6 @@ def reopen_case(case: Case, said: Said, then: NextAction, *, by: User, at: datet
 
 
 def _was_said(case: Case, said: Said, by: User) -> bool:
-    """Whether the line after the one that was read is this very note."""
-    after_it = case.entries.filter(number=said.seen + 1, kind=EntryKind.NOTE.value, written_by=by).first()
-    return after_it is not None and words_of(after_it, case.person.key, said.opener)[TEXT] == said.text
+    """Whether a line that this person wrote since is this very note."""
+    since = case.entries.filter(number__gt=said.seen, kind=EntryKind.NOTE.value, written_by=by)
+    return any(words_of(entry, case.person.key, said.opener)[TEXT] == said.text for entry in since)

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from jardam.cases.choices import endings, stages, tracks
 from jardam.cases.rules.stages import Stage
-from jardam.centres.rules.roles import Right
+from jardam.centres.rules.roles import RIGHTS, Right
 from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
 from jardam.contacts.models import Contact
 from jardam.kernel.privacy import Privacy
@@ -27,15 +27,28 @@ LIGHT, HEAVY = 1, 5  # of the weight that a case has in somebody's load
 class CaseQuerySet(TenantQuerySet):
     def visible_to(self, user: User) -> Self:
         """The cases of the centre, for whoever works on cases: without those they are barred from, and without
-        those of persons whose file is closed to them."""
+        those of persons whose file is closed to them. An erased person's case, of which no word can be read any more,
+        stands for whoever answers for it and whoever leads the centre: somebody must close it."""
         if not user.holds(Right.CASE_WORK):
             return self.none()
         barred = Barred.objects.filter(case=OuterRef("pk"), centre_id=OuterRef("centre_id"), user=user)
         granted = RestrictedGrant.objects.filter(
             centre_id=OuterRef("centre_id"), key=OuterRef("person__key_id"), user=user
         )
-        is_readable = Q(person__key__tier=Tier.STANDARD) | Exists(granted)
+        is_gone = Q(person__erased_on__isnull=False)
+        if not user.holds(Right.QUALITY_LEAD):
+            is_gone &= Q(responsible=user)
+        is_readable = Q(person__key__tier=Tier.STANDARD) | Exists(granted) | is_gone
         return self.of_centre_of(user).filter(~Exists(barred), is_readable)
+
+    def stranded(self) -> Self:
+        """Those for which nobody can answer: who should has left, works on cases no more, or may not open the file."""
+        workers = [role.value for role, rights in RIGHTS.items() if Right.CASE_WORK in rights]
+        granted = RestrictedGrant.objects.filter(
+            centre_id=OuterRef("centre_id"), key=OuterRef("person__key_id"), user=OuterRef("responsible")
+        )
+        is_shut_out = Q(person__key__tier=Tier.RESTRICTED, person__erased_on=None) & ~Exists(granted)
+        return self.filter(Q(responsible__is_active=False) | ~Q(responsible__role__in=workers) | is_shut_out)
 
     def open(self) -> Self:
         return self.exclude(stage=Stage.CLOSED.value)

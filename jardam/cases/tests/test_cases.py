@@ -91,9 +91,9 @@ def test_whoever_was_overtaken_overwrites_nothing(amina: User, farida: User, cas
 def test_a_note_is_added_by_whoever_was_overtaken_too_and_once(amina: User, farida: User, case: Case) -> None:
     today = timezone.localdate()
     with for_centre(amina.centre_id):
-        for _click in range(2):
-            actions.note(case, seen(case, "пришли снимки"), today, by=amina, at=timezone.now())
+        actions.note(case, seen(case, "пришли снимки"), today, by=amina, at=timezone.now())
         actions.note(case, seen(case, "бригадир звонил"), today, by=farida, at=timezone.now())
+        actions.note(case, seen(case, "пришли снимки"), today, by=amina, at=timezone.now())
         case.refresh_from_db()
         told = [words["text"] for _entry, words in read_entries(case)]
     assert told == ["бригадир звонил", "пришли снимки", STATED]
@@ -197,3 +197,15 @@ def test_a_need_ends_once(amina: User, case: Case) -> None:
             actions.end_need(need, NeedState.NOT_MET, Said(3), by=amina, at=timezone.now())
         case.refresh_from_db()
     assert case.revision == 3
+
+
+def test_what_a_colleague_left_behind_is_on_the_day_of_whoever_leads(
+    amina: User, farida: User, case: Case
+) -> None:
+    until = timezone.localdate() + timedelta(days=7)
+    with for_centre(amina.centre_id):
+        assert due_cases(farida, until) == []
+        User.objects.filter(pk=amina.pk).update(role="OPERATOR")
+        assert due_cases(farida, until) == [case]
+        User.objects.filter(pk=amina.pk).update(role="CASEWORKER", is_active=False)
+        assert due_cases(farida, until) == [case]

@@ -23,6 +23,7 @@ from jardam.kernel.topics import Topic
 from jardam.ui.codes import CodeField
 
 _BROKEN = {"required": _("The page is broken. Reload it."), "invalid": _("The page is broken. Reload it.")}
+LATER = _("Choose a day from today on, within half a year: nobody looks at a case that lies longer.")
 FARTHEST_BACK = timedelta(days=10 * 365)
 
 
@@ -77,9 +78,7 @@ class NextFields(forms.Form):
         try:
             return next_day(day, self.today)
         except DayRefused:
-            raise forms.ValidationError(
-                _("Choose a day from today on, within half a year: nobody looks at a case that lies longer.")
-            ) from None
+            raise forms.ValidationError(LATER) from None
 
     @property
     def then(self) -> NextAction:

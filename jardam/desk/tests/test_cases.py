@@ -221,10 +221,13 @@ def test_whoever_answers_for_a_case_is_not_barred_and_a_barred_one_is_let_in_aga
     assert head.get(bar).status_code == 200
 
 
+@pytest.mark.parametrize("is_restricted", [False, True])
 def test_the_case_of_an_erased_person_is_closed_without_words(
-    signed_in: SignIn, amina: User, farida: User, case: Case
+    signed_in: SignIn, amina: User, farida: User, case: Case, is_restricted: bool
 ) -> None:
     with for_centre(amina.centre_id):
+        if is_restricted:
+            close_file(case.person, amina, farida)
         erase_person(case.person, by=farida, at=timezone.now())
     browser, close = signed_in(amina), reverse("desk:case_close", args=[case.pk])
     assert "Close with the outcome" in browser.get(reverse("desk:case", args=[case.pk])).content.decode()
@@ -233,3 +236,22 @@ def test_the_case_of_an_erased_person_is_closed_without_words(
     assert browser.post(close, {"seen": 1, "ending": "LEFT"}).status_code == 302
     assert not cases_of(amina)[0].is_open
     assert browser.get(reverse("desk:case", args=[case.pk])).status_code == 200
+
+
+def test_no_case_begins_in_a_conversation_that_still_runs(
+    signed_in: SignIn, erkin: User, amina: User, call: Contact
+) -> None:
+    page = reverse("desk:case_open_contact", args=[call.pk])
+    assert signed_in(amina).get(page).status_code == 404
+    shown = signed_in(amina).get(reverse("desk:contact", args=[call.pk])).content.decode()
+    assert page not in shown
+
+
+def test_a_closed_case_is_hidden_from_a_colleague_too(
+    signed_in: SignIn, amina: User, farida: User, case: Case
+) -> None:
+    browser = signed_in(amina)
+    browser.post(reverse("desk:case_close", args=[case.pk]), {"seen": 1, "ending": "LEFT"})
+    sent = {"seen": 2, "colleague": str(farida.pk)}
+    assert browser.post(reverse("desk:case_bar", args=[case.pk]), sent).status_code == 302
+    assert signed_in(farida).get(reverse("desk:case", args=[case.pk])).status_code == 404

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from jardam.cases.permissions import may_work_on_cases
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_see_contacts
 from jardam.contacts.queries import read_narrative
@@ -49,7 +50,9 @@ def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         "reference": spoken(found.reference),
         "facts": facts_of(found),
         "following": following(found, request.user),
-        "may_open_case": narrative is not None and may_work_on_cases(request.user),
+        "may_open_case": found.state == State.CLOSED
+        and narrative is not None
+        and may_work_on_cases(request.user),
         "may_see_person": may_identify(request.user),
     }
     return render(request, "desk/contact.html", page)

@@ -15,12 +15,15 @@ from jardam.cases import actions
 from jardam.cases.models import Case
 from jardam.cases.permissions import may_write
 from jardam.cases.rules.needs import NeedEnded
+from jardam.cases.rules.next_action import DayRefused
 from jardam.cases.rules.stages import MoveRefused
 from jardam.cases.rules.terms import TermEnded
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.desk.casework.forms import LATER
 from jardam.desk.casework.page import case_page
 from jardam.desk.views.cases.reading import visible_case
+from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
 Made = Callable[..., forms.Form]
@@ -35,7 +38,7 @@ class Act:
     button: Promise
     made: Callable[[StaffRequest, Case], Made]
     done: Done
-    for_closed: bool = False
+    for_closed: bool | None = False  # None: whether it is open or closed
     for_erased: bool = False
     begins: Mapping[str, object] = field(default_factory=dict)  # what stands in the form before anybody types
 
@@ -43,7 +46,7 @@ class Act:
 def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
     found = visible_case(request, case_id)
     require(may_write(request.user, found))
-    if found.is_open == act.for_closed:
+    if act.for_closed is not None and found.is_open == act.for_closed:
         messages.warning(request, _moved_on(found))
         return redirect("desk:case", case_id=found.pk)
     if found.person.erased_on and not act.for_erased:
@@ -64,6 +67,12 @@ def _done(request: StaffRequest, found: Case, act: Act, form: forms.Form) -> Htt
         act.done(request, found, form, said)
     except (actions.CaseChanged, MoveRefused, NeedEnded, TermEnded):
         return _behind(request, found.pk, act)
+    except DayRefused:  # it was sound when the form was read, before midnight
+        form.add_error("day", LATER)
+        return _page(request, found, act, form, status=422)
+    except FileKeyDestroyed:
+        messages.warning(request, _("This person was erased meanwhile. Nothing was written down."))
+        return None
     except actions.TermsRunning:
         form.add_error(None, _("This case has running terms. Say first what became of each."))
         return _page(request, found, act, form, status=422)

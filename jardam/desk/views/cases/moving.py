@@ -25,6 +25,7 @@ from jardam.desk.casework.forms import BarForm, CloseForm, HandForm, NextForm, N
 from jardam.desk.casework.page import case_page, today_of
 from jardam.desk.views.cases.acting import Act, Made, answer
 from jardam.desk.views.cases.reading import visible_case
+from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
 
@@ -73,8 +74,12 @@ def note(request: StaffRequest, case_id: UUID) -> HttpResponse:
         return render(request, "desk/cases/case.html", case_page(request, found, form), status=422)
     filled = form.cleaned_data
     said = actions.Said(filled["seen"], filled["text"], opener(request))
-    actions.note(found, said, filled["day"], by=request.user, at=timezone.now())
-    messages.success(request, _("Written down."))
+    try:
+        actions.note(found, said, filled["day"], by=request.user, at=timezone.now())
+    except FileKeyDestroyed:
+        messages.warning(request, _("This person was erased meanwhile. Nothing was written down."))
+    else:
+        messages.success(request, _("Written down."))
     return redirect("desk:case", case_id=found.pk)
 
 
@@ -154,12 +159,14 @@ BAR = Act(
         lambda *args, **options: BarForm(*args, staff=_others(request, may_be_barred(found)), **options)
     ),
     _bar,
+    for_closed=None,
 )
 LET_IN = Act(
     gettext_lazy("Let a barred colleague in again"),
     gettext_lazy("Let them in"),
     lambda _request, found: lambda *args, **options: BarForm(*args, staff=barred_from(found), **options),
     _let_in,
+    for_closed=None,
 )
 CLOSE = Act(
     gettext_lazy("Close the case"),

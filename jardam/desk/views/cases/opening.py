@@ -11,16 +11,19 @@ from django.views.decorators.http import require_http_methods
 
 from jardam.cases.actions import Opening, open_case
 from jardam.cases.permissions import may_work_on_cases
+from jardam.cases.rules.next_action import DayRefused
 from jardam.cases.rules.tracks import Track
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
 from jardam.contacts.queries import read_narrative
-from jardam.desk.casework.forms import OpenForm
+from jardam.desk.casework.forms import LATER, OpenForm
 from jardam.desk.casework.page import today_of
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.topics import Topic
 from jardam.people.models import Person
+from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
 
@@ -33,7 +36,9 @@ def open_(request: StaffRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_for_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
-    contacts = Contact.objects.visible_to(request.user).select_related("key", "person__key")
+    """Out of one that has ended: while it runs, nobody knows yet whose it is."""
+    contacts = Contact.objects.visible_to(request.user).filter(state=State.CLOSED)
+    contacts = contacts.select_related("key", "person__key")
     contact: Contact = get_object_or_404(contacts, pk=contact_id)
     require(may_work_on_cases(request.user))
     if contact.person is not None and contact.person.erased_on is not None:
@@ -71,7 +76,13 @@ def _answer(request: StaffRequest, person: Person | None, contact: Contact | Non
         person=person,
         contact=contact,
     )
-    opened = open_case(opening, opener=opener(request), by=request.user, at=timezone.now())
+    try:
+        opened = open_case(opening, opener=opener(request), by=request.user, at=timezone.now())
+    except DayRefused:  # it was sound when the form was read, before midnight
+        form.add_error("day", LATER)
+        return _page(request, form, status=422)
+    except FileKeyDestroyed as error:  # erased since the page was opened
+        raise Http404 from error
     messages.success(request, _("The case is opened. You answer for it."))
     return redirect("desk:case", case_id=opened.pk)
 
