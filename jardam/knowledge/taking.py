@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,8 +14,10 @@ from jardam.knowledge.actions import faults_against_law
 from jardam.knowledge.choices import Audience, Calculator, Kind, Risk, misfits_said
 from jardam.knowledge.documents import document_of
 from jardam.knowledge.faulted import CardRefused, said
+from jardam.knowledge.heads import places
 from jardam.knowledge.models import Card
 from jardam.knowledge.reading import LANGUAGES, SCHEMA, CardFile, read_card_file
+from jardam.knowledge.rules.faults import Fault, Flaw, fault
 from jardam.knowledge.rules.shapes import Day, Flag, Many, Number, OneOf, Parts, Shape, Words
 from jardam.law.rules.confidence import Confidence
 
@@ -94,7 +96,7 @@ def card_from_json(told: bytes) -> tuple[dict[str, Any], Card | None]:
     standing = Card.objects.current().filter(code=body["code"]).first()
     _refuse_older(body.pop("version", None), standing)
     file = _card(body)
-    _refuse_faults(file)
+    _refuse_faults(file, standing)
     if standing is None:
         return body, None
     stored = read_card_file(document_of(standing))
@@ -147,7 +149,7 @@ def _card(body: Mapping[str, Any]) -> CardFile:
         raise CardNotTaken(said(error.faults)) from error
 
 
-def _refuse_faults(file: CardFile) -> None:
+def _refuse_faults(file: CardFile, standing: Card | None) -> None:
     newest = file.texts["RU"].revision
     faults = [
         _("%(place)s: newer than the Russian text, which has revision %(revision)s.")
@@ -155,8 +157,15 @@ def _refuse_faults(file: CardFile) -> None:
         for language, text in file.texts.items()
         if text.revision > newest
     ]
-    if faults := [*faults, *said(faults_against_law(file))]:
+    faults += said([*faults_against_law(file), *_lost_places(file, standing)])
+    if faults:
         raise CardNotTaken(faults)
+
+
+def _lost_places(file: CardFile, standing: Card | None) -> Iterator[Fault]:
+    """Where the file newly sends people, and nobody could: a page offers no such place either. What stands, stands."""
+    known = {code for code, _words in places()}.union(standing.where if standing else ())
+    return (fault(Flaw.UNKNOWN_PLACE, code=code) for code in file.head.where if code not in known)
 
 
 def _refuse_same(file: CardFile, stored: CardFile) -> None:

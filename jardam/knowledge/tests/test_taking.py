@@ -89,7 +89,7 @@ def test_two_people_bring_a_whole_card_in(signed_in: SignIn, farida: User, dalia
 
 
 def test_a_new_card_comes_in_the_same_way(signed_in: SignIn, farida: User, dalia: User) -> None:
-    told = {**fetched(), "code": "OTHER_2"}
+    told = {**fetched(), "code": "OTHER_2", "where": ["EMBASSY"]}
     assert "version 0 stands" in faults_of(told)
     del told["version"]
     take(signed_in(farida), told)
@@ -98,6 +98,12 @@ def test_a_new_card_comes_in_the_same_way(signed_in: SignIn, farida: User, dalia
     signed_in(farida).post(url, {"act": "SEND", "seen": "1"})
     assert signed_in(dalia).post(url, {"act": "PUBLISH", "seen": "1"}).status_code == 302
     assert Card.objects.current().filter(code="OTHER_2", version=1).exists()
+
+
+@pytest.mark.parametrize("place", ["NOWHERE", "COMMERCIAL"])
+def test_nobody_is_newly_sent_where_no_page_sends_them(place: str) -> None:
+    told = fetched()
+    assert place in faults_of({**told, "where": [*told["where"], place]})
 
 
 def test_every_fault_is_told_in_one_go_and_in_the_readers_language(signed_in: SignIn, farida: User) -> None:
