@@ -13,13 +13,19 @@ from jardam.law.calculators.deadline import names
 from jardam.law.calculators.explanation import explained_in
 from jardam.law.calculators.registry import CALCULATORS
 from jardam.law.reckoned import Reckoned, reckon, reckoned_from
+from jardam.law.rules.deadline_eras import PREFIX
 from jardam.law.rules.rulebook import RuleBook
+from jardam.law.rules.terms import Unit
 
 DEADLINE = "deadline"
 
 
 class NoLastDay(ValueError):
     """The row counts nothing, or nothing is known of when it began."""
+
+
+class NoTermOfDays(NoLastDay):
+    """The row names no last day by which somebody must act, or one with an hour that a term of a case would lose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +78,26 @@ class Counted:
         return (self.told.get(language.value) or self.told[Language.RU.value]).title
 
 
+def terms_of_days(book: RuleBook) -> list[tuple[str, str]]:
+    """Each row by which a term of a case can be counted, with what it is called in the active language."""
+    return [(code, title) for code, title in names(book) if is_of_days(code, book)]
+
+
+def is_of_days(code: str, book: RuleBook) -> bool:
+    """Whether no wording of the row gives a right or counts by the hour."""
+    return not any(
+        row.details.get("gives_a_right") or row.unit in {Unit.HOURS, Unit.SUTKI}
+        for row in book.periods(PREFIX + code)
+    )
+
+
 def counted_by_law(code: str, happened: str, about: str, book: RuleBook, today: date) -> Counted:
     """Until when, counted from what was typed of the day it happened.
 
-    Errors: Mistaken; Refused; NoLastDay.
+    Errors: Mistaken; Refused; NoTermOfDays; NoLastDay.
     """
+    if not is_of_days(code, book):
+        raise NoTermOfDays(code)
     given = {"id": code, "from": happened}
     reckoned = reckon(DEADLINE, given, book, today)
     if reckoned.due.on is None:

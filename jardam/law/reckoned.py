@@ -28,8 +28,8 @@ from jardam.law.rules.explaining import Explained, Refused
 from jardam.law.rules.rulebook import RuleBook, RuleVersion
 from jardam.law.wording import worded
 
-NO_FACTS = ("explanation", "is_verified")
-"""How an answer came about and how sure it is: what was told does not move by them."""
+NO_FACTS = ("explanation", "if_missed", "is_verified")
+"""How an answer came about, how sure it is and what it warns of, in words: what was told does not move by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Again:
             return [worded(self.why.said) if self.why else _("It can no longer be worked out so")]
 
     def differs_from(self, before: Reckoned) -> bool:
-        return (self.due, self.facts) != (before.due, before.facts)
+        return (self.due, _without_words(self.facts)) != (before.due, _without_words(before.facts))
 
 
 def reckoned_from(bundle: Mapping[str, Any]) -> Reckoned:
@@ -154,4 +154,11 @@ def _facts(calculator: Calculator[Any], told: Explained[Any]) -> dict[str, Any]:
     """Russian where a fact has words, so that the reader's language changes nothing."""
     with override(Language.RU.catalogue):
         facts = calculator.machine(told)
-    return {name: fact for name, fact in facts.items() if name not in NO_FACTS}
+    return {name: _without_words(fact) for name, fact in facts.items() if name not in NO_FACTS}
+
+
+def _without_words(fact: Any) -> Any:
+    """At any depth. What was sealed with words once is compared without them, too."""
+    if isinstance(fact, Mapping):
+        return {name: _without_words(part) for name, part in fact.items() if name not in NO_FACTS}
+    return [_without_words(part) for part in fact] if isinstance(fact, list) else fact

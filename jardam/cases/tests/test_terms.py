@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jardam.audit.models import Entry as AuditEntry
 from jardam.cases import actions
 from jardam.cases.actions import Closing, Said
-from jardam.cases.counting import Counted, NoLastDay, counted_by_law, set_by_us
+from jardam.cases.counting import Counted, NoLastDay, NoTermOfDays, counted_by_law, set_by_us, terms_of_days
 from jardam.cases.models import Case, Term
 from jardam.cases.queries import read_entries, read_terms, terms_due
 from jardam.cases.rules.stages import Ending
@@ -88,6 +88,17 @@ def test_near_a_change_of_the_law_the_shorter_term_counts(law: None, here: None)
     counted = by_law("2024-10-25", "koap_30_3")
     assert counted.told is not None
     assert any("The law changed around this day" in said for said in counted.told["EN"].warnings)
+
+
+@pytest.mark.parametrize(
+    "code", ["tc142_suspend", "police_detention", "koap_30_5_expulsion", "koap_30_3_old"]
+)
+def test_a_right_and_what_ends_at_an_hour_are_no_term_of_a_case(law: None, here: None, code: str) -> None:
+    with pytest.raises(NoTermOfDays):
+        by_law("2026-11-16", code)
+    offered = dict(terms_of_days(rule_book(timezone.localdate())))
+    assert code not in offered
+    assert {CODE, "koap_30_3"} <= set(offered)
 
 
 @pytest.mark.parametrize(

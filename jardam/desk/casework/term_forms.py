@@ -8,11 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from jardam.cases import choices
 from jardam.cases.actions import LONGEST_NEXT
-from jardam.cases.counting import Counted, NoLastDay, counted_by_law, set_by_us
+from jardam.cases.counting import Counted, NoLastDay, NoTermOfDays, counted_by_law, set_by_us, terms_of_days
 from jardam.cases.rules.terms import TermState
 from jardam.desk.casework.forms import SeenFields, day_field, words_field
 from jardam.law.calculators.answering import Mistaken
-from jardam.law.calculators.deadline import names
 from jardam.law.calculators.form import LONGEST
 from jardam.law.rules.explaining import Refused
 from jardam.law.rules.rulebook import RuleBook
@@ -51,6 +50,13 @@ class _CountedFields(SeenFields):
             self.add_error("happened", [worded(mistake.said) for mistake in error.mistakes])
         except Refused as refused:
             self.add_error("happened", worded(refused.said))
+        except NoTermOfDays:
+            self.add_error(
+                "happened",
+                _(
+                    "The law counts this by the hour, or gives a right from this day on: set a term of our own, and end this one."
+                ),
+            )
         except NoLastDay:
             self.add_error(
                 "happened",
@@ -81,7 +87,7 @@ class TermForm(_CountedFields):
         offered = [
             ("", _("choose")),
             (OWN, _("A term of our own, or one that was promised")),
-            *names(self.book),
+            *terms_of_days(self.book),
         ]
         self.fields["kind"].choices = offered  # type: ignore[attr-defined]
 

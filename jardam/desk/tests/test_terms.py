@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
@@ -13,12 +14,13 @@ from django.utils import timezone
 
 from jardam.cases import actions
 from jardam.cases.actions import Said
-from jardam.cases.counting import set_by_us
+from jardam.cases.counting import counted_by_law, set_by_us
 from jardam.cases.models import Case, Term
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.desk.tests.casework import opened
 from jardam.law.actions import load_law
+from jardam.law.queries import rule_book
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -67,6 +69,32 @@ def test_a_term_is_counted_shown_with_its_ground_and_moved(
     assert terms_of(amina)[0].due_on == date(2026, 12, 15)
     shown = browser.get(page("case", case)).content.decode()
     assert "Term moved: иск в суд, from 11.01.2027 to 15.12.2026" in shown
+
+
+@pytest.mark.parametrize("code", ["tc142_suspend", "police_detention", "koap_30_5_expulsion"])
+def test_a_right_and_what_ends_at_an_hour_are_not_offered(
+    law: None, signed_in: SignIn, amina: User, case: Case, code: str
+) -> None:
+    browser, add = signed_in(amina), page("case_term_add", case)
+    offered = browser.get(add).content.decode()
+    assert 'value="tc392_other"' in offered
+    assert f'value="{code}"' not in offered
+    assert browser.post(add, BY_LAW | {"kind": code}).status_code == 422
+    assert terms_of(amina) == []
+
+
+def test_a_term_once_counted_by_the_hour_is_not_moved_as_a_day(
+    law: None, signed_in: SignIn, amina: User, case: Case
+) -> None:
+    browser, today = signed_in(amina), timezone.localdate()
+    with for_centre(amina.centre_id), patch("jardam.cases.counting.is_of_days", return_value=True):
+        case.refresh_from_db()
+        counted = counted_by_law("koap_30_5_expulsion", "2026-11-16", "", rule_book(today), today)
+        term = actions.set_term(case, counted, Said(case.revision), by=amina, at=timezone.now())
+    answer = browser.post(page("case_term_move", case, term.pk), {"seen": 2, "happened": "2026-11-17"})
+    assert answer.status_code == 422
+    assert "The law counts this by the hour" in answer.content.decode()
+    assert terms_of(amina)[0].due_on == counted.due_on
 
 
 def test_a_form_sent_twice_writes_one_term(law: None, signed_in: SignIn, amina: User, case: Case) -> None:

@@ -15,7 +15,7 @@ from jardam.law.due import Due
 from jardam.law.reckoned import Reckoned, again, apart, reckon, reckoned_from
 from jardam.law.rules.changing import Act, Grounds, Proposal, amended, outcome
 from jardam.law.rules.confidence import Confidence
-from jardam.law.rules.rulebook import RuleBook
+from jardam.law.rules.rulebook import RuleBook, RuleVersion
 from jardam.law.tests.books import BOOK, TODAY
 
 ASKED: dict[str, dict[str, Any]] = {
@@ -37,6 +37,11 @@ def kept(name: str, spoken: Language = Language.KY) -> Reckoned:
 def book_with(code: str, value: str, starts_on: date) -> RuleBook:
     proposal = Proposal(Act.NEW_PERIOD, code, value=value, starts_on=starts_on)
     return amended(BOOK, outcome(proposal, GROUNDS, BOOK))
+
+
+def cited_anew(row: RuleVersion) -> RuleVersion:
+    in_russian = {"law_ru": f"{row.details['law_ru']} (1)"} if "law_ru" in row.details else {}
+    return replace(row, version=row.version + 1, law=f"{row.law} (1)", details={**row.details, **in_russian})
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -95,6 +100,29 @@ def test_what_has_no_answer_any_more_says_so() -> None:
 def test_the_same_sentences_in_other_facts_are_shown_by_the_first() -> None:
     assert apart(["a", "b"], ["a", "b"]) == ("a", "a")
     assert apart(["a", "b"], ["a", "c"]) == ("b", "c")
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_another_citation_moves_nothing_that_was_told(name: str) -> None:
+    told = kept(name)
+    rows = {code: [cited_anew(row) for row in rows] for code, rows in BOOK.rows.items()}
+    now = again(told, replace(BOOK, rows=rows))
+    assert now.told
+    assert not now.differs_from(told)
+
+
+def test_what_was_sealed_with_words_moves_by_none_of_them() -> None:
+    told = kept("patent")
+    steps = [{**step, "if_missed": ["as it was once cited"]} for step in told.facts["steps"]]
+    assert steps
+    assert not again(told, BOOK).differs_from(replace(told, facts={**told.facts, "steps": steps}))
+
+
+def test_a_step_of_a_patent_that_is_due_on_another_day_moves() -> None:
+    told = kept("patent")
+    first, *others = told.facts["steps"]
+    moved = {**told.facts, "steps": [{**first, "due": "2026-01-01"}, *others]}
+    assert again(told, BOOK).differs_from(replace(told, facts=moved))
 
 
 def test_a_better_source_moves_nothing_that_was_told() -> None:
