@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jardam.law.calculators.frame import Answers, Calculator, Kind, Question, Shown
 from jardam.law.due import Due
-from jardam.law.rules.deadline_eras import PREFIX, Deadline
+from jardam.law.rules.deadline_eras import PREFIX, Deadline, gives_a_right
 from jardam.law.rules.deadlines import deadline, deadline_ids
 from jardam.law.rules.explaining import Explained
 from jardam.law.rules.rulebook import RuleBook
@@ -42,17 +42,20 @@ def shown(told: Explained[Deadline]) -> Shown:
     answer = told.answer
     if answer.earliest is None or answer.latest is None:
         return Shown(gettext("No last day can be given"))
-    if answer.due and answer.row.details.get("gives_a_right"):
+    is_right = gives_a_right(answer.row)
+    if answer.due and is_right:
         return Shown(gettext("The right begins on %(day)s") % {"day": _read(answer.due)})
     if answer.due:
         return Shown(gettext("Last day: %(day)s") % {"day": _read(answer.due)})
     span = {"first": _read(answer.earliest), "last": _read(answer.latest)}
+    if is_right:
+        return Shown(gettext("The right begins between %(first)s and %(last)s: hold to the later") % span)
     return Shown(gettext("The last day lies between %(first)s and %(last)s") % span)
 
 
 def due(told: Explained[Deadline]) -> Due:
-    """Of a span its first day, which is the safe one."""
-    return Due(told.answer.earliest.day if told.answer.earliest else None)
+    """Of a span its safe day: the first, or the last of a span in which a right begins."""
+    return Due(told.answer.safe.day if told.answer.safe else None)
 
 
 def machine(told: Explained[Deadline]) -> dict[str, object]:

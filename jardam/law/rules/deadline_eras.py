@@ -27,10 +27,15 @@ class Deadline:
 
     @property
     def due(self) -> End | None:
-        """The end by which one is in time whatever the doubt; None where only a span of days is known."""
+        """The safe end; None where only a span of days is known."""
         if self.earliest is None or self.latest is None:
             return None
-        return None if self.is_of_days(self.earliest, self.latest) else self.earliest
+        return None if self.is_of_days(self.earliest, self.latest) else self.safe
+
+    @property
+    def safe(self) -> End | None:
+        """The end that holds whatever the doubt: by the earlier one is in time, from the later one has the right."""
+        return self.latest if gives_a_right(self.row) else self.earliest
 
     @staticmethod
     def is_of_days(earliest: End, latest: End) -> bool:
@@ -63,6 +68,11 @@ def has_term(row: RuleVersion) -> bool:
     return row.unit in set(Unit)
 
 
+def gives_a_right(row: RuleVersion) -> bool:
+    """Whether the term ends with a day from which one may act, and not with the last day to do so."""
+    return bool(row.details.get("gives_a_right"))
+
+
 def row_on(rows: Sequence[RuleVersion], on: date) -> RuleVersion:
     """The latest row begun on the day, else the first that there ever was."""
     begun = [row for row in rows if (row.valid_from or date.min) <= on]
@@ -70,7 +80,7 @@ def row_on(rows: Sequence[RuleVersion], on: date) -> RuleVersion:
 
 
 def counted(code: str, start: Start, book: RuleBook) -> list[Counted]:
-    """The term under each row that may hold, the earliest end first.
+    """The term under each row that may hold, the safe end first: the earliest, or the latest of a right.
 
     Errors: YearNotHeld; NoNumber.
     """
@@ -82,7 +92,7 @@ def counted(code: str, start: Start, book: RuleBook) -> list[Counted]:
         found.append(_count(eras[place - 1], start, book))
     if place + 1 < len(eras) and _may_already_hold(eras[place + 1], on, found[0].end):
         found.append(_count(eras[place + 1], start, book))
-    return sorted(found, key=lambda one: one.last_minute)
+    return sorted(found, key=lambda one: one.last_minute, reverse=gives_a_right(eras[place]))
 
 
 def _eras(code: str, book: RuleBook) -> list[RuleVersion]:
@@ -118,7 +128,7 @@ def _count(row: RuleVersion, start: Start, book: RuleBook) -> Counted:
     if unit is Unit.HOURS:
         moment = start if isinstance(start, datetime) else datetime.combine(on, time.min)
         return Counted(row, Counting(Roll.NONE), end_of_hours(moment, length))
-    if row.details.get("gives_a_right"):  # a day from which one may, so nothing is moved
+    if gives_a_right(row):  # a day from which one may, so nothing is moved
         return Counted(
             row, Counting(Roll.NONE), end_of_term(on, length, unit, Counting(Roll.NONE), book.calendar)
         )

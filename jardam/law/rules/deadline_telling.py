@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from jardam.kernel.partial_dates import PartialDate
 from jardam.law.rules.confidence import Standing
 from jardam.law.rules.deadline_codes import DeadlineCaution, DeadlineStep
-from jardam.law.rules.deadline_eras import Counted, Deadline, Start, day_of
+from jardam.law.rules.deadline_eras import Counted, Deadline, Start, day_of, gives_a_right
 from jardam.law.rules.explaining import Said
 from jardam.law.rules.rulebook import RuleBook, RuleVersion
 from jardam.law.rules.terms import Counting, End, Roll, Unit, end_of_term, may_be_off, spans_of
@@ -42,7 +42,7 @@ class Telling:
         if isinstance(self.start, PartialDate) and not self.start.is_exact:
             yield from self._restorable()
             return
-        if row.details.get("gives_a_right"):
+        if gives_a_right(row):
             yield Said(DeadlineStep.RIGHT_FROM, {"day": end.day}, row)
             return
         if end.unit is not Unit.HOURS:
@@ -104,11 +104,7 @@ class Telling:
     def warnings(self) -> Iterator[Said]:
         answer, row = self.answer, self.first.row
         yield from self._doubt_of_the_start()
-        if self.others:
-            latest = max(one.end.day for one in self.others)
-            is_same = latest == self.first.end.day
-            code = DeadlineCaution.LAW_CHANGED_ALIKE if is_same else DeadlineCaution.LAW_CHANGED
-            yield Said(code, {"day": self.first.end.day, "other": latest}, row)
+        yield from self._change_of_the_law()
         if row.code != answer.row.code:
             yield Said(DeadlineCaution.OTHER_ROW, {"day": day_of(self.start)}, row)
         elif not row.holds(day_of(self.start)):
@@ -116,14 +112,30 @@ class Telling:
         yield from self._doubt_of_the_end()
         if row.details.get("may_be_shorter"):
             yield Said(DeadlineCaution.MAY_BE_SHORTER, {}, row)
-        if answer.latest and answer.latest.day < self.today and "party" not in row.details:
+        is_of_whoever_asks = "party" not in row.details and not gives_a_right(row)
+        if answer.latest and answer.latest.day < self.today and is_of_whoever_asks:
             yield Said(DeadlineCaution.PASSED, {"day": answer.latest.day})
+
+    def _change_of_the_law(self) -> Iterator[Said]:
+        """The safe end is told, and the one furthest from it."""
+        if not self.others:
+            return
+        told, others = self.first.end.day, [one.end.day for one in self.others]
+        other = min(others) if gives_a_right(self.answer.row) else max(others)
+        changed, alike = (
+            (DeadlineCaution.RIGHT_CHANGED, DeadlineCaution.RIGHT_CHANGED_ALIKE)
+            if gives_a_right(self.answer.row)
+            else (DeadlineCaution.LAW_CHANGED, DeadlineCaution.LAW_CHANGED_ALIKE)
+        )
+        yield Said(alike if other == told else changed, {"day": told, "other": other}, self.first.row)
 
     def _doubt_of_the_start(self) -> Iterator[Said]:
         earliest, latest = self.answer.earliest, self.answer.latest
         if earliest is None or latest is None or earliest == latest:
             return
-        if earliest.moment and latest.moment and not self.answer.is_of_days(earliest, latest):
+        if gives_a_right(self.answer.row):
+            yield Said(DeadlineCaution.RIGHT_IN_PART, {"day": earliest.day, "latest": latest.day})
+        elif earliest.moment and latest.moment and not self.answer.is_of_days(earliest, latest):
             said = {"moment": earliest.moment, "latest": latest.moment}
             yield Said(DeadlineCaution.HOUR_UNKNOWN, said)
         else:
@@ -138,7 +150,9 @@ class Telling:
         if end.year_not_held:
             yield Said(DeadlineCaution.YEAR_NOT_HELD, {"year": end.year_not_held, "day": end.day}, how.row)
         is_unsettled = how.roll is Roll.UNSETTLED or end.unit is Unit.SUTKI
-        is_unsettled = is_unsettled and "party" not in self.first.row.details
+        is_unsettled = (
+            is_unsettled and "party" not in self.first.row.details and not gives_a_right(self.first.row)
+        )
         if is_unsettled and end.unit is not Unit.HOURS and may_be_off(end.counted, self.book.calendar):
             yield Said(DeadlineCaution.MOVE_UNSETTLED, {"day": end.counted}, self.first.row)
         for flag in self.book.periods(NON_WORKING_BY_DECREE):

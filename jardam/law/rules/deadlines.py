@@ -13,6 +13,7 @@ from jardam.law.rules.deadline_eras import (
     Start,
     counted,
     day_of,
+    gives_a_right,
     has_term,
     row_on,
 )
@@ -33,7 +34,7 @@ def deadline(name: str, start: Start, book: RuleBook, today: date) -> Explained[
     """Until when, counted from ``start``.
 
     Of a start that is known in part, or of a moment of which only the day is known, every possibility is counted and
-    the earliest and the latest are given. Near a change of the law the earlier of both answers.
+    the earliest and the latest are given. Near a change of the law the earlier of both answers; the later of a right.
 
     Errors: Refused for an id that there is not; YearNotHeld; NoNumber.
     Source: the row itself, and the way of counting that it names.
@@ -65,9 +66,10 @@ def _answered(asked: RuleVersion, start: Start, book: RuleBook, today: date) -> 
     answer = Deadline(asked, _shaped(first.end, asked), _shaped(latest, asked))
     others = [one for ways in every for one in ways[1:]]
     used = [one.row for ways in every for one in ways]
-    how = [first.how.row] if first.how.row else []
+    told = last if gives_a_right(asked) else first
+    how = [told.how.row] if told.how.row else []
     rows = tuple(dict.fromkeys([*used, *how]))
-    telling = Telling(answer, first, others, start, book, today)
+    telling = Telling(answer, told, others, start, book, today)
     warnings = (*telling.warnings(), *cautions_of(rows, today))
     return Explained(answer, tuple(telling.steps()), rows, warnings)
 

@@ -28,6 +28,7 @@ class PatentPaidSaid(Code):
     PAID_TOO_LATE = "PATENT_PAID_TOO_LATE"  # after it had ended: this payment kept nothing
     CUT_AT_TWELVE = "PATENT_CUT_AT_TWELVE"
     NOT_WHOLE_MONTHS = "PATENT_NOT_WHOLE_MONTHS"
+    REST_UNSURE = "PATENT_REST_UNSURE"  # with what was left of an earlier payment it would be paid for longer
     PRICE_UNKNOWN = "PATENT_PRICE_UNKNOWN"
     PRICE_UNSURE = "PATENT_PRICE_UNSURE"  # by a price that nobody published it would have ended: ask
     DAY_UNSURE = "PATENT_DAY_UNSURE"
@@ -67,7 +68,8 @@ def patent_paid_until(
     """The last paid day of a patent issued on ``issued``.
 
     A month runs to the day before the same date of the next month: the shorter way to count, by a day.
-    Units: roubles, whole months; what a sum holds beyond whole months waits for the next payment that comes in time.
+    Units: roubles, whole months. What a sum holds beyond whole months is not counted: no row carries it into the next
+    payment, so a caution says what that would give.
     Errors: Refused.
     Source: 115-FZ art. 13.3 (5) (stay.patent_lapse, stay.patent_longest); Tax Code art. 227.1 (patent_fees.*).
     """
@@ -75,12 +77,11 @@ def patent_paid_until(
     _check(told, issued, today)
     lapse, longest_row = book.at(LAPSE, issued), book.at(LONGEST, issued)
     longest = months_later(issued, int(longest_row.number)) - DAY
-    run = _Run(issued, longest)
-    prices = []
-    for payment in told:
-        price = _price_of(book, region, payment)
+    prices = [_price_of(book, region, payment) for payment in told]
+    run, carried = _Run(issued, longest), _Run(issued, longest, carries_rest=True)
+    for payment, price in zip(told, prices, strict=True):
         run.pay(payment, price)
-        prices.append(price)
+        carried.pay(payment, price)
     until = run.until
     ended = until + DAY if until < today else None
     if ended and run.unsure:
@@ -90,7 +91,13 @@ def patent_paid_until(
         code = PatentPaidSaid.LAPSED_AT_END if until == longest else PatentPaidSaid.LAPSED
         steps.append(Said(code, {"day": ended}, lapse))
     rows = tuple(dict.fromkeys([lapse, longest_row, *(price.row for price in prices if price and price.row)]))
-    warnings = [*run.warnings, *run.odd(), Said(PatentPaidSaid.DAY_UNSURE, {"day": until}, lapse)]
+    unsure = [Said(PatentPaidSaid.REST_UNSURE, {"day": until, "until": carried.until})]
+    warnings = [
+        *run.warnings,
+        *run.odd(),
+        *(unsure if carried.until > until else []),
+        Said(PatentPaidSaid.DAY_UNSURE, {"day": until}, lapse),
+    ]
     answer = PatentPaid(issued, until, longest, ended, tuple(_reminders(until, today)))
     return Explained(answer, tuple(steps), rows, (*warnings, *cautions_of(rows, today)))
 
@@ -98,17 +105,19 @@ def patent_paid_until(
 class _Run:
     """Payments one after the other, each from the day after the last paid one.
 
-    ``rest``: what was paid beyond whole months, and ``left_by`` which payment; ``unsure``: the one of which a price that
-    nobody published does not say how many months it was for.
+    ``rest``: what was paid beyond whole months and, where the run ``carries_rest``, counts with the next payment;
+    ``odd_ones``: the payments with a rest; ``unsure``: the one of which a price that nobody published does not say how
+    many months it was for.
     """
 
-    def __init__(self, issued: date, longest: date) -> None:
+    def __init__(self, issued: date, longest: date, *, carries_rest: bool = False) -> None:
         self.issued = issued
         self.longest = longest
+        self.carries_rest = carries_rest
         self.months = 0
         self.is_over = False
         self.rest = Decimal(0)
-        self.left_by: PatentPayment | None = None
+        self.odd_ones: list[PatentPayment] = []
         self.unsure: PatentPayment | None = None
         self.said: list[Said] = []
         self.warnings: list[Said] = []
@@ -120,7 +129,7 @@ class _Run:
 
     def pay(self, payment: PatentPayment, price: MonthPrice | None) -> None:
         told = {"day": payment.on, "until": self.until}
-        is_first = not self.months  # what is paid before the patent is issued pays its first months
+        is_first = payment.on <= self.issued  # what is paid before the patent is issued pays its first months
         self.is_over = self.is_over or (not is_first and payment.on > self.until)
         if self.is_over:
             self.warnings.append(Said(PatentPaidSaid.PAID_TOO_LATE, told))
@@ -134,21 +143,22 @@ class _Run:
             self.warnings.append(Said(PatentPaidSaid.CUT_AT_TWELVE, {"day": self.longest, "months": MONTHS}))
 
     def odd(self) -> Iterator[Said]:
-        """What is left over in the end."""
-        if self.left_by:
-            yield Said(PatentPaidSaid.NOT_WHOLE_MONTHS, {"day": self.left_by.on})
+        """What is left over of each payment."""
+        for payment in self.odd_ones:
+            yield Said(PatentPaidSaid.NOT_WHOLE_MONTHS, {"day": payment.on})
 
     def _bought(self, payment: PatentPayment, price: MonthPrice | None) -> int:
-        """How many whole months the sum is for, with what was left before; the rest is kept."""
+        """How many whole months the sum is for; the rest is kept where it is carried on."""
         if price is None or price.amount is None or payment.amount is None:
             raise Refused(
                 Said(PatentPaidSaid.PRICE_UNKNOWN, {"day": payment.on}, price.row if price else None)
             )
-        available = self.rest + payment.amount
+        available = payment.amount + (self.rest if self.carries_rest else 0)
         months = _months_for(available, price.amount, price.known)
         rest = available - months * price.amount
         self.rest = rest if rest >= WHOLE * max(months, 1) else Decimal(0)
-        self.left_by = payment if self.rest else None
+        if self.rest:
+            self.odd_ones.append(payment)
         if price.known is not Known.PUBLISHED and self.rest:
             self.unsure = payment
         return months

@@ -27,6 +27,7 @@ class StaySaid(Code):
     OVER = "STAY_OVER"
     OVER_PERHAPS = "STAY_OVER_PERHAPS"  # by one way to read the stamps it is over, by another not
     WAS_OVER = "STAY_WAS_OVER"
+    WAS_OVER_UNRECORDED = "STAY_WAS_OVER_UNRECORDED"  # whether its ground took the overstay away nobody knows
     WAS_OVER_FREE = "STAY_WAS_OVER_FREE"  # it stood on visa-free days alone
     WAS_OVER_PERHAPS = "STAY_WAS_OVER_PERHAPS"  # it depends on whether days on another ground count
     IF_NO_GROUND = "STAY_IF_NO_GROUND"  # an earlier visit may have had a ground of its own
@@ -42,6 +43,14 @@ class StaySaid(Code):
     SPAN = "STAY_SPAN"  # stamps are missing: hold to the earliest day
     ACROSS_CHANGE = "STAY_ACROSS_CHANGE"
     GROUND_ENDS_BEFORE_ENTRY = "STAY_GROUND_ENDS_BEFORE_ENTRY"
+
+
+_WAS_OVER = {
+    Basis.FREE: StaySaid.WAS_OVER_FREE,
+    Basis.UNRECORDED: StaySaid.WAS_OVER_UNRECORDED,
+    Basis.UNTOLD: StaySaid.WAS_OVER,
+}
+"""What is said of a visit that was too long; one whose ground stood in the place of visa-free days never was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +270,7 @@ def _of_past(stay: PastStay) -> Iterator[Said]:
     if not stay.if_free.is_sure:
         yield Said(StaySaid.WAS_OVER_PERHAPS, {**span, "days": stay.if_free.most})
     else:
-        code = StaySaid.WAS_OVER_FREE if stay.basis is Basis.FREE else StaySaid.WAS_OVER
-        yield Said(code, {**span, "days": stay.if_free.most})
+        yield Said(_WAS_OVER[stay.basis], {**span, "days": stay.if_free.most})
 
 
 def _follows(book: RuleBook, answer: StayLeft, today: date) -> tuple[Said, ...]:

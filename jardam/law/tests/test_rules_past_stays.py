@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from jardam.law.rules.past_stays import Basis
 from jardam.law.rules.stay import LastDay, StayLeft, StaySaid, StayTold, stay_left
 from jardam.law.rules.visits import Stamp, Way
 from jardam.law.tests.books import BOOK, TODAY
+from jardam.law.wording import worded
 
 DAY = timedelta(days=1)
 days = st.integers(0, 1400).map(lambda number: date(2023, 1, 1) + number * DAY)
@@ -128,7 +130,22 @@ def test_a_ground_counts_only_by_a_row_of_that_day(ground: Ground, on: str, row:
 def test_a_ground_of_which_no_row_speaks_is_a_condition_and_says_so() -> None:
     told = asked("2026-11-22", "2025-01-10:2025-11-30:OTHER")
     assert told.answer.past[0].over == Days(0, 235)
-    assert {StaySaid.GROUND_NOT_RECORDED, StaySaid.WAS_OVER, StaySaid.IF_NO_GROUND} <= codes(told)
+    assert {
+        StaySaid.GROUND_NOT_RECORDED, StaySaid.WAS_OVER_UNRECORDED, StaySaid.IF_NO_GROUND
+    } <= codes(told)  # fmt: skip
+    assert StaySaid.WAS_OVER not in codes(told)
+
+
+@pytest.mark.parametrize(
+    "visit", ["2025-01-10:2025-11-30:OTHER", "2025-01-10:2025-11-30", "2024-01-10:2024-11-30:STUDY"]
+)
+def test_no_sentence_is_sure_that_a_ground_made_a_visit_lawful(visit: str) -> None:
+    told = asked("2026-11-22", visit)
+    with override("en"):
+        said = " ".join(map(worded, (*told.steps, *told.warnings)))
+    assert "longer than visa-free days allow" in said
+    assert "it was no overstay" not in said
+    assert "if there was no other ground" not in said
 
 
 def test_the_ground_of_the_last_stamp_is_that_of_today() -> None:

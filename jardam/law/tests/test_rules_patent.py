@@ -102,6 +102,67 @@ def test_a_sum_that_is_no_whole_month_is_warned_of() -> None:
     assert PatentPaidSaid.NOT_WHOLE_MONTHS in {said.code for said in told.warnings}
 
 
+def test_what_is_left_of_a_payment_is_not_carried_on_without_a_row() -> None:
+    """15 000 and 15 000 at 10 000 a month are a month each: to 14 March, where three months would end on 14 April."""
+    told = paid(
+        "2026-01-15", on("2026-01-10", 15_000), on("2026-02-10", 15_000), today=date(2026, 3, 1)
+    )  # fmt: skip
+    said = {warning.code: dict(warning.values) for warning in told.warnings}
+    assert (told.answer.until, told.answer.ended_on) == (date(2026, 3, 14), None)
+    assert said[PatentPaidSaid.REST_UNSURE] == {"day": date(2026, 3, 14), "until": date(2026, 4, 14)}
+    odd = [one.values["day"] for one in told.warnings if one.code == PatentPaidSaid.NOT_WHOLE_MONTHS]
+    assert odd == [date(2026, 1, 10), date(2026, 2, 10)]
+
+
+def test_a_rest_that_would_give_no_month_more_brings_no_doubt() -> None:
+    told = paid("2026-01-15", on("2026-01-10", 12_000), on("2026-02-10", 12_000), today=date(2026, 3, 1))
+    assert told.answer.until == date(2026, 3, 14)
+    assert PatentPaidSaid.REST_UNSURE not in {said.code for said in told.warnings}
+
+
+def test_two_halves_of_a_month_make_one_only_by_a_doubt() -> None:
+    told = paid("2026-01-15", on("2026-01-10", 5000), on("2026-01-11", 5000), today=date(2026, 2, 1))
+    said = {warning.code: dict(warning.values) for warning in told.warnings}
+    assert told.answer.ended_on == date(2026, 1, 15)
+    assert said[PatentPaidSaid.REST_UNSURE]["until"] == date(2026, 2, 14)
+
+
+def test_after_a_payment_below_a_month_one_after_the_day_of_issue_comes_too_late() -> None:
+    told = paid("2026-01-15", on("2026-01-10", 5000), on("2026-01-20", 10_000), today=date(2026, 2, 1))
+    assert told.answer.ended_on == date(2026, 1, 15)
+    assert PatentPaidSaid.PAID_TOO_LATE in {said.code for said in told.warnings}
+
+
+@pytest.mark.parametrize(("day", "until"), [("2026-01-15", "2026-02-14"), ("2026-01-16", "2026-01-14")])
+def test_only_what_is_paid_by_the_day_of_issue_pays_the_first_month(day: str, until: str) -> None:
+    told = paid("2026-01-15", on(day, months=1), today=date(2026, 2, 1))
+    assert told.answer.until == date.fromisoformat(until)
+
+
+@given(
+    days.filter(lambda day: day >= date(2025, 1, 1)),
+    st.lists(st.tuples(st.integers(-5, 400), st.integers(1, 60_000)), min_size=1, max_size=5),
+)
+def test_a_later_paid_day_is_never_told_than_by_the_months_of_each_payment(
+    issued: date, told: list[tuple[int, int]]
+) -> None:
+    payments = [PatentPayment(issued + DAY * off, D(sum_paid)) for off, sum_paid in told]
+    payments = [payment for payment in payments if date(2025, 1, 1) <= payment.on <= TODAY]
+    if not payments:
+        return
+    try:
+        until = patent_paid_until(BOOK, "moscow", issued, payments, TODAY).answer.until
+    except Refused:
+        return
+    prices = [month_price(BOOK, "moscow", payment.on).amount or D(1) for payment in payments]
+    months = sum(
+        int(payment.amount // (price - 1))
+        for payment, price in zip(payments, prices, strict=True)
+        if payment.amount
+    )
+    assert until <= months_later(issued, min(12, months)) - DAY
+
+
 @pytest.mark.parametrize(
     ("issued", "payments", "region"),
     [
@@ -124,7 +185,7 @@ def test_the_way_of_somebody_who_did_everything_in_time() -> None:
         "UZ", date(2026, 9, 1), applied=date(2026, 9, 20), issued=date(2026, 10, 5),
         contract=date(2026, 10, 7), copy_sent=date(2026, 10, 20),
     )  # fmt: skip
-    money = patent_paid_until(BOOK, "moscow", date(2026, 10, 5), [on("2026-11-03", months=2)], TODAY).answer
+    money = patent_paid_until(BOOK, "moscow", date(2026, 10, 5), [on("2026-10-01", months=2)], TODAY).answer
     way = {step.name: step for step in patent_way(BOOK, told, money, TODAY).answer}
     assert {name: step.state for name, step in way.items()} == {
         StepName.APPLY: State.DONE, StepName.MEDICAL: State.DONE, StepName.PAY: State.AHEAD,
@@ -206,10 +267,9 @@ def test_one_more_payment_never_shortens_a_patent(
     issued: date, told: list[tuple[date, int]], more: tuple[date, int]
 ) -> None:
     payments = [PatentPayment(day, months=count) for day, count in told if day >= issued]
-    if not payments:
-        return
+    payments = [PatentPayment(issued, months=1), *payments]
     before = patent_paid_until(BOOK, "moscow", issued, payments, TODAY).answer
-    later = PatentPayment(max(more[0], payments[0].on), months=more[1])
+    later = PatentPayment(max(more[0], issued), months=more[1])
     assert patent_paid_until(BOOK, "moscow", issued, [*payments, later], TODAY).answer.until >= before.until
 
 
