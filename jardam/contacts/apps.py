@@ -12,13 +12,14 @@ class ContactsConfig(AppConfig):
             people_source,
             worked_out_source,
         )
-        from jardam.contacts.receivers import take_narratives_along  # noqa: PLC0415
+        from jardam.contacts.receivers import forget_answers_of, take_narratives_along  # noqa: PLC0415
         from jardam.law import dependents  # noqa: PLC0415
-        from jardam.people.signals import person_restricted  # noqa: PLC0415
+        from jardam.people.signals import person_erased, person_restricted  # noqa: PLC0415
 
         dependents.register(contact_source(_("Answers given in contacts")))
         dependents.register(worked_out_source(_("Worked out in contacts")))
         dependents.register(people_source(_("People behind these answers")))
+        person_erased.connect(forget_answers_of, dispatch_uid="contacts.answers")
         person_restricted.connect(take_narratives_along, dispatch_uid="contacts.narratives")
         sentences.register("contact.started", _("began a contact"))
         sentences.register("contact.closed", _("closed a contact"))

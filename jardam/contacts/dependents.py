@@ -4,7 +4,6 @@ Which card in which version was read, each contact keeps already; what a calcula
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
@@ -105,12 +104,14 @@ def _contacts_by_centre(using: str, codes: frozenset[str]) -> dict[UUID, int]:
 def _total_of_people(user: User, turn: Turn) -> Total:
     """Each once, however often they asked; said differently: to whom a row was said that says something else now."""
     ours = Contact.objects.of_centre_of(user)
-    touched, moved = (len(people_behind(ours, codes)) for codes in (turn.codes, turn.other_codes))
-    return Total(touched, moved)
+    touched = sum(people_behind(ours, turn.codes).values())
+    if turn.other_codes == turn.codes:
+        return Total(touched, touched)
+    return Total(touched, sum(people_behind(ours, turn.other_codes).values()))
 
 
-def _people_by_centre(using: str, codes: frozenset[str]) -> Counter[UUID]:
-    return Counter(centre for centre, _person in people_behind(Contact.objects.using(using), codes))
+def _people_by_centre(using: str, codes: frozenset[str]) -> dict[UUID, int]:
+    return people_behind(Contact.objects.using(using), codes)
 
 
 def _lines(user: User, turn: Turn, place: str) -> Lines:

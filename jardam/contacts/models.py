@@ -49,9 +49,6 @@ if TYPE_CHECKING:
     from jardam.centres.models import User
 
 
-HAS_ANSWERS = "has_answers"
-
-
 def door_purpose(door_id: UUID) -> str:
     """What the name of a way in is sealed for: that row and no other."""
     return f"door/{door_id}"
@@ -96,19 +93,12 @@ class ContactQuerySet(TenantQuerySet):
 
     def without_answers(self) -> ContactQuerySet:
         """Those in which no calculator has answered anything."""
-        return self.filter(~_has_answers())
-
-    def knowing_answers(self) -> ContactQuerySet:
-        """Each with `has_answers`: whether a calculator answered something in it."""
-        return self.annotate(**{HAS_ANSWERS: _has_answers()})  # type: ignore[no-any-return]
+        answered = ContactAnswer.objects.filter(contact=OuterRef("pk"), centre_id=OuterRef("centre_id"))
+        return self.filter(~Exists(answered))
 
     def closed_between(self, first: date, last: date) -> ContactQuerySet:
         """Closed contacts of the days from ``first`` to ``last``, both included."""
         return self.filter(state=State.CLOSED, happened_on__range=(first, last))
-
-
-def _has_answers() -> Exists:
-    return Exists(ContactAnswer.objects.filter(contact=OuterRef("pk"), centre_id=OuterRef("centre_id")))
 
 
 class EntryQuerySet(TenantQuerySet):

@@ -6,13 +6,14 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from jardam.contacts.actions.uses import ANSWER
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact, ContactAnswer, ContactCard
 from jardam.knowledge.dependents import card_versions_of
 from jardam.law.models import Dependence
+from jardam.people.models import Person
 
 CONTACTS = "CONTACT"
 
@@ -27,14 +28,15 @@ def touched_by_cards(rows: QuerySet[Any, Any], codes: Sequence[str] | frozenset[
     return rows.filter(Exists(read), state=State.CLOSED)
 
 
-def people_behind(rows: QuerySet[Any, Any], codes: frozenset[str]) -> set[tuple[UUID, UUID]]:
-    """Who can be found again of those to whom a card or a calculator said one of these rows: centre and person.
+def people_behind(rows: QuerySet[Any, Any], codes: frozenset[str]) -> dict[UUID, int]:
+    """How many can be found again of those to whom a card or a calculator said one of these rows, by centre; each once.
 
-    Of these contacts. Two statements, and what they answer names nobody.
+    Of these contacts. The database counts: nobody's id comes out of it.
     """
-    known = rows.filter(person__isnull=False, person__erased_on=None).order_by()
-    by_both = (touched_by_cards(known, codes), _touched_by_answers(known, codes))
-    return {pair for some in by_both for pair in some.values_list("centre", "person").distinct()}
+    theirs = rows.filter(centre=OuterRef("centre"), person=OuterRef("pk")).order_by()
+    by_either = Q(Exists(touched_by_cards(theirs, codes))) | Q(Exists(_touched_by_answers(theirs, codes)))
+    behind = Person.objects.using(rows.db).filter(by_either, erased_on=None)
+    return dict(behind.order_by().values_list("centre").annotate(number=Count("pk")))
 
 
 def _touched_by_answers(rows: QuerySet[Any, Any], codes: frozenset[str]) -> QuerySet[Any, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -12,9 +13,10 @@ from jardam.contacts.queries import answers_of
 from jardam.contacts.touching import CONTACTS, touched_in
 from jardam.kernel.languages import Language, screen_language
 from jardam.law.calculators.registry import CALCULATORS
-from jardam.law.queries import turn_for
+from jardam.law.queries import rule_book, turn_for
 from jardam.law.reckoned import again, apart
-from jardam.law.rules.changing import Turn
+from jardam.law.rules.changing import Turn, shift_by
+from jardam.law.rules.rulebook import RuleBook
 from jardam.law.wording import titled, value_of
 from jardam.vault.restricted import Opener
 
@@ -41,24 +43,27 @@ def news_of(callback: Callback, opener: Opener | None = None) -> News | None:
     change = callback.change
     if change is None:
         return None
+    today = timezone.localdate()
+    book = rule_book(today)
+    worked = _worked(callback, book, opener)
     try:
-        turn = turn_for(change, timezone.localdate())
-    except ValueError:  # the law moved on meanwhile: what holds now must be looked up
-        return News(change.law, [])
+        turn = turn_for(change, today)
+    except ValueError:  # the law moved on meanwhile: what the cards said must be looked up
+        return News(change.law, worked)
     touched = touched_in(callback.contact, turn.codes)
-    read = _read(turn) if touched[CONTACTS] else []
-    return News(change.law, [*_worked(callback, turn, opener), *read])
+    read = _read(turn, book, today) if touched[CONTACTS] else []
+    return News(change.law, [*worked, *read])
 
 
-def _worked(callback: Callback, turn: Turn, opener: Opener | None) -> list[Told]:
-    """What moved of what was worked out in the contact."""
+def _worked(callback: Callback, book: RuleBook, opener: Opener | None) -> list[Told]:
+    """What is another today of what was worked out in the contact; nothing where what was told holds again."""
     screen = Language(screen_language((get_language() or "ru")[:2]).upper())
     spoken = Language(callback.language)
     told = []
     for answer, before in answers_of(callback.contact, opener=opener):
         if before is None:
             continue
-        now = again(before, turn.after)
+        now = again(before, book)
         if now.differs_from(before):
             title = CALCULATORS[answer.calculator].title if now.calculator else answer.calculator
             was, becomes = apart(before.said(screen), now.said(screen))
@@ -66,9 +71,10 @@ def _worked(callback: Callback, turn: Turn, opener: Opener | None) -> list[Told]
     return told
 
 
-def _read(turn: Turn) -> list[Told]:
-    """The rows behind the cards that were read."""
-    shifts = [shift for shift in turn.shifts.values() if shift.is_other]
+def _read(turn: Turn, book: RuleBook, today: date) -> list[Told]:
+    """The rows behind the cards that were read: as they were before the change, and as they are known today."""
+    since = [shift_by(code, turn.before, book, today) for code in turn.shifts]
+    shifts = [shift for shift in since if shift.is_other]
     rows = [(shift, shift.after or shift.before) for shift in shifts]
     return [
         Told(titled(row), value_of(shift, is_after=False), value_of(shift, is_after=True))

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from hashlib import sha256
+from json import dumps
 from typing import Any
 from uuid import UUID
 
@@ -61,6 +63,11 @@ class Reckoned:
             "facts": dict(self.facts),
             "words": {language: list(words) for language, words in self.words.items()},
         }
+
+    @property
+    def digest(self) -> str:
+        """The same for the same answer to the same question, given on the same day in the same languages."""
+        return sha256(dumps(self.bundle, sort_keys=True, default=str).encode()).hexdigest()
 
     def used(self, room: str, kind: str, key: UUID, owner: User | None = None) -> Used:
         """As the thing of this key writes it down: which rows, and no day or sum."""

@@ -14,7 +14,7 @@ from jardam.database.rows import insert
 from jardam.kernel.ids import day_uuid
 from jardam.people.models import Person, PersonIndex
 from jardam.people.rules.identity import IDENTITY_SCHEMA, Identity, index_values
-from jardam.people.signals import person_restricted
+from jardam.people.signals import person_erased, person_restricted
 from jardam.vault.actions import Move, destroy_file_key, grant, held_key, new_file_key, restrict, revoke
 from jardam.vault.choices import Tier
 from jardam.vault.indexes import blind_index
@@ -158,7 +158,7 @@ def remove_opener(
 
 @recorded
 def erase_person(person: Person, *, by: User, at: datetime) -> Person:
-    """Destroy the data key first, then what it opened: bundle, notes under the same key, blind indexes.
+    """Destroy the data key first, then what it opened: bundle, notes under the same key, blind indexes; then higher rooms.
 
     Unreadable here at once; unreadable in retained backups after the next rotation of the centre's epoch key.
     Errors: AlreadyErased.
@@ -170,6 +170,7 @@ def erase_person(person: Person, *, by: User, at: datetime) -> Person:
     person.sealed_identity = None
     person.erased_on = timezone.localdate(at)
     person.save(update_fields=["sealed_identity", "erased_on"])
+    person_erased.send(Person, person=person)
     return person
 
 

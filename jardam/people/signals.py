@@ -7,3 +7,8 @@ person_restricted = Signal()
 
 Whoever keeps something sealed under the person's key moves it and saves it, in the same transaction.
 """
+person_erased = Signal()
+"""Arguments: ``person``, whose key is destroyed. Sent inside that transaction.
+
+Whoever keeps something in clear that only this person gave a reason for forgets it.
+"""

@@ -459,7 +459,6 @@ ACCEPTED = {
     "desk:law",
     "desk:calculator",
     "desk:call_calculator",
-    "desk:call_answer_put",
     *(page.page for page in LAWMAKING),
     "desk:find",
     "desk:theme",

@@ -18,7 +18,7 @@ from jardam.contacts.actions.records import (
     Tab,
 )
 from jardam.contacts.choices import State
-from jardam.contacts.models import HAS_ANSWERS, Callback, Contact, ContactCard, ContactTopic
+from jardam.contacts.models import Callback, Contact, ContactCard, ContactTopic
 from jardam.contacts.rules.closing import Ending, Outcome, missing
 from jardam.contacts.signals import contact_closed
 from jardam.database.live import tell
@@ -104,8 +104,7 @@ def close_or_ask(
     contact.state, contact.started_at, contact.sealed_draft = State.CLOSED, None, None
     change(contact, (*COUNTED, *ENDED))
     if person is not None:
-        if getattr(contact, HAS_ANSWERS):
-            move_answers(contact, own_key, opener=caller.opener)
+        move_answers(contact, own_key, opener=caller.opener)
         discard_file_key(own_key)
     _add_topics_and_cards(contact, filled)
     if filled.callback and filled.outcome is Outcome.CALLBACK:

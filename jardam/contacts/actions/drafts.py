@@ -12,7 +12,7 @@ from jardam.centres.models import User
 from jardam.contacts.actions.records import AlreadyClosed, DraftOutdated, Tab
 from jardam.contacts.actions.uses import forget_answers
 from jardam.contacts.choices import Channel, State
-from jardam.contacts.models import Contact
+from jardam.contacts.models import Contact, ContactAnswer
 from jardam.contacts.rules.reference import new_reference
 from jardam.database.written import Written
 from jardam.kernel.ids import day_uuid
@@ -29,7 +29,6 @@ _LOCKED = Written[Contact](
         Contact.objects.select_for_update(of=("self",))
         .select_related("key")
         .filter(centre_id=centre_id, pk=contact_id)
-        .knowing_answers()
     )
 )
 
@@ -75,7 +74,9 @@ def begin_contact(channel: Channel, *, by: User, at: datetime) -> Contact:
     """
     empty = Contact.objects.open_of(by).filter(channel=channel, draft_revision=0).without_answers()
     found = empty.select_for_update(of=("self",)).select_related("key").order_by("pk").last()
-    return _begin_anew(found, by=by, at=at) if found else start_contact(channel, by=by, at=at)
+    if found is None or _was_answered_meanwhile(found):
+        return start_contact(channel, by=by, at=at)
+    return _begin_anew(found, by=by, at=at)
 
 
 @recorded
@@ -137,6 +138,11 @@ def _free_reference(centre_id: UUID) -> str:
         reference = new_reference()
         if not Contact.objects.filter(centre_id=centre_id, reference=reference).exists():
             return reference
+
+
+def _was_answered_meanwhile(contact: Contact) -> bool:
+    """Asked once more after the lock: the statement that waited for it saw the table as it was before."""
+    return ContactAnswer.objects.filter(centre_id=contact.centre_id, contact=contact).exists()
 
 
 def _begin_anew(contact: Contact, *, by: User, at: datetime) -> Contact:

@@ -1,10 +1,10 @@
 """Callers whose answer a change of the law touches are called back and told; that they were told is kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
@@ -17,6 +17,8 @@ from jardam.kernel.languages import Language
 from jardam.kernel.moments import cut_to_minute
 from jardam.law.actions import note_told
 from jardam.law.models import Change
+from jardam.people.choices import IndexKind
+from jardam.people.models import PersonIndex
 
 
 @recorded
@@ -27,10 +29,11 @@ def ask_to_call(
 
     Left out: whoever left no number with us, was erased, or is called back already. No message is left: nobody asked them.
     """
-    waiting = Callback.objects.waiting().filter(contact=OuterRef("pk"), centre_id=OuterRef("centre_id"))
     seen = Contact.objects.visible_to(by).filter(pk__in=list(contact_ids), state=State.CLOSED)
-    known = seen.filter(~Exists(waiting), person__isnull=False, person__erased_on=None)
-    contacts = list(known.select_for_update(of=("self",)).order_by("pk"))
+    reachable = seen.filter(Exists(_numbers()), person__erased_on=None)
+    locked = list(reachable.select_for_update(of=("self",)).order_by("pk"))
+    waiting = set(_called_back(locked, by))
+    contacts = [contact for contact in locked if contact.pk not in waiting]
     moment = cut_to_minute(due_at)
     for contact in contacts:
         spoken = Language.RU.value if contact.language == Language.UNKNOWN else contact.language
@@ -47,6 +50,19 @@ def ask_to_call(
     if contacts:
         tell(contacts[0].centre_id)
     return len(contacts)
+
+
+def _numbers() -> QuerySet[PersonIndex]:
+    """Under which the person of a contact is found again; nobody's identity is opened for it."""
+    return PersonIndex.objects.filter(
+        centre_id=OuterRef("centre_id"), person=OuterRef("person"), kind=IndexKind.PHONE
+    )
+
+
+def _called_back(contacts: Sequence[Contact], by: User) -> Iterable[UUID]:
+    """Which of these wait for a callback: a statement of its own after the lock, so that it sees what a second click put."""
+    waiting = Callback.objects.waiting().filter(centre_id=by.centre_id, contact__in=contacts)
+    return waiting.values_list("contact", flat=True)
 
 
 @recorded

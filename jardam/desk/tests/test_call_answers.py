@@ -1,10 +1,12 @@
 """Calculators beside a call: in its language, put into the contact by one key, found again when the law changes."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -22,12 +24,13 @@ from jardam.contacts.actions import (
 )
 from jardam.contacts.models import Contact, ContactAnswer
 from jardam.contacts.rules.closing import Outcome
-from jardam.database.scope import for_centre
+from jardam.database.scope import across_centres, for_centre
 from jardam.desk.tests.files import close_file, unlock
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.law.actions import load_law
 from jardam.law.dependents import Total, source_named
+from jardam.law.models import Parameter
 from jardam.law.queries import rule_book
 from jardam.law.reckoned import reckon
 from jardam.law.rules.changing import Act, Grounds, Proposal, outcome, turn_of
@@ -47,6 +50,25 @@ def law(db: None) -> None:
 
 def page(name: str, call: Contact, *more: str) -> str:
     return reverse(f"desk:{name}", args=[call.pk, *more])
+
+
+def sooner() -> None:
+    """The law as it is known from now on: two months instead of three."""
+    today = timezone.localdate()
+    row = rule_book(today).at("deadlines.tc392_other", today)
+    with across_centres("the law belongs to the whole network") as alias:
+        known = Parameter.objects.using(alias).get(
+            code=row.code, version=row.version, valid_from=row.valid_from
+        )
+        known.pk, known.version, known.value = None, known.version + 1, "2"
+        known.save(force_insert=True, using=alias)
+
+
+def put(browser: Client, call: Contact, typed: dict[str, str] = TERM, **how: Any) -> HttpResponse:
+    """Read out, then put: with what the page says was read."""
+    read = browser.post(page("call_calculator", call, "deadline"), typed, **HTMX).context["seen"]
+    answer: Any = browser.post(page("call_answer_put", call, "deadline"), typed | {"seen": read}, **how)
+    return answer
 
 
 def kept(user: User) -> list[ContactAnswer]:
@@ -82,9 +104,9 @@ def test_an_answer_is_shown_first_and_kept_only_when_it_is_put(
     assert 'lang="ky"' in told
     assert '<input type="hidden" name="from" value="2026-10-01">' in told
     assert kept(erkin) == []
-    put = browser.post(page("call_answer_put", call, "deadline"), TERM, **HTMX).content.decode()
+    listed = put(browser, call, **HTMX).content.decode()
     assert len(kept(erkin)) == 1
-    assert "11.01.2027" in put or "2027" in put
+    assert "11.01.2027" in listed or "2027" in listed
 
 
 def test_nothing_typed_in_the_call_is_lost_and_no_draft_is_overtaken(
@@ -92,7 +114,7 @@ def test_nothing_typed_in_the_call_is_lost_and_no_draft_is_overtaken(
 ) -> None:
     with for_centre(erkin.centre_id):
         heard = keep_draft(call, {"stated": "Айлык бербейт"}, tab=Tab("a", 0))
-    signed_in(erkin).post(page("call_answer_put", call, "deadline"), TERM)
+    put(signed_in(erkin), call)
     with for_centre(erkin.centre_id):
         call = Contact.objects.select_related("key").get(pk=call.pk)
         assert read_draft(call)["stated"] == "Айлык бербейт"
@@ -102,8 +124,8 @@ def test_nothing_typed_in_the_call_is_lost_and_no_draft_is_overtaken(
 def test_sent_twice_it_stands_once_and_is_taken_out_once(
     signed_in: SignIn, erkin: User, call: Contact
 ) -> None:
-    browser, here = signed_in(erkin), page("call_answer_put", call, "deadline")
-    assert [browser.post(here, TERM).status_code for _time in range(2)] == [302, 302]
+    browser = signed_in(erkin)
+    assert [put(browser, call).status_code for _time in range(2)] == [302, 302]
     (answer,) = kept(erkin)
     for _time in range(2):
         browser.post(page("call_answer_drop", call), {"answer": str(answer.pk)}, **HTMX)
@@ -119,8 +141,36 @@ def test_what_is_no_answer_stays_typed_and_says_why(signed_in: SignIn, erkin: Us
     assert kept(erkin) == []
 
 
+def test_what_is_another_answer_by_now_is_shown_before_it_is_put(
+    signed_in: SignIn, erkin: User, call: Contact
+) -> None:
+    browser = signed_in(erkin)
+    read = browser.post(page("call_calculator", call, "deadline"), TERM, **HTMX).context["seen"]
+    sooner()
+    shown = browser.post(page("call_answer_put", call, "deadline"), TERM | {"seen": read}, **HTMX)
+    again = shown.content.decode()
+    assert kept(erkin) == []
+    assert (shown.status_code, shown["HX-Retarget"]) == (422, "#work")
+    assert "The answer is another one by now" in again
+    assert '<input type="hidden" name="from" value="2026-10-01">' in again
+    assert f'<input type="hidden" name="seen" value="{shown.context["seen"]}">' in again
+    browser.post(page("call_answer_put", call, "deadline"), TERM | {"seen": shown.context["seen"]})
+    assert len(kept(erkin)) == 1
+
+
+def test_an_answer_of_yesterday_is_read_again(
+    signed_in: SignIn, erkin: User, call: Contact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = signed_in(erkin)
+    read = browser.post(page("call_calculator", call, "deadline"), TERM, **HTMX).context["seen"]
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    monkeypatch.setattr(timezone, "localdate", lambda *_moment: tomorrow)
+    browser.post(page("call_answer_put", call, "deadline"), TERM | {"seen": read}, **HTMX)
+    assert kept(erkin) == []
+
+
 def test_nothing_typed_stands_in_the_audit(signed_in: SignIn, erkin: User, call: Contact) -> None:
-    signed_in(erkin).post(page("call_answer_put", call, "deadline"), TERM)
+    put(signed_in(erkin), call)
     with for_centre(erkin.centre_id):
         entry = Entry.objects.get(verb="contact.answer_put")
     assert entry.detail == {}
@@ -130,22 +180,21 @@ def test_a_call_in_which_something_was_worked_out_is_not_thrown_away_by_one_pres
     signed_in: SignIn, erkin: User, call: Contact
 ) -> None:
     browser = signed_in(erkin)
-    browser.post(page("call_answer_put", call, "deadline"), TERM)
+    put(browser, call)
     assert browser.post(page("call_discard", call)).status_code == 422
     assert len(kept(erkin)) == 1
 
 
 def test_the_closed_contact_shows_what_was_told(signed_in: SignIn, erkin: User, call: Contact) -> None:
     browser = signed_in(erkin)
-    browser.post(page("call_answer_put", call, "deadline"), TERM)
+    put(browser, call)
     browser.post(
         page("call_close", call), {"language": "KY", "topics": ["B_UNPAID_WAGES"], "outcome": "ANSWERED"}
     )
     shown = browser.get(page("contact", call)).content.decode()
     assert "Worked out for them" in shown
     assert "2027" in shown
-    late = browser.post(page("call_answer_put", call, "deadline"), TERM | {"from": "2026-10-02"}, **HTMX)
-    assert late.status_code == 409
+    assert put(browser, call, TERM | {"from": "2026-10-02"}, **HTMX).status_code == 409
 
 
 def test_a_card_beside_a_call_leads_to_its_calculators_beside_the_call(

@@ -18,12 +18,21 @@ from jardam.contacts.rules.closing import Outcome
 from jardam.database.scope import across_centres, for_centre
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.law.actions import ChangeWords, confirm_change, draft_change, load_law, rehearse_change
+from jardam.law.actions import (
+    ChangeWords,
+    confirm_change,
+    draft_change,
+    load_law,
+    rehearse_change,
+    withdraw_change,
+)
 from jardam.law.models import Change, Told
 from jardam.law.queries import rule_book
 from jardam.law.reckoned import reckon
 from jardam.law.rules.changing import Act, Grounds, Proposal
 from jardam.law.rules.confidence import Confidence
+from jardam.people.choices import IndexKind
+from jardam.people.models import PersonIndex
 from jardam.people.rules.identity import Identity
 
 pytestmark = pytest.mark.django_db
@@ -45,13 +54,17 @@ def hamid(krasnodar: Centre) -> User:
 def change(gulnara: User, hamid: User) -> Change:
     """Two months instead of three, in force."""
     load_law(settings.ROOT / "data" / "law", timezone.now())
+    shorter = Proposal(Act.NEW_PERIOD, "deadlines.tc392_other", value="2", starts_on=date(2026, 9, 1))
+    return in_force(shorter, gulnara, hamid)
+
+
+def in_force(proposal: Proposal, by: User, second: User) -> Change:
     now = timezone.now()
     grounds = Grounds("Federal Law 1-FZ", "-", Confidence.SEEN_IN_SOURCE, TODAY, TODAY)
-    shorter = Proposal(Act.NEW_PERIOD, "deadlines.tc392_other", value="2", starts_on=date(2026, 9, 1))
     with across_centres("the law belongs to the whole network"):
-        made = draft_change(ChangeWords(grounds, "amended"), shorter, by=gulnara, at=now)
-        rehearse_change(made.pk, revision=0, by=gulnara, at=now)
-        return confirm_change(made.pk, by=hamid, at=now)
+        made = draft_change(ChangeWords(grounds, "amended"), proposal, by=by, at=now)
+        rehearse_change(made.pk, revision=0, by=by, at=now)
+        return confirm_change(made.pk, by=second, at=now)
 
 
 @pytest.fixture
@@ -123,3 +136,42 @@ def test_the_lawyer_of_another_centre_calls_nobody_of_ours(
     with for_centre(hamid.centre_id):
         asked(change, told, signed_in(hamid))
     assert not Callback.objects.exists()
+
+
+def test_of_a_change_that_was_withdrawn_since_nothing_is_told_as_new(
+    signed_in: SignIn, gulnara: User, hamid: User, erkin: User, change: Change, told: ContactAnswer
+) -> None:
+    asked(change, told, signed_in(gulnara))
+    with across_centres("the law belongs to the whole network"):
+        withdraw_change(change.pk, "a mistake", by=hamid, at=timezone.now())
+    shown = said_at_callback(signed_in(erkin))
+    assert "Now it is:" not in shown
+    assert "December 2026" not in shown
+
+
+def test_of_a_change_that_another_overtook_what_holds_today_is_told(
+    signed_in: SignIn, gulnara: User, hamid: User, erkin: User, change: Change, told: ContactAnswer
+) -> None:
+    asked(change, told, signed_in(gulnara))
+    before = said_at_callback(signed_in(erkin))
+    begun = date(2026, 9, 1)
+    in_force(
+        Proposal(Act.CORRECTION, "deadlines.tc392_other", value="4", period=begun, version=1), gulnara, hamid
+    )
+    shown = said_at_callback(signed_in(erkin))
+    assert "December 2026" in before
+    assert "December 2026" not in shown
+    assert "February 2027" in shown.split("Now it is:")[1]
+
+
+def test_whoever_left_no_number_is_not_called(
+    signed_in: SignIn, gulnara: User, change: Change, told: ContactAnswer
+) -> None:
+    PersonIndex.objects.filter(kind=IndexKind.PHONE).delete()
+    asked(change, told, signed_in(gulnara))
+    assert not Callback.objects.exists()
+
+
+def said_at_callback(browser: Client) -> str:
+    page = browser.get(reverse("desk:callback", args=[Callback.objects.get().pk]))
+    return str(page.content.decode().replace("\xa0", " "))

@@ -62,12 +62,12 @@ def test_an_earlier_caller_costs_six(
     assert sent_by(lambda: browser.post(url, {"phone": PHONE})) == WHO + IN_ONE_PIECE + 1 + counted + 3
 
 
-def test_a_contact_with_a_new_caller_is_closed_in_twelve(
+def test_a_contact_with_a_new_caller_is_closed_in_thirteen(
     signed_in: SignIn, erkin: User, call: Contact
 ) -> None:
-    """Found, locked; the caller unknown, their key, their file; the contact, its old key, what hangs on it; the line, the door; the chain."""
+    """Found, locked; the caller unknown, their key, their file; the contact, what was told in it, its old key, what hangs on it; the line, the door; the chain."""
     browser, url = settled(signed_in, erkin), reverse("desk:call_close", args=[call.pk])
-    action, file = 2 + 5 + 2, 2 + 2  # with their savepoints and the two statements of the chain
+    action, file = 2 + 6 + 2, 2 + 2  # with their savepoints and the two statements of the chain
     message, line, door = 1, 1, 1  # whether a missed call was returned by it, and a note was left at the door
     spent = sent_by(lambda: browser.post(url, FILLED))
     with for_centre(erkin.centre_id):

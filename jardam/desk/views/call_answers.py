@@ -33,13 +33,15 @@ def calculator(request: StaffRequest, contact_id: UUID, tool: str) -> HttpRespon
     """The questions, and the answer above them; nothing is kept before it is put into the contact."""
     contact = own_contact(request, contact_id)
     form = _form(request, contact, tool)
-    explanation = explanation_of(form) if form.is_valid() else None
-    return _page(request, contact, form, explanation=explanation)
+    return _page(request, contact, form, **(_answered(form) if form.is_valid() else {}))
 
 
 @require_POST
 def put(request: StaffRequest, contact_id: UUID, tool: str) -> HttpResponse:
-    """What was told goes into the contact: worked out here once more from what was typed."""
+    """What was told goes into the contact: worked out here once more from what was typed.
+
+    Where that is another answer by now than the one on the page (a change of the law, midnight), it is shown to be read again.
+    """
     contact = own_contact(request, contact_id)
     form = _form(request, contact, tool)
     if not form.is_valid():
@@ -47,6 +49,8 @@ def put(request: StaffRequest, contact_id: UUID, tool: str) -> HttpResponse:
     now = timezone.now()
     try:
         told = reckon(tool, form.given, form.book, timezone.localdate(now), form.language)
+        if told.digest != request.POST.get("seen"):
+            return _read_again(request, contact, form)
         actions.put_answer(contact, told, by=request.user, at=now)
     except Refused as refused:
         form.add_error(None, worded(refused.said))
@@ -80,6 +84,27 @@ def _form(request: StaffRequest, contact: Contact, tool: str) -> BesideCallForm:
     typed = request.POST if request.method == "POST" else None
     language = _language(request.GET.get("language") or draft_of(contact, at=timezone.now())["language"])
     return BesideCallForm(CALCULATORS[tool], rule_book(timezone.localdate()), typed, language=language)
+
+
+def _answered(form: BesideCallForm) -> dict[str, Any]:
+    """The answer as it is read out, and its digest, by which it is known again when it is put.
+
+    The day of the digest is taken first: around midnight it is the older one, and the answer is read once more.
+    """
+    today = timezone.localdate()
+    explanation = explanation_of(form)
+    if explanation is None:
+        return {"explanation": None}
+    told = reckon(form.calculator.id, form.given, form.book, today, form.language)
+    return {"explanation": explanation, "seen": told.digest}
+
+
+def _read_again(request: StaffRequest, contact: Contact, form: BesideCallForm) -> HttpResponse:
+    answered = _answered(form)
+    form.add_error(
+        None, _("The answer is another one by now. Read out the one on this page, then put it in.")
+    )
+    return _page(request, contact, form, **answered)
 
 
 def _page(request: StaffRequest, contact: Contact, form: BesideCallForm, **more: Any) -> HttpResponse:

@@ -242,6 +242,12 @@ def shift_of(code: str, before: RuleBook, after: RuleBook) -> Shift:
     return Shift(code, None, _last(before, code), _last(after, code))
 
 
+def shift_by(code: str, before: RuleBook, after: RuleBook, on: date) -> Shift:
+    """As `shift_of`, but what holds ``on`` that day where the books say something else of it."""
+    then, now = at(before, code, on), at(after, code, on)
+    return Shift(code, on, then, now) if _says(then) != _says(now) else shift_of(code, before, after)
+
+
 def needs_number(unit: str) -> bool:
     return unit in MEASURED
 

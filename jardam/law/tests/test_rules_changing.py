@@ -19,6 +19,7 @@ from jardam.law.rules.changing import (
     faults_of,
     first_day,
     outcome,
+    shift_by,
     touched,
 )  # fmt: skip
 from jardam.law.rules.citing import LAW_RU
@@ -168,3 +169,16 @@ def test_no_two_periods_hold_on_one_day_and_days_before_stay(proposal: Proposal,
     begins = first_day(proposal, row)
     assert len(holds) <= 1
     assert holds == held or begins is None or on >= begins
+
+
+def test_against_a_later_book_a_day_says_what_holds_on_it() -> None:
+    sooner = amended(BOOK, outcome(replace(NEW_TERM, starts_on=date(2026, 9, 1)), SEEN, BOOK))
+    later = amended(sooner, outcome(replace(NEW_TERM, value="9", starts_on=date(2026, 10, 1)), SEEN, sooner))
+    on = [shift_by(TERM, BOOK, book, TODAY) for book in (sooner, later, BOOK)]
+    assert [(shift.on, shift.after and shift.after.value) for shift in on] == [
+        (TODAY, "5"),
+        (TODAY, "9"),
+        (None, "7"),
+    ]
+    to_come = amended(BOOK, outcome(NEW_TERM, SEEN, BOOK))
+    assert shift_by(TERM, BOOK, to_come, TODAY).on == NEW_TERM.starts_on
