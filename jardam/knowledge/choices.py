@@ -138,6 +138,11 @@ def parts() -> dict[str, Promise]:
     }
 
 
+def written_parts() -> dict[str, Promise]:
+    """What an editor writes of a text is called."""
+    return {**parts(), "keywords": heads()["keywords"], "note": _("Note for the reviewer")}
+
+
 def misfits_said(misfit: Misfit) -> str:
     """What is wrong at a place of a file, in the reader's language."""
     words = {

@@ -60,9 +60,9 @@ def sergei(moscow: Centre) -> User:
 def rehearsed(code: str, value: str, by: User, at: datetime) -> Turn:
     """As somebody would who corrects the value of a row on its page."""
     words = ChangeWords(Change.objects.get().grounds, "rehearsal")
-    row = rule_book(at.date()).at(code, at.date())
+    row = rule_book(timezone.localdate(at)).at(code, timezone.localdate(at))
     proposal = Proposal(Act.CORRECTION, code, value, period=row.valid_from, version=row.version)
-    return turn_for(draft_change(words, proposal, by=by, at=at), at.date())
+    return turn_for(draft_change(words, proposal, by=by, at=at), timezone.localdate(at))
 
 
 def touched(kind: str, user: User, turn: Turn) -> tuple[Total, Lines]:
@@ -80,13 +80,13 @@ def test_a_change_waits_for_the_second_person_and_no_answer_is_different(
     assert change.reason.startswith(MARK)
     assert may_confirm(User.objects.get(username="dalia"), change)
     assert not may_confirm(sergei, change)
-    assert {row.value for row in rule_book(lawful_at.date()).periods(CHANGED)} == {"3"}
+    assert {row.value for row in rule_book(timezone.localdate(lawful_at)).periods(CHANGED)} == {"3"}
 
 
 def test_the_waiting_change_touches_terms_and_moves_some_to_an_earlier_day(
     sergei: User, lawful_at: datetime
 ) -> None:
-    total, page = touched(TERM, sergei, turn_for(Change.objects.get(), lawful_at.date()))
+    total, page = touched(TERM, sergei, turn_for(Change.objects.get(), timezone.localdate(lawful_at)))
     assert total.touched
     assert total.sooner == total.moved
     assert total.moved

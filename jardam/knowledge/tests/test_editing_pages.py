@@ -79,6 +79,20 @@ def test_typed_words_come_back_when_the_page_is_behind(signed_in: SignIn, farida
     assert "Третий" in bad.content.decode()
 
 
+def test_words_published_while_a_draft_lay_are_not_undone_unseen(
+    signed_in: SignIn, farida: User, referring: dict[str, Any], put: Put
+) -> None:
+    browser = signed_in(farida)
+    browser.post(edit_url(), EDIT)
+    russian = referring["texts"]["RU"]
+    russian |= {"say": "Дождитесь решения: {test.term|день|дня|дней}.", "take": ["Билет"], "revision": 2}
+    load_cards(put(referring), AT)
+    page = browser.get(edit_url()).content.decode()
+    assert "<ins>Дождитесь решения:" in page
+    assert "Билет</textarea>" in page
+    assert "Потом идите в суд.</textarea>" in page
+
+
 def test_faults_are_told_when_a_draft_is_handed_on(signed_in: SignIn, farida: User) -> None:
     browser = signed_in(farida)
     browser.post(edit_url(), EDIT | {"say": "Ждите 15 дней."})

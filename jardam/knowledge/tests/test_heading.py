@@ -1,7 +1,7 @@
 """What a card says of itself is changed by form, and published by a second person, as words are."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,11 @@ HEAD = {
     "owner": "LAWYER", "reviewer": "LAWYER", "next_review": "2027-05-01", "calculators": ["late-pay", "wages"],
     "where": ["UNION"], "why": "юрист прочла",
 }  # fmt: skip
+STANDING = HEAD | {
+    "topics": ["B_UNPAID_WAGES"], "risk": "", "kind": "INFORMATION", "audience": ["WORKER"], "reviewer": "",
+    "next_review": "2027-02-01", "calculators": ["late-pay"], "where": ["NGO", "LEGAL_SUPPORT"],
+}  # fmt: skip
+"""As the card stands."""
 URL = "/editing/SMALL/about/"
 
 
@@ -98,6 +103,26 @@ def test_words_published_meanwhile_do_no_harm_and_another_head_does(
     draft = actions.save_draft("SMALL", "", old, seen=0, by=farida, at=AT)
     with pytest.raises(actions.Overtaken):
         actions.send_draft(draft.pk, seen=1, by=farida, at=AT)
+
+
+def test_a_draft_that_is_opened_again_takes_over_what_was_published_and_shows_what_both_changed(
+    signed_in: SignIn, farida: User, referring: dict[str, Any], put: Put
+) -> None:
+    browser = signed_in(farida)
+    browser.post(URL, STANDING | {"where": ["UNION"]})
+    load_cards(put(referring | {"next_review": date(2027, 3, 3), "where": ["LEGAL_SUPPORT"]}), AT)
+    page = browser.get(URL).content.decode()
+    taken, both = (
+        page.split("your words replace")[0].split("had not touched")[1],
+        page.split("your words replace")[1],
+    )
+    assert "Next review" in taken
+    assert 'value="2027-03-03"' in page
+    assert "Where to turn" in both.split("<form")[0]
+    assert 'name="base" value="2"' in page
+    seen = {"seen": "1", "base": "2", "next_review": "2027-03-03", "where": ["UNION"]}
+    assert browser.post(URL, STANDING | seen).status_code == 302
+    assert "Another version was published" not in browser.get(URL).content.decode()
 
 
 def test_two_tabs_and_two_people_do_not_overwrite_each_other(

@@ -19,6 +19,7 @@ from jardam.knowledge.forms import SignForm, TextForm, filled_with, words_of
 from jardam.knowledge.freshness import freshness_of, signed_off
 from jardam.knowledge.models import Card, CardText, Draft
 from jardam.knowledge.permissions import may_edit, may_publish, may_write
+from jardam.knowledge.resuming import Resumed, resume_text
 from jardam.knowledge.speaking import law_for, lines_of
 from jardam.knowledge.views.finding import text_of
 
@@ -121,7 +122,8 @@ def edit_page(
     law = law_for([*lines_of(text), *lines_of(russian)], timezone.localdate())
     fresh = freshness_of(text.card.code, text, russian, signed_off([text.card.code]), law.values)
     own = draft if draft and may_write(request.user, draft) else None
-    shown = form or TextForm(initial=_initial(text, own))
+    resumed = resume_text(text, own, law) if own else Resumed(words_of(text), None)
+    shown = form or TextForm(initial=_initial(text, own, resumed))
     page: dict[str, Any] = {
         "text": text,
         "title": law.said(russian.title, "RU"),
@@ -130,6 +132,7 @@ def edit_page(
         "is_master": text.language == Language.RU,
         "form": shown,
         "sides": [(side, shown[side.part]) for side in editing.sides(russian, fresh)],
+        "meanwhile": None if form else resumed.meanwhile,
         "draft": draft,
         "is_theirs": draft is not None and own is None,
         "moved": fresh.moved,
@@ -142,10 +145,6 @@ def edit_page(
     return render(request, "knowledge/edit.html", page, status=status)
 
 
-def _initial(text: CardText, draft: Draft | None) -> dict[str, Any]:
-    base = {"base": text.card.version, "seen": draft.revision if draft else 0}
-    if draft is None:
-        return filled_with(words_of(text)) | base
-    words = draft.words
-    told = {**words_of(text), **words["body"].get("texts", {}).get(text.language, {})}
-    return filled_with(told) | base | {"why": words["why"]}
+def _initial(text: CardText, draft: Draft | None, resumed: Resumed) -> dict[str, Any]:
+    begun = {"seen": draft.revision, "why": draft.words["why"]} if draft else {"seen": 0}
+    return {**filled_with(resumed.told), **begun, "base": text.card.version}

@@ -16,6 +16,7 @@ from jardam.knowledge.documents import head_of
 from jardam.knowledge.head_forms import HeadForm
 from jardam.knowledge.models import Card, CardText, Draft
 from jardam.knowledge.permissions import may_edit, may_write
+from jardam.knowledge.resuming import Resumed, resume_head
 from jardam.knowledge.speaking import law_for
 
 
@@ -52,20 +53,19 @@ def _page(request: StaffRequest, card: Card, form: HeadForm | None, *, status: i
     today = timezone.localdate()
     draft = Draft.objects.open().filter(code=card.code, language="").first()
     own = draft if draft and may_write(request.user, draft) and draft.is_of_head else None
+    resumed = resume_head(card, own) if own else Resumed(head_of(card), None)
     russian = CardText.objects.get(card=card, language="RU")
     page = {
         "card": card,
         "title": law_for([russian.title], today).said(russian.title, "RU"),
-        "form": form or HeadForm(today, initial=_initial(card, own)),
+        "form": form or HeadForm(today, initial=_initial(card, own, resumed)),
+        "meanwhile": None if form else resumed.meanwhile,
         "draft": draft,
         "is_theirs": draft is not None and own is None,
     }
     return render(request, "knowledge/head.html", page, status=status)
 
 
-def _initial(card: Card, draft: Draft | None) -> dict[str, Any]:
-    base = {"base": card.version, "seen": draft.revision if draft else 0}
-    if draft is None:
-        return head_of(card) | base
-    words = draft.words
-    return {**words["body"], **base, "why": words["why"]}
+def _initial(card: Card, draft: Draft | None, resumed: Resumed) -> dict[str, Any]:
+    begun = {"seen": draft.revision, "why": draft.words["why"]} if draft else {"seen": 0}
+    return {**resumed.told, **begun, "base": card.version}
