@@ -23,7 +23,8 @@ from jardam.contacts.touching import CONTACTS, people_behind, touched_by_cards
 from jardam.database.keyset import further_down
 from jardam.law.dependents import PAGE_LINES, Line, Lines, Source, Total
 from jardam.law.reckonings import Kept, Reckonings
-from jardam.law.rules.changing import Shift, Turn
+from jardam.law.rules.changing import Turn
+from jardam.law.rules.shifts import Shift
 from jardam.law.wording import value_of
 
 PEOPLE = "PEOPLE"

@@ -20,8 +20,9 @@ from jardam.law.dependents import Line, Source, Total, sources
 from jardam.law.models import Change, ChangeRow
 from jardam.law.noticed import NOTICES
 from jardam.law.queries import as_rule, book_for_change, turn_for
-from jardam.law.rules.changing import ChangeState, Shift, Turn, concerns_of, faults_of
+from jardam.law.rules.changing import ChangeState, Turn, concerns_of, faults_of
 from jardam.law.rules.confidence import Confidence
+from jardam.law.rules.shifts import Shift
 from jardam.law.wording import titled
 
 

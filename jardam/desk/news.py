@@ -15,8 +15,9 @@ from jardam.kernel.languages import Language, screen_language
 from jardam.law.calculators.registry import CALCULATORS
 from jardam.law.queries import rule_book, turn_for
 from jardam.law.reckoned import again, apart
-from jardam.law.rules.changing import Turn, shift_by
+from jardam.law.rules.changing import Turn
 from jardam.law.rules.rulebook import RuleBook
+from jardam.law.rules.shifts import shift_by
 from jardam.law.wording import titled, value_of
 from jardam.vault.restricted import Opener
 

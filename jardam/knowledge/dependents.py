@@ -15,8 +15,9 @@ from jardam.knowledge.rules.references import Value, references_in, rendered
 from jardam.knowledge.rules.sentences import sentences
 from jardam.knowledge.speaking import lines_of
 from jardam.law.dependents import PAGE_LINES, Line, Lines, Sentence, Source, Total
-from jardam.law.rules.changing import Shift, Turn, at
+from jardam.law.rules.changing import Turn
 from jardam.law.rules.rulebook import RuleBook
+from jardam.law.rules.shifts import Shift, at
 from jardam.law.wording import value_of
 
 CARDS = "CARD"

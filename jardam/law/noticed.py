@@ -13,7 +13,8 @@ from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.law.dependents import PAGE_LINES, Line, Lines, Source, Total
 from jardam.law.models import ChangeRow, NoticeText
 from jardam.law.permissions import may_keep_law
-from jardam.law.rules.changing import ChangeState, Shift, Turn
+from jardam.law.rules.changing import ChangeState, Turn
+from jardam.law.rules.shifts import Shift
 from jardam.law.wording import value_of
 
 NOTICES = "NOTICE"

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.law.choices import measured
 from jardam.law.dependents import sources
-from jardam.law.rules.changing import Shift, Turn
+from jardam.law.rules.changing import Turn
 from jardam.law.rules.rulebook import RuleVersion
+from jardam.law.rules.shifts import Shift
 
 MOST_SUBJECTS = 3
 LANGUAGES = tuple(OWN_NAMES)

@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jardam.law.choices import measured
-from jardam.law.rules.changing import Shift
 from jardam.law.rules.citing import cited
 from jardam.law.rules.explaining import Code, Said, Value
 from jardam.law.rules.rulebook import RuleVersion
+from jardam.law.rules.shifts import Shift
 from jardam.law.sentences.deadlines import DEADLINES
 from jardam.law.sentences.duties import DUTIES
 from jardam.law.sentences.general import GENERAL

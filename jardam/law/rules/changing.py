@@ -11,6 +11,7 @@ from uuid import UUID
 from jardam.law.rules.citing import LAW_RU
 from jardam.law.rules.confidence import Confidence
 from jardam.law.rules.rulebook import NotInForce, RuleBook, RuleVersion, book_of
+from jardam.law.rules.shifts import Shift, shift_of
 
 EARLIEST = date(1990, 1, 1)
 LATEST = date(2100, 1, 1)
@@ -86,24 +87,6 @@ class Grounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
-    """What one row of the law says differently, and from which day.
-
-    ``on``: the first day on which it does; None where it says the same and only its source is another.
-    ``before``, ``after``: the rows that hold on that day, or the last known ones; None where none holds.
-    """
-
-    code: str
-    on: date | None
-    before: RuleVersion | None
-    after: RuleVersion | None
-
-    @property
-    def is_other(self) -> bool:
-        return self.on is not None
-
-
-@dataclass(frozen=True, slots=True)
 class Turn:
     """The law as it is and as it would be: what everything that rests on it is asked with.
 
@@ -124,11 +107,11 @@ class Turn:
         """Of the rows that say something else; the others only have a better source."""
         return frozenset(code for code, shift in self.shifts.items() if shift.is_other)
 
-    def said_otherwise(self, codes: Iterable[str]) -> list["Shift"]:
+    def said_otherwise(self, codes: Iterable[str]) -> list[Shift]:
         """Of these rows those that say something else."""
         return [self.shifts[code] for code in codes if code in self.other_codes]
 
-    def told_by(self, codes: Sequence[str]) -> "Shift":
+    def told_by(self, codes: Sequence[str]) -> Shift:
         """The row that stands for these: the first that says something else, where one does."""
         return next(iter(self.said_otherwise(codes)), self.shifts[codes[0]])
 
@@ -228,24 +211,6 @@ def turn_of(book: RuleBook, versions: Iterable[RuleVersion]) -> Turn:
     return Turn(
         book, after, {code: shift_of(code, book, after) for code in sorted({row.code for row in said})}
     )
-
-
-def shift_of(code: str, before: RuleBook, after: RuleBook) -> Shift:
-    """The first day on which two books say something else of a row."""
-    rows = [*before.rows.get(code, ()), *after.rows.get(code, ())]
-    days = {date.min, *(row.valid_from for row in rows if row.valid_from)}
-    days |= {row.valid_to + timedelta(days=1) for row in rows if row.valid_to}
-    for day in sorted(days):
-        then, now = at(before, code, day), at(after, code, day)
-        if _says(then) != _says(now):
-            return Shift(code, day, then, now)
-    return Shift(code, None, _last(before, code), _last(after, code))
-
-
-def shift_by(code: str, before: RuleBook, after: RuleBook, on: date) -> Shift:
-    """As `shift_of`, but what holds ``on`` that day where the books say something else of it."""
-    then, now = at(before, code, on), at(after, code, on)
-    return Shift(code, on, then, now) if _says(then) != _says(now) else shift_of(code, before, after)
 
 
 def needs_number(unit: str) -> bool:
@@ -375,22 +340,6 @@ def _law(row: RuleVersion, grounds: Grounds) -> str:
 def _without_citation(row: RuleVersion) -> dict[str, Any]:
     """How the law before was cited is not how this one is."""
     return {name: told for name, told in row.details.items() if name != LAW_RU}
-
-
-def _last(book: RuleBook, code: str) -> RuleVersion | None:
-    return max(book.rows.get(code, ()), key=_begin, default=None)
-
-
-def at(book: RuleBook, code: str, on: date) -> RuleVersion | None:
-    """The row that holds on a day, or nothing."""
-    try:
-        return book.at(code, on)
-    except NotInForce:
-        return None
-
-
-def _says(row: RuleVersion | None) -> tuple[str, str, str] | None:
-    return (row.value, row.unit, row.statement) if row else None
 
 
 def _begin(row: RuleVersion) -> date:

@@ -19,12 +19,12 @@ from jardam.law.rules.changing import (
     faults_of,
     first_day,
     outcome,
-    shift_by,
     touched,
-)  # fmt: skip
+)
 from jardam.law.rules.citing import LAW_RU
 from jardam.law.rules.confidence import Confidence
 from jardam.law.rules.rulebook import RuleVersion, book_of
+from jardam.law.rules.shifts import shift_by
 
 TODAY = date(2026, 11, 22)
 SEEN = Grounds("109-FZ", "https://example.org", Confidence.SEEN_IN_SOURCE, TODAY, TODAY + timedelta(days=90))
