@@ -5,6 +5,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from jardam.cases.rules.checklist import Group, ItemState
+from jardam.cases.rules.indicators import Answer
 from jardam.cases.rules.needs import Aspect, NeedState
 from jardam.cases.rules.stages import Ending, Stage
 from jardam.cases.rules.terms import TermState
@@ -21,6 +23,9 @@ class EntryKind(TextChoices):
     NEED = "NEED", _("what is needed")
     TERM = "TERM", pgettext_lazy("case", "a term")
     STAGE = "STAGE", _("a new stage")
+    TICKED = "TICKED", _("an item of the checklist")
+    TRACK = "TRACK", _("another kind of matter")
+    SCREENED = "SCREENED", _("signs of forced labour were asked about")
     HANDED = "HANDED", _("handed over")
     BARRED = "BARRED", _("a colleague was barred")
     LET_IN = "LET_IN", _("a colleague was let in again")
@@ -99,6 +104,33 @@ def term_states() -> dict[TermState, Promise]:
         TermState.MET: pgettext_lazy("term", "kept"),
         TermState.MISSED: pgettext_lazy("term", "missed"),
         TermState.DROPPED: pgettext_lazy("term", "no longer wanted"),
+    }
+
+
+def item_groups() -> dict[Group, Promise]:
+    return {
+        Group.SAFETY: pgettext_lazy("checklist", "safety"),
+        Group.EVIDENCE: pgettext_lazy("checklist", "evidence"),
+        Group.TERMS: pgettext_lazy("checklist", "terms"),
+        Group.PAPERS: pgettext_lazy("checklist", "papers"),
+        Group.MONEY: pgettext_lazy("checklist", "money"),
+        Group.CARE: pgettext_lazy("checklist", "care"),
+    }
+
+
+def item_states() -> dict[ItemState, Promise]:
+    return {
+        ItemState.OPEN: pgettext_lazy("checklist", "open"),
+        ItemState.DONE: pgettext_lazy("checklist", "done"),
+        ItemState.NOT_NEEDED: pgettext_lazy("checklist", "not needed"),
+    }
+
+
+def sign_answers() -> dict[Answer, Promise]:
+    return {
+        Answer.YES: pgettext_lazy("sign", "yes"),
+        Answer.NO: pgettext_lazy("sign", "no"),
+        Answer.NOT_ASKED: pgettext_lazy("sign", "not asked"),
     }
 
 

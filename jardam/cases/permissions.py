@@ -12,3 +12,8 @@ def may_work_on_cases(user: User) -> bool:
 def may_write(user: User, case: Case) -> bool:
     """Write in a case that one may see: whoever works on cases in its centre."""
     return user.centre_id == case.centre_id and may_work_on_cases(user)
+
+
+def may_keep_checklists(user: User) -> bool:
+    """Add items to the checklists of one's centre."""
+    return user.centre_id is not None and user.holds(Right.LIST_KEEP)

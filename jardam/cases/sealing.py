@@ -11,7 +11,7 @@ from jardam.vault.restricted import Opener
 from jardam.vault.sealing import Place, open_json, seal_json
 
 SCHEMA = 1
-TITLE, WHAT, TEXT = "title", "what", "text"
+TITLE, WHAT, TEXT, ANSWERS = "title", "what", "text", "answers"
 
 
 def title_place(case_id: UUID) -> Place:

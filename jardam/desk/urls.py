@@ -21,6 +21,7 @@ from jardam.desk.views import (
     my_day,
     notices,
     openers,
+    own_items,
     people,
     reviews,
     slips,
@@ -29,7 +30,7 @@ from jardam.desk.views import (
     touched,
     wall,
 )
-from jardam.desk.views.cases import calendar_feed, moving, needs, opening, reading, terms
+from jardam.desk.views.cases import calendar_feed, checklist, moving, needs, opening, reading, terms
 
 app_name = "desk"
 urlpatterns = [
@@ -123,6 +124,9 @@ urlpatterns = [
     path("cases/<uuid:case_id>/terms/add/", terms.add, name="case_term_add"),
     path("cases/<uuid:case_id>/terms/<uuid:term_id>/", terms.end, name="case_term_end"),
     path("cases/<uuid:case_id>/terms/<uuid:term_id>/move/", terms.move, name="case_term_move"),
+    path("cases/<uuid:case_id>/items/<slug:item>/", checklist.item, name="case_item"),
+    path("cases/<uuid:case_id>/track/", checklist.track, name="case_track"),
+    path("cases/<uuid:case_id>/signs/", checklist.signs, name="case_signs"),
     path("cases/<uuid:case_id>/stage/", moving.stage, name="case_stage"),
     path("cases/<uuid:case_id>/hand-over/", moving.hand, name="case_hand"),
     path("cases/<uuid:case_id>/bar/", moving.bar, name="case_bar"),
@@ -142,6 +146,9 @@ urlpatterns = [
     path("lists/topics/", lists.add_topic, name="list_topic"),
     path("lists/branches/", branches.add, name="list_branch"),
     path("lists/branches/<uuid:branch_id>/", branches.change, name="branch"),
+    path("lists/items/", own_items.own_items, name="own_items"),
+    path("lists/items/add/", own_items.add, name="own_item_add"),
+    path("lists/items/<uuid:own_item_id>/turn/", own_items.turn, name="own_item_turn"),
     path("lists/<uuid:entry_id>/turn/", lists.turn, name="list_turn"),
     path("counts/", counts.counts, name="counts"),
     path("audit/", audit.audit, name="audit"),

@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from jardam.cases.actions import (
+    Adding,
     Closing,
     Opening,
     Said,
+    add_item,
     close_case,
     end_term,
     make_address,
@@ -16,6 +18,7 @@ from jardam.cases.actions import (
 )
 from jardam.cases.counting import set_by_us
 from jardam.cases.models import Barred, CalendarAddress, Case, Need, Term
+from jardam.cases.rules import checklist
 from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.stages import Ending
 from jardam.cases.rules.terms import TermState
@@ -23,7 +26,7 @@ from jardam.cases.rules.tracks import Track
 from jardam.centres.models import User
 from jardam.kernel.ids import day_uuid
 from jardam.people.models import Person
-from tests.access_matrix.actors import CASE, EVERYBODY, HELPERS, NOBODY, RECORDERS, Group
+from tests.access_matrix.actors import CASE, CENTRE, EVERYBODY, HEADS, HELPERS, NOBODY, RECORDERS, Group
 from tests.access_matrix.matrix import (
     COLLEAGUES_CLOSED,
     COLLEAGUES_OPEN,
@@ -91,9 +94,16 @@ CASE_PAGES: dict[str, Page] = {
     "desk:case_term_add": of_case(422, 302),
     "desk:case_term_move": of_case(422, 302),
     "desk:case_term_end": of_case(422, 302),
+    "desk:case_item": of_case(422, 302),
+    "desk:case_track": of_case(422, 302),
+    "desk:case_signs": of_case(422, 302),
     "desk:case_reopen": of_case(302, 422),
+    "desk:own_items": page("GET HEAD", HEADS, 200),
+    "desk:own_item_add": page("POST", HEADS, 422),
+    "desk:own_item_turn": Page("POST", {KNOWN: Access(CENTRE, HEADS, frozenset({302}))}),
 }
 MATRIX = OTHER_PAGES | CASE_PAGES
+ITEM = "work_proof"  # of the checklist that every case here has
 
 
 @dataclass(frozen=True)
@@ -107,6 +117,7 @@ class Worked:
     terms: dict[str, UUID]  # the same
     calendar: CalendarAddress
     secret: str  # of the calendar
+    own_item: UUID
 
 
 def worked(told: str, known: Person, restricted: Person, *, by: User, at: datetime) -> Worked:
@@ -120,8 +131,15 @@ def worked(told: str, known: Person, restricted: Person, *, by: User, at: dateti
     terms = {
         one: term_in(case, told, by=by, at=at).pk for one, case in ((KNOWN, begun), (RESTRICTED, hidden))
     }
+    adding = Adding(day_uuid(), Track.WAGES, checklist.Group.EVIDENCE, {"ru": told})
     return Worked(
-        begun.pk, ended.pk, hidden.pk, needs, {ENDED: kept.pk, **terms}, *make_address(by=by, at=at)
+        begun.pk,
+        ended.pk,
+        hidden.pk,
+        needs,
+        {ENDED: kept.pk, **terms},
+        *make_address(by=by, at=at),
+        own_item=add_item(adding, by=by, at=at).pk,
     )
 
 

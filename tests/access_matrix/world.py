@@ -64,7 +64,7 @@ from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
 from tests.access_matrix.cards import alias_of, draft_of
 from tests.access_matrix.care import facility_of, orientation_of
-from tests.access_matrix.casework import BARRED, barred_from, need_of, term_in, worked
+from tests.access_matrix.casework import BARRED, ITEM, barred_from, need_of, term_in, worked
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.law import change_of, lawmaking
 from tests.access_matrix.library import (
@@ -360,6 +360,8 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "centre_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.centre_id),
         "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
         "secret": {KNOWN: ours.worked.secret, UNKNOWN: "another", THEIRS: "another"},
+        "item": dict.fromkeys((KNOWN, ENDED, RESTRICTED, THEIRS), ITEM) | {MISSING: "none_such"},
+        "own_item_id": {KNOWN: ours.worked.own_item, THEIRS: theirs.worked.own_item, MISSING: day_uuid()},
         "step_id": {
             PROMISED: ours.certificate.pk,
             CASE_ASKED: ours.case.pk,
@@ -480,7 +482,8 @@ def _own(user: User, at: datetime) -> Things:
 def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
     """A case of a colleague of which this person must not know."""
     if not user.centre_id:
-        return {name: {BARRED: day_uuid()} for name in ("case_id", "need_id", "term_id")}
+        absent = {name: {BARRED: day_uuid()} for name in ("case_id", "need_id", "term_id")}
+        return absent | {"item": {BARRED: ITEM}}
     told = TOLD.format("moscow")
     case = barred_from(told, user, ours.known, by=by, at=at)
     term = term_in(case, told, by=by, at=at)
@@ -488,6 +491,7 @@ def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
         "case_id": {BARRED: case.pk},
         "need_id": {BARRED: need_of(case)},
         "term_id": {BARRED: term.pk},
+        "item": {BARRED: ITEM},
     }
 
 

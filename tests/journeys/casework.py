@@ -24,6 +24,8 @@ WORDS |= {"close": "Close with the outcome", "reopen": "Open the case again"}
 WORDS |= {"need": "Say how it is seen, or what became of it", "need_add": "Something more is needed"}
 WORDS |= {"term_add": "A term runs"}
 WORDS |= {"term_end": "Say what became of the term", "term_move": "It began on another day"}
+WORDS |= {"item": "With a remark", "track": "It is another kind of matter"}
+WORDS |= {"signs": "Ask about the signs of forced labour"}
 WORDS |= {"bar": "Bar a colleague from the case"}
 
 
@@ -56,7 +58,7 @@ def doing(word: str) -> Go:
 
     def go(desk: Desk, town: Town) -> None:
         a_case(desk, town)
-        desk.page.get_by_role("link", name=ru(WORDS[word]), exact=True).click()
+        desk.page.get_by_role("link", name=ru(WORDS[word]), exact=word != "item").first.click()
         expect(desk.page.get_by_role("link", name=ru("Back to the case"))).to_be_visible()
 
     return go

@@ -65,6 +65,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "call, a sum put in": ("erkin", "desk:call", a_sum_put_into_a_call),
     "step": ("erkin", "desk:step", a_step),
     "lists": ("farida", "desk:lists", to("/lists/")),
+    "lists, items of checklists": ("farida", "desk:own_items", to("/lists/items/")),
     "call, thrown away": ("erkin", "desk:call_discard", thrown_away),
     "callback": ("erkin", "desk:callback", to("/callbacks/{late}/")),
     "callback, number shown": ("erkin", "desk:callback_number", a_number),
@@ -162,6 +163,9 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
             "term_add",
             "term_move",
             "term_end",
+            "item",
+            "track",
+            "signs",
         )
     },
     "directory": ("erkin", "desk:directory", to("/directory/?region=RU-MOW")),
@@ -291,6 +295,7 @@ NO_PAGE = frozenset(
         "desk:case_calendar_end",
         "desk:case_calendar_feed",
         "desk:case_let_in",
+        *("desk:own_item_add", "desk:own_item_turn"),
         *(
             f"desk:{name}"
             for name in (

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 from django.db import models
 
+from jardam.cases.models import OwnItem
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
 from jardam.law.models import Change
@@ -76,6 +77,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "sealed_facts": b"sealed",
         "ended_on": None,
     },
+    "cases.Tick": {"item": "", "state": "DONE", "own_item": lambda centre: make_row(OwnItem, centre)},
     "line.LineCall": {
         "rang_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
         "state": "RINGING",

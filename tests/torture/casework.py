@@ -4,7 +4,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from jardam.cases.reading import indicators
+from jardam.desk.casework import checklist_forms as lists
 from jardam.desk.casework import forms, term_forms
+from jardam.desk.casework.checklist_forms import SIGN
 from jardam.kernel.ids import day_uuid
 from tests.access_matrix.matrix import COLLEAGUES_CLOSED, ENDED, KNOWN
 from tests.torture.typing import Typed
@@ -35,6 +38,14 @@ RUNS = {
     "day": [SOON],
     "about": ["обещали ответить"],
     "text": [""],
+}
+SIGNS = {f"{SIGN}{sign.code}": ["YES"] for sign in indicators().signs}
+OWN_ITEM = {
+    "item_id": [str(day_uuid())],
+    "track": ["WAGES"],
+    "group": ["SAFETY"],
+    "ru": ["Позвонить в общежитие"],
+    "en": ["Call the hostel"],
 }
 LISTED = {"whose": ["all"], "state": ["closed"], "track": ["WAGES"]}
 
@@ -71,6 +82,10 @@ CASEWORK = [
     Typed("desk:case_bar", {"seen": ["2"], "colleague": [""], "text": ["-"]}, forms.BarForm, KNOWN),
     Typed("desk:case_let_in", {"seen": ["2"], "colleague": [""], "text": ["-"]}, forms.BarForm, KNOWN),
     Typed("desk:case_close", {"seen": ["2"], "ending": ["LEFT"], "text": [""]}, forms.CloseForm, KNOWN),
+    Typed("desk:case_item", {"seen": ["2"], "state": ["DONE"], "text": ["-"]}, lists.ItemForm, KNOWN),
+    Typed("desk:case_track", {"seen": ["2"], "track": ["CHILD"], "text": ["-"]}, lists.TrackForm, KNOWN),
+    Typed("desk:case_signs", SIGNS | {"seen": ["2"], "text": ["-"]}, lists.SignsForm, KNOWN),
+    Typed("desk:own_item_add", OWN_ITEM, lists.OwnItemForm),
     Typed(
         "desk:case_reopen",
         {"seen": ["4"], "text": [""], "what": ["написать"], "day": [SOON]},

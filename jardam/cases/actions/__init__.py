@@ -1,5 +1,6 @@
 from jardam.cases.actions.barring import AnswersForIt, bar_colleague, let_in
 from jardam.cases.actions.calendar import end_address, make_address
+from jardam.cases.actions.checklist import ask_signs, change_track, tick
 from jardam.cases.actions.holding import CaseChanged, CaseClosed, Said
 from jardam.cases.actions.moving import (
     Closing,
@@ -12,12 +13,14 @@ from jardam.cases.actions.moving import (
 )
 from jardam.cases.actions.needs import add_need, end_need, say_of_need
 from jardam.cases.actions.opening import LONGEST_NEXT, LONGEST_TITLE, LONGEST_WORDS, Opening, open_case
+from jardam.cases.actions.own_items import Adding, add_item, turn_item
 from jardam.cases.actions.terms import TermsRunning, end_term, move_term, set_term
 
 __all__ = [
     "LONGEST_NEXT",
     "LONGEST_TITLE",
     "LONGEST_WORDS",
+    "Adding",
     "AnswersForIt",
     "CaseChanged",
     "CaseClosed",
@@ -25,8 +28,11 @@ __all__ = [
     "Opening",
     "Said",
     "TermsRunning",
+    "add_item",
     "add_need",
+    "ask_signs",
     "bar_colleague",
+    "change_track",
     "close_case",
     "do_next",
     "end_address",
@@ -42,4 +48,6 @@ __all__ = [
     "reopen_case",
     "say_of_need",
     "set_term",
+    "tick",
+    "turn_item",
 ]

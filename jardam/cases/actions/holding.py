@@ -1,14 +1,16 @@
 """A case is held while something is done in it: as it was seen, with the person's key, and one line more at the end."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
 from jardam.cases.actions.entries import NewLine, write_entry
 from jardam.cases.choices import EntryKind
-from jardam.cases.models import Case
+from jardam.cases.models import Case, Entry
 from jardam.centres.models import User
 from jardam.database.live import tell
 from jardam.vault.actions import held_key
@@ -33,17 +35,18 @@ class Said:
     opener: Opener | None = None
 
 
-def today_line(kind: EntryKind, words: dict[str, str] | None, by: User, at: datetime) -> NewLine:
+def today_line(kind: EntryKind, words: Mapping[str, Any] | None, by: User, at: datetime) -> NewLine:
     day = timezone.localdate(at)
     return NewLine(kind, words, by, day, day)
 
 
-def write_line(case: Case, key: FileKey, line: NewLine, opener: Opener | None) -> None:
+def write_line(case: Case, key: FileKey, line: NewLine, opener: Opener | None) -> Entry:
     """The next revision of the case with its line."""
     case.revision += 1
     case.save()
-    write_entry(case, key, line, opener)
+    entry = write_entry(case, key, line, opener)
     tell(case.centre_id)
+    return entry
 
 
 def open_as_seen(case: Case, said: Said) -> tuple[Case, FileKey]:

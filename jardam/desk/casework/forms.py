@@ -22,7 +22,7 @@ from jardam.desk.options import any_or
 from jardam.kernel.topics import Topic
 from jardam.ui.codes import CodeField
 
-_BROKEN = {"required": _("The page is broken. Reload it."), "invalid": _("The page is broken. Reload it.")}
+BROKEN = {"required": _("The page is broken. Reload it."), "invalid": _("The page is broken. Reload it.")}
 LATER = _("Choose a day from today on, within half a year: nobody looks at a case that lies longer.")
 FARTHEST_BACK = timedelta(days=10 * 365)
 
@@ -87,7 +87,7 @@ class NextFields(forms.Form):
 
 
 class OpenForm(NextFields):
-    case_id = forms.UUIDField(widget=forms.HiddenInput, error_messages=_BROKEN)
+    case_id = forms.UUIDField(widget=forms.HiddenInput, error_messages=BROKEN)
     track = CodeField(
         lambda: [("", _("choose")), *choices.tracks().items()], label=_("What kind of matter it is")
     )
@@ -110,7 +110,18 @@ class OpenForm(NextFields):
 class SeenFields(forms.Form):
     """Which state of the case was read, so that nobody overwrites what they have not seen."""
 
-    seen = forms.IntegerField(min_value=1, max_value=10**6, widget=forms.HiddenInput, error_messages=_BROKEN)
+    seen = forms.IntegerField(min_value=1, max_value=10**6, widget=forms.HiddenInput, error_messages=BROKEN)
+
+    @property
+    def segments(self) -> list[forms.BoundField]:
+        """The fields that are answered by one of three taps."""
+        return []
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        """The visible fields apart from `segments`."""
+        tapped = {bound.name for bound in self.segments}
+        return [bound for bound in self.visible_fields() if bound.name not in tapped]
 
 
 class NextForm(SeenFields, NextFields):

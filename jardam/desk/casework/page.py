@@ -11,16 +11,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jardam.accounts.queries import display_names
-from jardam.cases.choices import EntryKind, aspects, endings, need_states, stages
+from jardam.cases.choices import EntryKind, aspects, endings, need_states, stages, tracks
 from jardam.cases.models import Case, Entry
 from jardam.cases.permissions import may_write
 from jardam.cases.queries import ENTRIES_SHOWN, read_case, read_entries, read_needs, read_terms
 from jardam.cases.rules.needs import Aspect, NeedState
 from jardam.cases.rules.stages import Ending, Stage
+from jardam.cases.rules.tracks import Track
 from jardam.cases.sealing import TEXT, TITLE, WHAT
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.casework.checklist import read_checklist, shown_checklist, tick_told, tickers
 from jardam.desk.casework.colleagues import barred_from
 from jardam.desk.casework.forms import NoteForm
 from jardam.desk.casework.needs import authors, shown_needs
@@ -55,7 +57,8 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
     entries = read_entries(found, key, before=before) if told else []
     needs = read_needs(found, key) if told else []
     terms = read_terms(found, key) if told else []
-    names = _names(entries, authors(needs))
+    checked = read_checklist(found, key) if told else None
+    names = _names(entries, authors(needs) | tickers(checked))
     lines = [_line(entry, words, names) for entry, words in entries[:ENTRIES_SHOWN]]
     is_written = told is not None and may_write(request.user, found)
     title, what = told or ("", "")
@@ -72,6 +75,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "has_barred": bool(barred),
         "needs": shown_needs(needs, names),
         "terms": shown_terms(terms, today),
+        "checklist": shown_checklist(found, checked, names) if checked else None,
         "lines": lines,
         "older_url": _older(found, entries),
         "may_write": is_written,
@@ -135,6 +139,11 @@ HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] 
     EntryKind.STAGE: lambda words, _names: (
         _("New stage: %(stage)s") % {"stage": stages()[Stage(words["to"])]}
     ),
+    EntryKind.TICKED: lambda words, _names: tick_told(words),
+    EntryKind.TRACK: lambda words, _names: (
+        _("New kind of matter: %(track)s") % {"track": tracks()[Track(words["to"])]}
+    ),
+    EntryKind.SCREENED: lambda _words, _names: _("Signs of forced labour were asked about"),
     EntryKind.HANDED: lambda words, names: _("Handed to %(name)s") % {"name": names.get(words["to"], "")},
     EntryKind.BARRED: lambda words, names: _("Barred: %(name)s") % {"name": names.get(words["to"], "")},
     EntryKind.LET_IN: lambda words, names: _("Let in again: %(name)s") % {"name": names.get(words["to"], "")},

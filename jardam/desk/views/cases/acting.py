@@ -34,7 +34,7 @@ Done = Callable[[StaffRequest, Case, forms.Form, actions.Said], object]
 class Act:
     """One thing that is done on a page of its own: how its form is made, and what a valid one does."""
 
-    title: Promise
+    title: Promise | str
     button: Promise
     made: Callable[[StaffRequest, Case], Made]
     done: Done

@@ -1,0 +1,46 @@
+"""The checklist of a case as it stands: its items, the newest tick of each, and the signs that were asked about."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from jardam.cases.choices import EntryKind
+from jardam.cases.models import Case, OwnItem, Tick
+from jardam.cases.reading import checklists, indicators
+from jardam.cases.rules.checklist import Item, with_safety
+from jardam.cases.rules.indicators import Answer, Hint, Screening, screened
+from jardam.cases.rules.tracks import Track
+from jardam.cases.sealing import ANSWERS, words_of
+from jardam.vault.restricted import Opener
+
+
+def latest_ticks(case: Case) -> dict[str, Tick]:
+    """By code of the item, what was said of it last. One query."""
+    ticks = Tick.objects.filter(centre_id=case.centre_id, case=case).select_related("entry")
+    return {each.code: each for each in ticks.order_by("entry__number")}
+
+
+def newest_screening(case: Case, opener: Opener | None = None) -> dict[str, Any] | None:
+    """What was answered last about the signs of forced labour; None, when nobody asked. One query.
+
+    Errors: FileKeyLocked, FileKeyDestroyed.
+    """
+    entry = case.entries.filter(kind=EntryKind.SCREENED.value).order_by("-number").first()
+    return words_of(entry, case.person.key, opener) if entry else None
+
+
+def screening_of(case: Case, opener: Opener | None = None) -> Screening:
+    """Errors: as `newest_screening`."""
+    told = newest_screening(case, opener) or {ANSWERS: {}}
+    answers = {code: Answer(answer) for code, answer in told[ANSWERS].items()}
+    return screened(answers, indicators().signs)
+
+
+def items_of(case: Case, ticks: dict[str, Tick], screening: Screening) -> list[Item]:
+    """What the case must not forget, safety first: the network's items of its track, and those of the centre that are
+    offered or were ticked here. One query."""
+    lists = checklists()
+    ticked = [each.own_item_id for each in ticks.values() if each.own_item_id]
+    own = OwnItem.objects.filter(Q(is_open=True) | Q(pk__in=ticked), centre_id=case.centre_id)
+    ours = [each.item for each in own.filter(track=case.track).order_by("pk")]
+    return with_safety([*lists.of(Track(case.track)), *ours], lists, is_hinted=screening.hint is Hint.SEEN)
