@@ -5,11 +5,12 @@ from datetime import datetime
 
 from jardam.centres.models import User
 from jardam.kernel.names import name_key
+from jardam.kernel.partial_dates import PartialDate
 from jardam.kernel.phones import NotAPhoneNumber, e164
 from jardam.people import queries
 from jardam.people.models import Person
 from jardam.people.permissions import may_identify
-from jardam.people.rules.identity import PartialDate, UnreadableBirthDate
+from jardam.people.rules.birth import UnreadableBirthDate, typed_birth
 
 _PHONE_LIKE = re.compile(r"[+\d][\d\s()\-]{5,}")
 _FULL_DATE = re.compile(r"(?<![\w.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(?![\w-])")
@@ -50,6 +51,6 @@ def _name_and_birth(words: str) -> tuple[str, PartialDate | None]:
         return words, None
     name = f"{words[: written.start()]} {words[written.end() :]}"
     try:
-        return (name if name_key(name) else ""), PartialDate.typed(written.group())
+        return (name if name_key(name) else ""), typed_birth(written.group())
     except UnreadableBirthDate:
         return words, None

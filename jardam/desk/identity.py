@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jardam.centres.choices import languages
+from jardam.kernel.languages import Language
 from jardam.kernel.phones import NotAPhoneNumber, e164, shown
-from jardam.people.rules.identity import Identity, PartialDate, SafeContact, UnreadableBirthDate
+from jardam.people.choices import nationalities
+from jardam.people.rules.birth import UnreadableBirthDate, typed_birth
+from jardam.people.rules.identity import READS_NOTHING, Identity, SafeContact
+from jardam.ui.codes import CodeField
 
 LONGEST_LINE = 200
 LONGEST_TEXT = 2_000
 MOST_LINES = 20
-SEVERAL = ("other_names", "phones", "messengers", "documents")
+SEVERAL = ("other_names", "phones", "messengers")
+AS_THEY_ARE = (
+    "name",
+    "proven_name",
+    "birth",
+    "nationality",
+    "second_nationality",
+    "address",
+    "talks",
+    "reads",
+    "filing",
+)
 SAFE = ("when", "how", "may_say", "must_not_know")
 
 
@@ -57,7 +74,7 @@ class BirthDate(forms.CharField):
     def clean(self, value: Any) -> str:
         typed = super().clean(value)
         try:
-            return str(PartialDate.typed(typed)) if typed else ""
+            return str(typed_birth(typed)) if typed else ""
         except UnreadableBirthDate as error:
             sentence = _("Enter a year, a month of a year or a day: 1990, 05.1990 or 17.05.1990.")
             raise forms.ValidationError(sentence) from error
@@ -72,10 +89,33 @@ def _text(label: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=LONGEST_TEXT, required=False, widget=widget)
 
 
-class IdentityForm(forms.Form):
+def _languages() -> list[tuple[str, Any]]:
+    known = languages()
+    return [("", gettext_lazy("not asked, or not known")), *((code.value, known[code]) for code in _NAMED)]
+
+
+_NAMED = [language for language in Language if language is not Language.UNKNOWN]
+
+
+def _countries() -> list[tuple[str, Any]]:
+    return [("", gettext_lazy("not asked, or not known")), *nationalities().items()]
+
+
+class SeenBundle(forms.Form):
+    """Which state of what is sealed was read, so that nobody overwrites what they have not seen."""
+
+    seen = forms.CharField(
+        max_length=64,
+        widget=forms.HiddenInput,
+        error_messages={"required": gettext_lazy("The page is broken. Reload it.")},
+    )
+
+
+class IdentityForm(SeenBundle):
     """All that may be known of who somebody is. Nothing is required but to say which state of it was read."""
 
     name = _line(gettext_lazy("Name as told"))
+    proven_name = _line(gettext_lazy("Name as a document shows it, if somebody has seen one"))
     other_names = Lines(label=gettext_lazy("Other spellings and names"), help_text=gettext_lazy("one a line"))
     phones = Phones(label=gettext_lazy("Phones"), help_text=gettext_lazy("one a line"))
     messengers = Lines(label=gettext_lazy("Messengers"), help_text=gettext_lazy("one a line"))
@@ -85,28 +125,36 @@ class IdentityForm(forms.Form):
         required=False,
         help_text=gettext_lazy("a year is enough: 1990, 05.1990 or 17.05.1990"),
     )
-    documents = Lines(label=gettext_lazy("Documents"), help_text=gettext_lazy("one a line"))
+    nationality = CodeField(_countries, label=gettext_lazy("Nationality"), required=False)
+    second_nationality = CodeField(_countries, label=gettext_lazy("Second nationality"), required=False)
+    talks = CodeField(_languages, label=gettext_lazy("Language to talk in"), required=False)
+    reads = CodeField(
+        lambda: [
+            *_languages(),
+            (READS_NOTHING, gettext_lazy("reads no language: tell them, do not write")),
+        ],
+        label=gettext_lazy("Language to write to them in"),
+        required=False,
+    )
+    filing = CodeField(_languages, label=gettext_lazy("Language in which papers are filed"), required=False)
     address = _text(gettext_lazy("Address"))
     when = _line(gettext_lazy("When it is safe to call"))
     how = _line(gettext_lazy("How it is safe to reach them"))
     may_say = _text(gettext_lazy("What may be said, and to whom"))
     must_not_know = _text(gettext_lazy("Who must not know"))
-    seen = forms.CharField(
-        max_length=64,
-        widget=forms.HiddenInput,
-        error_messages={"required": gettext_lazy("The page is broken. Reload it.")},
-    )
 
-    def identity(self) -> Identity:
-        """What was filled in. Call it on a valid form."""
+    def identity(self, was: Identity) -> Identity:
+        """What was filled in; what this page does not ask stays as it was. Call it on a valid form."""
         filled = {name: value for name, value in self.cleaned_data.items() if name != "seen"}
         safe = SafeContact(**{name: filled.pop(name) for name in SAFE})
-        return Identity(**filled, safe_contact=safe)
+        if filled["second_nationality"] == filled["nationality"]:
+            filled["second_nationality"] = ""
+        return replace(was, **filled, safe_contact=safe)
 
 
 def as_typed(who: Identity) -> dict[str, str]:
     """What the fields begin with."""
-    plain = {"name": who.name, "birth": who.birth, "address": who.address}
+    plain = {name: getattr(who, name) for name in AS_THEY_ARE}
     several = {name: "\n".join(getattr(who, name)) for name in SEVERAL}
     several["phones"] = "\n".join(shown(phone) for phone in who.phones)
     return plain | several | {name: getattr(who.safe_contact, name) for name in SAFE}

@@ -17,8 +17,16 @@ from jardam.contacts.queries import earlier_contacts
 from jardam.desk.casework.listing import ListedCase, listed
 from jardam.desk.casework.page import today_of
 from jardam.desk.forms import ColleagueForm, OpenersForm
-from jardam.people.models import Person, PersonQuerySet
-from jardam.people.permissions import may_change_identity, may_erase, may_restrict, may_reveal
+from jardam.desk.personal.known import is_open_to, language_word, shown_known
+from jardam.people.choices import nationalities
+from jardam.people.models import Person
+from jardam.people.permissions import (
+    may_change_identity,
+    may_erase,
+    may_restrict,
+    may_reveal,
+    may_say_groups,
+)
 from jardam.people.rules.identity import Identity
 from jardam.vault.choices import Tier
 from jardam.vault.queries import openers_of
@@ -40,12 +48,14 @@ def person_page(request: StaffRequest, found: Person) -> dict[str, object]:
     others = addable(request, found) if is_shared else []
     return {
         "person": found,
+        "known": shown_known(request, found),
         "contacts": earlier_contacts([found], request.user) if is_open else None,
         "cases": _cases(request, found) if is_open else [],
         "may_open_case": is_open and is_living and may_work_on_cases(request.user),
         "is_restricted": found.key.tier == Tier.RESTRICTED,
         "may_reveal": may_reveal(request.user, found) and is_living and is_open,
         "may_change": may_change_identity(request.user, found) and is_open and is_living,
+        "may_say_groups": may_say_groups(request.user, found) and is_open and is_living,
         "openers": OpenersForm(people=colleagues(request)) if _may_close(request, found) else None,
         "named": opener_names(found) if is_shared else [],
         "adding": ColleagueForm(people=others) if others else None,
@@ -64,36 +74,28 @@ def refused(request: StaffRequest, found: Person, error: str) -> HttpResponse:
     return render(request, "desk/person.html", person_page(request, found) | {"error": error}, status=422)
 
 
-def is_open_to(user: User, found: Person) -> bool:
-    """What a closed file was about is as closed as the file: a topic may tell all."""
-    readers: PersonQuerySet = Person.objects.open_to(user)
-    return readers.filter(pk=found.pk).exists()
-
-
 def identity_facts(who: Identity) -> list[tuple[str, object]]:
     rows = [
         (_("Name as told"), who.name),
+        (
+            _("Name as a document shows it"),
+            who.proven_name or (_("nobody has proven it") if who.name else ""),
+        ),
         (_("Other names"), "; ".join(who.other_names)),
         (_("Phones"), "; ".join(who.phones)),
         (_("Messengers"), "; ".join(who.messengers)),
         (_("Date of birth"), who.birth),
-        (_("Documents"), "; ".join(who.documents)),
+        (_("Nationality"), "; ".join(_countries(who))),
         (_("Address"), who.address),
-        *safe_contact_facts(who),
+        (_("Language in which papers are filed"), language_word(who.filing)),
     ]
     return [(term, value) for term, value in rows if value] or [(_("Name as told"), _("not given"))]
 
 
-def safe_contact_facts(who: Identity) -> list[tuple[str, object]]:
-    """How to reach somebody without harming them, as far as they said."""
-    safe = who.safe_contact
-    rows = [
-        (_("When it is safe to call"), safe.when),
-        (_("How it is safe to reach them"), safe.how),
-        (_("What may be said, and to whom"), safe.may_say),
-        (_("Who must not know"), safe.must_not_know),
-    ]
-    return [(term, value) for term, value in rows if value]
+def _countries(who: Identity) -> list[str]:
+    """One, two or none."""
+    words = nationalities()
+    return [str(words[code]) for code in (who.nationality, who.second_nationality) if code]
 
 
 def colleagues(request: StaffRequest) -> list[tuple[str, str]]:

@@ -14,7 +14,6 @@ from jardam.desk.views import (
     directory,
     facilities,
     find,
-    identity,
     law,
     line,
     lists,
@@ -31,6 +30,7 @@ from jardam.desk.views import (
     wall,
 )
 from jardam.desk.views.cases import calendar_feed, checklist, moving, needs, opening, reading, terms
+from jardam.desk.views.personal import sheet
 
 app_name = "desk"
 urlpatterns = [
@@ -100,7 +100,9 @@ urlpatterns = [
     path("contacts/<uuid:contact_id>/slip/", slips.slip, name="slip"),
     path("people/<uuid:person_id>/", people.person, name="person"),
     path("people/<uuid:person_id>/identity/", people.identity, name="person_identity"),
-    path("people/<uuid:person_id>/identity/edit/", identity.edit, name="person_identity_edit"),
+    path("people/<uuid:person_id>/identity/edit/", sheet.identity, name="person_identity_edit"),
+    path("people/<uuid:person_id>/documents/", sheet.documents, name="person_documents"),
+    path("people/<uuid:person_id>/groups/", sheet.groups, name="person_groups"),
     path("people/<uuid:person_id>/restrict/", people.restrict, name="person_restrict"),
     path("people/<uuid:person_id>/openers/add/", openers.add, name="person_opener_add"),
     path("people/<uuid:person_id>/openers/remove/", openers.remove, name="person_opener_remove"),

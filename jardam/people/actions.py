@@ -1,6 +1,7 @@
 """Everything that changes what is known of a person. One function, one thing that happened, one audit entry."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
@@ -13,13 +14,14 @@ from jardam.centres.models import User
 from jardam.database.rows import insert
 from jardam.kernel.ids import day_uuid
 from jardam.people.models import Person, PersonIndex
+from jardam.people.rules.groups import counted_as
 from jardam.people.rules.identity import IDENTITY_SCHEMA, Identity, index_values
 from jardam.people.signals import person_erased, person_restricted
 from jardam.vault.actions import Move, destroy_file_key, grant, held_key, new_file_key, restrict, revoke
 from jardam.vault.choices import Tier
 from jardam.vault.indexes import blind_index
 from jardam.vault.restricted import Opener
-from jardam.vault.sealing import Place, open_key, seal_json
+from jardam.vault.sealing import Place, open_json, open_key, seal_json
 
 LOOK_UPS_A_DAY = 240
 """Ten an hour over a shift of 24 hours: enough for a busy line, too few to copy a phone book."""
@@ -38,6 +40,15 @@ _COUNT = """
     INSERT INTO people_lookupday AS day (id, centre_id, user_id, looked_on, made) VALUES (%s, %s, %s, %s, 1)
     ON CONFLICT (centre_id, user_id, looked_on) DO UPDATE SET made = day.made + 1 WHERE day.made < %s
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What somebody said of themselves. Each may be empty: nobody asked."""
+
+    sex: str = ""
+    age_band: str = ""
+    family: str = ""  # rules.groups.Family
 
 
 class TooManyLookUps(PermissionError):
@@ -97,15 +108,29 @@ def change_identity(
 
     Errors: AlreadyErased; IdentityOutdated; FileKeyLocked, when the file is closed to this session.
     """
-    person = _locked(person)
-    if seen and seen != stamp_of(person):
-        raise IdentityOutdated(str(person.pk))
-    place = identity_place(person.id)
-    person.sealed_identity = seal_json(person.key, place, identity.bundle(), opener=opener)
+    person = _seen(person, seen)
+    _put(person, identity, opener)
     person.save(update_fields=["sealed_identity"])
     person.index.all().delete()
     _index(person, identity)
     record("person.identity_changed", person, by=by, at=at)
+    return person
+
+
+@recorded
+def say_groups(
+    person: Person, groups: Groups, *, seen: str, by: User, at: datetime, opener: Opener | None = None
+) -> Person:
+    """What they said of themselves once, so that they are served as they need; ``seen`` as in `change_identity`.
+
+    Errors: AlreadyErased; IdentityOutdated; FileKeyLocked.
+    """
+    person = _seen(person, seen)
+    bundle = open_json(person.key, identity_place(person.id), person.sealed_identity or b"", opener=opener)
+    _put(person, replace(Identity.from_bundle(bundle), family=groups.family), opener)
+    person.sex, person.age_band, person.family = groups.sex, groups.age_band, counted_as(groups.family)
+    person.save(update_fields=["sealed_identity", "sex", "age_band", "family"])
+    record("person.groups_said", person, by=by, at=at)
     return person
 
 
@@ -183,6 +208,20 @@ def count_look_up(kind: str, *, by: User, at: datetime) -> None:
         if not cursor.rowcount:
             raise TooManyLookUps(LOOK_UPS_A_DAY)
     record(_LOOKED_UP[kind], by, by=by, at=at)
+
+
+def _seen(person: Person, seen: str) -> Person:
+    """The row, locked, as it was read. Errors: AlreadyErased; IdentityOutdated."""
+    found = _locked(person)
+    if seen and seen != stamp_of(found):
+        raise IdentityOutdated(str(person.pk))
+    return found
+
+
+def _put(person: Person, identity: Identity, opener: Opener | None) -> None:
+    person.sealed_identity = seal_json(
+        person.key, identity_place(person.id), identity.bundle(), opener=opener
+    )
 
 
 def _locked(person: Person) -> Person:

@@ -10,6 +10,8 @@ class PeopleConfig(AppConfig):
 
         sentences.register("person.added", _("added a person"))
         sentences.register("person.identity_changed", _("changed who a person is"))
+        sentences.register("person.groups_said", _("wrote down how a person is to be served"))
+        sentences.register("person.known_read", _("read how a person is reached safely"))
         sentences.register("person.looked_up_by_phone", _("looked for a person by phone"))
         sentences.register("person.looked_up_by_document", _("looked for a person by a document"))
         sentences.register("person.looked_up_by_name", _("looked for a person by name"))

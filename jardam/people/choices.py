@@ -1,10 +1,14 @@
-"""The words people read for what is stored of a person in the open: sex and age band, both only when given."""
+"""The words people read for what is stored of a person: some of it in the open, and only when given."""
 
 from collections.abc import Sequence
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from jardam.people.rules.documents import DocumentKind, DocumentState, Standing
+from jardam.people.rules.groups import Family, WithChild
 
 
 class Sex(TextChoices):
@@ -37,3 +41,83 @@ def age_bands() -> Sequence[tuple[str, Promise]]:
 
 def index_kinds() -> Sequence[tuple[str, Promise]]:
     return IndexKind.choices
+
+
+def with_child() -> Sequence[tuple[str, Promise]]:
+    return [
+        (WithChild.YES.value, _("expects a child or has small children")),
+        (WithChild.NO.value, _("neither expects a child nor has small children")),
+        (WithChild.NOT_SAID.value, _("asked, and left open")),
+    ]
+
+
+def families() -> dict[Family, Promise]:
+    return {
+        Family.EXPECTS: _("expects a child"),
+        Family.SMALL_CHILDREN: _("has small children with them"),
+        Family.BOTH: _("expects a child and has small children with them"),
+        Family.NEITHER: _("neither expects a child nor has small children"),
+        Family.NOT_SAID: _("asked, and left open"),
+    }
+
+
+def document_kinds() -> dict[DocumentKind, Promise]:
+    return {
+        DocumentKind.PASSPORT: _("Passport for abroad"),
+        DocumentKind.INNER_PASSPORT: _("Passport or identity card of their own country"),
+        DocumentKind.MIGRATION_CARD: _("Migration card"),
+        DocumentKind.REGISTRATION: _("Notice of registration at the place of stay"),
+        DocumentKind.PATENT: pgettext_lazy("document", "Patent"),
+        DocumentKind.WORK_PERMIT: _("Work permit"),
+        DocumentKind.TEMPORARY_RESIDENCE: _("Temporary residence permit"),
+        DocumentKind.RESIDENCE_PERMIT: pgettext_lazy("document", "Residence permit"),
+        DocumentKind.CONTRACT: _("Employment contract"),
+        DocumentKind.TAX_NUMBER: _("Tax number"),
+        DocumentKind.PENSION_NUMBER: _("Pension insurance number"),
+        DocumentKind.INSURANCE: _("Medical insurance"),
+        DocumentKind.LANGUAGE_EXAM: _("Certificate of the exam in Russian"),
+        DocumentKind.BIRTH_CERTIFICATE: _("Birth certificate"),
+        DocumentKind.MARRIAGE_CERTIFICATE: _("Marriage certificate"),
+        DocumentKind.RETURN_CERTIFICATE: _("Certificate of return"),
+        DocumentKind.OTHER: _("Another document"),
+    }
+
+
+def document_states() -> dict[DocumentState, Promise]:
+    return {
+        DocumentState.HELD: _("they have it"),
+        DocumentState.MISSING: _("they do not have it"),
+        DocumentState.LOST: _("it is lost"),
+        DocumentState.WITHHELD: _("somebody keeps it back"),
+    }
+
+
+def standings() -> dict[Standing, Promise]:
+    return {
+        Standing.HELD: _("they have it"),
+        Standing.EXPIRING: _("it expires soon"),
+        Standing.EXPIRED: _("it has expired"),
+        Standing.MISSING: _("they do not have it"),
+        Standing.LOST: _("it is lost"),
+        Standing.WITHHELD: _("somebody keeps it back"),
+    }
+
+
+def nationalities() -> dict[str, Promise]:
+    """ISO 3166-1; XXA is how passports write that somebody has none (ICAO 9303)."""
+    return {
+        "KG": pgettext_lazy("nationality", "Kyrgyzstan"),
+        "TJ": pgettext_lazy("nationality", "Tajikistan"),
+        "UZ": pgettext_lazy("nationality", "Uzbekistan"),
+        "MD": pgettext_lazy("nationality", "Moldova"),
+        "RU": pgettext_lazy("nationality", "Russia"),
+        "KZ": pgettext_lazy("nationality", "Kazakhstan"),
+        "AM": pgettext_lazy("nationality", "Armenia"),
+        "AZ": pgettext_lazy("nationality", "Azerbaijan"),
+        "BY": pgettext_lazy("nationality", "Belarus"),
+        "GE": pgettext_lazy("nationality", "Georgia"),
+        "TM": pgettext_lazy("nationality", "Turkmenistan"),
+        "UA": pgettext_lazy("nationality", "Ukraine"),
+        "XXA": pgettext_lazy("nationality", "none: stateless"),
+        "OTHER": pgettext_lazy("nationality", "another country"),
+    }

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from jardam.centres.rules.roles import Right
 from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
 from jardam.kernel.privacy import Privacy
-from jardam.people.choices import age_bands, index_kinds, sexes
+from jardam.people.choices import age_bands, index_kinds, sexes, with_child
 from jardam.vault.choices import Tier
 from jardam.vault.models import FileKey, RestrictedGrant
 
@@ -38,12 +38,17 @@ class Person(Tenant):
     sealed_identity = models.BinaryField(null=True)  # null once erased
     sex = models.CharField(max_length=1, choices=sexes, blank=True)
     age_band = models.CharField(max_length=5, choices=age_bands, blank=True)
+    family = models.CharField(
+        max_length=1, choices=with_child, blank=True
+    )  # a child expected, or small ones there
     added_on = models.DateField()
     erased_on = models.DateField(null=True, blank=True)
 
     objects = PersonQuerySet.as_manager()
 
-    privacy = Privacy(plain="id centre key sex age_band added_on erased_on", sensitive="sealed_identity")
+    privacy = Privacy(
+        plain="id centre key sex age_band family added_on erased_on", sensitive="sealed_identity"
+    )
 
     class Meta:
         indexes = [

@@ -20,6 +20,11 @@ def may_change_identity(user: User, person: Person) -> bool:
     return may_identify(user) and may_reveal(user, person)
 
 
+def may_say_groups(user: User, person: Person) -> bool:
+    """Write down how somebody is to be served: whoever meets them and looks persons up."""
+    return may_identify(user) and user.centre_id == person.centre_id
+
+
 def may_restrict(user: User, person: Person) -> bool:
     return user.centre_id == person.centre_id and user.holds(Right.FILE_RESTRICT)
 

@@ -8,9 +8,10 @@ from jardam.audit.actions import note_reading
 from jardam.centres.models import User
 from jardam.database.written import Written
 from jardam.kernel.names import document_key, name_key
+from jardam.kernel.partial_dates import PartialDate
 from jardam.people.actions import TooManyLookUps, count_look_up, identity_place
 from jardam.people.models import Person
-from jardam.people.rules.identity import Identity, PartialDate
+from jardam.people.rules.identity import Identity, Known
 from jardam.vault.choices import Tier
 from jardam.vault.indexes import blind_index
 from jardam.vault.restricted import Opener
@@ -50,7 +51,7 @@ def with_document(number: str, *, by: User, at: datetime) -> list[Person]:
 
 def with_name_and_birth(name: str, birth: PartialDate, *, by: User, at: datetime) -> list[Person]:
     """Needs a full date: a name with a year alone is shared by too many."""
-    return _with("name_birth", f"{name_key(name)}|{birth}", by=by, at=at) if birth.is_full else []
+    return _with("name_birth", f"{name_key(name)}|{birth}", by=by, at=at) if birth.is_exact else []
 
 
 def with_name(name: str, *, by: User, at: datetime) -> list[tuple[Person, Identity]]:
@@ -75,6 +76,23 @@ def read_identity(person: Person, *, by: User, at: datetime, opener: Opener | No
     Errors: FileKeyDestroyed when erased; FileKeyLocked when the file is closed to this session.
     """
     note_reading("person.read", person, by=by, at=at)
+    return _open(person, opener)
+
+
+def read_known(person: Person, *, by: User, at: datetime, opener: Opener | None = None) -> Known:
+    """What whoever meets or calls the person must know first, without who it is; that it was read is written down.
+
+    Errors: as `read_identity`.
+    """
+    note_reading("person.known_read", person, by=by, at=at)
+    return Known.of(_open(person, opener))
+
+
+def identity_to_change(person: Person, opener: Opener | None = None) -> Identity:
+    """As it rests, to be changed in a part. Whoever shows it writes the reading down.
+
+    Errors: as `read_identity`.
+    """
     return _open(person, opener)
 
 
@@ -106,4 +124,4 @@ def _open(person: Person, opener: Opener | None = None) -> Identity:
 
 
 def _is_named(who: Identity, wanted: set[str]) -> bool:
-    return any(wanted <= set(name_key(name).split()) for name in (who.name, *who.other_names))
+    return any(wanted <= set(name_key(name).split()) for name in who.names)

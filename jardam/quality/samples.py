@@ -108,5 +108,5 @@ def masked_words(
     names: list[str] = []
     if contact.person is not None and contact.person.erased_on is None:
         who = read_identity(contact.person, by=by, at=at, opener=opener)
-        names = [who.name, *who.other_names]
+        names = list(who.names)
     return {part: masked(str(text), names) for part, text in told.items() if part in {"stated", "note"}}

@@ -39,7 +39,7 @@ from tests.access_matrix.matrix import (
     UNKNOWN,
     WAITING,
 )
-from tests.access_matrix.matrix import MATRIX as OTHER_PAGES
+from tests.access_matrix.personal import MATRIX as OTHER_PAGES
 from tests.access_matrix.table import Access, Page, only, page
 
 BARRED = "one that one is barred from"

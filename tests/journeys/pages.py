@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.journeys import casework, lawmaking, lending, practising, test_register
+from tests.journeys import casework, lawmaking, lending, personal, practising, test_register
 from tests.journeys.going import (
     Go,
     a_call,
@@ -82,6 +82,8 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "person shown": ("farida", "desk:person_identity", a_person),
     "person changed": ("farida", "desk:person_identity_edit", to("/people/{caller}/identity/edit/")),
     "person changed, refused": ("farida", "desk:person_identity_edit", refused_identity),
+    "documents of a person": ("farida", "desk:person_documents", personal.documents),
+    "how a person is served": ("farida", "desk:person_groups", personal.groups("Ask, once")),
     "closed file, to an opener": ("amina", "desk:person", to_closed()),
     "closed file, to others": ("erkin", "desk:person", to_closed()),
     "closed file, refused": ("erkin", "desk:person_identity_edit", to_closed("identity/edit/")),

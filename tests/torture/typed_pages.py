@@ -38,6 +38,7 @@ from tests.torture.cards import CARD_DECIDED, CARD_HEAD, CARD_SIGN, CARD_TEXT
 from tests.torture.casework import CASEWORK, CASEWORK_ACCEPTED
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
+from tests.torture.personal import PERSONAL
 from tests.torture.typing import Typed
 
 TODAY = timezone.localdate().isoformat()
@@ -92,7 +93,12 @@ IDENTITY = {
     "phones": ["+996700123447"],
     "messengers": ["@azamat"],
     "birth": ["17.05.1990"],
-    "documents": ["АН 1234567"],
+    "proven_name": ["Нурбек уулу Азамат"],
+    "nationality": ["KG"],
+    "second_nationality": ["RU"],
+    "talks": ["KY"],
+    "reads": ["NO"],
+    "filing": ["RU"],
     "address": ["Москва"],
     "when": ["после 20:00"],
     "how": ["-"],
@@ -221,6 +227,7 @@ COLUMNS = {
 PAGES = [
     *LIBRARY,
     *CASEWORK,
+    *PERSONAL,
     Typed(
         "accounts:sign_in", {"username": ["amina"], "password": ["x"], "next": ["/"]}, account_forms.SignIn
     ),

@@ -27,6 +27,7 @@ from jardam.desk.casework.colleagues import barred_from
 from jardam.desk.casework.forms import NoteForm
 from jardam.desk.casework.needs import authors, shown_needs
 from jardam.desk.casework.terms import shown_terms, term_line
+from jardam.desk.personal.known import shown_known
 from jardam.desk.steps import days_left
 from jardam.people.models import Person
 from jardam.vault.unlocked import opener
@@ -72,6 +73,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "days_left": days_left((found.next_on - today).days) if found.next_on else "",
         "is_late": found.is_late(today),
         "facts": _facts(found, barred),
+        "known": shown_known(request, found.person),
         "has_barred": bool(barred),
         "needs": shown_needs(needs, names),
         "terms": shown_terms(terms, today),

@@ -13,9 +13,10 @@ from jardam.contacts.models import Callback
 from jardam.database.scope import for_centre
 from jardam.desk.tests.conftest import PHONE
 from jardam.desk.tests.files import close_file, unlock
+from jardam.kernel.partial_dates import PartialDate
 from jardam.people import actions, queries
 from jardam.people.models import Person
-from jardam.people.rules.identity import Identity, PartialDate, SafeContact
+from jardam.people.rules.identity import Identity, SafeContact
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -26,7 +27,12 @@ TYPED = {
     "phones": "+996 700 123 447\n8 (916) 123-45-67",
     "messengers": "@azamat",
     "birth": "17.05.1990",
-    "documents": "АН 1234567",
+    "proven_name": "Нурбек уулу Азамат",
+    "nationality": "KG",
+    "second_nationality": "RU",
+    "talks": "KY",
+    "reads": "NO",
+    "filing": "RU",
     "address": "Москва, общежитие",
     "when": "после 20:00",
     "how": "сообщение",
@@ -58,7 +64,9 @@ def test_all_that_is_typed_is_kept_sealed_and_found_again(
     now, born = timezone.now(), PartialDate(1990, 5, 17)
     with for_centre(erkin.centre_id):
         assert Entry.objects.filter(verb="person.identity_changed").count() == 1
-        assert queries.with_name_and_birth("Нурбеков Азамат", born, by=erkin, at=now) == [person]
+        for spelling in ("Нурбеков Азамат", "Азамат Н.", "NURBEK UULU AZAMAT"):
+            assert queries.with_name_and_birth(spelling, born, by=erkin, at=now) == [person]
+            assert [found for found, _who in queries.with_name(spelling, by=erkin, at=now)] == [person]
         who = queries.read_identity(Person.objects.get(), by=erkin, at=now)
     assert who == Identity(
         name="Азамат Нурбеков",
@@ -66,7 +74,12 @@ def test_all_that_is_typed_is_kept_sealed_and_found_again(
         phones=(PHONE, "+79161234567"),
         messengers=("@azamat",),
         birth="1990-05-17",
-        documents=("АН 1234567",),
+        proven_name="Нурбек уулу Азамат",
+        nationality="KG",
+        second_nationality="RU",
+        talks="KY",
+        reads="NO",
+        filing="RU",
         address="Москва, общежитие",
         safe_contact=SafeContact("после 20:00", "сообщение", "ничего", "бригадир"),
     )

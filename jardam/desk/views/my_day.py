@@ -35,7 +35,7 @@ from jardam.desk.law_day import law_rows
 from jardam.desk.line import line_now
 from jardam.desk.news import news_of
 from jardam.desk.owning import Owners, callback_owner
-from jardam.desk.persons import safe_contact_facts
+from jardam.desk.personal.known import shown_known
 from jardam.desk.practices import look_rows
 from jardam.desk.quality import complaint_rows, debriefs_beside
 from jardam.desk.shifts import handover_beside, holes_beside
@@ -91,9 +91,8 @@ def number(request: StaffRequest, callback_id: UUID) -> HttpResponse:
     require(may_reveal(request.user, person))
     who = read_identity(person, by=request.user, at=timezone.now(), opener=opener(request))
     narrative = read_narrative(waiting.contact, by=request.user, at=timezone.now(), opener=opener(request))
-    shown = {"who": who, "safe_facts": safe_contact_facts(who)}
     return render(
-        request, "desk/callback.html", _callback_page(waiting, request, narrative=narrative, **shown)
+        request, "desk/callback.html", _callback_page(waiting, request, narrative=narrative, who=who)
     )
 
 
@@ -189,6 +188,7 @@ def _callback_page(waiting: Callback, request: StaffRequest, **shown: object) ->
     return {
         "callback": waiting,
         "contact": contact,
+        "known": shown_known(request, contact.person),
         "next_attempt": proposed_callback(timezone.now()).strftime("%Y-%m-%dT%H:%M"),
         "is_last": waiting.attempt >= LAST_ATTEMPT,
         "news": news_of(waiting, opener(request)) if shown.get("narrative") else None,

@@ -13,7 +13,8 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.desk.forms import ColleagueForm
-from jardam.desk.persons import addable, is_open_to, opener_names, refused, visible_person
+from jardam.desk.personal.known import is_open_to
+from jardam.desk.persons import addable, opener_names, refused, visible_person
 from jardam.people import actions
 from jardam.people.models import Person
 from jardam.people.permissions import may_reveal

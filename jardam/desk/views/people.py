@@ -12,7 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
+from jardam.desk.casework.page import today_of
 from jardam.desk.forms import OpenersForm
+from jardam.desk.personal.documents import shown_documents
 from jardam.desk.persons import colleagues, identity_facts, person_page, refused, visible_person
 from jardam.people import actions
 from jardam.people.permissions import may_erase, may_restrict, may_reveal
@@ -36,7 +38,12 @@ def identity(request: StaffRequest, person_id: UUID) -> HttpResponse:
     return render(
         request,
         "desk/person.html",
-        person_page(request, found) | {"who": who, "who_facts": identity_facts(who)},
+        person_page(request, found)
+        | {
+            "who": who,
+            "who_facts": identity_facts(who),
+            "documents": shown_documents(who, today_of(request)),
+        },
     )
 
 

@@ -16,6 +16,7 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.contacts.queries import read_narrative, visible_contact
+from jardam.desk.personal.known import shown_known
 from jardam.desk.steps import booking_url, facts_of, moves_of, remarks_with_names
 from jardam.followups.actions import LONGEST_REMARK, MoveRefused, Remark, move_step, read_remarks
 from jardam.followups.models import Step
@@ -70,6 +71,7 @@ def _page(request: StaffRequest, found: Step, form: MoveForm, *, status: int = 2
         "step": found,
         "form": form,
         "facts": facts_of(found),
+        "known": shown_known(request, found.contact.person),
         "moves": moves_of(found) if may_move(request.user, found) else [],
         "narrative": told,
         "case_url": _case_url(found, request.user),
@@ -112,6 +114,8 @@ def _looks_for_time(found: Step) -> bool:
 
 
 def _visible(request: StaffRequest, step_id: UUID) -> Step:
-    steps = Step.objects.visible_to(request.user).select_related("contact__key", "partner")
+    steps = Step.objects.visible_to(request.user).select_related(
+        "contact__key", "contact__person__key", "partner"
+    )
     found: Step = get_object_or_404(steps, pk=step_id)
     return found

@@ -5,57 +5,18 @@ Pure: the bundle is a plain dict of texts, ready for the vault; nothing here kno
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict, dataclass, field
-from datetime import date
 from typing import Any
 
 from jardam.kernel.names import document_key, name_key
+from jardam.people.rules.birth import read_birth
+from jardam.people.rules.documents import Document, read_documents
 
 IDENTITY_SCHEMA = 1
-_AS_WRITTEN = re.compile(r"(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})")
+"""Part of the place that a bundle is sealed for. A field more leaves it as it is: an older bundle reads it as empty."""
 
-
-class UnreadableBirthDate(ValueError):
-    """The text is neither a year, a month of a year, nor a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A birth date as far as it is known: a year alone is normal. Month and day 0 mean unknown."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-
-    @classmethod
-    def read(cls, text: str) -> PartialDate:
-        """Read '1990', '1990-05' or '1990-05-17'. Errors: UnreadableBirthDate."""
-        try:
-            known = cls(*(int(part) for part in text.strip().split("-")))
-            date(known.year, known.month or 1, known.day or 1)
-        except (ValueError, TypeError, OverflowError) as error:
-            raise UnreadableBirthDate("a year, a year and month, or a day") from error
-        if not 1900 <= known.year <= 2100 or (known.day and not known.month):
-            raise UnreadableBirthDate("a year, a year and month, or a day")
-        return known
-
-    @classmethod
-    def typed(cls, text: str) -> PartialDate:
-        """As `read`, and as people here write it: '17.05.1990' or '05.1990'. Errors: UnreadableBirthDate."""
-        written = _AS_WRITTEN.fullmatch(text.strip())
-        if written is None:
-            return cls.read(text)
-        day, month, year = written.groups()
-        return cls.read("-".join(filter(None, (year, month, day))))
-
-    @property
-    def is_full(self) -> bool:
-        return bool(self.month and self.day)
-
-    def __str__(self) -> str:
-        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
-        return "-".join(parts)
+READS_NOTHING = "NO"
+"""Instead of a language: whoever reads none is told, not written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +28,36 @@ class SafeContact:
     may_say: str = ""
     must_not_know: str = ""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether anybody has asked: else nothing may be taken for granted."""
+        return self != SafeContact()
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
+    """``talks``, ``reads``, ``filing``: the language in which one talks with them, writes to them, and files papers."""
+
     name: str = ""  # as told; nobody has proven it
+    proven_name: str = ""  # as a paper shows it that somebody has seen
     other_names: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()  # E.164
     messengers: tuple[str, ...] = ()
-    birth: str = ""  # a PartialDate as text
-    documents: tuple[str, ...] = ()
+    birth: str = ""  # a partial date as text
+    nationality: str = ""
+    second_nationality: str = ""
+    documents: tuple[Document, ...] = ()
     address: str = ""
+    talks: str = ""
+    reads: str = ""
+    filing: str = ""
+    family: str = ""  # rules.groups.Family
     safe_contact: SafeContact = field(default_factory=SafeContact)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every spelling by which they may be found, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.name, self.proven_name, *self.other_names))))
 
     @property
     def is_empty(self) -> bool:
@@ -90,10 +70,27 @@ class Identity:
     def from_bundle(cls, bundle: dict[str, Any]) -> Identity:
         """Read a bundle of this or an older schema; a field not held is empty."""
         known = {name: bundle[name] for name in cls.__slots__ if name in bundle}
-        for several in ("other_names", "phones", "messengers", "documents"):
+        for several in ("other_names", "phones", "messengers"):
             known[several] = tuple(known.get(several, ()))
+        known["documents"] = read_documents(known.get("documents", ()))
         known["safe_contact"] = SafeContact(**known.get("safe_contact", {}))
         return cls(**known)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What must be known of somebody before one speaks with them, and nothing by which they would be known."""
+
+    safe_contact: SafeContact
+    talks: str
+    reads: str
+    family: str
+    is_withheld: bool  # somebody keeps a paper of theirs back
+
+    @classmethod
+    def of(cls, who: Identity) -> Known:
+        is_withheld = any(document.is_withheld for document in who.documents)
+        return cls(who.safe_contact, who.talks, who.reads, who.family, is_withheld)
 
 
 def index_values(identity: Identity) -> list[tuple[str, str]]:
@@ -103,9 +100,9 @@ def index_values(identity: Identity) -> list[tuple[str, str]]:
     A name alone is never indexed (docs/decisions/0003-what-may-be-indexed.md).
     """
     values = [("phone", phone) for phone in identity.phones]
-    values += [("document", document_key(number)) for number in identity.documents if document_key(number)]
-    born = PartialDate.read(identity.birth) if identity.birth else None
-    if born and born.is_full:
-        names = (identity.name, *identity.other_names)
-        values += [("name_birth", f"{name_key(name)}|{born}") for name in names if name_key(name)]
+    numbers = filter(None, (document_key(document.number) for document in identity.documents))
+    values += [("document", number) for number in numbers]
+    born = read_birth(identity.birth) if identity.birth else None
+    if born and born.is_exact:
+        values += [("name_birth", f"{name_key(name)}|{born}") for name in identity.names if name_key(name)]
     return sorted(set(values))

@@ -7,16 +7,21 @@ from django.utils import timezone
 from jardam.audit.models import Entry
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
+from jardam.kernel.partial_dates import PartialDate
 from jardam.people import queries
 from jardam.people.actions import LOOK_UPS_A_DAY, TooManyLookUps, add_person, change_identity, erase_person
 from jardam.people.models import LookUpDay, Person, PersonIndex
-from jardam.people.rules.identity import Identity, PartialDate
+from jardam.people.rules.documents import Document
+from jardam.people.rules.identity import Identity
 from jardam.vault.refusals import FileKeyDestroyed
 
 pytestmark = pytest.mark.django_db
 
 NURBEK = Identity(
-    name="Нурбек Уулу Азамат", phones=("+996700123447",), documents=("АС 1234567",), birth="1990-05-17"
+    name="Нурбек Уулу Азамат",
+    phones=("+996700123447",),
+    documents=(Document("1", number="АС 1234567"),),
+    birth="1990-05-17",
 )
 
 

@@ -58,7 +58,13 @@ def _answer(request: StaffRequest, person: Person | None, contact: Contact | Non
     today = today_of(request)
     if request.method != "POST":
         told = _told(request, contact)
-        begun = {"case_id": day_uuid(), "stated": told, "topic": _topic(contact), "day": today}
+        begun = {
+            "case_id": day_uuid(),
+            "stated": told,
+            "topic": _topic(contact),
+            "day": today,
+            "track": request.GET.get("track", ""),
+        }
         form = OpenForm(today=today, initial=begun)
         return _page(request, form)
     form = OpenForm(request.POST, today=today)
