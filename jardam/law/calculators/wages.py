@@ -16,13 +16,13 @@ from jardam.law.due import Due
 from jardam.law.rules.earnings import Agreement, Way
 from jardam.law.rules.explaining import Explained, Refused, Said
 from jardam.law.rules.instalments import PlanSaid
-from jardam.law.rules.paydays import PayTerms
+from jardam.law.rules.paydays import PayTerms, payday_of
 from jardam.law.rules.payments import NOTHING, Paid
 from jardam.law.rules.rulebook import RuleBook
 from jardam.law.rules.wages_claim import Employment, Promise, WagesClaim, wages_claim
 from jardam.law.rules.wages_owed import Basis, OwedSaid, WageCase
 from jardam.law.rules.wages_told import MonthTold, check_leaving, months_asked, warned_of_sums, work_of
-from jardam.law.rules.work_done import LONGEST_DAY, DayWorked, Rest, WorkSaid
+from jardam.law.rules.work_done import LONGEST_DAY, DayWorked, MonthWorked, Rest, WorkSaid
 
 LAST_DAY_OF_MONTH = 31
 
@@ -48,20 +48,22 @@ def bases(_book: RuleBook) -> Sequence[tuple[str, Words]]:
         (Basis.IN_HAND, _("In the hand: no tax is taken from it")),
         (Basis.TAX_13, _("Before tax: patent, Eurasian Union or resident")),
         (Basis.TAX_OTHERS, _("Before tax: anybody else")),
+        (Basis.UNKNOWN, _("Nobody knows whether tax is taken from it")),
     ]
 
 
 QUESTIONS = (
     Question("way", Kind.CHOICE, _("How the pay was agreed"), choices=ways),
-    Question("rate", Kind.MONEY, _("The agreed price"), _("Roubles for an hour, a shift, a piece or a month")),
+    Question("rate", Kind.MONEY, _("The agreed price"), _("Roubles for an hour, a shift, a piece or a month; empty, if each month has its own sum"), is_required=False),
     Question(
         "month", Kind.ROWS, _("Work by month"), _("What is not told stays unknown"), is_required=False,
         columns=(
             Question("month", Kind.PARTIAL_DAY, _("Month"), _("For instance 2026-03")),
-            Question("count", Kind.NUMBER, _("Hours, shifts, pieces or days")),
+            Question("count", Kind.NUMBER, _("Hours, shifts, pieces or days"), is_required=False),
             Question("off", Kind.NUMBER, _("Of them on days off"), is_required=False),
             Question("overtime", Kind.NUMBER, _("Overtime hours"), is_required=False),
             Question("night", Kind.NUMBER, _("Night hours"), is_required=False),
+            Question("sum", Kind.MONEY, _("Or one sum for the month"), is_required=False, may_be_left_off=True),
         ),
     ),
     Question(
@@ -76,7 +78,7 @@ QUESTIONS = (
     Question(
         "payment", Kind.ROWS, _("What was paid, advances too"), is_required=False,
         columns=(
-            Question("on", Kind.DAY, _("Paid on")),
+            Question("on", Kind.DAY, _("Paid on"), is_required=False),
             Question("sum", Kind.MONEY, _("Sum paid")),
             Question("for_month", Kind.PARTIAL_DAY, _("For which month"), _("? when nobody said"), is_required=False),
         ),
@@ -98,19 +100,23 @@ QUESTIONS = (
 def compute(answers: Answers, book: RuleBook, today: date) -> Explained[WagesClaim]:
     today = answers["as_of"] or today
     hours = _hours_a_day(answers["hours_a_day"])
-    agreement = Agreement(Way(answers["way"]), answers["rate"], Rest(answers["rest"]), hours)
+    agreement = Agreement(Way(answers["way"]), answers["rate"] or NOTHING, Rest(answers["rest"]), hours)
     sums = [_month_told(row) for row in answers["month"]]
     diary = [_day_worked(row, agreement.way) for row in answers["day"]]
     left = answers["left_on"]
     check_leaving(left, diary, sums)
     work = work_of(book, agreement, diary, sums)
-    payments = [Paid(row["on"], row["sum"], _month_of(row["for_month"])) for row in answers["payment"]]
+    if answers["rate"] is None:
+        _check_sums(work)
+    terms = PayTerms(_payday(answers["payday"]), left)
+    payments = [_paid(row, book, terms, today) for row in answers["payment"]]
     paid_for = [paid.month for paid in payments if paid.month]
     months = months_asked(work, paid_for, _month_of(answers["since"]), Month.of(left) if left else None)
-    terms = PayTerms(_payday(answers["payday"]), left)
     case = WageCase(agreement, months, work, payments, terms, Basis(answers["basis"]))
     told = wages_claim(book, case, _employment(answers), _promise(answers, today), today)
-    return replace(told, warnings=(*told.warnings, *warned_of_sums(sums)))
+    is_day_unknown = any(row["on"] is None for row in answers["payment"])
+    dayless = (Said(OwedSaid.PAID_DAY_UNKNOWN),) if is_day_unknown else ()
+    return replace(told, warnings=(*told.warnings, *warned_of_sums(sums), *dayless))
 
 
 _PAID_FOR = {Way.HOURLY: "hours", Way.PIECE: "pieces"}
@@ -120,9 +126,36 @@ def _month_told(row: Mapping[str, Any]) -> MonthTold:
     month = _month_of(row["month"])
     if month is None:
         raise Refused(Said(OwedSaid.NO_MONTH))
+    if row["count"] is None and row["sum"] is None:
+        raise Refused(Said(OwedSaid.NO_COUNT, {"month": month.first}))
     return MonthTold(
-        month, row["count"], row["off"] or NOTHING, row["overtime"] or NOTHING, row["night"] or NOTHING
+        month,
+        row["count"] or NOTHING,
+        row["off"] or NOTHING,
+        row["overtime"] or NOTHING,
+        row["night"] or NOTHING,
+        row["sum"],
     )
+
+
+def _check_sums(work: Mapping[Month, MonthWorked]) -> None:
+    """Errors: Refused where a month wants the price that nobody told."""
+    for month in sorted(work):
+        if work[month].agreed is None:
+            raise Refused(Said(OwedSaid.NO_RATE, {"month": month.first}))
+
+
+def _paid(row: Mapping[str, Any], book: RuleBook, terms: PayTerms, today: date) -> Paid:
+    """A payment without a day counts as paid on the payday of its month: so the delay costs the least.
+
+    Errors: Refused, YearNotHeld, NotInForce.
+    """
+    month = _month_of(row["for_month"])
+    if row["on"] is not None:
+        return Paid(row["on"], row["sum"], month)
+    if month is None:
+        raise Refused(Said(OwedSaid.NO_DAY_OF_PAYMENT, {"amount": row["sum"]}))
+    return Paid(min(payday_of(book, month, terms).answer, today), row["sum"], month)
 
 
 def _day_worked(row: Mapping[str, Any], way: Way) -> DayWorked:

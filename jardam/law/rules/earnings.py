@@ -33,6 +33,7 @@ class Earned(Code):
     HOURS = "EARNED_HOURS"
     SHIFTS = "EARNED_SHIFTS"
     PIECES = "EARNED_PIECES"
+    AGREED = "EARNED_AGREED"  # one sum for the month
     SALARY = "EARNED_SALARY"  # the share of the salary by working days
     OVERTIME = "EARNED_OVERTIME"
     DAY_OFF = "EARNED_DAY_OFF"
@@ -115,6 +116,9 @@ def earnings_of(book: RuleBook, agreement: Agreement, worked: MonthWorked) -> Ex
     Errors: YearNotHeld, NotInForce.
     Source: Labour Code art. 129, 152, 153, 154; Government Decree 554 of 22.07.2008 (wages.*).
     """
+    if worked.agreed is not None:
+        part = Part(Earned.AGREED, ONCE, worked.agreed, ONCE)
+        return Explained(Earnings(worked, (part,), to_kopeck(worked.agreed)), steps=(part.said(),))
     norm = norm_of(book, worked.month)
     parts = tuple(part for part in _parts(book, agreement, worked, norm) if part.quantity)
     amount = to_kopeck(sum((part.amount for part in parts), Decimal(0)))

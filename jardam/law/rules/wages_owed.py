@@ -23,6 +23,7 @@ class Basis(StrEnum):
     IN_HAND = "IN_HAND"
     TAX_13 = "TAX_13"  # before tax: a resident, a patent, a citizen of an EAEU state
     TAX_OTHERS = "TAX_OTHERS"  # before tax: anybody else
+    UNKNOWN = "UNKNOWN"  # nobody knows: counted as in the hand, and said
 
 
 TAX_ROWS = {Basis.TAX_13: "wages.income_tax", Basis.TAX_OTHERS: "wages.income_tax_others"}
@@ -53,6 +54,11 @@ class OwedSaid(Code):
     NO_PAYDAY = "OWED_NO_PAYDAY"
     NO_HOURS_A_DAY = "OWED_NO_HOURS_A_DAY"
     NO_MONTH = "OWED_NO_MONTH"
+    NO_RATE = "OWED_NO_RATE"  # a month is counted by a price that nobody told
+    NO_COUNT = "OWED_NO_COUNT"  # a month with neither work nor a sum
+    NO_DAY_OF_PAYMENT = "OWED_NO_DAY_OF_PAYMENT"  # and no month either
+    PAID_DAY_UNKNOWN = "OWED_PAID_DAY_UNKNOWN"
+    BASIS_UNKNOWN = "OWED_BASIS_UNKNOWN"
     UNKNOWN_AND_UNNAMED = "OWED_UNKNOWN_AND_UNNAMED"  # an unnamed payment may be for a month nobody knows
 
 
@@ -151,7 +157,12 @@ def wages_owed(book: RuleBook, case: WageCase, today: date) -> Explained[WagesOw
         owed,
         steps=(*steps, *allotted.said),
         rows=rows,
-        warnings=(*dict.fromkeys(warnings), *_unknown(owed, case.payments), *cautions_of(rows, today)),
+        warnings=(
+            *dict.fromkeys(warnings),
+            *_unknown(owed, case.payments),
+            *([Said(OwedSaid.BASIS_UNKNOWN)] if case.basis is Basis.UNKNOWN else []),
+            *cautions_of(rows, today),
+        ),
     )
 
 
@@ -195,7 +206,7 @@ def tax_of(book: RuleBook, basis: Basis, amount: Decimal, on: date) -> tuple[Dec
     Errors: NotInForce.
     Source: Tax Code art. 52 (6), 224 (wages.income_tax, wages.income_tax_others).
     """
-    if basis is Basis.IN_HAND:
+    if basis not in TAX_ROWS:
         return NOTHING, ()
     row = book.at(TAX_ROWS[basis], on)
     whole = Decimal(row.details["rounded_to_roubles"])

@@ -23,13 +23,15 @@ class MonthTold:
 
     ``count``: hours, shifts, pieces or days, as the pay was agreed; ``off`` of them on days off.
     ``overtime`` and ``night``: hours; where hours are paid, they are among ``count``.
+    ``agreed``: one sum for the whole month; it is taken as it is, whatever was worked.
     """
 
     month: Month
-    count: Decimal
+    count: Decimal = NOTHING
     off: Decimal = NOTHING
     overtime: Decimal = NOTHING
     night: Decimal = NOTHING
+    agreed: Decimal | None = None
 
 
 def work_of(
@@ -92,6 +94,8 @@ def _check_hours(agreement: Agreement, told: MonthTold) -> None:
 
 def _worked(agreement: Agreement, told: MonthTold) -> MonthWorked:
     """Overtime told as a sum counts at its first, lower factor."""
+    if told.agreed is not None:
+        return MonthWorked(told.month, agreed=told.agreed)
     inside = told.off + (told.overtime if agreement.way is Way.HOURLY else NOTHING)
     if inside > told.count:
         raise Refused(Said(OwedSaid.PARTS_MISFIT, {"month": told.month.first}))
@@ -109,4 +113,5 @@ def _worked(agreement: Agreement, told: MonthTold) -> MonthWorked:
 
 def warned_of_sums(sums: Sequence[MonthTold]) -> tuple[Said, ...]:
     """What sums hide."""
-    return (Said(OwedSaid.OVERTIME_AT_LEAST),) if any(told.overtime for told in sums) else ()
+    counted = [told for told in sums if told.agreed is None]
+    return (Said(OwedSaid.OVERTIME_AT_LEAST),) if any(told.overtime for told in counted) else ()

@@ -53,7 +53,8 @@ class DayWorked:
 class MonthWorked:
     """The sums of one month. No hour and no piece stands in two of them, but night hours, which are among the others.
 
-    Units: days (or shifts), hours, pieces.
+    Units: days (or shifts), hours, pieces; ``agreed`` roubles.
+    ``agreed``: one sum for the whole month, where that was agreed; then nothing else is counted of it.
     """
 
     month: Month
@@ -66,6 +67,7 @@ class MonthWorked:
     night_hours: Decimal = NONE
     units: Decimal = NONE
     off_units: Decimal = NONE
+    agreed: Decimal | None = None
 
 
 def months_worked(
