@@ -22,6 +22,7 @@ class EntryKind(TextChoices):
     PLANNED = "PLANNED", _("the next action was set anew")
     NEED = "NEED", _("what is needed")
     TERM = "TERM", pgettext_lazy("case", "a term")
+    CLAIM = "CLAIM", pgettext_lazy("case", "a wage claim")
     STAGE = "STAGE", _("a new stage")
     TICKED = "TICKED", _("an item of the checklist")
     TRACK = "TRACK", _("another kind of matter")

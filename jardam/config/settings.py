@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "jardam.contacts",
     "jardam.followups",
     "jardam.cases",
+    "jardam.claims",
     "jardam.line",
     "jardam.reception",
     "jardam.outreach",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from jardam.accounts.queries import display_names
 from jardam.cases.actions.terms import TERM
 from jardam.centres.models import User
+from jardam.claims.actions.claiming import CLAIM
 from jardam.contacts.touching import CONTACTS
 from jardam.desk.grounds import card_url
 from jardam.law.choices import change_acts, concerns, confidences, faults, measured
@@ -102,13 +103,16 @@ def facts_of(change: Change) -> list[tuple[str, object]]:
     return [(term, value) for term, value in facts if value]
 
 
+IN_A_CASE = {TERM, CLAIM}
+
+
 def with_address(kind: str, line: Line) -> Line:
     """The line with its page, where that is one of the desk's own."""
     if kind == "CARD":
         return replace(line, url=card_url(line.note))
     if kind == NOTICES:
         return replace(line, url=reverse("desk:notice", args=[line.key]))
-    if kind == TERM:
+    if kind in IN_A_CASE:
         return replace(line, url=reverse("desk:case", args=[line.within]))
     contact = contact_of(kind, line)
     return replace(line, url=reverse("desk:contact", args=[contact])) if contact else line
@@ -116,7 +120,7 @@ def with_address(kind: str, line: Line) -> Line:
 
 def contact_of(kind: str, line: Line) -> UUID | None:
     """The contact in which it was told, if it was."""
-    if kind == TERM:
+    if kind in IN_A_CASE:
         return None
     return line.key if kind == CONTACTS else line.within
 

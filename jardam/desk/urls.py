@@ -30,6 +30,8 @@ from jardam.desk.views import (
     wall,
 )
 from jardam.desk.views.cases import calendar_feed, checklist, moving, needs, opening, reading, terms
+from jardam.desk.views.claims import reading as claim_reading
+from jardam.desk.views.claims import writing as claim_writing
 from jardam.desk.views.personal import sheet
 
 app_name = "desk"
@@ -129,6 +131,11 @@ urlpatterns = [
     path("cases/<uuid:case_id>/items/<slug:item>/", checklist.item, name="case_item"),
     path("cases/<uuid:case_id>/track/", checklist.track, name="case_track"),
     path("cases/<uuid:case_id>/signs/", checklist.signs, name="case_signs"),
+    path("cases/<uuid:case_id>/claims/open/", claim_writing.open_, name="claim_open"),
+    path("cases/<uuid:case_id>/claims/<uuid:claim_id>/", claim_reading.claim, name="claim"),
+    path("cases/<uuid:case_id>/claims/<uuid:claim_id>/who/", claim_writing.who, name="claim_who"),
+    path("cases/<uuid:case_id>/claims/<uuid:claim_id>/wages/", claim_writing.work, name="claim_work"),
+    path("cases/<uuid:case_id>/claims/<uuid:claim_id>/proofs/", claim_writing.proofs, name="claim_proofs"),
     path("cases/<uuid:case_id>/stage/", moving.stage, name="case_stage"),
     path("cases/<uuid:case_id>/hand-over/", moving.hand, name="case_hand"),
     path("cases/<uuid:case_id>/bar/", moving.bar, name="case_bar"),

@@ -23,7 +23,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver
 from jardam.accounts.middleware import HTTP_LOCKED
 from jardam.centres.models import User
 from tests.access_matrix.actors import EVERYBODY, Actor
-from tests.access_matrix.casework import MATRIX
+from tests.access_matrix.claims import MATRIX
 from tests.access_matrix.matrix import (
     A_HEAD,
     MISSING,

@@ -65,6 +65,7 @@ from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
 from tests.access_matrix.cards import alias_of, draft_of
 from tests.access_matrix.care import facility_of, orientation_of
 from tests.access_matrix.casework import BARRED, ITEM, barred_from, need_of, term_in, worked
+from tests.access_matrix.claims import claim_in, with_claims
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.law import change_of, lawmaking
 from tests.access_matrix.library import (
@@ -223,7 +224,9 @@ class _Filled:
         end_callback(callback_of(self.ended), CallbackState.REACHED, by=by, at=at)
         self.of_restricted = self.contact(person=self.restricted)
         self.waiting_of_restricted = self.contact(person=self.restricted, is_callback=True)
-        self.worked = worked(self.told, self.known, self.restricted, by=by, at=at)
+        self.worked, self.claims = with_claims(
+            worked(self.told, self.known, self.restricted, by=by, at=at), self.told, at=at
+        )
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
@@ -356,6 +359,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             MISSING: day_uuid(),
         },
         "need_id": ours.worked.needs | {THEIRS: theirs.worked.needs[KNOWN], MISSING: day_uuid()},
+        "claim_id": ours.claims | {THEIRS: theirs.claims[KNOWN], MISSING: day_uuid()},
         "term_id": ours.worked.terms | {THEIRS: theirs.worked.terms[KNOWN], MISSING: day_uuid()},
         "centre_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.centre_id),
         "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
@@ -482,7 +486,7 @@ def _own(user: User, at: datetime) -> Things:
 def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
     """A case of a colleague of which this person must not know."""
     if not user.centre_id:
-        absent = {name: {BARRED: day_uuid()} for name in ("case_id", "need_id", "term_id")}
+        absent = {name: {BARRED: day_uuid()} for name in ("case_id", "need_id", "term_id", "claim_id")}
         return absent | {"item": {BARRED: ITEM}}
     told = TOLD.format("moscow")
     case = barred_from(told, user, ours.known, by=by, at=at)
@@ -492,6 +496,7 @@ def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
         "need_id": {BARRED: need_of(case)},
         "term_id": {BARRED: term.pk},
         "item": {BARRED: ITEM},
+        "claim_id": {BARRED: claim_in(case.pk, told, at=at)},
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.journeys import casework, lawmaking, lending, personal, practising, test_register
+from tests.journeys import casework, claims, lawmaking, lending, personal, practising, test_register
 from tests.journeys.going import (
     Go,
     a_call,
@@ -169,6 +169,12 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
             "track",
             "signs",
         )
+    },
+    "wage claim opened": ("amina", "desk:claim_open", claims.opening),
+    "wage claim": ("amina", "desk:claim", claims.a_claim),
+    **{
+        f"wage claim, {word}": ("amina", f"desk:claim_{word}", claims.doing(word))
+        for word in ("who", "work", "proofs")
     },
     "directory": ("erkin", "desk:directory", to("/directory/?region=RU-MOW")),
     "counts": ("farida", "desk:counts", to("/counts/")),

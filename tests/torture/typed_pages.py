@@ -36,6 +36,7 @@ from tests.access_matrix.matrix import (
 )
 from tests.torture.cards import CARD_DECIDED, CARD_HEAD, CARD_SIGN, CARD_TEXT
 from tests.torture.casework import CASEWORK, CASEWORK_ACCEPTED
+from tests.torture.claims import CLAIMS, CLAIMS_ACCEPTED
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
 from tests.torture.personal import PERSONAL
@@ -228,6 +229,7 @@ PAGES = [
     *LIBRARY,
     *CASEWORK,
     *PERSONAL,
+    *CLAIMS,
     Typed(
         "accounts:sign_in", {"username": ["amina"], "password": ["x"], "next": ["/"]}, account_forms.SignIn
     ),
@@ -420,6 +422,7 @@ PAGES = [
 ACCEPTED = {
     *LIBRARY_ACCEPTED,
     *CASEWORK_ACCEPTED,
+    *CLAIMS_ACCEPTED,
     "knowledge:edit",
     "knowledge:head",
     "knowledge:sign",

@@ -27,6 +27,7 @@ from jardam.desk.casework.colleagues import barred_from
 from jardam.desk.casework.forms import NoteForm
 from jardam.desk.casework.needs import authors, shown_needs
 from jardam.desk.casework.terms import shown_terms, term_line
+from jardam.desk.claiming.lines import claim_line, claims_of
 from jardam.desk.personal.known import shown_known
 from jardam.desk.steps import days_left
 from jardam.people.models import Person
@@ -78,6 +79,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "needs": shown_needs(needs, names),
         "terms": shown_terms(terms, today),
         "checklist": shown_checklist(found, checked, names) if checked else None,
+        "claims": claims_of(found, key) if told else [],
         "lines": lines,
         "older_url": _older(found, entries),
         "may_write": is_written,
@@ -138,6 +140,7 @@ HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] 
         _("What became of a need: %(state)s") % {"state": need_states()[NeedState(words["state"])]}
     ),
     EntryKind.TERM: lambda words, _names: term_line(words),
+    EntryKind.CLAIM: lambda words, _names: claim_line(words),
     EntryKind.STAGE: lambda words, _names: (
         _("New stage: %(stage)s") % {"stage": stages()[Stage(words["to"])]}
     ),

@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from jardam.cases.actions.terms import TERM
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.contacts.actions import ask_to_call
 from jardam.desk.calls import proposed_callback
 from jardam.desk.change_forms import ToldForm
-from jardam.desk.changes import contact_of, with_address
+from jardam.desk.changes import IN_A_CASE, contact_of, with_address
 from jardam.law import actions
 from jardam.law.dependents import Line, Lines, Source, source_named
 from jardam.law.models import Change
@@ -42,7 +41,8 @@ def touched(request: StaffRequest, change_id: UUID, source_kind: str) -> HttpRes
         "lines": [(with_address(source_kind, line), told.get(line.key)) for line in lines.lines],
         "next_url": f"{here}?{urlencode({'after': lines.next_place})}" if lines.next_place else "",
         "may_tell": _may_tell(request, found, source),
-        "may_call": source_kind != TERM,  # whoever answers for the case knows how to reach the person
+        "may_call": source_kind
+        not in IN_A_CASE,  # whoever answers for the case knows how to reach the person
     }
     return render(request, "desk/touched.html", page)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -27,6 +29,12 @@ from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
 Made = Callable[..., forms.Form]
+
+
+def _to_case(case: Case, _done: object) -> str:
+    return reverse("desk:case", args=[case.pk])
+
+
 Done = Callable[[StaffRequest, Case, forms.Form, actions.Said], object]
 
 
@@ -41,6 +49,8 @@ class Act:
     for_closed: bool | None = False  # None: whether it is open or closed
     for_erased: bool = False
     begins: Mapping[str, object] = field(default_factory=dict)  # what stands in the form before anybody types
+    after: Callable[[Case, Any], str] = _to_case  # where one goes when it is done
+    template: str = "desk/cases/act.html"
 
 
 def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
@@ -61,10 +71,10 @@ def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
 
 
 def _done(request: StaffRequest, found: Case, act: Act, form: forms.Form) -> HttpResponse | None:
-    """Do it, and say so; an answer only where the page is shown again."""
+    """Do it, and say so; None leads back to the case."""
     said = actions.Said(form.cleaned_data["seen"], form.cleaned_data.get("text", ""), opener(request))
     try:
-        act.done(request, found, form, said)
+        done = act.done(request, found, form, said)
     except (actions.CaseChanged, MoveRefused, NeedEnded, TermEnded):
         return _behind(request, found.pk, act)
     except DayRefused:  # it was sound when the form was read, before midnight
@@ -80,7 +90,7 @@ def _done(request: StaffRequest, found: Case, act: Act, form: forms.Form) -> Htt
         messages.warning(request, _moved_on(visible_case(request, found.pk)))
         return None
     messages.success(request, _("Written down."))
-    return None
+    return redirect(act.after(found, done))
 
 
 def _moved_on(found: Case) -> str:
@@ -107,4 +117,4 @@ def _page(
     request: StaffRequest, found: Case, act: Act, form: forms.Form, *, status: int = 200
 ) -> HttpResponse:
     page = {"form": form, "act": act} | case_page(request, found)
-    return render(request, "desk/cases/act.html", page, status=status)
+    return render(request, act.template, page, status=status)

@@ -1,0 +1,59 @@
+"""The words people read for what is stored of a claim."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from jardam.claims.rules.evidence import Fact, ProofKind, Strength
+
+
+def facts() -> Mapping[Fact, Promise]:
+    return {
+        Fact.WORKED: _("That they worked there"),
+        Fact.EMPLOYER: _("For whom they worked"),
+        Fact.PERIOD: _("From when until when"),
+        Fact.PAY: _("What pay was agreed"),
+        Fact.HOURS: _("How much was worked"),
+        Fact.PAID: _("What was paid and what was not"),
+    }
+
+
+def proof_kinds() -> Mapping[ProofKind, Promise]:
+    return {
+        ProofKind.CONTRACT: _("written contract"),
+        ProofKind.TIMESHEET: _("timesheet or signed work orders"),
+        ProofKind.ANSWER: _("answer of an authority"),
+        ProofKind.TRANSFER: _("transfers to a card"),
+        ProofKind.CHAT: _("chat with the foreman"),
+        ProofKind.PASS: _("pass to the site"),
+        ProofKind.WITNESS: _("witness"),
+        ProofKind.PHOTO: _("photographs from work"),
+        ProofKind.DIARY: _("own notebook"),
+        ProofKind.NONE: _("asked: there is nothing"),
+    }
+
+
+def strengths() -> Mapping[Strength, Promise]:
+    return {
+        Strength.NOTHING: pgettext_lazy("proof", "nothing shows it"),
+        Strength.WEAK: pgettext_lazy("proof", "weak"),
+        Strength.FAIR: pgettext_lazy("proof", "fair"),
+        Strength.STRONG: pgettext_lazy("proof", "strong"),
+    }
+
+
+def ways_to_get() -> Mapping[ProofKind, Promise]:
+    """What to do for a proof of this kind."""
+    return {
+        ProofKind.CHAT: _("Save the whole chat with the foreman, with names, numbers and dates in the picture."),
+        ProofKind.TRANSFER: _("Ask the bank for a statement: who sent the money and on which days."),
+        ProofKind.PHOTO: _("Look for photographs from work; keep the originals, they know day and place."),
+        ProofKind.WITNESS: _("Ask who worked beside them and would say so; write down how to reach them."),
+        ProofKind.PASS: _("Photograph the pass on both sides, or ask the site who was let in and when."),
+        ProofKind.DIARY: _("Write the days and hours down now, as they are remembered, and sign with the day."),
+        ProofKind.TIMESHEET: _("Ask the foreman for the timesheet or the orders for work, in writing."),
+        ProofKind.CONTRACT: _("Ask the employer in writing for a copy of the contract."),
+        ProofKind.ANSWER: _("Complain to the labour inspectorate: its answer may name the employer."),
+    }  # fmt: skip

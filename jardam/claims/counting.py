@@ -1,0 +1,93 @@
+"""What the work of a claim comes to. The law counts; here it is only asked, and told what cannot be counted yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jardam.kernel.months import Month
+from jardam.law.calculators.answering import Mistaken, computed, read_answers
+from jardam.law.calculators.registry import CALCULATORS
+from jardam.law.reckoned import Reckoned, reckon
+from jardam.law.rules.explaining import Explained, Refused
+from jardam.law.rules.rulebook import RuleBook
+from jardam.law.rules.wages_claim import COURT, WagesClaim
+from jardam.law.rules.wages_owed import OwedSaid
+
+WAGES = "wages"
+CALCULATOR = CALCULATORS[WAGES]
+COURT_TERM = COURT.partition(".")[2]
+NOT_YET = {OwedSaid.NO_WORK_TOLD, OwedSaid.NO_RATE, OwedSaid.NO_COUNT, OwedSaid.NO_DAY_OF_PAYMENT}
+"""Something is only missing: what was told is kept, and counted when the rest is known."""
+
+
+class NotCome(ValueError):
+    """A month that lies ahead was told as worked."""
+
+    def __init__(self, month: Month) -> None:
+        super().__init__(str(month))
+        self.month = month
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the law answers: to be kept, and to be shown."""
+
+    reckoned: Reckoned
+    told: Explained[WagesClaim]
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """Why nothing is counted yet. ``refused``: the law's sentence; None while nothing at all was told."""
+
+    refused: Refused | None = None
+
+
+def counted(work: Mapping[str, Any], book: RuleBook, today: date) -> Counted | Uncounted:
+    """What it comes to on a day, or why that is not known yet.
+
+    Errors: Mistaken; Refused, for what contradicts itself; NotCome.
+    """
+    if not work:
+        return Uncounted()
+    answers = read_answers(CALCULATOR, work, book)
+    _check_months(answers, today)
+    try:
+        told = computed(CALCULATOR, answers, book, today)
+    except Refused as refused:
+        if refused.said.code in NOT_YET:
+            return Uncounted(refused)
+        raise
+    return Counted(reckon(WAGES, work, book, today), told)
+
+
+def recounted(work: Mapping[str, Any], book: RuleBook, today: date) -> Counted | Uncounted:
+    """As `counted`, of what stands written: what the law would refuse today is not counted, and said."""
+    try:
+        return counted(work, book, today)
+    except Refused as refused:
+        return Uncounted(refused)
+    except (Mistaken, NotCome):
+        return Uncounted()
+
+
+def next_court_payday(told: WagesClaim, today: date) -> date | None:
+    """Of the paydays whose term for the court still runs, the one that runs out first."""
+    running = [(month.court_by, month.owing.payday) for month in told.months if month.court_by]
+    return min(((by, payday) for by, payday in running if by >= today), default=(None, None))[1]
+
+
+def _check_months(answers: Mapping[str, Any], today: date) -> None:
+    for row in answers["month"]:
+        told = row["month"]
+        if told.is_known and told.month is not None and Month.of(told.earliest) > Month.of(today):
+            raise NotCome(Month.of(told.earliest))
+
+
+def said_of_future(month: Month) -> str:
+    return _("%(month)s has not come yet: write down what was worked, not what is planned.") % {
+        "month": f"{month.number:02}.{month.year}"
+    }

@@ -1,0 +1,3 @@
+from jardam.claims.models.claim import Claim
+
+__all__ = ["Claim"]

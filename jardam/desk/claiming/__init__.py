@@ -1,0 +1,1 @@
+"""Wage claims on the desk: what is asked, what is shown."""

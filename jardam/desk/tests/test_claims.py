@@ -1,0 +1,219 @@
+"""A wage claim as colleagues meet it: written down in a case, counted by the law, its gaps shown with what to get next."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
+
+from jardam.cases.models import Case, Term
+from jardam.centres.models import User
+from jardam.claims.models import Claim
+from jardam.database.scope import for_centre
+from jardam.desk.tests.casework import opened
+from tests.reference import shipped_law
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[User], Client]
+WHO = {"seen": 1, "employer": "СтройРемонт", "foreman": "Рахим", "site": "корпус 4"}
+WORK = {
+    "way": "MONTHLY",
+    "rate": "60000",
+    "month-0-month": "2026-07",
+    "month-0-count": "23",
+    "month-1-month": "2026-08",
+    "month-1-sum": "62000",
+    "payment-0-sum": "20000",
+    "payment-0-for_month": "2026-07",
+    "since": "2026-07-01",
+}
+
+
+@pytest.fixture(scope="module")
+def law(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with shipped_law(django_db_blocker, timezone.now()):
+        yield
+
+
+@pytest.fixture
+def case(law: None, amina: User) -> Case:
+    return opened(amina)
+
+
+def page(name: str, case: Case, *more: object) -> str:
+    return reverse(f"desk:{name}", args=[case.pk, *more])
+
+
+def claims_of(user: User) -> list[Claim]:
+    with for_centre(user.centre_id):
+        return list(Claim.objects.select_related("case").order_by("number"))
+
+
+def claimed(browser: Client, case: Case, user: User, employer: str = "СтройРемонт") -> Claim:
+    """A claim that was just written down on the page."""
+    answer = browser.post(page("claim_open", case), WHO | {"seen": revision(case), "employer": employer})
+    assert answer.status_code == 302
+    return claims_of(user)[-1]
+
+
+def revision(case: Case) -> int:
+    with for_centre(case.centre_id):
+        case.refresh_from_db()
+    return case.revision
+
+
+def read(browser: Client, address: str) -> str:
+    return browser.get(address).content.decode()
+
+
+def test_a_claim_is_written_down_counted_and_shown_with_its_law(
+    signed_in: SignIn, amina: User, case: Case
+) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    shown = read(browser, page("claim", case, claim.pk))
+    assert "Nothing is counted yet" in shown
+    answer = browser.post(page("claim_work", case, claim.pk), WORK | {"seen": revision(case)})
+    assert answer.headers["Location"] == page("claim", case, claim.pk)
+    shown = read(browser, page("claim", case, claim.pk))
+    for words in ("СтройРемонт", "Owed: ", "To court by", "deadlines.tc392_wages", "key_rate", "j-due"):
+        assert words in shown
+    case_shown = read(browser, page("case", case))
+    assert page("claim", case, claim.pk) in case_shown
+    assert "Wage claim, the work: СтройРемонт" in case_shown
+    with for_centre(amina.centre_id):
+        assert Term.objects.get().code == "tc392_wages"
+
+
+def test_the_work_comes_back_as_it_was_typed(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    browser.post(page("claim_work", case, claim.pk), WORK | {"seen": revision(case)})
+    shown = read(browser, page("claim_work", case, claim.pk))
+    for name, value in WORK.items():
+        if name != "way":
+            assert f'name="{name}" value="{value}"' in shown
+    assert 'value="MONTHLY" selected' in shown
+
+
+def test_another_day_counts_anew_and_a_wrong_one_is_said(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    browser.post(page("claim_work", case, claim.pk), WORK | {"seen": revision(case)})
+    address = page("claim", case, claim.pk)
+    now, then = (read(browser, f"{address}?as_of={day}") for day in ("2026-10-01", "2026-11-15"))
+    assert now.split("Owed: ")[1][:60] != then.split("Owed: ")[1][:60]
+    for wrong in ("вчера", "9999-12-31", "1600-01-01"):
+        answer = browser.get(address, {"as_of": wrong})
+        assert answer.status_code == 422
+        assert "Choose a day, not later than next year" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"payment-0-on": "2031-01-01"}, "lies after the day"),
+        ({"month-0-month": "2027-12"}, "has not come yet"),
+        ({"month-1-month": "2026-07"}, "is told twice"),
+        ({"payment-0-sum": "200 USD"}, "sum"),
+        ({"rate": "шестьдесят"}, "id_rate"),
+        ({"way": ""}, "id_way"),
+        ({"left_on": "2026-06-30"}, "after the last day of work"),
+    ],
+)
+def test_what_contradicts_itself_is_said_and_nothing_typed_is_lost(
+    signed_in: SignIn, amina: User, case: Case, typed: dict[str, str], said: str
+) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    answer = browser.post(page("claim_work", case, claim.pk), WORK | typed | {"seen": revision(case)})
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert said in shown
+    assert 'value="62000"' in shown
+
+
+def test_a_form_sent_twice_writes_one_claim(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    answers = [browser.post(page("claim_open", case), WHO).status_code for _click in range(2)]
+    assert answers == [302, 409]
+    assert len(claims_of(amina)) == 1
+
+
+def test_two_tabs_do_not_overwrite_each_other(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    seen = revision(case)
+    work = page("claim_work", case, claim.pk)
+    assert browser.post(work, WORK | {"seen": seen}).status_code == 302
+    late = browser.post(work, WORK | {"seen": seen, "rate": "59999"})
+    assert (late.status_code, 'value="59999"' in late.content.decode()) == (409, True)
+
+
+def test_the_meter_says_what_is_shown_and_what_to_get(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    ticked = {"fact_pay": ["CHAT"], "fact_worked": ["CHAT", "WITNESS"], "note_chat": "41 сообщение"}
+    answer = browser.post(page("claim_proofs", case, claim.pk), ticked | {"seen": revision(case)})
+    assert answer.status_code == 302
+    shown = read(browser, page("claim", case, claim.pk))
+    for words in ("2 of 6 facts", "41 сообщение", "Ask the employer in writing", "our judgement"):
+        assert words in shown
+    ticked_again = read(browser, page("claim_proofs", case, claim.pk))
+    assert len(re.findall(r'name="fact_[^>]* checked', ticked_again)) == 3
+
+
+def test_nothing_and_something_at_once_is_refused(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    ticked = {"fact_pay": ["CHAT", "NONE"], "seen": revision(case)}
+    answer = browser.post(page("claim_proofs", case, claim.pk), ticked)
+    assert answer.status_code == 422
+    assert "Either there is nothing" in answer.content.decode()
+
+
+def test_overlapping_jobs_and_a_payment_before_work_are_asked_about(
+    signed_in: SignIn, amina: User, case: Case
+) -> None:
+    browser = signed_in(amina)
+    one = claimed(browser, case, amina)
+    other = claimed(browser, case, amina, employer="Второй")
+    early = WORK | {"payment-1-on": "2026-06-20", "payment-1-sum": "5000"}
+    for claim, work in ((one, early), (other, WORK)):
+        browser.post(page("claim_work", case, claim.pk), work | {"seen": revision(case)})
+    shown = read(browser, page("claim", case, one.pk))
+    assert "overlaps with that for Второй" in shown
+    assert "A payment of 20.06.2026 lies before the first day of work" in shown
+
+
+@pytest.mark.parametrize("claims", [1, 4])
+def test_the_pages_cost_the_same_however_many_claims(
+    signed_in: SignIn, amina: User, case: Case, claims: int
+) -> None:
+    browser = signed_in(amina)
+    every = [claimed(browser, case, amina, employer=f"Фирма {number}") for number in range(claims)]
+    costs = {page("case", case): 17, page("claim", case, every[0].pk): 10}
+    for address, cost in costs.items():
+        browser.get(address)
+        with CaptureQueriesContext(connection) as sent:
+            browser.get(address)
+        assert len(sent) == cost
+
+
+def test_a_barred_colleague_and_another_centre_find_no_claim(
+    signed_in: SignIn, amina: User, chen: User, case: Case
+) -> None:
+    claim = claimed(signed_in(amina), case, amina)
+    for name in ("claim", "claim_who", "claim_work", "claim_proofs"):
+        assert signed_in(chen).get(page(name, case, claim.pk)).status_code == 404
+
+
+def test_a_claim_is_found_under_its_own_case_only(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    assert browser.get(page("claim", opened(amina), claim.pk)).status_code == 404

@@ -1,0 +1,1 @@
+"""The pages of a wage claim, within its case."""

@@ -1,0 +1,44 @@
+"""What is typed into the pages of wage claims."""
+
+from django.utils import timezone
+
+from jardam.desk.claiming import forms
+from jardam.desk.claiming.work import WorkForm
+from tests.access_matrix.matrix import KNOWN
+from tests.torture.typing import Typed
+
+TODAY = timezone.localdate().isoformat()
+WHO = {
+    "seen": ["2"],
+    "employer": ["СтройРемонт"],
+    "foreman": ["Рахим"],
+    "site": ["корпус 4"],
+    "text": [""],
+}
+WORK = {
+    "seen": ["2"],
+    "way": ["HOURLY"],
+    "rate": ["350"],
+    "month-0-month": ["2026-03"],
+    "month-0-count": ["180"],
+    "month-0-sum": [""],
+    "month-1-month": ["04.2026"],
+    "month-1-sum": ["60000"],
+    "payment-0-on": [""],
+    "payment-0-sum": ["20000"],
+    "payment-0-for_month": ["2026-03"],
+    "payday": ["10"],
+    "since": ["2026-03"],
+    "left_on": ["2026-05-02"],
+    "basis": ["UNKNOWN"],
+}
+PROOFS = {"seen": ["2"], "fact_pay": ["CHAT", "WITNESS"], "note_chat": ["41 сообщение"]}
+
+CLAIMS = [
+    Typed("desk:claim_open", WHO, forms.WhoForm, KNOWN),
+    Typed("desk:claim", {"as_of": [TODAY]}, None, KNOWN, "GET"),
+    Typed("desk:claim_who", WHO, forms.WhoForm, KNOWN),
+    Typed("desk:claim_work", WORK, WorkForm, KNOWN),
+    Typed("desk:claim_proofs", PROOFS, forms.ProofsForm, KNOWN),
+]
+CLAIMS_ACCEPTED = {page.page for page in CLAIMS}
