@@ -103,7 +103,7 @@ def say_work(claim: Claim, told: WorkTold, said: Said, *, by: User, at: datetime
     """
     held, today = held_claim(claim, said), timezone.localdate(at)
     result = told.result if isinstance(told.result, Counted) else None
-    seal_counted(held.claim, held.key, result and result.reckoned, said.opener)
+    seal_counted(held.claim, held.key, result.reckoned if result else None, said.opener)
     _keep(held, replace(held.facts, work=dict(told.work)), said)
     if result is None:
         end_use(ROOM, CLAIM, claim.pk, centre_id=claim.centre_id, at=at)

@@ -197,7 +197,7 @@ def test_the_pages_cost_the_same_however_many_claims(
 ) -> None:
     browser = signed_in(amina)
     every = [claimed(browser, case, amina, employer=f"Фирма {number}") for number in range(claims)]
-    costs = {page("case", case): 17, page("claim", case, every[0].pk): 10}
+    costs = {page("case", case): 20, page("claim", case, every[0].pk): 10}
     for address, cost in costs.items():
         browser.get(address)
         with CaptureQueriesContext(connection) as sent:

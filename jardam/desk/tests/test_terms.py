@@ -167,7 +167,7 @@ def test_the_case_costs_the_same_however_many_terms(
     browser.get(page("case", case))
     with CaptureQueriesContext(connection) as sent:
         assert browser.get(page("case", case)).content.decode().count("j-due__n") == terms
-    assert len(sent) == 17  # of which one reads the terms and one the claims
+    assert len(sent) == 20  # of which one reads the terms and one the claims
 
 
 def test_another_centre_finds_no_term(signed_in: SignIn, amina: User, chen: User, case: Case) -> None:
