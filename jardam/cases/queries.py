@@ -1,27 +1,33 @@
 """Finding and reading cases of one centre."""
 
 from collections import defaultdict
-from datetime import date, datetime
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 from hmac import compare_digest
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, Sum
+from django.utils import timezone
 
 from jardam.audit.actions import note_reading
 from jardam.cases.actions.calendar import hashed
 from jardam.cases.counting import Counted
-from jardam.cases.models import CalendarAddress, Case, Entry, Need, Term
+from jardam.cases.models import CalendarAddress, Case, Cover, Entry, Need, Term
+from jardam.cases.models.case import workers
 from jardam.cases.rules.terms import HALF_SHOWN, LAST_CALL, SOON
 from jardam.cases.sealing import facts_of, next_of, title_of, words_of
+from jardam.cases.whose import day_at, is_left_alone, is_on_day_of, is_stranded
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Right
 from jardam.kernel.languages import Language
 from jardam.people.models import Person
+from jardam.rota.models import Absence
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.restricted import Opener
 
 MOST_DUE = 100
+AHEAD = timedelta(days=7)
 MOST_IN_A_CALENDAR = 500
 NO_HASH = b"\0" * 32  # no secret has it
 MOST_OF_A_PERSON = 50
@@ -78,15 +84,17 @@ def term_named(term: Term, language: Language, opener: Opener | None = None) -> 
         return ""
 
 
-def terms_due(user: User, today: date) -> list[Term]:
-    """The running terms of which this person is reminded today, the earliest first; whoever leads a centre is reminded
-    of everybody's from the last day on, behind their own. One query; two for a lead."""
+def terms_due(user: User, now: datetime) -> list[Term]:
+    """The running terms of which this person is reminded today, for themselves or in somebody's stead, the earliest
+    first; whoever leads a centre is reminded of everybody's from the last day on, behind their own. One query; two for
+    a lead."""
+    today, of_mine = day_at(user, now), Case.objects.of_centre_of(user).filter(is_on_day_of(user, now))
     half = Q(half_on__lte=today, half_on__gte=today - HALF_SHOWN) | Q(due_on__lte=today + SOON)
     terms = Term.objects.visible_to(user).open().select_related("case__person__key").order_by("due_on", "pk")
-    mine = list(terms.filter(half, case__responsible=user)[:MOST_DUE])
+    mine = list(terms.filter(half, case__in=of_mine)[:MOST_DUE])
     if not user.holds(Right.QUALITY_LEAD):
         return mine
-    others = terms.filter(due_on__lte=today + LAST_CALL).exclude(case__responsible=user)
+    others = terms.filter(due_on__lte=today + LAST_CALL).exclude(case__in=of_mine)
     return mine + list(others[:MOST_DUE])
 
 
@@ -124,17 +132,20 @@ def next_said(case: Case, opener: Opener | None = None) -> str:
         return ""
 
 
-def due_cases(user: User, until: date) -> list[Case]:
-    """The open cases for which this person answers and whose next action is due by then, the earliest first.
+def due_cases(user: User, now: datetime) -> list[Case]:
+    """The open cases that stand on the day of this person and whose next action is due within a week, the earliest
+    first.
 
-    Whoever leads a centre finds those behind them for which nobody can answer any more. One query; two for a lead.
+    Whoever leads a centre finds those behind them for which nobody can answer any more, or nobody does while a colleague
+    is away. One query; two for a lead.
     """
-    due = Case.objects.visible_to(user).open().filter(next_on__lte=until)
+    due = Case.objects.visible_to(user).open().filter(next_on__lte=day_at(user, now) + AHEAD)
     due = due.select_related("person__key").order_by("next_on", "pk")
-    mine = list(due.filter(responsible=user)[:MOST_DUE])
+    mine = list(due.filter(is_on_day_of(user, now))[:MOST_DUE])
     if not user.holds(Right.QUALITY_LEAD):
         return mine
-    return mine + list(due.stranded().exclude(responsible=user)[:MOST_DUE])
+    nobodys = due.filter(is_stranded() | is_left_alone(user, now)).exclude(is_on_day_of(user, now))
+    return mine + list(nobodys[:MOST_DUE])
 
 
 def cases_of(person: Person, user: User) -> list[Case]:
@@ -148,3 +159,30 @@ def load_of(centre_id: UUID, colleagues: list[UUID]) -> dict[UUID, int]:
     rows = Case.objects.filter(centre_id=centre_id, responsible__in=colleagues).open()
     sums = rows.values_list("responsible").annotate(load=Sum("weight")).order_by()
     return dict.fromkeys(colleagues, 0) | dict(sums)
+
+
+def away_until(centre_id: UUID, colleagues: Collection[UUID], now: datetime) -> dict[UUID, date]:
+    """Of these colleagues, those who are away at this moment, and the last day of it: by the rota, or since somebody
+    stands in for them. Two queries."""
+    today = timezone.localdate(now)
+    absences = Absence.objects.filter(
+        centre_id=centre_id, user__in=colleagues, starts_at__lte=now, ends_at__gt=now
+    )
+    by_rota = [(who, timezone.localdate(end)) for who, end in absences.values_list("user", "ends_at")]
+    covers = Cover.objects.on(today).filter(centre_id=centre_id, away__in=colleagues)
+    until: dict[UUID, date] = {}
+    for who, last in [*by_rota, *covers.values_list("away", "last_on")]:
+        until[who] = max(last, until.get(who, last))
+    return until
+
+
+def stand_ins(case: Case, now: datetime) -> list[User]:
+    """Who stands in today for whoever answers for the case, as far as they may know of it. One query."""
+    covers = Cover.objects.on(timezone.localdate(now)).filter(
+        centre_id=case.centre_id, away=case.responsible_id
+    )
+    people = User.objects.filter(pk__in=covers.values("stand_in"), is_active=True, role__in=workers())
+    people = people.exclude(pk__in=case.barred.values("user_id"))
+    if case.person.key.is_restricted:
+        people = people.filter(pk__in=case.person.key.grants.values("user_id"))
+    return list(people)

@@ -29,7 +29,17 @@ from jardam.desk.views import (
     touched,
     wall,
 )
-from jardam.desk.views.cases import calendar_feed, checklist, moving, needs, opening, reading, terms
+from jardam.desk.views.cases import (
+    calendar_feed,
+    checklist,
+    covers,
+    moving,
+    needs,
+    opening,
+    reading,
+    team,
+    terms,
+)
 from jardam.desk.views.claims import reading as claim_reading
 from jardam.desk.views.claims import writing as claim_writing
 from jardam.desk.views.personal import sheet
@@ -128,6 +138,12 @@ urlpatterns = [
     path("cases/<uuid:case_id>/terms/add/", terms.add, name="case_term_add"),
     path("cases/<uuid:case_id>/terms/<uuid:term_id>/", terms.end, name="case_term_end"),
     path("cases/<uuid:case_id>/terms/<uuid:term_id>/move/", terms.move, name="case_term_move"),
+    path("cases/<uuid:case_id>/team/", team.join, name="case_join"),
+    path("cases/<uuid:case_id>/team/leave/", team.part, name="case_part"),
+    path("cases/<uuid:case_id>/weight/", team.weigh, name="case_weigh"),
+    path("cases/covers/", covers.covers, name="case_covers"),
+    path("cases/covers/add/", covers.add, name="case_cover_add"),
+    path("cases/covers/<uuid:cover_id>/end/", covers.end, name="case_cover_end"),
     path("cases/<uuid:case_id>/items/<slug:item>/", checklist.item, name="case_item"),
     path("cases/<uuid:case_id>/track/", checklist.track, name="case_track"),
     path("cases/<uuid:case_id>/signs/", checklist.signs, name="case_signs"),

@@ -2,28 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from jardam.cases.actions import (
     Adding,
     Closing,
+    Naming,
     Opening,
     Said,
     add_item,
     close_case,
     end_term,
     make_address,
+    name_cover,
     open_case,
     set_term,
 )
 from jardam.cases.counting import set_by_us
-from jardam.cases.models import Barred, CalendarAddress, Case, Need, Term
+from jardam.cases.models import Barred, CalendarAddress, Case, Cover, Need, Term
 from jardam.cases.rules import checklist
 from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.stages import Ending
 from jardam.cases.rules.terms import TermState
 from jardam.cases.rules.tracks import Track
 from jardam.centres.models import User
+from jardam.centres.rules.roles import Role
 from jardam.kernel.ids import day_uuid
 from jardam.people.models import Person
 from tests.access_matrix.actors import CASE, CENTRE, EVERYBODY, HEADS, HELPERS, NOBODY, RECORDERS, Group
@@ -33,6 +36,7 @@ from tests.access_matrix.matrix import (
     ENDED,
     ERASED,
     KNOWN,
+    OWN,
     OWN_CLOSED,
     OWN_OPEN,
     RESTRICTED,
@@ -86,6 +90,9 @@ CASE_PAGES: dict[str, Page] = {
     "desk:case_next": of_case(422, 302),
     "desk:case_stage": of_case(422, 302),
     "desk:case_hand": of_case(422, 302),
+    "desk:case_join": of_case(422, 302),
+    "desk:case_part": of_case(422, 422),
+    "desk:case_weigh": of_case(422, 302),
     "desk:case_bar": of_case(422, 422),
     "desk:case_let_in": of_case(422, 422),
     "desk:case_close": of_case(422, 302),
@@ -98,6 +105,11 @@ CASE_PAGES: dict[str, Page] = {
     "desk:case_track": of_case(422, 302),
     "desk:case_signs": of_case(422, 302),
     "desk:case_reopen": of_case(302, 422),
+    "desk:case_covers": page("GET HEAD", CASE, 200),
+    "desk:case_cover_add": page("POST", CASE, 422),
+    "desk:case_cover_end": Page(
+        "POST", {KNOWN: Access(CENTRE, HEADS, frozenset({302})), OWN: Access(CENTRE, CASE, frozenset({302}))}
+    ),
     "desk:own_items": page("GET HEAD", HEADS, 200),
     "desk:own_item_add": page("POST", HEADS, 422),
     "desk:own_item_turn": Page("POST", {KNOWN: Access(CENTRE, HEADS, frozenset({302}))}),
@@ -118,6 +130,7 @@ class Worked:
     calendar: CalendarAddress
     secret: str  # of the calendar
     own_item: UUID
+    cover: UUID
 
 
 def worked(told: str, known: Person, restricted: Person, *, by: User, at: datetime) -> Worked:
@@ -140,7 +153,18 @@ def worked(told: str, known: Person, restricted: Person, *, by: User, at: dateti
         {ENDED: kept.pk, **terms},
         *make_address(by=by, at=at),
         own_item=add_item(adding, by=by, at=at).pk,
+        cover=cover_of(by, at).pk,
     )
+
+
+def cover_of(away: User, at: datetime) -> Cover:
+    """While ``away`` is on leave for a week, a lawyer who asks for nothing here looks after their cases."""
+    lawyer = User(
+        username=f"lawyer-{uuid4().hex[:6]}", role=Role.LAWYER.value, centre=away.centre, password="!"
+    )
+    lawyer.save()
+    days = at.date(), at.date() + timedelta(days=7)
+    return name_cover(Naming(day_uuid(), away, lawyer, *days), by=away, at=at)
 
 
 def need_of(case: Case) -> UUID:

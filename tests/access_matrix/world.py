@@ -64,7 +64,7 @@ from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
 from tests.access_matrix.cards import alias_of, draft_of
 from tests.access_matrix.care import facility_of, orientation_of
-from tests.access_matrix.casework import BARRED, ITEM, barred_from, need_of, term_in, worked
+from tests.access_matrix.casework import BARRED, ITEM, barred_from, cover_of, need_of, term_in, worked
 from tests.access_matrix.claims import claim_in, with_claims
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.law import change_of, lawmaking
@@ -166,8 +166,9 @@ def build_world(at: datetime) -> World:
             world.own[actor]["review_id"] = {OWN: _reviewed(user, world.own[actor], cast.farida, at)}
             if user.centre_id:
                 world.own[actor]["held_id"] = {OWN: held_by(user, ours.reception.adviser, at=at)}
+                world.own[actor]["cover_id"] = {OWN: cover_of(user, at).pk}
             else:
-                world.own[actor]["held_id"] = {OWN: day_uuid()}
+                world.own[actor] |= {"held_id": {OWN: day_uuid()}, "cover_id": {OWN: day_uuid()}}
     for actor, user in world.users.items():
         world.browsers[actor] = browser_of(user)
     world.half_way = browser_of(cast.amina, **{SECOND_FACTOR_DONE: False})
@@ -365,6 +366,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
         "secret": {KNOWN: ours.worked.secret, UNKNOWN: "another", THEIRS: "another"},
         "item": dict.fromkeys((KNOWN, ENDED, RESTRICTED, THEIRS), ITEM) | {MISSING: "none_such"},
+        "cover_id": {KNOWN: ours.worked.cover, THEIRS: theirs.worked.cover, MISSING: day_uuid()},
         "own_item_id": {KNOWN: ours.worked.own_item, THEIRS: theirs.worked.own_item, MISSING: day_uuid()},
         "step_id": {
             PROMISED: ours.certificate.pk,

@@ -26,6 +26,7 @@ WORDS |= {"term_add": "A term runs"}
 WORDS |= {"term_end": "Say what became of the term", "term_move": "It began on another day"}
 WORDS |= {"item": "With a remark", "track": "It is another kind of matter"}
 WORDS |= {"signs": "Ask about the signs of forced labour"}
+WORDS |= {"join": "One colleague more works on it", "weigh": "It takes more strength, or less"}
 WORDS |= {"bar": "Bar a colleague from the case"}
 
 

@@ -145,6 +145,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "place of care written": ("erkin", "desk:facility_add", to("/facilities/add/")),
     "place of care": ("erkin", "desk:facility", a_place_of_care),
     "cases": ("amina", "desk:cases", casework.cases),
+    "stand-ins": ("farida", "desk:case_covers", to("/cases/covers/")),
     "calendar of terms": ("amina", "desk:case_calendar", to("/cases/calendar/")),
     "cases, none": ("farida", "desk:cases", to("/cases/")),
     "case opened": ("amina", "desk:case_open", to("/cases/open/")),
@@ -165,6 +166,8 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
             "term_add",
             "term_move",
             "term_end",
+            "join",
+            "weigh",
             "item",
             "track",
             "signs",
@@ -303,6 +306,8 @@ NO_PAGE = frozenset(
         "desk:case_calendar_end",
         "desk:case_calendar_feed",
         "desk:case_let_in",
+        "desk:case_part",
+        *("desk:case_cover_add", "desk:case_cover_end"),
         *("desk:own_item_add", "desk:own_item_turn"),
         *(
             f"desk:{name}"

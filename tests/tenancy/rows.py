@@ -70,6 +70,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "ending": "",
         "responsible": somebody_of,
     },
+    "cases.Cover": {"last_on": date(2026, 12, 24), "ended_on": None, "stand_in": somebody_of},
     "cases.CalendarAddress": {"secret_hash": b"hashed"},
     "cases.Term": {
         "due_on": date(2026, 12, 24),

@@ -8,6 +8,7 @@ from jardam.cases.reading import indicators
 from jardam.desk.casework import checklist_forms as lists
 from jardam.desk.casework import forms, term_forms
 from jardam.desk.casework.checklist_forms import SIGN
+from jardam.desk.casework.team_forms import CoverForm, JoinForm, PartForm, WeighForm
 from jardam.kernel.ids import day_uuid
 from tests.access_matrix.matrix import COLLEAGUES_CLOSED, ENDED, KNOWN
 from tests.torture.typing import Typed
@@ -38,6 +39,13 @@ RUNS = {
     "day": [SOON],
     "about": ["обещали ответить"],
     "text": [""],
+}
+COVER = {
+    "cover_id": [str(day_uuid())],
+    "away": [""],
+    "stand_in": [""],
+    "first": [TODAY],
+    "last": [SOON],
 }
 SIGNS = {f"{SIGN}{sign.code}": ["YES"] for sign in indicators().signs}
 OWN_ITEM = {
@@ -85,6 +93,10 @@ CASEWORK = [
     Typed("desk:case_item", {"seen": ["2"], "state": ["DONE"], "text": ["-"]}, lists.ItemForm, KNOWN),
     Typed("desk:case_track", {"seen": ["2"], "track": ["CHILD"], "text": ["-"]}, lists.TrackForm, KNOWN),
     Typed("desk:case_signs", SIGNS | {"seen": ["2"], "text": ["-"]}, lists.SignsForm, KNOWN),
+    Typed("desk:case_join", {"seen": ["2"], "colleague": [""], "text": ["-"]}, JoinForm, KNOWN),
+    Typed("desk:case_part", {"seen": ["2"], "colleague": [""], "text": ["-"]}, PartForm, KNOWN),
+    Typed("desk:case_weigh", {"seen": ["2"], "weight": ["4"], "text": ["-"]}, WeighForm, KNOWN),
+    Typed("desk:case_cover_add", COVER, CoverForm),
     Typed("desk:own_item_add", OWN_ITEM, lists.OwnItemForm),
     Typed(
         "desk:case_reopen",
@@ -95,6 +107,9 @@ CASEWORK = [
 ]
 CASEWORK_ACCEPTED = {page.page for page in CASEWORK} - {
     "desk:case_hand",
+    "desk:case_join",
+    "desk:case_part",
+    "desk:case_cover_add",
     "desk:case_bar",
     "desk:case_let_in",
     "desk:case_close",  # a term runs in it

@@ -532,6 +532,7 @@ NOTHING_TYPED = {
     "desk:call_draft_key": OWN_OPEN,
     "desk:list_turn": KNOWN,
     "desk:own_item_turn": KNOWN,
+    "desk:case_cover_end": KNOWN,
     "desk:line_take": RINGING,
     "desk:missed_call_return": MISSED,
     "desk:person_identity": KNOWN,

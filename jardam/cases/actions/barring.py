@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
 from jardam.cases.actions.holding import Said, as_seen, held, today_line, write_line
+from jardam.cases.actions.team import leave_team
 from jardam.cases.choices import EntryKind
 from jardam.cases.models import Barred, Case
 from jardam.cases.sealing import TEXT
@@ -33,6 +34,7 @@ def bar_colleague(case: Case, colleague: User, said: Said, *, by: User, at: date
         user=colleague,
         defaults={"id": day_uuid(), "barred_on": timezone.localdate(at), "barred_by": by},
     )
+    leave_team(case, colleague)
     words = {TEXT: said.text, "to": str(colleague.pk)}
     write_line(case, key, today_line(EntryKind.BARRED, words, by, at), said.opener)
     record("case.barred", case, by=by, at=at, colleague=colleague.pk)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.cases.actions.entries import NewLine
 from jardam.cases.actions.holding import Said, as_seen, held, open_as_seen, today_line, write_line
+from jardam.cases.actions.team import leave_team, must_be_allowed
 from jardam.cases.actions.terms import drop_terms, none_running
 from jardam.cases.choices import EntryKind
 from jardam.cases.models import Case
@@ -84,9 +85,11 @@ def move_stage(case: Case, stage: Stage, said: Said, *, by: User, at: datetime) 
 def hand_over(case: Case, colleague: User, said: Said, *, by: User, at: datetime) -> Case:
     """Somebody else of the centre answers for the case from now on.
 
-    Errors: CaseChanged, CaseClosed; FileKeyLocked, FileKeyDestroyed.
+    Errors: CaseChanged, CaseClosed; MayNotKnow; FileKeyLocked, FileKeyDestroyed.
     """
     case, key = open_as_seen(case, said)
+    must_be_allowed(case, key, colleague)
+    leave_team(case, colleague)
     was, case.responsible = case.responsible_id, colleague
     words = {TEXT: said.text, "from": str(was), "to": str(colleague.pk)}
     write_line(case, key, today_line(EntryKind.HANDED, words, by, at), said.opener)

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 LIGHT, HEAVY = 1, 5  # of the weight that a case has in somebody's load
 
 
+def workers() -> list[str]:
+    """The roles that work on cases."""
+    return [role.value for role, rights in RIGHTS.items() if Right.CASE_WORK in rights]
+
+
 class CaseQuerySet(TenantQuerySet):
     def visible_to(self, user: User) -> Self:
         """The cases of the centre, for whoever works on cases: without those they are barred from, and without
@@ -40,15 +45,6 @@ class CaseQuerySet(TenantQuerySet):
             is_gone &= Q(responsible=user)
         is_readable = Q(person__key__tier=Tier.STANDARD) | Exists(granted) | is_gone
         return self.of_centre_of(user).filter(~Exists(barred), is_readable)
-
-    def stranded(self) -> Self:
-        """Those for which nobody can answer: who should has left, works on cases no more, or may not open the file."""
-        workers = [role.value for role, rights in RIGHTS.items() if Right.CASE_WORK in rights]
-        granted = RestrictedGrant.objects.filter(
-            centre_id=OuterRef("centre_id"), key=OuterRef("person__key_id"), user=OuterRef("responsible")
-        )
-        is_shut_out = Q(person__key__tier=Tier.RESTRICTED, person__erased_on=None) & ~Exists(granted)
-        return self.filter(Q(responsible__is_active=False) | ~Q(responsible__role__in=workers) | is_shut_out)
 
     def open(self) -> Self:
         return self.exclude(stage=Stage.CLOSED.value)

@@ -1,5 +1,6 @@
-"""Who could answer for a case: by name, with what they carry already."""
+"""Who could answer for a case or work on it, with what they carry already; who does; and who is away."""
 
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -8,27 +9,35 @@ from django.utils.translation import gettext as _
 from jardam.accounts.queries import display_names
 from jardam.accounts.rules.shown_names import alphabetical
 from jardam.cases.models import Case
-from jardam.cases.queries import load_of
+from jardam.cases.models.case import workers
+from jardam.cases.queries import away_until, load_of
 from jardam.centres.models import User
-from jardam.centres.rules.roles import RIGHTS, Right
 from jardam.vault.queries import openers_of
 
 
-def may_take_over(case: Case) -> list[tuple[User, str]]:
+def may_take_over(case: Case, now: datetime) -> list[tuple[User, str]]:
     """The colleagues of the centre who work on cases, may open this file and are not barred from it.
 
-    Beside each name stands the weight of what they carry, so that nobody is buried. Four queries.
+    Beside each name stands the weight of what they carry, so that nobody is buried, and until when they are away. Six
+    queries.
     """
     people = _workers(case).exclude(pk__in=case.barred.values("user_id"))
     if case.person.key.is_restricted:
         people = people.filter(pk__in=[user.pk for user in openers_of(case.person.key)])
-    found = list(people)
-    names, loads = display_names(found), load_of(case.centre_id, [user.pk for user in found])
-    said = {
-        user.pk: _("%(name)s, carries %(load)d") % {"name": names[user.pk], "load": loads[user.pk]}
-        for user in found
-    }
-    return _in_order(found, names, said)
+    return _with_loads(case, list(people), now)
+
+
+def may_join(case: Case, now: datetime) -> list[tuple[User, str]]:
+    """Those of them who are not beside it yet. Seven queries."""
+    beside = set(case.members.values_list("user_id", flat=True))
+    return [(user, said) for user, said in may_take_over(case, now) if user.pk not in beside]
+
+
+def team_of(case: Case) -> list[tuple[User, str]]:
+    """Who works on it beside whoever answers for it, by name. Two queries."""
+    found = list(User.objects.filter(pk__in=case.members.values("user_id")))
+    names = display_names(found)
+    return _in_order(found, names, names)
 
 
 def may_be_barred(case: Case) -> list[tuple[User, str]]:
@@ -45,10 +54,27 @@ def barred_from(case: Case) -> list[tuple[User, str]]:
     return _in_order(found, names, names)
 
 
+def _with_loads(case: Case, found: list[User], now: datetime) -> list[tuple[User, str]]:
+    ids = [user.pk for user in found]
+    names, loads = display_names(found), load_of(case.centre_id, ids)
+    away = away_until(case.centre_id, ids, now)
+    return _in_order(
+        found,
+        names,
+        {user.pk: _carries(names[user.pk], loads[user.pk], away.get(user.pk)) for user in found},
+    )
+
+
+def _carries(name: str, load: int, away: date | None) -> str:
+    if away is None:
+        return _("%(name)s, carries %(load)d") % {"name": name, "load": load}
+    said = {"name": name, "load": load, "day": f"{away:%d.%m.%Y}"}
+    return _("%(name)s, carries %(load)d, away until %(day)s") % said
+
+
 def _workers(case: Case) -> QuerySet[User]:
     """Everybody of the centre who works on cases, without whoever answers for this one."""
-    workers = [role.value for role, rights in RIGHTS.items() if Right.CASE_WORK in rights]
-    people = User.objects.filter(centre_id=case.centre_id, is_active=True, role__in=workers)
+    people = User.objects.filter(centre_id=case.centre_id, is_active=True, role__in=workers())
     return people.exclude(pk=case.responsible_id) if case.responsible_id else people
 
 

@@ -1,15 +1,16 @@
 """What cases bring to the day of whoever answers for them: the next actions of this week, the late ones, and the terms."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jardam.cases.models import Term
+from jardam.cases.models import Case, Term
 from jardam.cases.permissions import may_work_on_cases
 from jardam.cases.queries import due_cases, next_said, term_named, terms_due
 from jardam.cases.rules.terms import Reminder, reminder_of
+from jardam.cases.whose import day_at
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.terms import reading_language
@@ -17,18 +18,16 @@ from jardam.desk.days import Queue, Row
 from jardam.desk.steps import END_OF_DAY, days_left
 from jardam.vault.restricted import Opener
 
-AHEAD = timedelta(days=7)
-
 
 def case_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
     """Each due at the end of its day. Two queries, none for whoever does not work on cases."""
     if user.centre is None or not may_work_on_cases(user):
         return []
-    today = now.astimezone(user.centre.zone).date()
-    return [*_next_rows(user, today, opener), *_term_rows(user, today, opener)]
+    return [*_next_rows(user, now, opener), *_term_rows(user, now, opener)]
 
 
-def _next_rows(user: User, today: date, opener: Opener | None) -> list[Row]:
+def _next_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
+    today = day_at(user, now)
     return [
         Row(
             due=timezone.make_aware(datetime.combine(case.next_on, END_OF_DAY)),
@@ -40,16 +39,18 @@ def _next_rows(user: User, today: date, opener: Opener | None) -> list[Row]:
             meta=[
                 str(case.get_track_display()),
                 _("case %(number)s") % {"number": spoken(case.reference)},
+                *_of_another(case, user),
             ],
             queue=Queue.CASE,
         )
-        for case in due_cases(user, today + AHEAD)
+        for case in due_cases(user, now)
         if case.next_on
     ]
 
 
-def _term_rows(user: User, today: date, opener: Opener | None) -> list[Row]:
-    return [_term_row(term, user, today, opener) for term in terms_due(user, today)]
+def _term_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
+    today = day_at(user, now)
+    return [_term_row(term, user, today, opener) for term in terms_due(user, now)]
 
 
 def _term_row(term: Term, user: User, today: date, opener: Opener | None) -> Row:
@@ -58,7 +59,6 @@ def _term_row(term: Term, user: User, today: date, opener: Opener | None) -> Row
     day = today if reminder is Reminder.HALF else term.due_on
     name = term_named(term, reading_language(), opener) or _("The file is closed to you now")
     said = _("Term, last day %(day)s: %(name)s") % {"day": f"{term.due_on:%d.%m.%Y}", "name": name}
-    is_of_another = term.case.responsible_id != user.pk
     return Row(
         due=timezone.make_aware(datetime.combine(day, END_OF_DAY)),
         is_late=reminder is Reminder.LATE,
@@ -70,7 +70,12 @@ def _term_row(term: Term, user: User, today: date, opener: Opener | None) -> Row
             str(term.case.get_track_display()),
             _("case %(number)s") % {"number": spoken(term.case.reference)},
             *([_("half of the time is over")] if reminder is Reminder.HALF else []),
-            *([_("a colleague answers for it")] if is_of_another else []),
+            *_of_another(term.case, user),
         ],
         queue=Queue.CASE,
     )
+
+
+def _of_another(case: Case, user: User) -> list[str]:
+    """What one must know of a row that is on one's day in somebody's stead, or as the head's."""
+    return [] if case.responsible_id == user.pk else [_("a colleague answers for it")]

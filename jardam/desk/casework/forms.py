@@ -27,7 +27,7 @@ LATER = _("Choose a day from today on, within half a year: nobody looks at a cas
 FARTHEST_BACK = timedelta(days=10 * 365)
 
 
-def _weights() -> list[tuple[int, Any]]:
+def weights() -> list[tuple[int, Any]]:
     return [
         (LIGHT, pgettext_lazy("case", "light")),
         (2, pgettext_lazy("case", "usual")),
@@ -103,7 +103,7 @@ class OpenForm(NextFields):
     )
     stated = words_field(_("What the person wants, in their own words"))
     weight = forms.TypedChoiceField(
-        label=_("How much of your strength it takes"), choices=_weights, coerce=int, initial=2
+        label=_("How much of your strength it takes"), choices=weights, coerce=int, initial=2
     )
 
 

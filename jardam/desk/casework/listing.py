@@ -11,11 +11,14 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from jardam.accounts.queries import display_names
 from jardam.cases.models import Case
 from jardam.cases.queries import named
 from jardam.cases.rules.stages import Stage
+from jardam.cases.whose import is_own
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
 from jardam.database.keyset import further_down, further_up
@@ -40,10 +43,12 @@ class ListedCase:
     day: date
     note: str
     is_late: bool
+    is_strategic: bool
 
     @property
     def meta(self) -> list[str]:
-        return [self.track, self.stage, self.responsible, self.number]
+        said = [self.track, self.stage, self.responsible, self.number]
+        return [*said, _("strategic")] if self.is_strategic else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,9 @@ def _names(cases: Sequence[Case]) -> dict[UUID, str]:
 def _asked_for(user: User, filters: CaseFilter) -> QuerySet[Case, Case]:
     cases: QuerySet[Case, Case] = Case.objects.visible_to(user)
     if not filters.is_valid():
-        return cases.filter(responsible=user)
+        return cases.filter(is_own(user, timezone.now()))
     if filters.cleaned_data["whose"] != "all":
-        cases = cases.filter(responsible=user)
+        cases = cases.filter(is_own(user, timezone.now()))
     track = filters.chosen_track
     return cases.filter(track=track.value) if track else cases
 
@@ -110,6 +115,7 @@ def _listed(case: Case, names: dict[UUID, str], today: date, opener: Opener | No
         day=day,
         note=days_left((day - today).days) if case.is_open else "",
         is_late=case.is_late(today),
+        is_strategic=case.is_strategic,
     )
 
 

@@ -23,10 +23,11 @@ from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.checklist import read_checklist, shown_checklist, tick_told, tickers
-from jardam.desk.casework.colleagues import barred_from
+from jardam.desk.casework.colleagues import barred_from, team_of
 from jardam.desk.casework.forms import NoteForm
 from jardam.desk.casework.needs import authors, shown_needs
 from jardam.desk.casework.terms import shown_terms, term_line
+from jardam.desk.casework.whose import weight_told, whose_facts
 from jardam.desk.claiming.lines import claim_line, claims_of
 from jardam.desk.personal.known import shown_known
 from jardam.desk.steps import days_left
@@ -64,7 +65,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
     lines = [_line(entry, words, names) for entry, words in entries[:ENTRIES_SHOWN]]
     is_written = told is not None and may_write(request.user, found)
     title, what = told or ("", "")
-    barred = barred_from(found)
+    barred, team = barred_from(found), team_of(found)
     return {
         "case": found,
         "number": spoken(found.reference),
@@ -73,9 +74,10 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "is_erased": told is None,
         "days_left": days_left((found.next_on - today).days) if found.next_on else "",
         "is_late": found.is_late(today),
-        "facts": _facts(found, barred),
+        "facts": _facts(found, barred, team),
         "known": shown_known(request, found.person),
         "has_barred": bool(barred),
+        "has_team": bool(team),
         "needs": shown_needs(needs, names),
         "terms": shown_terms(terms, today),
         "checklist": shown_checklist(found, checked, names) if checked else None,
@@ -91,12 +93,15 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
     }
 
 
-def _facts(found: Case, barred: Sequence[tuple[User, str]]) -> list[tuple[str, object]]:
-    responsible = display_names([found.responsible])[found.responsible.pk] if found.responsible else ""
+def _facts(
+    found: Case, barred: Sequence[tuple[User, str]], team: Sequence[tuple[User, str]]
+) -> list[tuple[str, object]]:
     rows = [
-        (_("Who answers for it"), responsible),
+        *whose_facts(found, team, timezone.now()),
         (_("Kind of matter"), found.get_track_display()),
         (_("Stage"), found.get_stage_display()),
+        (_("How much strength it takes"), weight_told(found.weight, is_strategic=found.is_strategic)),
+        (_("The file"), _("closed to all but named people") if found.person.key.is_restricted else ""),
         (_("How it ended"), found.get_ending_display()),
         (_("Who must not know of it"), "; ".join(name for _user, name in barred)),
         (_("Opened on"), f"{found.opened_on:%d.%m.%Y}"),
@@ -130,7 +135,16 @@ def _what(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> str:
     return said(words, names) if said else ""
 
 
-WITH_SOMEBODY = {EntryKind.HANDED.value, EntryKind.BARRED.value, EntryKind.LET_IN.value}
+WITH_SOMEBODY = {
+    kind.value
+    for kind in (
+        EntryKind.HANDED,
+        EntryKind.JOINED,
+        EntryKind.PARTED,
+        EntryKind.BARRED,
+        EntryKind.LET_IN,
+    )
+}
 HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] = {
     EntryKind.NOTE: None,
     EntryKind.OPENED: lambda words, _names: _("Opened: %(title)s") % {"title": words[TITLE]},
@@ -150,6 +164,13 @@ HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] 
     ),
     EntryKind.SCREENED: lambda _words, _names: _("Signs of forced labour were asked about"),
     EntryKind.HANDED: lambda words, names: _("Handed to %(name)s") % {"name": names.get(words["to"], "")},
+    EntryKind.JOINED: lambda words, names: (
+        _("Works on it, too: %(name)s") % {"name": names.get(words["to"], "")}
+    ),
+    EntryKind.PARTED: lambda words, names: (
+        _("Works on it no longer: %(name)s") % {"name": names.get(words["to"], "")}
+    ),
+    EntryKind.WEIGHED: lambda words, _names: weight_told(words["weight"], is_strategic=words["is_strategic"]),
     EntryKind.BARRED: lambda words, names: _("Barred: %(name)s") % {"name": names.get(words["to"], "")},
     EntryKind.LET_IN: lambda words, names: _("Let in again: %(name)s") % {"name": names.get(words["to"], "")},
     EntryKind.CLOSED: lambda words, _names: (

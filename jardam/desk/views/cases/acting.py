@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jardam.cases import actions
 from jardam.cases.models import Case
@@ -53,6 +54,26 @@ class Act:
     template: str = "desk/cases/act.html"
 
 
+REFUSED: Mapping[type[Exception], tuple[str | None, Promise]] = {
+    DayRefused: ("day", LATER),  # it was sound when the form was read, before midnight
+    actions.TermsRunning: (None, gettext_lazy("This case has running terms. Say first what became of each.")),
+    actions.MayNotKnow: (
+        "colleague",
+        gettext_lazy("This colleague must not know of the case now. Choose somebody else."),
+    ),
+}
+"""What an action refuses though the form was sound: which field it is told at, and in which words."""
+
+
+def begun_with(form_class: type[forms.Form], begun: Mapping[str, object]) -> Made:
+    """The form with what stands now, beside what the page says."""
+
+    def made(typed: QueryDict | None = None, *, initial: dict[str, object] | None = None) -> forms.Form:
+        return form_class(typed, initial={**begun, **(initial or {})})
+
+    return made
+
+
 def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
     found = visible_case(request, case_id)
     require(may_write(request.user, found))
@@ -77,15 +98,13 @@ def _done(request: StaffRequest, found: Case, act: Act, form: forms.Form) -> Htt
         done = act.done(request, found, form, said)
     except (actions.CaseChanged, MoveRefused, NeedEnded, TermEnded):
         return _behind(request, found.pk, act)
-    except DayRefused:  # it was sound when the form was read, before midnight
-        form.add_error("day", LATER)
+    except tuple(REFUSED) as refused:
+        field, words = REFUSED[type(refused)]
+        form.add_error(field, str(words))
         return _page(request, found, act, form, status=422)
     except FileKeyDestroyed:
         messages.warning(request, _("This person was erased meanwhile. Nothing was written down."))
         return None
-    except actions.TermsRunning:
-        form.add_error(None, _("This case has running terms. Say first what became of each."))
-        return _page(request, found, act, form, status=422)
     except (actions.CaseClosed, actions.AnswersForIt):
         messages.warning(request, _moved_on(visible_case(request, found.pk)))
         return None

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
@@ -22,7 +22,7 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.checklist import named_item, read_checklist
 from jardam.desk.casework.checklist_forms import SIGN, ItemForm, SignsForm, TrackForm
-from jardam.desk.views.cases.acting import Act, Done, Made, answer
+from jardam.desk.views.cases.acting import Act, Done, Made, answer, begun_with
 from jardam.desk.views.cases.reading import visible_case
 from jardam.vault.unlocked import opener
 
@@ -44,7 +44,9 @@ def item(request: StaffRequest, case_id: UUID, item: str) -> HttpResponse:
         "text": checked.remarks.get(item, ""),
     }
     title = listed.said((get_language() or "ru")[:2])
-    act = Act(title, gettext_lazy("Save"), lambda _request, _found: _begun(ItemForm, begun), _ticking(listed))
+    act = Act(
+        title, gettext_lazy("Save"), lambda _request, _found: begun_with(ItemForm, begun), _ticking(listed)
+    )
     return answer(request, case_id, act)
 
 
@@ -66,18 +68,9 @@ def _not_listed(request: StaffRequest, found: Case, code: str) -> HttpResponse:
     return redirect("desk:case", case_id=found.pk)
 
 
-def _begun(form_class: type[forms.Form], begun: dict[str, object]) -> Made:
-    """The form with what stands now, beside what the page says."""
-
-    def made(typed: QueryDict | None = None, *, initial: dict[str, object] | None = None) -> forms.Form:
-        return form_class(typed, initial=begun | (initial or {}))
-
-    return made
-
-
 def _signs_form(request: StaffRequest, found: Case) -> Made:
     told = newest_screening(found, opener(request)) or {ANSWERS: {}}
-    return _begun(SignsForm, {SIGN + code: answer for code, answer in told[ANSWERS].items()})
+    return begun_with(SignsForm, {SIGN + code: answer for code, answer in told[ANSWERS].items()})
 
 
 def _ticking(listed: Item) -> Done:

@@ -149,7 +149,9 @@ STAGE = Act(
 HAND = Act(
     gettext_lazy("Hand the case over"),
     gettext_lazy("Hand over"),
-    lambda _request, found: lambda *args, **options: HandForm(*args, staff=may_take_over(found), **options),
+    lambda _request, found: (
+        lambda *args, **options: HandForm(*args, staff=may_take_over(found, timezone.now()), **options)
+    ),
     _hand,
 )
 BAR = Act(

@@ -1,0 +1,81 @@
+"""Whose day a case stands on: whoever answers for it, who stands in for them, and, while they are away, their team."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from jardam.cases.models import Barred, Cover, Member
+from jardam.cases.models.case import workers
+from jardam.centres.models import User
+from jardam.rota.models import Absence
+from jardam.vault.choices import Tier
+from jardam.vault.models import RestrictedGrant
+
+
+def day_at(user: User, now: datetime) -> date:
+    """Which day it is where their centre stands."""
+    assert user.centre is not None
+    return timezone.localdate(now, user.centre.zone)
+
+
+def is_own(user: User, now: datetime) -> Q:
+    """The cases that somebody looks after: as the responsible one, beside them, or in their stead."""
+    return Q(responsible=user) | Q(_beside(user)) | Q(_stands_in(user, now))
+
+
+def is_on_day_of(user: User, now: datetime) -> Q:
+    """The cases whose next action and terms somebody must see today."""
+    is_beside_alone = is_away(day_at(user, now), now) & Q(_beside(user))
+    return Q(responsible=user) | Q(_stands_in(user, now)) | is_beside_alone
+
+
+def is_away(today: date, now: datetime) -> Q:
+    """Whoever answers for the case is away: by the rota at this moment, or since somebody stands in for them."""
+    by_rota = Absence.objects.filter(
+        centre_id=OuterRef("centre_id"), user=OuterRef("responsible"), starts_at__lte=now, ends_at__gt=now
+    )
+    return Q(Exists(by_rota)) | Q(Exists(_covers(today)))
+
+
+def is_stranded() -> Q:
+    """Nobody can answer for the case: who should has left, works on cases no more, or may not open the file."""
+    granted = RestrictedGrant.objects.filter(
+        centre_id=OuterRef("centre_id"), key=OuterRef("person__key_id"), user=OuterRef("responsible")
+    )
+    is_shut_out = Q(person__key__tier=Tier.RESTRICTED, person__erased_on=None) & ~Exists(granted)
+    return Q(responsible__is_active=False) | ~Q(responsible__role__in=workers()) | is_shut_out
+
+
+def is_left_alone(user: User, now: datetime) -> Q:
+    """Whoever answers for the case is away, and nobody who may know of it stands in or works beside them."""
+    today = day_at(user, now)
+    beside = Member.objects.filter(centre_id=OuterRef("centre_id"), case=OuterRef("pk"))
+    is_covered = _any_knowing(_covers(today), "stand_in")
+    return is_away(today, now) & ~is_covered & ~_any_knowing(beside, "user")
+
+
+def _beside(user: User) -> Exists:
+    return Exists(Member.objects.filter(centre_id=OuterRef("centre_id"), case=OuterRef("pk"), user=user))
+
+
+def _stands_in(user: User, now: datetime) -> Exists:
+    return Exists(_covers(day_at(user, now)).filter(stand_in=user))
+
+
+def _covers(today: date) -> QuerySet[Cover, Cover]:
+    """Of whoever answers for the case in the outer query."""
+    return Cover.objects.on(today).filter(centre_id=OuterRef("centre_id"), away=OuterRef("responsible"))
+
+
+def _any_knowing(rows: QuerySet[Any, Any], who: str) -> Q:
+    """Whether one of these people may know of the case in the outer query."""
+    barred = Barred.objects.filter(
+        centre_id=OuterRef("centre_id"), case=OuterRef(OuterRef("pk")), user=OuterRef(who)
+    )
+    granted = RestrictedGrant.objects.filter(
+        centre_id=OuterRef("centre_id"), key=OuterRef(OuterRef("person__key_id")), user=OuterRef(who)
+    )
+    at_work = rows.filter(~Exists(barred), **{f"{who}__is_active": True, f"{who}__role__in": workers()})
+    return Q(Exists(at_work), person__key__tier=Tier.STANDARD) | Q(Exists(at_work.filter(Exists(granted))))
