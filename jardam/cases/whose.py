@@ -44,7 +44,7 @@ def is_stranded() -> Q:
     granted = RestrictedGrant.objects.filter(
         centre_id=OuterRef("centre_id"), key=OuterRef("person__key_id"), user=OuterRef("responsible")
     )
-    is_shut_out = Q(person__key__tier=Tier.RESTRICTED, person__erased_on=None) & ~Exists(granted)
+    is_shut_out = Q(person__key__tier=Tier.RESTRICTED, person__erased_on=None) & Q(~Exists(granted))
     return Q(responsible__is_active=False) | ~Q(responsible__role__in=workers()) | is_shut_out
 
 
@@ -52,8 +52,7 @@ def is_left_alone(user: User, now: datetime) -> Q:
     """Whoever answers for the case is away, and nobody who may know of it stands in or works beside them."""
     today = day_at(user, now)
     beside = Member.objects.filter(centre_id=OuterRef("centre_id"), case=OuterRef("pk"))
-    is_covered = _any_knowing(_covers(today), "stand_in")
-    return is_away(today, now) & ~is_covered & ~_any_knowing(beside, "user")
+    return is_away(today, now) & ~_any_knowing(_covers(today), "stand_in") & ~_any_knowing(beside, "user")
 
 
 def _beside(user: User) -> Exists:
