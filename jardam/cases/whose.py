@@ -33,10 +33,7 @@ def is_on_day_of(user: User, now: datetime) -> Q:
 
 def is_away(today: date, now: datetime) -> Q:
     """Whoever answers for the case is away: by the rota at this moment, or since somebody stands in for them."""
-    by_rota = Absence.objects.filter(
-        centre_id=OuterRef("centre_id"), user=OuterRef("responsible"), starts_at__lte=now, ends_at__gt=now
-    )
-    return Q(Exists(by_rota)) | Q(Exists(_covers(today)))
+    return Q(_by_rota("responsible", now)) | Q(Exists(_covers(today)))
 
 
 def is_stranded() -> Q:
@@ -49,10 +46,10 @@ def is_stranded() -> Q:
 
 
 def is_left_alone(user: User, now: datetime) -> Q:
-    """Whoever answers for the case is away, and nobody who may know of it stands in or works beside them."""
+    """Whoever answers for the case is away, and nobody who is here and may know of it stands in or is beside them."""
     today = day_at(user, now)
     beside = Member.objects.filter(centre_id=OuterRef("centre_id"), case=OuterRef("pk"))
-    return is_away(today, now) & ~_any_knowing(_covers(today), "stand_in") & ~_any_knowing(beside, "user")
+    return is_away(today, now) & ~_any_here(_covers(today), "stand_in", now) & ~_any_here(beside, "user", now)
 
 
 def _beside(user: User) -> Exists:
@@ -68,13 +65,21 @@ def _covers(today: date) -> QuerySet[Cover, Cover]:
     return Cover.objects.on(today).filter(centre_id=OuterRef("centre_id"), away=OuterRef("responsible"))
 
 
-def _any_knowing(rows: QuerySet[Any, Any], who: str) -> Q:
-    """Whether one of these people may know of the case in the outer query."""
+def _by_rota(who: str, now: datetime) -> Exists:
+    """Whether the person in this field of the outer query is away at this moment."""
+    absences = Absence.objects.filter(starts_at__lte=now, ends_at__gt=now)
+    return Exists(absences.filter(centre_id=OuterRef("centre_id"), user=OuterRef(who)))
+
+
+def _any_here(rows: QuerySet[Any, Any], who: str, now: datetime) -> Q:
+    """Whether one of these people is not away by the rota, and may know of the case in the outer query."""
     barred = Barred.objects.filter(
         centre_id=OuterRef("centre_id"), case=OuterRef(OuterRef("pk")), user=OuterRef(who)
     )
     granted = RestrictedGrant.objects.filter(
         centre_id=OuterRef("centre_id"), key=OuterRef(OuterRef("person__key_id")), user=OuterRef(who)
     )
-    at_work = rows.filter(~Exists(barred), **{f"{who}__is_active": True, f"{who}__role__in": workers()})
+    at_work = rows.filter(
+        ~Exists(barred), ~_by_rota(who, now), **{f"{who}__is_active": True, f"{who}__role__in": workers()}
+    )
     return Q(Exists(at_work), person__key__tier=Tier.STANDARD) | Q(Exists(at_work.filter(Exists(granted))))

@@ -186,6 +186,15 @@ def test_while_the_rota_says_away_the_team_sees_it_and_else_the_head(
     assert (on_day(erkin), on_day(farida)) == ([], [case])
     join(case, erkin, amina)
     assert (on_day(erkin), on_day(farida)) == ([case], [])
+    ill(erkin)
+    assert (on_day(erkin), on_day(farida)) == ([case], [case])
+
+
+def test_what_is_left_to_somebody_who_has_left_is_the_heads(
+    here: None, amina: User, erkin: User, farida: User, case: Case
+) -> None:
+    cover(amina, erkin)
+    assert on_day(farida) == []
     User.objects.filter(pk=erkin.pk).update(is_active=False)
     assert on_day(farida) == [case]
 
