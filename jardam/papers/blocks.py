@@ -97,6 +97,7 @@ class Paper:
     foot: str = ""
     size: Size = Size.A4
     columns: int = 1
+    layout: ClassVar[str] = "paper.typ"
 
     @property
     def told(self) -> Mapping[str, Any]:

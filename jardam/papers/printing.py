@@ -1,4 +1,4 @@
-"""Setting a paper. The words go to the typesetter as data; the layout beside this file is all the code that it runs."""
+"""Setting a paper. The words go to the typesetter as data; the layouts beside this file are all the code that it runs."""
 
 import json
 import re
@@ -8,6 +8,7 @@ from pathlib import Path
 import typst
 
 from jardam.papers.blocks import Paper
+from jardam.papers.letters import Letter
 
 MOST_CHARACTERS = 200_000
 """Of all words of one paper together; more is a book, and holds a process up for seconds."""
@@ -21,15 +22,15 @@ class PaperTooLong(ValueError):
     """More words than one paper takes."""
 
 
-def pdf(paper: Paper) -> bytes:
+def pdf(paper: Paper | Letter) -> bytes:
     """The paper as PDF, from memory to memory; the same words give the same paper on every machine.
 
     Errors: PaperTooLong.
     """
-    return typst.compile(_layout(), format="pdf", ignore_system_fonts=True, sys_inputs=inputs(paper))
+    return typst.compile(_layout(paper.layout), format="pdf", ignore_system_fonts=True, sys_inputs=inputs(paper))
 
 
-def inputs(paper: Paper) -> dict[str, str]:
+def inputs(paper: Paper | Letter) -> dict[str, str]:
     """What the layout is given: one text of JSON. Errors: PaperTooLong."""
     told = json.dumps(paper.told, ensure_ascii=False)
     if len(told) > MOST_CHARACTERS:
@@ -38,5 +39,5 @@ def inputs(paper: Paper) -> dict[str, str]:
 
 
 @cache
-def _layout() -> bytes:
-    return (Path(__file__).parent / "paper.typ").read_bytes()
+def _layout(name: str) -> bytes:
+    return (Path(__file__).parent / name).read_bytes()

@@ -57,14 +57,16 @@ def open_json(
     return bundles.unpack(envelopes.unclose(open_key(key, opener), sealed, place.bound_to(key.id)))
 
 
-def seal_bytes(key: FileKey, place: Place, content: bytes) -> bytes:
-    """As `seal_json`, for a whole file of a Standard key; its length is not hidden."""
-    return envelopes.close(open_key(key), content, place.bound_to(key.id))
+def seal_bytes(key: FileKey, place: Place, content: bytes, *, opener: Opener | None = None) -> bytes:
+    """As `seal_json`, for a whole file; its length is not hidden."""
+    return envelopes.close(open_key(key, opener), content, place.bound_to(key.id))
 
 
-def open_bytes(key: FileKey, place: Place, sealed: bytes | memoryview) -> bytes:
+def open_bytes(
+    key: FileKey, place: Place, sealed: bytes | memoryview, *, opener: Opener | None = None
+) -> bytes:
     """Undo `seal_bytes`. Errors: as `open_json`."""
-    return envelopes.unclose(open_key(key), sealed, place.bound_to(key.id))
+    return envelopes.unclose(open_key(key, opener), sealed, place.bound_to(key.id))
 
 
 def key_for(key: FileKey, purpose: str) -> bytes:

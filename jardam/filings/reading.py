@@ -1,0 +1,99 @@
+"""The kinds of papers and the facts that they ask, read once from data/papers. A file that does not hold together stops the start."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.conf import settings
+
+from jardam.filings.rules.facts import Fact, FactKind
+from jardam.filings.rules.kinds import Addressee, Kind, Part, PartKind, Plain
+
+FIGURES = frozenset({"law", "duty", "late_pay", "late_pay_day", "price"})
+"""What the house works out; all else in braces is a fact."""
+SCREENS = ("ru", "en")
+
+
+class Unsound(ValueError):
+    """A file of data/papers names what there is not."""
+
+
+@cache
+def facts() -> Mapping[str, Fact]:
+    """By code, in the order of the file."""
+    told = _loaded(_folder() / "facts.yaml")["facts"]
+    return {entry["code"]: _fact(entry) for entry in told}
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """By code, in the order of their Russian names. Errors: Unsound."""
+    every = [_kind(_loaded(path)) for path in sorted((_folder() / "kinds").glob("*.yaml"))]
+    for kind in every:
+        _check(kind)
+    return {kind.code: kind for kind in sorted(every, key=lambda kind: kind.title("ru"))}
+
+
+def _folder() -> Path:
+    root: Path = settings.ROOT
+    return root / "data" / "papers"
+
+
+def _fact(entry: Mapping[str, Any]) -> Fact:
+    labels = {language: entry[language] for language in SCREENS}
+    hints = {language: entry[f"hint_{language}"] for language in SCREENS if f"hint_{language}" in entry}
+    return Fact(entry["code"], FactKind(entry["kind"]), labels, hints)
+
+
+def _kind(entry: Mapping[str, Any]) -> Kind:
+    return Kind(
+        code=entry["code"],
+        law=entry.get("law", ""),
+        titles={language: entry[language] for language in SCREENS},
+        heading=entry["heading"],
+        subtitle=entry.get("subtitle", ""),
+        addressee=Addressee(entry["addressee"]),
+        sender_title=entry.get("sender_title", ""),
+        sender=entry.get("sender", []),
+        needs=entry["needs"],
+        may_have=entry.get("may_have", []),
+        parts=[_part(told) for told in entry["body"]],
+        annexes=entry.get("annexes", {}),
+        plain={language: Plain(**told) for language, told in entry["plain"].items()},
+        answer=entry.get("answer", ""),
+        duty=entry.get("duty", ""),
+        has_reckoning=entry.get("reckoning", False),
+        is_unread=entry["unread"],
+        suggested={code: words.strip() for code, words in entry.get("suggested", {}).items()},
+        next_steps=entry.get("after", {}),
+    )
+
+
+def _part(told: Mapping[str, str]) -> Part:
+    (kind,) = (kind for kind in PartKind if kind.value in told)
+    return Part(kind, told[kind.value], told.get("when", ""))
+
+
+def _check(kind: Kind) -> None:
+    """Errors: Unsound."""
+    strange = [code for code in _named(kind) if code not in facts()]
+    if strange:
+        raise Unsound(f"{kind.code}: {', '.join(strange)}")
+
+
+def _named(kind: Kind) -> Iterator[str]:
+    yield from kind.facts
+    yield from kind.sender
+    yield from kind.suggested
+    for part in kind.parts:
+        yield from (code for code in part.places if code not in FIGURES)
+        if part.when:
+            yield part.when
+
+
+def _loaded(path: Path) -> dict[str, Any]:
+    with path.open(encoding="utf-8") as file:
+        told: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
+    return told

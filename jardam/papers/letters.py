@@ -1,0 +1,86 @@
+"""A paper to an authority: to whom, from whom, what is said and asked, what is enclosed. What is not known stands as a gap."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one line. ``is_gap``: nobody has said it yet, and the reader must see that at once."""
+
+    text: str
+    is_gap: bool = False
+
+
+Words = Sequence[Run]
+
+
+def plain(words: Words) -> str:
+    return "".join(run.text for run in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph."""
+
+    kind: ClassVar[str] = "passage"
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A word or two that stand above what follows, such as the one that begins the requests."""
+
+    kind: ClassVar[str] = "caption"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    kind: ClassVar[str] = "numbered"
+    rows: Sequence[Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """A table of numbers with what they add up to. Every row, the head and the foot have as many cells."""
+
+    kind: ClassVar[str] = "reckoning"
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    foot: Sequence[str] = ()
+
+
+Part = Passage | Caption | Numbered | Reckoning
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """``language``: its two letters. ``to``, ``sender``: line by line. ``day``, ``signer``: at the end.
+
+    ``annexes``: what is enclosed; ``annexed``: what stands on pages of its own behind the signature.
+    """
+
+    title: str
+    language: str
+    to: Sequence[Words]
+    sender: Sequence[Words]
+    parts: Sequence[Part]
+    subtitle: str = ""
+    annexes_title: str = ""
+    annexes: Sequence[Words] = ()
+    day: str = ""
+    signer: Words = ()
+    annexed_title: str = ""
+    annexed: Sequence[Part] = ()
+    layout: ClassVar[str] = "letter.typ"
+
+    @property
+    def told(self) -> Mapping[str, Any]:
+        """As the layout reads it: plain text, lists and yes or no."""
+        return asdict(self) | {"parts": _told(self.parts), "annexed": _told(self.annexed)}
+
+
+def _told(parts: Sequence[Part]) -> list[dict[str, Any]]:
+    return [{"kind": part.kind, **asdict(part)} for part in parts]
