@@ -23,6 +23,7 @@ class EntryKind(TextChoices):
     NEED = "NEED", _("what is needed")
     TERM = "TERM", pgettext_lazy("case", "a term")
     CLAIM = "CLAIM", pgettext_lazy("case", "a wage claim")
+    PAPER = "PAPER", pgettext_lazy("case", "a paper")
     STAGE = "STAGE", _("a new stage")
     TICKED = "TICKED", _("an item of the checklist")
     TRACK = "TRACK", _("another kind of matter")

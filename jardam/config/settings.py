@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "jardam.followups",
     "jardam.cases",
     "jardam.claims",
+    "jardam.filings",
     "jardam.line",
     "jardam.reception",
     "jardam.outreach",

@@ -1,6 +1,6 @@
 """A paper to an authority: to whom, from whom, what is said and asked, what is enclosed. What is not known stands as a gap."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
@@ -75,6 +75,22 @@ class Letter:
     annexed_title: str = ""
     annexed: Sequence[Part] = ()
     layout: ClassVar[str] = "letter.typ"
+
+    @property
+    def gaps(self) -> list[str]:
+        """What nobody has said yet, in the order of the paper, each once."""
+        return list(dict.fromkeys(run.text for words in self._every_words() for run in words if run.is_gap))
+
+    def _every_words(self) -> Iterator[Words]:
+        yield from self.to
+        yield from self.sender
+        for part in (*self.parts, *self.annexed):
+            if isinstance(part, Passage):
+                yield part.words
+            elif isinstance(part, Numbered):
+                yield from part.rows
+        yield from self.annexes
+        yield self.signer
 
     @property
     def told(self) -> Mapping[str, Any]:

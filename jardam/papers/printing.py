@@ -27,7 +27,9 @@ def pdf(paper: Paper | Letter) -> bytes:
 
     Errors: PaperTooLong.
     """
-    return typst.compile(_layout(paper.layout), format="pdf", ignore_system_fonts=True, sys_inputs=inputs(paper))
+    return typst.compile(
+        _layout(paper.layout), format="pdf", ignore_system_fonts=True, sys_inputs=inputs(paper)
+    )
 
 
 def inputs(paper: Paper | Letter) -> dict[str, str]:
@@ -35,7 +37,12 @@ def inputs(paper: Paper | Letter) -> dict[str, str]:
     told = json.dumps(paper.told, ensure_ascii=False)
     if len(told) > MOST_CHARACTERS:
         raise PaperTooLong
-    return {"paper": _HALF_LETTERS.sub("\ufffd", told)}
+    return {"paper": without_halves(told)}
+
+
+def without_halves(text: str) -> str:
+    """The text with a mark in place of each half of a letter."""
+    return _HALF_LETTERS.sub("\ufffd", text)
 
 
 @cache

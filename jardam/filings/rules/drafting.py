@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from jardam.filings.rules import russian
-from jardam.filings.rules.facts import Fact, FactKind, Known, written
+from jardam.filings.rules.facts import Fact, Known, written
 from jardam.filings.rules.kinds import PLACE, Kind, Part, PartKind
 from jardam.papers.letters import Caption, Letter, Numbered, Passage, Reckoning, Run, Words
 
@@ -24,10 +24,17 @@ class To:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number or a citation that the house worked out. ``text`` empty: it cannot be; ``gap`` says what is missing."""
+    """A number or a citation that the house worked out. ``text`` empty: there is none; ``gap`` says what is missing."""
 
     text: str
     gap: str = ""
+    is_doubtful: bool = False
+
+    @property
+    def run(self) -> Run:
+        if not self.text:
+            return gap(self.gap)
+        return doubt(self.text) if self.is_doubtful else Run(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,15 @@ def gap(label: str) -> Run:
     return Run(f"[заполнить: {label}]", is_gap=True)
 
 
+def doubt(said: str) -> Run:
+    """What was said and nobody has checked."""
+    return Run(f"[проверить: {said}]", is_gap=True)
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     facts: Mapping[str, Fact]
@@ -111,7 +127,7 @@ class _Said:
         figure = self.frame.figures.get(code)
         if figure is None:
             return self.fact(code)
-        return [Run(figure.text)] if figure.text else [gap(figure.gap)]
+        return [figure.run]
 
     def fact(self, code: str) -> Words:
         known = self.known.get(code)
@@ -137,7 +153,7 @@ def _to(kind: Kind, to: To | None) -> list[Words]:
         return [[gap("наименование органа и адрес")]]
     if to is None:
         return []
-    address = Run(to.address) if to.is_checked else gap(f"проверить адрес: {to.address}")
+    address = Run(to.address) if to.is_checked else doubt(to.address)
     return [[Run(to.name)], [address] if to.address else [gap("адрес")]]
 
 
@@ -150,7 +166,7 @@ def _sender(kind: Kind, said: _Said) -> list[Words]:
     lines: list[Words] = [head]
     for code in others:
         if code in said.known or code in kind.needs:
-            lines.append([Run(f"{said.facts[code].label('ru')}: "), *said.fact(code)])
+            lines.append([Run(f"{capital(said.facts[code].label('ru'))}: "), *said.fact(code)])
     return lines
 
 
@@ -158,7 +174,3 @@ def _annexes(kind: Kind, annexes: Sequence[str]) -> list[Words]:
     if annexes:
         return [[Run(words)] for words in annexes]
     return [[gap("отметить, что прилагается")]] if kind.annexes else []
-
-
-def is_asked_in_lines(kind: FactKind) -> bool:
-    return kind in {FactKind.TEXT, FactKind.LIST, FactKind.MONTHS}

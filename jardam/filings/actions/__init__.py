@@ -1,0 +1,24 @@
+from jardam.filings.actions.answering import Answer, register_answer
+from jardam.filings.actions.authorities import AuthorityChanged, Entered, add_authority, keep_authority
+from jardam.filings.actions.drafting import Filled, SheetChanged, begin_paper, drop_paper, fill_paper
+from jardam.filings.actions.sending import GapsLeft, Sending, send_paper
+from jardam.filings.actions.templates import add_template, retire_template
+
+__all__ = [
+    "Answer",
+    "AuthorityChanged",
+    "Entered",
+    "Filled",
+    "GapsLeft",
+    "Sending",
+    "SheetChanged",
+    "add_authority",
+    "add_template",
+    "begin_paper",
+    "drop_paper",
+    "fill_paper",
+    "keep_authority",
+    "register_answer",
+    "retire_template",
+    "send_paper",
+]

@@ -1,0 +1,44 @@
+"""A paper is held while something is done with it: the person's key first, then the case, then the paper."""
+
+from datetime import datetime
+
+from jardam.cases.actions import CaseClosed, Said
+from jardam.cases.actions.holding import held, today_line, write_line
+from jardam.cases.choices import EntryKind
+from jardam.cases.models import Case
+from jardam.cases.sealing import TEXT
+from jardam.centres.models import User
+from jardam.filings.choices import PaperAct
+from jardam.filings.models import Paper
+from jardam.filings.reading import SCREENS, kinds
+from jardam.filings.rules.states import PaperMoved, PaperState
+from jardam.vault.models import FileKey
+
+ACT, PAPER = "act", "paper"
+
+
+def held_case(case: Case) -> tuple[Case, FileKey]:
+    """An open case, as it is now. Errors: CaseClosed."""
+    found, key = held(case.centre_id, case.pk)
+    if not found.is_open:
+        raise CaseClosed(str(found.pk))
+    return found, key
+
+
+def held_paper(paper: Paper, state: PaperState) -> tuple[Paper, FileKey]:
+    """The paper of an open case, in this state. Errors: CaseClosed, PaperMoved."""
+    case, key = held_case(paper.case)
+    papers = Paper.objects.select_related("authority", "template")
+    found: Paper = papers.select_for_update(of=("self",)).get(centre_id=paper.centre_id, pk=paper.pk)
+    if found.state != state:
+        raise PaperMoved(f"{found.state}, not {state}")
+    found.case = case
+    return found, key
+
+
+def tell_case(paper: Paper, key: FileKey, act: PaperAct, said: Said, *, by: User, at: datetime) -> None:
+    """One line more of what happened in the case."""
+    kind = kinds()[paper.kind]
+    names = {language: kind.title(language) for language in SCREENS}
+    words = {TEXT: said.text, ACT: act.value, PAPER: str(paper.pk), **names}
+    write_line(paper.case, key, today_line(EntryKind.PAPER, words, by, at), said.opener)

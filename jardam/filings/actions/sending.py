@@ -1,0 +1,124 @@
+"""A paper was sent: from now on it stays as it was, byte for byte, with the facts and the rules behind each number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from jardam.audit.actions import record, recorded
+from jardam.cases.actions import Said, set_term
+from jardam.cases.counting import counted_by_law
+from jardam.centres.models import User
+from jardam.filings.actions.drafting import SheetChanged
+from jardam.filings.actions.holding import held_paper, tell_case
+from jardam.filings.choices import PaperAct
+from jardam.filings.dependents import FIGURE, ROOM
+from jardam.filings.drafted import Drafted, drafted
+from jardam.filings.models import Figure, Paper
+from jardam.filings.printed import docx_of, pdf_of
+from jardam.filings.providers import Asked
+from jardam.filings.rules.states import PaperState, Way, after
+from jardam.filings.sealing import seal_counted, seal_field, seal_file
+from jardam.kernel.ids import day_uuid
+from jardam.law.actions import record_use
+from jardam.law.queries import rule_book
+from jardam.law.rules.rulebook import RuleVersion
+from jardam.vault.models import FileKey
+from jardam.vault.restricted import Opener
+
+
+class GapsLeft(ValueError):
+    """The paper has gaps, and nobody has said that they were filled in by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How it went. ``seen_sheet``, ``seen_paper``: what was read before it went.
+
+    ``number``: by which it can be traced. ``is_filled_by_hand``: the gaps of the draft were closed with a pen.
+    ``is_awaited``: the legal answer clock starts, where the law has one. ``today``: where the centre stands.
+    """
+
+    way: Way
+    sent_on: date
+    today: date
+    seen_sheet: int
+    seen_paper: int
+    number: str = ""
+    text: str = ""
+    is_filled_by_hand: bool = False
+    is_awaited: bool = True
+    opener: Opener | None = None
+
+
+@recorded
+def send_paper(paper: Paper, sending: Sending, *, by: User, at: datetime) -> Paper:
+    """Freeze it, start the clock of its answer, and tell the case.
+
+    Errors: GapsLeft; SheetChanged; PaperMoved; CaseClosed; FileKeyLocked, FileKeyDestroyed; PaperTooLong.
+    """
+    paper, key = held_paper(paper, PaperState.DRAFT)
+    made = drafted(paper, Asked(paper.case, by, at, sending.today, sending.opener))
+    if (made.sheet_revision, paper.revision) != (sending.seen_sheet, sending.seen_paper):
+        raise SheetChanged(str(paper.pk))
+    if made.has_gaps and not sending.is_filled_by_hand:
+        raise GapsLeft(str(paper.pk))
+    paper.state = after(PaperState(paper.state), PaperState.SENT).value
+    paper.way, paper.sent_on = sending.way.value, sending.sent_on
+    _freeze(paper, key, made, sending)
+    paper.save()
+    _keep_figures(paper, key, made, sending.opener, by=by, at=at)
+    said = Said(paper.case.revision, sending.text, sending.opener)
+    tell_case(paper, key, PaperAct.SENT, said, by=by, at=at)
+    if sending.is_awaited and made.kind.answer:
+        _start_clock(paper, made, sending, by=by, at=at)
+    record("paper.sent", paper, by=by, at=at, sent_on=sending.sent_on)
+    return paper
+
+
+def _freeze(paper: Paper, key: FileKey, made: Drafted, sending: Sending) -> None:
+    files = {"pdf": pdf_of(made), "docx": docx_of(paper, made)}
+    for field, content in files.items():
+        seal_file(paper, key, field, content, sending.opener)
+    seal_field(paper, key, "sent", _bundle(made, sending, files), sending.opener)
+
+
+def _bundle(made: Drafted, sending: Sending, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """What stood in it and where it came from; ``gaps``: what was filled in by hand."""
+    return {
+        "said": made.said,
+        "sources": {code: known.source.value for code, known in made.known.items()},
+        "gaps": made.letter.gaps,
+        "norms": [_named(row) for row in made.worked.rows],
+        "hashes": {field: sha256(content).hexdigest() for field, content in files.items()},
+        "number": sending.number,
+        "annexes": list(made.frame.annexes),
+    }
+
+
+def _named(row: RuleVersion) -> str:
+    """What names a row of the law for ever."""
+    begins = f" {row.valid_from.isoformat()}" if row.valid_from else ""
+    return f"{row.code}{begins} v{row.version}"
+
+
+def _keep_figures(
+    paper: Paper, key: FileKey, made: Drafted, opener: Opener | None, *, by: User, at: datetime
+) -> None:
+    """Each number with its rule, where a change of the law finds it."""
+    for number, counted in enumerate(made.worked.counted, 1):
+        figure = Figure(id=day_uuid(), centre_id=paper.centre_id, paper=paper, number=number)
+        seal_counted(figure, key, counted, opener)
+        figure.save(force_insert=True)
+        used = counted.reckoned.used(ROOM, FIGURE, figure.pk, by)
+        record_use(used, centre_id=paper.centre_id, at=at)
+
+
+def _start_clock(paper: Paper, made: Drafted, sending: Sending, *, by: User, at: datetime) -> None:
+    """The law counts from the day on which the authority has registered it; until that is known, from this one."""
+    book = rule_book(sending.today)
+    counted = counted_by_law(made.kind.answer, sending.sent_on.isoformat(), "", book, sending.today)
+    said = Said(paper.case.revision, opener=sending.opener)
+    paper.term = set_term(paper.case, counted, said, by=by, at=at)
+    paper.save(update_fields=["term"])

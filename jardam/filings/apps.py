@@ -1,0 +1,29 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FilingsConfig(AppConfig):
+    name = "jardam.filings"
+
+    def ready(self) -> None:
+        from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
+        from jardam.filings import providers  # noqa: PLC0415
+        from jardam.filings.dependents import figure_source  # noqa: PLC0415
+        from jardam.filings.receivers import take_papers_along  # noqa: PLC0415
+        from jardam.law import dependents  # noqa: PLC0415
+        from jardam.people.signals import person_restricted  # noqa: PLC0415
+
+        providers.register("centres", providers.from_centre)
+        providers.register("people", providers.from_person)
+        dependents.register(figure_source(_("Numbers in papers that were sent")))
+        person_restricted.connect(take_papers_along, dispatch_uid="filings.sealed")
+        sentences.register("paper.begun", _("began a paper of a case"))
+        sentences.register("paper.filled", _("wrote down facts for the papers of a case"))
+        sentences.register("paper.read", _("read a paper of a case"))
+        sentences.register("paper.taken_out", _("took a paper of a case out as a file"))
+        sentences.register("paper.sent", _("wrote down that a paper was sent"))
+        sentences.register("paper.answered", _("wrote down the answer to a paper"))
+        sentences.register("paper.dropped", _("threw the draft of a paper away"))
+        sentences.register("authority.kept", _("wrote down the address of an authority"))
+        sentences.register("template.added", _("took in a template for papers"))
+        sentences.register("template.retired", _("took a template for papers out of use"))

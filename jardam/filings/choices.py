@@ -1,0 +1,87 @@
+"""The words people read for what is stored of papers."""
+
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from jardam.filings.rules.authorities import Checked
+from jardam.filings.rules.facts import MonthTyped, Source
+from jardam.filings.rules.kinds import Addressee
+from jardam.filings.rules.states import PaperState, Way
+
+
+class PaperAct(StrEnum):
+    """What was done with a paper, as the case says it among what happened. Stored as written."""
+
+    BEGUN = "BEGUN"
+    SENT = "SENT"
+    ANSWERED = "ANSWERED"
+    DROPPED = "DROPPED"
+
+
+def paper_states() -> dict[PaperState, Promise]:
+    return {
+        PaperState.DRAFT: pgettext_lazy("paper", "draft"),
+        PaperState.SENT: pgettext_lazy("paper", "sent"),
+        PaperState.ANSWERED: pgettext_lazy("paper", "answered"),
+        PaperState.DROPPED: pgettext_lazy("paper", "thrown away"),
+    }
+
+
+def ways() -> dict[Way, Promise]:
+    return {
+        Way.POST: _("by registered post"),
+        Way.IN_PERSON: _("handed in, with a stamp on our copy"),
+        Way.ONLINE: _("through a site of the authority"),
+        Way.BY_CLIENT: _("the person took it themselves"),
+        Way.OTHER: pgettext_lazy("way of sending", "another way"),
+    }
+
+
+def addressees() -> dict[Addressee, Promise]:
+    return {
+        Addressee.LABOUR_INSPECTORATE: _("Labour inspectorate"),
+        Addressee.PROSECUTOR: _("Prosecutor"),
+        Addressee.DISTRICT_COURT: _("District court"),
+        Addressee.MAGISTRATE: _("Magistrate"),
+        Addressee.COURT_OF_DECISION: _("Court or body that decides on the complaint"),
+        Addressee.MIGRATION_AUTHORITY: _("Migration department of the police"),
+        Addressee.CONSULATE: _("Consulate"),
+        Addressee.OTHER_AUTHORITY: _("Another authority"),
+        Addressee.EMPLOYER: _("The employer"),
+        Addressee.NOBODY: _("Nobody: it is signed and kept"),
+    }
+
+
+def authorities() -> dict[Addressee, Promise]:
+    """Those that stand in the table."""
+    return {code: word for code, word in addressees().items() if code.is_authority}
+
+
+def checks() -> dict[Checked, Promise]:
+    return {
+        Checked.NOBODY: _("nobody has checked it"),
+        Checked.RETOLD: _("from a list or a retelling"),
+        Checked.OFFICIAL: _("from the authority itself"),
+    }
+
+
+def sources() -> dict[Source, Promise]:
+    return {
+        Source.PERSON: _("from the file of the person"),
+        Source.CENTRE: _("from the centre"),
+        Source.TYPED: _("written down in this case"),
+        Source.CLAIM: _("from the claim of this case"),
+    }
+
+
+def month_faults() -> dict[MonthTyped, Promise]:
+    return {
+        MonthTyped.NOT_THREE: _(
+            "Write three things in the line: month; sum; payday. For instance 07.2026; 45000; 15.08.2026"
+        ),
+        MonthTyped.TWICE: _("This month stands in the table already."),
+        MonthTyped.TOO_MANY: _("There are more lines than a claim can have."),
+    }

@@ -1,0 +1,98 @@
+"""A paper as it would go out today: the facts of the case, the law of the day, the addressee, put together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jardam.filings.figures import Worked, added_up, worked
+from jardam.filings.models import Authority, Paper
+from jardam.filings.providers import Asked, known_by_the_house
+from jardam.filings.reading import facts, kinds
+from jardam.filings.rules.authorities import Checked
+from jardam.filings.rules.drafting import Frame, To, draft, missing
+from jardam.filings.rules.facts import Known, Source, written
+from jardam.filings.rules.kinds import Addressee, Kind
+from jardam.filings.sealing import ADDRESS, ANNEXES, MORE, NAME, facts_of, field_of, words_of
+from jardam.law.queries import rule_book
+from jardam.papers.letters import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """``known``: by code, what it is made of. ``sheet_revision``: of the facts that were written down for the case.
+
+    ``missing``: the codes of what is wanted; ``has_no_addressee``: it goes to an authority that nobody has chosen.
+    """
+
+    kind: Kind
+    known: Mapping[str, Known]
+    sheet_revision: int
+    frame: Frame
+    worked: Worked
+    missing: Sequence[str]
+    letter: Letter
+
+    @property
+    def has_no_addressee(self) -> bool:
+        return self.kind.addressee.is_authority and self.frame.to is None
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a reader of the paper would find one, or a fact that it should say is not known."""
+        return bool(self.missing or self.letter.gaps)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Every fact and figure as the paper writes it, by code: what is frozen, and compared later."""
+        of_facts = {
+            code: written(facts()[code].kind, self.known[code].value)
+            for code in self.kind.facts
+            if code in self.known
+        }
+        figures = {code: figure.text for code, figure in self.frame.figures.items() if figure.text}
+        to = {"to": f"{self.frame.to.name}, {self.frame.to.address}"} if self.frame.to else {}
+        return {**to, **of_facts, **figures}
+
+
+def drafted(paper: Paper, asked: Asked) -> Drafted:
+    """Errors: FileKeyLocked; FileKeyDestroyed."""
+    kind = kinds()[paper.kind]
+    revision, known = known_of(asked)
+    chosen = field_of(paper, asked.case.person.key, "choices", asked.opener)
+    done = worked(kind, known, rule_book(asked.today), asked.today)
+    frame = Frame(
+        asked.today, _to(kind, paper.authority, known), annexes_of(kind, chosen), done.figures, done.reckoning
+    )
+    return Drafted(
+        kind,
+        known,
+        revision,
+        frame,
+        done,
+        missing(kind, known, frame),
+        draft(kind, facts(), known, frame),
+    )
+
+
+def known_of(asked: Asked) -> tuple[int, Mapping[str, Known]]:
+    """What is known for the papers of a case; what was written down for it goes before what the house holds."""
+    revision, typed = facts_of(asked.case, asked.opener)
+    told = {code: Known(value, Source.TYPED) for code, value in typed.items() if code in facts()}
+    return revision, added_up({**known_by_the_house(asked), **told})
+
+
+def annexes_of(kind: Kind, chosen: Mapping[str, object]) -> list[str]:
+    """What is enclosed, in words: what was ticked, and what was written beside it."""
+    ticked = chosen.get(ANNEXES) or []
+    assert isinstance(ticked, list)
+    more = [line.strip() for line in str(chosen.get(MORE, "")).splitlines() if line.strip()]
+    return [words for code, words in kind.annexes.items() if code in ticked] + more
+
+
+def _to(kind: Kind, authority: Authority | None, known: Mapping[str, Known]) -> To | None:
+    if kind.addressee is Addressee.EMPLOYER and "employer_name" in known:
+        address = known["employer_address"].value if "employer_address" in known else ""
+        return To(known["employer_name"].value, address, is_checked=True)
+    if authority is None:
+        return None
+    words = words_of(authority)
+    return To(words[NAME], words[ADDRESS], Checked(authority.checked).may_stand)

@@ -1,0 +1,112 @@
+"""A paper of a case. A draft is made anew each time it is looked at; what was sent is kept, byte for byte."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from jardam.cases.models import Case, Term
+from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
+from jardam.filings.choices import paper_states, ways
+from jardam.filings.models.authority import Authority
+from jardam.filings.models.template import LONGEST_KIND, Template
+from jardam.filings.rules.states import PaperState
+from jardam.kernel.privacy import Privacy
+
+if TYPE_CHECKING:
+    from jardam.centres.models import User
+
+FROZEN = (PaperState.SENT.value, PaperState.ANSWERED.value)
+
+
+class PaperQuerySet(TenantQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Those of the cases that one may see."""
+        return self.of_centre_of(user).filter(case__in=Case.objects.visible_to(user))
+
+
+class Paper(Tenant):
+    """``term``: the one that runs until the answer must be there. ``revision``: of the choices made on its page."""
+
+    case = CentreFK(Case, on_delete=models.CASCADE, related_name="papers")
+    kind = models.CharField(max_length=LONGEST_KIND)  # a code of data/papers
+    state = models.CharField(max_length=8, choices=paper_states, default=PaperState.DRAFT.value)
+    made_on = models.DateField()
+    made_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    authority = CentreFK(Authority, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    template = CentreFK(Template, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    term = CentreFK(Term, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    revision = models.PositiveIntegerField(default=1)
+    way = models.CharField(max_length=9, choices=ways, blank=True)
+    sent_on = models.DateField(null=True, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    sealed_choices = models.BinaryField()  # {"annexes": [code, …], "more": lines}
+    sealed_sent = models.BinaryField(null=True)  # see `actions.sending`
+    sealed_pdf = models.BinaryField(null=True)
+    sealed_docx = models.BinaryField(null=True)
+    sealed_answer = models.BinaryField(null=True)  # {"number": …, "text": …}
+
+    objects = PaperQuerySet.as_manager()
+
+    privacy = Privacy(
+        plain="id centre case kind state made_on made_by authority template term revision way sent_on answered_on",
+        sensitive="sealed_choices sealed_sent sealed_pdf sealed_docx sealed_answer",
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="paper_sent_is_kept",
+                condition=Q(
+                    state__in=FROZEN,
+                    sent_on__isnull=False,
+                    sealed_sent__isnull=False,
+                    sealed_pdf__isnull=False,
+                    sealed_docx__isnull=False,
+                )
+                & ~Q(way="")
+                | ~Q(state__in=FROZEN)
+                & Q(sent_on=None, sealed_sent=None, sealed_pdf=None, sealed_docx=None, way="", term=None),
+            ),
+            models.CheckConstraint(
+                name="paper_answered_says_when",
+                condition=Q(
+                    state=PaperState.ANSWERED.value, answered_on__isnull=False, sealed_answer__isnull=False
+                )
+                | ~Q(state=PaperState.ANSWERED.value) & Q(answered_on=None, sealed_answer=None),
+            ),
+            models.CheckConstraint(
+                name="paper_answered_after_sent",
+                condition=Q(answered_on=None) | Q(answered_on__gte=F("sent_on")),
+            ),
+        ]
+        indexes = [models.Index("centre", "case", name="paper_by_case")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == PaperState.DRAFT
+
+    @property
+    def is_frozen(self) -> bool:
+        return PaperState(self.state).is_frozen
+
+
+class Figure(Tenant):
+    """A number in a paper that was sent, with the rule and the rows of the law by which it was counted."""
+
+    paper = CentreFK(Paper, on_delete=models.CASCADE, related_name="figures")
+    number = models.PositiveSmallIntegerField()  # in the order of the paper
+    sealed_counted = models.BinaryField()  # {"name": …, "reckoned": as `law.reckoned.Reckoned.bundle`}
+
+    privacy = Privacy(plain="id centre paper number", sensitive="sealed_counted")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="figure_once", fields=["centre", "paper", "number"])]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,0 +1,36 @@
+"""What this room does when something happens in a lower one."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jardam.filings.models import Figure, Paper, Sheet
+from jardam.filings.sealing import counted_place, facts_place, paper_place
+from jardam.people.models import Person
+from jardam.vault.actions import Move
+
+FIELDS = ("choices", "sent", "pdf", "docx", "answer")
+
+
+def take_papers_along(person: Person, move: Move, **_signal: Any) -> None:
+    """A person's file was closed to all but named people: the papers of their cases move under the new key."""
+    theirs = {"centre_id": person.centre_id, "case__person": person}
+    for sheet in Sheet.objects.filter(**theirs).select_for_update(of=("self",)):
+        sheet.sealed_facts = move(facts_place(sheet.pk), bytes(sheet.sealed_facts))
+        sheet.save(update_fields=["sealed_facts"])
+    for paper in Paper.objects.filter(**theirs).select_for_update(of=("self",)):
+        _move_paper(paper, move)
+
+
+def _move_paper(paper: Paper, move: Move) -> None:
+    for field in _sealed(paper):
+        name = f"sealed_{field}"
+        setattr(paper, name, move(paper_place(paper.pk, field), bytes(getattr(paper, name))))
+    paper.save(update_fields=[f"sealed_{field}" for field in FIELDS])
+    figures = Figure.objects.filter(centre_id=paper.centre_id, paper=paper)
+    for figure in figures.select_for_update(of=("self",)):
+        figure.sealed_counted = move(counted_place(figure.pk), bytes(figure.sealed_counted))
+        figure.save(update_fields=["sealed_counted"])
+
+
+def _sealed(paper: Paper) -> Iterator[str]:
+    return (field for field in FIELDS if getattr(paper, f"sealed_{field}") is not None)
