@@ -80,6 +80,7 @@ FACTS: dict[str, dict[str, Any]] = {
     },
     "cases.Tick": {"item": "", "state": "DONE", "own_item": lambda centre: make_row(OwnItem, centre)},
     "claims.Claim": {"sealed_facts": b"sealed"},
+    "filings.Paper": {"way": ""},
     "line.LineCall": {
         "rang_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
         "state": "RINGING",

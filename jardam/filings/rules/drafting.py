@@ -163,11 +163,8 @@ def _sender(kind: Kind, said: _Said) -> list[Words]:
         return []
     first, *others = kind.sender
     head = [Run(f"{kind.sender_title}: "), *said.fact(first)] if kind.sender_title else said.fact(first)
-    lines: list[Words] = [head]
-    for code in others:
-        if code in said.known or code in kind.needs:
-            lines.append([Run(f"{capital(said.facts[code].label('ru'))}: "), *said.fact(code)])
-    return lines
+    told = (code for code in others if code in said.known or code in kind.needs)
+    return [head, *([Run(f"{capital(said.facts[code].label('ru'))}: "), *said.fact(code)] for code in told)]
 
 
 def _annexes(kind: Kind, annexes: Sequence[str]) -> list[Words]:

@@ -72,20 +72,28 @@ class _Reading:
 
     def node(self, node: nodes.Node, rows: dict[str, frozenset[str]]) -> Iterator[str]:
         match node:
-            case nodes.Output():
-                yield from self.body(node.nodes, rows)
             case nodes.TemplateData():
                 return
-            case nodes.Name():
-                if node.name not in fields() and node.name not in rows:
-                    yield node.name
-            case nodes.Getattr(node=nodes.Name(name=name)) if name in rows:
-                if node.attr not in rows[name]:
-                    yield f"{name}.{node.attr}"
+            case nodes.Output():
+                yield from self.body(node.nodes, rows)
+            case nodes.Name() | nodes.Getattr():
+                yield from self.named(node, rows)
             case nodes.If():
                 yield from self.asked(node, rows)
             case nodes.For(target=nodes.Name(name=name), iter=nodes.Name(name=listed), test=None):
                 yield from self.listed(node, name, listed, rows)
+            case _:
+                raise TemplateRefused(TemplateFault.NOT_ALLOWED, [type(node).__name__.lower()])
+
+    def named(self, node: nodes.Name | nodes.Getattr, rows: dict[str, frozenset[str]]) -> Iterator[str]:
+        """A field; a row that is gone through, or one of its columns."""
+        match node:
+            case nodes.Name(name=name):
+                if name not in fields() and name not in rows:
+                    yield name
+            case nodes.Getattr(node=nodes.Name(name=name), attr=column) if name in rows:
+                if column not in rows[name]:
+                    yield f"{name}.{column}"
             case _:
                 raise TemplateRefused(TemplateFault.NOT_ALLOWED, [type(node).__name__.lower()])
 
