@@ -42,6 +42,7 @@ from jardam.desk.views.cases import (
 )
 from jardam.desk.views.claims import reading as claim_reading
 from jardam.desk.views.claims import writing as claim_writing
+from jardam.desk.views.papers import making, sending
 from jardam.desk.views.personal import sheet
 
 app_name = "desk"
@@ -152,6 +153,17 @@ urlpatterns = [
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/who/", claim_writing.who, name="claim_who"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/wages/", claim_writing.work, name="claim_work"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/proofs/", claim_writing.proofs, name="claim_proofs"),
+    path("cases/<uuid:case_id>/papers/add/", making.add, name="case_paper_add"),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/", making.paper, name="case_paper"),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/fill/", making.fill, name="case_paper_fill"),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/drop/", making.drop, name="case_paper_drop"),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/send/", sending.send, name="case_paper_send"),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/answer/", sending.answer, name="case_paper_answer"),
+    path(
+        "cases/<uuid:case_id>/papers/<uuid:paper_id>/file/<slug:file_form>/",
+        making.file,
+        name="case_paper_file",
+    ),
     path("cases/<uuid:case_id>/stage/", moving.stage, name="case_stage"),
     path("cases/<uuid:case_id>/hand-over/", moving.hand, name="case_hand"),
     path("cases/<uuid:case_id>/bar/", moving.bar, name="case_bar"),

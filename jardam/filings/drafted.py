@@ -56,7 +56,7 @@ class Drafted:
 def drafted(paper: Paper, asked: Asked) -> Drafted:
     """Errors: FileKeyLocked; FileKeyDestroyed."""
     kind = kinds()[paper.kind]
-    revision, known = known_of(asked)
+    revision, known = known_of(asked, known_by_the_house(asked))
     chosen = field_of(paper, asked.case.person.key, "choices", asked.opener)
     done = worked(kind, known, rule_book(asked.today), asked.today)
     frame = Frame(
@@ -73,11 +73,14 @@ def drafted(paper: Paper, asked: Asked) -> Drafted:
     )
 
 
-def known_of(asked: Asked) -> tuple[int, Mapping[str, Known]]:
-    """What is known for the papers of a case; what was written down for it goes before what the house holds."""
+def known_of(asked: Asked, house: Mapping[str, Known]) -> tuple[int, Mapping[str, Known]]:
+    """What is known for the papers of a case; what was written down for it goes before what the house holds.
+
+    And the revision of what was written down; 0 where nothing was.
+    """
     revision, typed = facts_of(asked.case, asked.opener)
     told = {code: Known(value, Source.TYPED) for code, value in typed.items() if code in facts()}
-    return revision, added_up({**known_by_the_house(asked), **told})
+    return revision, added_up({**house, **told})
 
 
 def annexes_of(kind: Kind, chosen: Mapping[str, object]) -> list[str]:

@@ -113,6 +113,7 @@ from tests.access_matrix.matrix import (
     UNSPOKEN,
     WAITING,
 )
+from tests.access_matrix.paperwork import WENT, draft_in, papers_of
 from tests.access_matrix.practice import branch_of, shared
 from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
 from tests.reference import DATA, LAW, load_answers
@@ -228,6 +229,7 @@ class _Filled:
         self.worked, self.claims = with_claims(
             worked(self.told, self.known, self.restricted, by=by, at=at), self.told, at=at
         )
+        self.papers = papers_of(self.worked, self.known, self.told, by=by, at=at)
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
@@ -355,6 +357,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "case_id": {
             KNOWN: ours.worked.open,
             ENDED: ours.worked.closed,
+            WENT: ours.papers.went.case_id,
             RESTRICTED: ours.worked.of_restricted,
             THEIRS: theirs.worked.open,
             MISSING: day_uuid(),
@@ -362,6 +365,8 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "need_id": ours.worked.needs | {THEIRS: theirs.worked.needs[KNOWN], MISSING: day_uuid()},
         "claim_id": ours.claims | {THEIRS: theirs.claims[KNOWN], MISSING: day_uuid()},
         "term_id": ours.worked.terms | {THEIRS: theirs.worked.terms[KNOWN], MISSING: day_uuid()},
+        "paper_id": ours.papers.by_relation | {THEIRS: theirs.papers.by_relation[KNOWN], MISSING: day_uuid()},
+        "file_form": dict.fromkeys((KNOWN, ENDED, WENT, RESTRICTED, THEIRS), "pdf") | {MISSING: "exe"},
         "centre_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.centre_id),
         "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
         "secret": {KNOWN: ours.worked.secret, UNKNOWN: "another", THEIRS: "another"},
@@ -488,8 +493,9 @@ def _own(user: User, at: datetime) -> Things:
 def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
     """A case of a colleague of which this person must not know."""
     if not user.centre_id:
-        absent = {name: {BARRED: day_uuid()} for name in ("case_id", "need_id", "term_id", "claim_id")}
-        return absent | {"item": {BARRED: ITEM}}
+        names = ("case_id", "need_id", "term_id", "paper_id", "claim_id")
+        absent = {name: {BARRED: day_uuid()} for name in names}
+        return absent | {"item": {BARRED: ITEM}, "file_form": {BARRED: "pdf"}}
     told = TOLD.format("moscow")
     case = barred_from(told, user, ours.known, by=by, at=at)
     term = term_in(case, told, by=by, at=at)
@@ -499,6 +505,8 @@ def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
         "term_id": {BARRED: term.pk},
         "item": {BARRED: ITEM},
         "claim_id": {BARRED: claim_in(case.pk, told, at=at)},
+        "paper_id": {BARRED: draft_in(case.pk, by=by, at=at)},
+        "file_form": {BARRED: "pdf"},
     }
 
 

@@ -22,6 +22,7 @@ TERM = "бригадир обещал выплатить"
 WORDS = {"next": "Done, what next", "stage": "Another stage", "hand": "Hand over"}
 WORDS |= {"close": "Close with the outcome", "reopen": "Open the case again"}
 WORDS |= {"need": "Say how it is seen, or what became of it", "need_add": "Something more is needed"}
+WORDS |= {"paper_add": "Prepare a paper"}
 WORDS |= {"term_add": "A term runs"}
 WORDS |= {"term_end": "Say what became of the term", "term_move": "It began on another day"}
 WORDS |= {"item": "With a remark", "track": "It is another kind of matter"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.journeys import casework, claims, lawmaking, lending, personal, practising, test_register
+from tests.journeys import casework, claims, lawmaking, lending, paperwork, personal, practising, test_register
 from tests.journeys.going import (
     Go,
     a_call,
@@ -152,6 +152,12 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "case opened out of a contact": ("amina", "desk:case_open_contact", to("/cases/open/contact/{closed}/")),
     "case opened for a person": ("amina", "desk:case_open_person", to("/cases/open/person/{caller}/")),
     "case": ("amina", "desk:case", casework.a_case),
+    "paper filled in": ("amina", "desk:case_paper_fill", paperwork.a_filled_form),
+    "paper, a draft": ("amina", "desk:case_paper", paperwork.a_draft),
+    "paper sent": ("amina", "desk:case_paper_send", paperwork.doing("send")),
+    "paper thrown away": ("amina", "desk:case_paper_drop", paperwork.doing("drop")),
+    "paper, as it was sent": ("amina", "desk:case_paper", paperwork.one_that_went),
+    "paper answered": ("amina", "desk:case_paper_answer", paperwork.an_answer),
     "case, closed": ("amina", "desk:case_reopen", casework.a_closed_case),
     **{
         f"case, {word}": ("amina", f"desk:case_{word}", casework.doing(word))
@@ -163,6 +169,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
             "need",
             "need_add",
             "bar",
+            "paper_add",
             "term_add",
             "term_move",
             "term_end",
@@ -262,6 +269,7 @@ WAYS: Mapping[str, Mapping[str, Go]] = {
 
 NO_PAGE = frozenset(
     {
+        "desk:case_paper_file",
         "health",
         "portal:door",
         *(f"outreach:{name}" for name in ("add", "take_back", "contact_card")),

@@ -39,6 +39,7 @@ from tests.torture.casework import CASEWORK, CASEWORK_ACCEPTED
 from tests.torture.claims import CLAIMS, CLAIMS_ACCEPTED
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
+from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED
 from tests.torture.personal import PERSONAL
 from tests.torture.typing import Typed
 
@@ -230,6 +231,7 @@ PAGES = [
     *CASEWORK,
     *PERSONAL,
     *CLAIMS,
+    *PAPERWORK,
     Typed(
         "accounts:sign_in", {"username": ["amina"], "password": ["x"], "next": ["/"]}, account_forms.SignIn
     ),
@@ -423,6 +425,7 @@ ACCEPTED = {
     *LIBRARY_ACCEPTED,
     *CASEWORK_ACCEPTED,
     *CLAIMS_ACCEPTED,
+    *PAPERWORK_ACCEPTED,
     "knowledge:edit",
     "knowledge:head",
     "knowledge:sign",

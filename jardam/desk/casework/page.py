@@ -29,6 +29,7 @@ from jardam.desk.casework.needs import authors, shown_needs
 from jardam.desk.casework.terms import shown_terms, term_line
 from jardam.desk.casework.whose import weight_told, whose_facts
 from jardam.desk.claiming.lines import claim_line, claims_of
+from jardam.desk.paperwork.listing import paper_line, papers_of
 from jardam.desk.personal.known import shown_known
 from jardam.desk.steps import days_left
 from jardam.people.models import Person
@@ -80,6 +81,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "has_team": bool(team),
         "needs": shown_needs(needs, names),
         "terms": shown_terms(terms, today),
+        "papers": papers_of(found) if told else [],
         "checklist": shown_checklist(found, checked, names) if checked else None,
         "claims": claims_of(found, key) if told else [],
         "lines": lines,
@@ -155,6 +157,7 @@ HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] 
     ),
     EntryKind.TERM: lambda words, _names: term_line(words),
     EntryKind.CLAIM: lambda words, _names: claim_line(words),
+    EntryKind.PAPER: lambda words, _names: paper_line(words),
     EntryKind.STAGE: lambda words, _names: (
         _("New stage: %(stage)s") % {"stage": stages()[Stage(words["to"])]}
     ),

@@ -23,6 +23,7 @@ from jardam.filings.sealing import seal_counted, seal_field, seal_file
 from jardam.kernel.ids import day_uuid
 from jardam.law.actions import record_use
 from jardam.law.queries import rule_book
+from jardam.law.rules.deadline_eras import PREFIX
 from jardam.law.rules.rulebook import RuleVersion
 from jardam.vault.models import FileKey
 from jardam.vault.restricted import Opener
@@ -116,8 +117,13 @@ def _keep_figures(
 
 
 def _start_clock(paper: Paper, made: Drafted, sending: Sending, *, by: User, at: datetime) -> None:
-    """The law counts from the day on which the authority has registered it; until that is known, from this one."""
+    """The law counts from the day on which the authority has registered it; until that is known, from this one.
+
+    Where the row is not there any more no clock is invented.
+    """
     book = rule_book(sending.today)
+    if not book.periods(PREFIX + made.kind.answer):
+        return
     counted = counted_by_law(made.kind.answer, sending.sent_on.isoformat(), "", book, sending.today)
     said = Said(paper.case.revision, opener=sending.opener)
     paper.term = set_term(paper.case, counted, said, by=by, at=at)

@@ -23,15 +23,26 @@ from jardam.centres.models import User
 from jardam.desk.casework.colleagues import barred_from, may_be_barred, may_take_over
 from jardam.desk.casework.forms import BarForm, CloseForm, HandForm, NextForm, NoteForm, ReopenForm, StageForm
 from jardam.desk.casework.page import case_page, today_of
+from jardam.desk.casework.terms import reading_language
 from jardam.desk.views.cases.acting import Act, Made, answer
 from jardam.desk.views.cases.reading import visible_case
+from jardam.filings.reading import kinds
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def next_(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    return answer(request, case_id, RESTORE if "restore" in request.GET else NEXT)
+    return answer(request, case_id, _next_act(request))
+
+
+def _next_act(request: StaffRequest) -> Act:
+    """Where something is planned already, its words stand in the form."""
+    if "restore" in request.GET:
+        return RESTORE
+    kind = kinds().get(request.GET.get("plan", ""))
+    what = kind.next_steps.get(reading_language().catalogue) if kind else None
+    return replace(NEXT, begins={"what": what}) if what else NEXT
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

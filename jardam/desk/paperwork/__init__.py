@@ -1,0 +1,1 @@
+"""The papers of a case as pages show them, and what one fills in about them."""

@@ -1,0 +1,262 @@
+"""What one fills in about a paper: which kind, the facts that it asks, how it went, what was answered."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from jardam.desk.casework.forms import day_field, words_field
+from jardam.filings.choices import month_faults, ways
+from jardam.filings.models import Authority, Template
+from jardam.filings.reading import facts, kinds
+from jardam.filings.rules.facts import (
+    LONGEST_LINE,
+    LONGEST_TEXT,
+    NO,
+    YES,
+    Fact,
+    FactKind,
+    Known,
+    LineRefused,
+    MonthTyped,
+    months,
+    read,
+)
+from jardam.filings.rules.kinds import Kind
+from jardam.filings.rules.states import Way
+from jardam.filings.sealing import ADDRESS, NAME, name_of, words_of
+from jardam.kernel.regions import region_name
+from jardam.law.rules.explaining import Refused
+from jardam.law.wording import worded
+from jardam.ui.codes import CodeField
+
+LONGEST_NUMBER = 100
+_BROKEN = {
+    "required": gettext_lazy("The page is broken. Reload it."),
+    "invalid": gettext_lazy("The page is broken. Reload it."),
+}
+IN_LINES = {FactKind.TEXT, FactKind.LIST, FactKind.MONTHS}
+
+
+class KindForm(forms.Form):
+    """Which paper is begun."""
+
+    paper_id = forms.UUIDField(widget=forms.HiddenInput, error_messages=_BROKEN)
+    kind = forms.ChoiceField(label=gettext_lazy("Which paper"))
+
+    def __init__(self, *args: Any, language: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offered = sorted((kind.title(language), code) for code, kind in kinds().items())
+        self.fields["kind"].choices = [("", _("choose")), *((code, title) for title, code in offered)]  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> Kind:
+        """Call it on a valid form."""
+        return kinds()[self.cleaned_data["kind"]]
+
+
+class SeenPaper(forms.Form):
+    """Which facts of the case and which state of the paper were read."""
+
+    seen_sheet = forms.IntegerField(
+        min_value=0, max_value=10**6, widget=forms.HiddenInput, error_messages=_BROKEN
+    )
+    seen_paper = forms.IntegerField(
+        min_value=1, max_value=10**6, widget=forms.HiddenInput, error_messages=_BROKEN
+    )
+
+
+class FillForm(SeenPaper):
+    """Every fact that a kind of paper asks, with what is known of it; whom it goes to, what is enclosed, in which text.
+
+    ``told``: by code, what is to be written down for the case, once the form is valid: what the house holds itself,
+    and still says so, is not written down a second time.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        kind: Kind,
+        language: str,
+        house: Mapping[str, Known],
+        authorities: Sequence[Authority] = (),
+        templates: Sequence[Template] = (),
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.kind, self.house = kind, house
+        self.authorities = {str(one.pk): one for one in authorities}
+        self.templates = {str(one.pk): one for one in templates}
+        for code in kind.facts:
+            self.fields[code] = _field(facts()[code], language, kind.suggested.get(code, ""))
+        if kind.addressee.is_authority:
+            self._add_choice(
+                "authority", _("To whom it goes"), [(pk, _named(one)) for pk, one in self.authorities.items()]
+            )
+        if kind.annexes:
+            self.fields["annexes"] = forms.MultipleChoiceField(
+                label=_("What is enclosed"), choices=list(kind.annexes.items()), required=False
+            )
+        self.fields["more"] = words_field(_("What else is enclosed, one a line"), rows=2)
+        if self.templates:
+            self._add_choice(
+                "template", _("Our own text"), [(pk, name_of(one)) for pk, one in self.templates.items()]
+            )
+
+    def _add_choice(self, name: str, label: str, offered: Sequence[tuple[str, str]]) -> None:
+        choices = [("", _("choose") if name == "authority" else _("The text of the house")), *offered]
+        self.fields[name] = forms.ChoiceField(label=label, choices=choices, required=False)
+
+    def asked(self) -> Iterator[BoundField]:
+        return (self[code] for code in self.kind.facts)
+
+    def others(self) -> Iterator[BoundField]:
+        return (self[name] for name in ("authority", "more", "template") if name in self.fields)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        self.told = {code: self._read(code, cleaned.get(code, "")) for code in self.kind.facts}
+        for code, known in self.house.items():
+            if self.told.get(code) == known.value:
+                self.told[code] = ""
+        if self.told.get("debt_months"):
+            self.told["debt_sum"] = ""  # it is added up
+        return cleaned
+
+    def _read(self, code: str, typed: str) -> str:
+        """In the one form; what is none is said at the field."""
+        try:
+            return read(facts()[code].kind, typed)
+        except Refused as refused:
+            self.add_error(code, worded(refused.said))
+        except LineRefused as refused:
+            why = refused.why
+            said = month_faults()[why] if isinstance(why, MonthTyped) else worded(why)
+            self.add_error(code, _("Line %(number)d: %(why)s") % {"number": refused.number, "why": said})
+        return ""
+
+    @property
+    def authority(self) -> Authority | None:
+        """Call it on a valid form."""
+        return self.authorities.get(self.cleaned_data.get("authority", ""))
+
+    @property
+    def template(self) -> Template | None:
+        """Call it on a valid form."""
+        return self.templates.get(self.cleaned_data.get("template", ""))
+
+
+class SendForm(SeenPaper):
+    way = CodeField(
+        lambda: [("", _("choose")), *((way.value, word) for way, word in ways().items())],
+        label=gettext_lazy("How it was sent"),
+    )
+    sent_on = day_field(gettext_lazy("On which day it went"))
+    number = forms.CharField(
+        label=gettext_lazy("Number by which it can be traced, if there is one"),
+        max_length=LONGEST_NUMBER,
+        required=False,
+    )
+    text = words_field(gettext_lazy("What must be known of it"), rows=2)
+    is_filled_by_hand = forms.BooleanField(
+        label=gettext_lazy("The gaps of the draft were filled in by hand on what was sent"), required=False
+    )
+
+    def __init__(self, *args: Any, today: date, has_gaps: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        if not has_gaps:
+            del self.fields["is_filled_by_hand"]
+
+    def clean_sent_on(self) -> date:
+        day: date = self.cleaned_data["sent_on"]
+        return _past(day, self.today)
+
+    def clean_is_filled_by_hand(self) -> bool:
+        if not self.cleaned_data["is_filled_by_hand"]:
+            raise forms.ValidationError(
+                _("This draft has gaps. Fill them in first, or say that they were filled in by hand.")
+            )
+        return True
+
+    @property
+    def chosen_way(self) -> Way:
+        """Call it on a valid form."""
+        return Way(self.cleaned_data["way"])
+
+
+class AnswerForm(forms.Form):
+    answered_on = day_field(gettext_lazy("On which day the answer came"))
+    number = forms.CharField(
+        label=gettext_lazy("Number of the answer, as it stands on it"),
+        max_length=LONGEST_NUMBER,
+        required=False,
+    )
+    text = forms.CharField(
+        label=gettext_lazy("What they answered"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea({"rows": 4}),
+        strip=False,
+    )
+
+    def __init__(self, *args: Any, today: date, sent_on: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today, self.sent_on = today, sent_on
+
+    def clean_answered_on(self) -> date:
+        day: date = self.cleaned_data["answered_on"]
+        if day < self.sent_on:
+            raise forms.ValidationError(_("The answer cannot have come before the paper went."))
+        return _past(day, self.today)
+
+
+class DropForm(forms.Form):
+    text = words_field(gettext_lazy("Why it is not wanted"), rows=2)
+
+
+def initial_of(kind: Kind, known: Mapping[str, Known], *, is_suggesting: bool) -> dict[str, str]:
+    """What stands in the form before anybody types: what is known, else what is suggested."""
+    told = {code: _shown(facts()[code].kind, known[code].value) for code in kind.facts if code in known}
+    return {**(kind.suggested if is_suggesting else {}), **told}
+
+
+def _past(day: date, today: date) -> date:
+    """Errors: ValidationError, for a day to come or one that was mistyped."""
+    if day > today:
+        raise forms.ValidationError(_("This day is still to come."))
+    if day.year < today.year - 10:
+        raise forms.ValidationError(_("Check the year."))
+    return day
+
+
+def _field(fact: Fact, language: str, suggested: str) -> forms.Field:
+    label = fact.label(language)
+    options = {"label": label[:1].upper() + label[1:], "help_text": fact.hint(language), "required": False}
+    if suggested:
+        options["help_text"] = _(
+            "These are suggested words that no lawyer has read. They enter the paper when you save."
+        )
+    if fact.kind is FactKind.YES_NO:
+        choices = [("", _("not known")), (YES, _("Yes")), (NO, _("No"))]
+        return forms.ChoiceField(choices=choices, **options)
+    if fact.kind in IN_LINES:
+        return forms.CharField(max_length=LONGEST_TEXT, widget=forms.Textarea({"rows": 4}), **options)
+    return forms.CharField(max_length=LONGEST_LINE, **options)
+
+
+def _shown(kind: FactKind, value: str) -> str:
+    """As somebody types it."""
+    if kind is FactKind.DAY:
+        return f"{date.fromisoformat(value):%d.%m.%Y}"
+    if kind is FactKind.MONTHS:
+        return "\n".join(f"{row.month:%m.%Y}; {row.amount}; {row.payday:%d.%m.%Y}" for row in months(value))
+    return value
+
+
+def _named(authority: Authority) -> str:
+    words = words_of(authority)
+    return f"{words[NAME]} · {region_name(authority.region, (get_language() or 'ru')[:2])} · {words[ADDRESS]}"

@@ -1,0 +1,158 @@
+"""One paper as its page shows it: what is missing first, then what it says and where each word is from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jardam.audit.actions import note_reading
+from jardam.cases.models import Case
+from jardam.centres.http import StaffRequest
+from jardam.contacts.rules.reference import spoken
+from jardam.desk.casework.page import today_of
+from jardam.desk.casework.terms import reading_language
+from jardam.filings.choices import addressees, sources
+from jardam.filings.drafted import Drafted, drafted
+from jardam.filings.figures import Counted
+from jardam.filings.models import Paper
+from jardam.filings.permissions import may_file
+from jardam.filings.providers import Asked
+from jardam.filings.reading import facts, kinds
+from jardam.filings.rules.differences import differences
+from jardam.filings.rules.facts import Source
+from jardam.filings.sealing import counted_of, field_of
+from jardam.kernel.languages import OWN_NAMES
+from jardam.law.rules.confidence import Standing
+from jardam.law.rules.rulebook import RuleVersion
+from jardam.law.wording import citation
+from jardam.vault.unlocked import opener
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that the paper says. ``source``: where it is from, in words; empty for what the house worked out."""
+
+    label: str
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """The row of the law that the paper cites. ``level``: as `marks.confidence` draws it."""
+
+    law: str
+    level: str
+    sources: str
+    checked_on: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, in words; ``how``: what it was worked out from. ``rule``: by which calculator."""
+
+    label: str
+    said: Sequence[str]
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What was sent, and what a draft of today would say."""
+
+    label: str
+    was: str
+    now: str
+
+
+def asked_of(request: StaffRequest, found: Case) -> Asked:
+    return Asked(found, request.user, timezone.now(), today_of(request), opener(request))
+
+
+def paper_page(request: StaffRequest, found: Case, paper: Paper) -> dict[str, object]:
+    """Everything the page shows, and a line in the audit. Errors: FileKeyLocked; FileKeyDestroyed."""
+    note_reading("paper.read", paper, by=request.user, at=timezone.now())
+    made = drafted(paper, asked_of(request, found))
+    shown = _frozen(request, found, paper, made) if paper.is_frozen else _draft(made)
+    return shown | head_of(request, found, paper) | {"made": made}
+
+
+def head_of(request: StaffRequest, found: Case, paper: Paper) -> dict[str, object]:
+    """What stands on every page about a paper. Opens nothing."""
+    kind, language = kinds()[paper.kind], reading_language()
+    return {
+        "case": found,
+        "number": spoken(found.reference),
+        "paper": paper,
+        "kind": kind,
+        "title": kind.title(language.catalogue),
+        "addressee": addressees()[kind.addressee],
+        "may_file": found.is_open and may_file(request.user, paper),
+        "languages": [(language.catalogue, language.tag, name) for language, name in OWN_NAMES.items()],
+    }
+
+
+def _draft(made: Drafted) -> dict[str, object]:
+    language = reading_language().catalogue
+    wanted = [facts()[code].label(language) for code in made.missing]
+    of_facts = {f"[заполнить: {facts()[code].label('ru')}]" for code in made.missing}
+    return {
+        "wanted": [label[:1].upper() + label[1:] for label in wanted],
+        "no_addressee": made.has_no_addressee,
+        "marks": [gap for gap in made.letter.gaps if gap not in of_facts],
+        "said": list(_said(made.said, {code: one.source.value for code, one in made.known.items()})),
+        "norms": [_norm(row) for row in made.worked.rows],
+        "numbers": [_number(one) for one in made.worked.counted],
+    }
+
+
+def _frozen(request: StaffRequest, found: Case, paper: Paper, made: Drafted) -> dict[str, object]:
+    key, unlocked = found.person.key, opener(request)
+    sent = field_of(paper, key, "sent", unlocked)
+    figures = paper.figures.order_by("number")
+    differing = list(differences(sent["said"], made.said))
+    return {
+        "said": list(_said(sent["said"], sent["sources"])),
+        "sent": sent,
+        "numbers": [_number(counted_of(one, key, unlocked)) for one in figures],
+        "others": [
+            Other(_label(one.code), one.was, one.now) for one in differing if one.code != "late_pay_day"
+        ],
+        "answer": field_of(paper, key, "answer", unlocked),
+        "next_step": made.kind.next_steps.get(reading_language().catalogue, ""),
+    }
+
+
+def _said(said: Mapping[str, str], from_where: Mapping[str, str]) -> Iterator[Said]:
+    words = sources()
+    for code, text in said.items():
+        source = from_where.get(code, "")
+        yield Said(_label(code), text, str(words[Source(source)]) if source else "")
+
+
+def _label(code: str) -> str:
+    """What a fact is called, or what the house worked out."""
+    if code in facts():
+        label = facts()[code].label(reading_language().catalogue)
+        return label[:1].upper() + label[1:]
+    return {
+        "to": _("To whom it goes"),
+        "law": _("Norms that it cites"),
+        "duty": _("Duty"),
+        "late_pay": _("Compensation for late wages"),
+        "late_pay_day": _("Compensation is counted through"),
+        "price": _("Price of the claim"),
+    }.get(code, code)
+
+
+def _norm(row: RuleVersion) -> Norm:
+    standing: Standing = row.confidence.standing
+    return Norm(citation(row), standing.value.lower(), row.sources, row.checked_on)
+
+
+def _number(counted: Counted) -> Number:
+    given = "; ".join(f"{name}: {value}" for name, value in counted.reckoned.given.items() if value)
+    label = _("Duty") if counted.name == "duty" else counted.name
+    return Number(label, counted.reckoned.said(reading_language()), given)

@@ -1,0 +1,240 @@
+"""A paper of a case: begun, looked at, filled in, taken out as a file, thrown away."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from jardam.audit.actions import note_reading
+from jardam.cases.actions import CaseClosed, Said
+from jardam.cases.models import Case
+from jardam.cases.permissions import may_write
+from jardam.centres.access import require
+from jardam.centres.http import StaffRequest
+from jardam.desk.casework.page import today_of
+from jardam.desk.casework.terms import reading_language
+from jardam.desk.paperwork.forms import DropForm, FillForm, KindForm, initial_of
+from jardam.desk.paperwork.page import asked_of, head_of, paper_page
+from jardam.desk.views.cases.reading import visible_case
+from jardam.filings import actions
+from jardam.filings.drafted import drafted, known_of
+from jardam.filings.models import Authority, Paper, Template
+from jardam.filings.permissions import may_file
+from jardam.filings.printed import docx_of, pdf_of
+from jardam.filings.providers import known_by_the_house
+from jardam.filings.reading import kinds
+from jardam.filings.rules.states import PaperMoved
+from jardam.filings.sealing import ANNEXES, MORE, field_of, file_of
+from jardam.kernel.ids import day_uuid
+from jardam.papers.printing import PaperTooLong
+from jardam.vault.refusals import FileKeyDestroyed
+from jardam.vault.unlocked import opener
+
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    found = _readable(request, case_id)
+    require(may_write(request.user, found))
+    if not found.is_open:
+        return _closed(request, found)
+    language = reading_language().catalogue
+    if request.method != "POST":
+        form = KindForm(language=language, initial={"paper_id": day_uuid()})
+        return render(request, "desk/papers/add.html", {"case": found, "form": form})
+    form = KindForm(request.POST, language=language)
+    if not form.is_valid():
+        return render(request, "desk/papers/add.html", {"case": found, "form": form}, status=422)
+    try:
+        paper = actions.begin_paper(
+            found,
+            form.chosen,
+            form.cleaned_data["paper_id"],
+            opener=opener(request),
+            by=request.user,
+            at=timezone.now(),
+        )
+    except (CaseClosed, FileKeyDestroyed):
+        return _closed(request, found)
+    return redirect("desk:case_paper_fill", case_id=found.pk, paper_id=paper.pk)
+
+
+@require_safe
+def paper(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
+    found, shown = visible_paper(request, case_id, paper_id)
+    return render(request, "desk/papers/paper.html", paper_page(request, found, shown))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def fill(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
+    found, filled = visible_paper(request, case_id, paper_id)
+    require(may_file(request.user, filled))
+    if not (filled.is_draft and found.is_open):
+        return moved(request, filled)
+    note_reading("paper.read", filled, by=request.user, at=timezone.now())
+    if request.method != "POST":
+        return _filling(request, filled, _form(request, found, filled))
+    form = _form(request, found, filled, typed=True)
+    if not form.is_valid():
+        return _filling(request, filled, form, status=422)
+    try:
+        actions.fill_paper(filled, _told(form), opener=opener(request), by=request.user, at=timezone.now())
+    except actions.SheetChanged:
+        return _behind(request, filled)
+    except (PaperMoved, CaseClosed, FileKeyDestroyed):
+        return moved(request, filled)
+    messages.success(request, _("Written down."))
+    return redirect("desk:case_paper", case_id=found.pk, paper_id=filled.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def drop(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
+    found, dropped = visible_paper(request, case_id, paper_id)
+    require(may_file(request.user, dropped))
+    if not (dropped.is_draft and found.is_open):
+        return moved(request, dropped)
+    form = DropForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        page = head_of(request, found, dropped) | {"form": form}
+        return render(request, "desk/papers/drop.html", page, status=status)
+    try:
+        said = Said(found.revision, form.cleaned_data["text"], opener(request))
+        actions.drop_paper(dropped, said, by=request.user, at=timezone.now())
+    except (PaperMoved, CaseClosed, FileKeyDestroyed):
+        return moved(request, dropped)
+    messages.success(request, _("The draft is thrown away. What was written down for the case stays."))
+    return redirect("desk:case", case_id=found.pk)
+
+
+@require_safe
+def file(request: StaffRequest, case_id: UUID, paper_id: UUID, file_form: str) -> HttpResponse:
+    """The draft of today, or what was sent, as it was sent. Made in memory, and that it was taken out is written down."""
+    found, taken = visible_paper(request, case_id, paper_id)
+    if file_form not in TYPES:
+        raise Http404
+    note_reading("paper.taken_out", taken, by=request.user, at=timezone.now())
+    try:
+        content = _content(request, found, taken, file_form)
+    except PaperTooLong:
+        messages.warning(request, _("This paper holds more words than one paper takes. Shorten it."))
+        return redirect("desk:case_paper", case_id=found.pk, paper_id=taken.pk)
+    return as_file(content, file_form, f"{taken.kind.lower()}.{file_form}")
+
+
+def as_file(content: bytes, file_form: str, name: str) -> HttpResponse:
+    """``name`` holds letters, digits and strokes alone, and tells of nobody."""
+    answer = HttpResponse(content, content_type=TYPES[file_form])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def visible_paper(request: StaffRequest, case_id: UUID, paper_id: UUID) -> tuple[Case, Paper]:
+    """Of a person who was erased nothing can be read any more. Errors: Http404."""
+    found = _readable(request, case_id)
+    papers = Paper.objects.of_centre_of(request.user).select_related("authority", "template", "term")
+    shown: Paper = get_object_or_404(papers, pk=paper_id, case=found)
+    shown.case = found
+    return found, shown
+
+
+def moved(request: StaffRequest, paper: Paper) -> HttpResponse:
+    messages.warning(
+        request,
+        _("This paper was sent or thrown away meanwhile, or its case is closed. Nothing was changed."),
+    )
+    return redirect("desk:case_paper", case_id=paper.case_id, paper_id=paper.pk)
+
+
+def _readable(request: StaffRequest, case_id: UUID) -> Case:
+    """Errors: Http404."""
+    found = visible_case(request, case_id)
+    if found.person.erased_on:
+        raise Http404
+    return found
+
+
+def _closed(request: StaffRequest, found: Case) -> HttpResponse:
+    messages.warning(request, _("This case is closed. Open it again first; nothing was changed."))
+    return redirect("desk:case", case_id=found.pk)
+
+
+def _content(request: StaffRequest, found: Case, paper: Paper, file_form: str) -> bytes:
+    """Errors: PaperTooLong."""
+    if paper.is_frozen:
+        return file_of(paper, found.person.key, file_form, opener(request))
+    made = drafted(paper, asked_of(request, found))
+    return pdf_of(made) if file_form == "pdf" else docx_of(paper, made)
+
+
+def _form(request: StaffRequest, found: Case, paper: Paper, *, typed: bool = False) -> FillForm:
+    kind, asked = kinds()[paper.kind], asked_of(request, found)
+    house = known_by_the_house(asked)
+    revision, known = known_of(asked, house)
+    chosen = field_of(paper, found.person.key, "choices", asked.opener)
+    authorities = Authority.objects.of_centre_of(request.user).offered().filter(kind=kind.addressee.value)
+    templates = Template.objects.of_centre_of(request.user).offered().filter(kind=kind.code)
+    assert request.user.centre is not None
+    here = request.user.centre.region
+    return FillForm(
+        request.POST if typed else None,
+        kind=kind,
+        language=reading_language().catalogue,
+        house=house,
+        authorities=sorted(authorities, key=lambda one: (one.region != here, one.region, one.pk)),
+        templates=list(templates.order_by("-added_on", "pk")),
+        initial={
+            **initial_of(kind, known, is_suggesting=paper.revision == 1),
+            "seen_sheet": revision,
+            "seen_paper": paper.revision,
+            "annexes": chosen.get(ANNEXES, []),
+            "more": chosen.get(MORE, ""),
+            "authority": str(paper.authority_id or ""),
+            "template": str(paper.template_id or ""),
+        },
+    )
+
+
+def _told(form: FillForm) -> actions.Filled:
+    filled = form.cleaned_data
+    return actions.Filled(
+        filled["seen_sheet"],
+        filled["seen_paper"],
+        form.told,
+        filled.get("annexes", []),
+        filled["more"],
+        form.authority,
+        form.template,
+    )
+
+
+def _behind(request: StaffRequest, paper: Paper) -> HttpResponse:
+    """What was typed, told that somebody was faster; sent once more it is taken."""
+    found, now = visible_paper(request, paper.case_id, paper.pk)
+    if not now.is_draft:
+        return moved(request, now)
+    fresh = _form(request, found, now)
+    typed = request.POST.copy()
+    for name in ("seen_sheet", "seen_paper"):
+        typed[name] = str(fresh.initial[name])
+    fresh.data, fresh.is_bound = typed, True
+    fresh.add_error(
+        None,
+        _("Somebody has written down facts of this case since you opened the page. Look, then send again."),
+    )
+    return _filling(request, now, fresh, status=409)
+
+
+def _filling(request: StaffRequest, paper: Paper, form: forms.Form, *, status: int = 200) -> HttpResponse:
+    page = head_of(request, paper.case, paper) | {"form": form, "today": today_of(request)}
+    return render(request, "desk/papers/fill.html", page, status=status)

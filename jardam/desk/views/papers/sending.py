@@ -1,0 +1,131 @@
+"""A paper goes out, and its answer comes."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from jardam.cases.actions import CaseClosed
+from jardam.cases.counting import NoLastDay
+from jardam.cases.models import Case
+from jardam.centres.access import require
+from jardam.centres.http import StaffRequest
+from jardam.desk.casework.page import today_of
+from jardam.desk.paperwork.forms import AnswerForm, SendForm
+from jardam.desk.paperwork.page import asked_of, head_of
+from jardam.desk.views.papers.making import moved, visible_paper
+from jardam.filings import actions
+from jardam.filings.drafted import Drafted, drafted
+from jardam.filings.models import Paper
+from jardam.filings.permissions import may_file
+from jardam.filings.rules.states import PaperMoved, PaperState
+from jardam.papers.printing import PaperTooLong
+from jardam.vault.refusals import FileKeyDestroyed
+from jardam.vault.unlocked import opener
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def send(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
+    """Mark it as sent: from then on it stays as it was."""
+    found, paper = visible_paper(request, case_id, paper_id)
+    require(may_file(request.user, paper))
+    if not (paper.is_draft and found.is_open):
+        return moved(request, paper)
+    made = drafted(paper, asked_of(request, found))
+    if request.method != "POST":
+        return _sending(request, paper, made, _empty(request, paper, made))
+    form = SendForm(request.POST, today=today_of(request), has_gaps=made.has_gaps)
+    if not form.is_valid():
+        return _sending(request, paper, made, form, status=422)
+    return _send(request, found, paper, form) or _behind(request, paper)
+
+
+def _send(request: StaffRequest, found: Case, paper: Paper, form: SendForm) -> HttpResponse | None:
+    """None where somebody has changed meanwhile what would go out."""
+    try:
+        actions.send_paper(paper, _told(request, form), by=request.user, at=timezone.now())
+    except (actions.SheetChanged, actions.GapsLeft):
+        return None
+    except (PaperMoved, CaseClosed, FileKeyDestroyed):
+        return moved(request, paper)
+    except PaperTooLong:
+        messages.warning(request, _("This paper holds more words than one paper takes. Shorten it."))
+    except NoLastDay:
+        messages.warning(
+            request, _("By when an answer is due cannot be counted from this day. Nothing was written down.")
+        )
+    else:
+        messages.success(request, _("Written down. What was sent stays as it was."))
+    return redirect("desk:case_paper", case_id=found.pk, paper_id=paper.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
+    """Write down what came back."""
+    found, paper = visible_paper(request, case_id, paper_id)
+    require(may_file(request.user, paper))
+    if paper.state != PaperState.SENT or not found.is_open or paper.sent_on is None:
+        return moved(request, paper)
+    today = today_of(request)
+    typed = request.POST if request.method == "POST" else None
+    form = AnswerForm(typed, today=today, sent_on=paper.sent_on, initial={"answered_on": today})
+    if not form.is_valid():
+        page = head_of(request, found, paper) | {"form": form}
+        return render(request, "desk/papers/answer.html", page, status=422 if typed is not None else 200)
+    filled = form.cleaned_data
+    told = actions.Answer(filled["answered_on"], filled["number"], filled["text"], opener(request))
+    try:
+        actions.register_answer(paper, told, by=request.user, at=timezone.now())
+    except (PaperMoved, CaseClosed, FileKeyDestroyed):
+        return moved(request, paper)
+    messages.success(request, _("Written down."))
+    return redirect("desk:case_paper", case_id=found.pk, paper_id=paper.pk)
+
+
+def _empty(request: StaffRequest, paper: Paper, made: Drafted) -> SendForm:
+    today = today_of(request)
+    begins = {"seen_sheet": made.sheet_revision, "seen_paper": paper.revision, "sent_on": today}
+    return SendForm(today=today, has_gaps=made.has_gaps, initial=begins)
+
+
+def _told(request: StaffRequest, form: SendForm) -> actions.Sending:
+    filled = form.cleaned_data
+    return actions.Sending(
+        way=form.chosen_way,
+        sent_on=filled["sent_on"],
+        today=today_of(request),
+        seen_sheet=filled["seen_sheet"],
+        seen_paper=filled["seen_paper"],
+        number=filled["number"],
+        text=filled["text"],
+        is_filled_by_hand=filled.get("is_filled_by_hand", False),
+        opener=opener(request),
+    )
+
+
+def _behind(request: StaffRequest, paper: Paper) -> HttpResponse:
+    """What would go out now is not what was read."""
+    found, now = visible_paper(request, paper.case_id, paper.pk)
+    made = drafted(now, asked_of(request, found))
+    typed = request.POST.copy()
+    typed["seen_sheet"], typed["seen_paper"] = str(made.sheet_revision), str(now.revision)
+    form = SendForm(typed, today=today_of(request), has_gaps=made.has_gaps)
+    form.add_error(
+        None,
+        _(
+            "Somebody has changed facts of this paper since you opened the page. Read it again, then send again."
+        ),
+    )
+    return _sending(request, now, made, form, status=409)
+
+
+def _sending(
+    request: StaffRequest, paper: Paper, made: Drafted, form: forms.Form, *, status: int = 200
+) -> HttpResponse:
+    page = head_of(request, paper.case, paper) | {"form": form, "made": made}
+    return render(request, "desk/papers/send.html", page, status=status)

@@ -1,0 +1,84 @@
+"""Papers of cases: who may read and send them; and the papers of a centre at work."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from jardam.cases.actions import Opening, open_case
+from jardam.cases.models import Case
+from jardam.cases.rules.next_action import NextAction
+from jardam.cases.rules.tracks import Track
+from jardam.centres.models import User
+from jardam.filings.actions import Sending, begin_paper, send_paper
+from jardam.filings.models import Paper
+from jardam.filings.reading import kinds
+from jardam.filings.rules.states import Way
+from jardam.filings.sealing import ANNEXES, MORE, seal_field
+from jardam.kernel.ids import day_uuid
+from jardam.people.models import Person
+from tests.access_matrix.actors import CASE
+from tests.access_matrix.claims import MATRIX as OTHER_PAGES
+from tests.access_matrix.casework import Worked, of_case
+from tests.access_matrix.matrix import ENDED, KNOWN, RESTRICTED
+from tests.access_matrix.table import Page, only
+
+WENT = "one that was sent"
+
+
+def of_paper(known: int, went: int, methods: str = "GET HEAD POST") -> Page:
+    """A step with a draft, which a paper that was sent and one of a closed case answer otherwise."""
+    row = of_case(known, 302, methods)
+    return replace(row, things={**row.things, WENT: only(CASE, 200, went)})
+
+
+PAPER_PAGES: dict[str, Page] = {
+    "desk:case_paper_add": of_case(422, 302),
+    "desk:case_paper": of_paper(200, 200, "GET HEAD"),
+    "desk:case_paper_file": of_paper(200, 200, "GET HEAD"),
+    "desk:case_paper_fill": of_paper(422, 302),
+    "desk:case_paper_drop": of_paper(302, 302),
+    "desk:case_paper_send": of_paper(422, 302),
+    "desk:case_paper_answer": of_paper(302, 422),
+}
+MATRIX = OTHER_PAGES | PAPER_PAGES
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The papers of a centre that an address can name. ``went``: one that was sent, in a case of its own."""
+
+    by_relation: dict[str, UUID]
+    went: Paper
+
+
+def papers_of(worked: Worked, known: Person, told: str, *, by: User, at: datetime) -> Papers:
+    """Call it before a file is closed."""
+    cases = {KNOWN: worked.open, ENDED: worked.closed, RESTRICTED: worked.of_restricted}
+    drafts = {relation: draft_in(case, by=by, at=at) for relation, case in cases.items()}
+    went = sent_of(known, told, by=by, at=at)
+    return Papers(drafts | {WENT: went.pk}, went)
+
+
+def sent_of(person: Person, told: str, *, by: User, at: datetime) -> Paper:
+    """A complaint that went, in a case of its own."""
+    then = NextAction(told, at.date() + timedelta(days=5))
+    case = open_case(Opening(day_uuid(), Track.WAGES, told, then, person=person), by=by, at=at)
+    paper = begin_paper(case, kinds()["INSPECTORATE_COMPLAINT"], day_uuid(), by=by, at=at)
+    went = Sending(Way.POST, at.date(), at.date(), 0, 1, is_filled_by_hand=True)
+    return send_paper(paper, went, by=by, at=at)
+
+
+def draft_in(case_id: UUID, *, by: User, at: datetime) -> UUID:
+    """The draft of a complaint, put there without a word in its case. Call it before the file is closed."""
+    case = Case.objects.select_related("person__key").get(pk=case_id)
+    paper = Paper(
+        id=day_uuid(),
+        centre_id=case.centre_id,
+        case=case,
+        kind="INSPECTORATE_COMPLAINT",
+        made_on=at.date(),
+        made_by=by,
+    )
+    seal_field(paper, case.person.key, "choices", {ANNEXES: [], MORE: ""}, None)
+    paper.save(force_insert=True)
+    return paper.pk

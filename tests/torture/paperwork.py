@@ -1,0 +1,48 @@
+"""What is typed into the pages of papers."""
+
+from django.utils import timezone
+
+from jardam.desk.paperwork import forms
+from jardam.kernel.ids import day_uuid
+from tests.access_matrix.matrix import KNOWN
+from tests.access_matrix.paperwork import WENT
+from tests.torture.typing import Typed
+
+TODAY = timezone.localdate().isoformat()
+FACTS = {
+    "seen_sheet": ["0"],
+    "seen_paper": ["1"],
+    "applicant_name": ["Саидов Рустам"],
+    "employer_name": ["ООО «Стройка»"],
+    "circumstances": ["Не платят."],
+    "work_began": ["01.03.2026"],
+    "debt_sum": ["45000"],
+    "requests": ["Провести проверку."],
+    "annexes": ["payslips"],
+    "more": ["фото пропуска"],
+    "authority": [""],
+}
+SENT = {
+    "seen_sheet": ["0"],
+    "seen_paper": ["1"],
+    "way": ["POST"],
+    "sent_on": [TODAY],
+    "number": ["80110000000000"],
+    "text": ["-"],
+    "is_filled_by_hand": ["on"],
+}
+CAME = {"answered_on": [TODAY], "number": ["77/1"], "text": ["отказали"]}
+
+PAPERWORK = [
+    Typed(
+        "desk:case_paper_add",
+        {"paper_id": [str(day_uuid())], "kind": ["INSPECTORATE_COMPLAINT"]},
+        forms.KindForm,
+        KNOWN,
+    ),
+    Typed("desk:case_paper_fill", FACTS, forms.FillForm, KNOWN),
+    Typed("desk:case_paper_send", SENT, forms.SendForm, KNOWN),
+    Typed("desk:case_paper_answer", CAME, forms.AnswerForm, WENT),
+    Typed("desk:case_paper_drop", {"text": ["не нужна"]}, forms.DropForm, KNOWN),
+]
+PAPERWORK_ACCEPTED = {page.page for page in PAPERWORK}
