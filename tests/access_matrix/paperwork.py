@@ -17,8 +17,8 @@ from jardam.filings.sealing import ANNEXES, MORE, seal_field
 from jardam.kernel.ids import day_uuid
 from jardam.people.models import Person
 from tests.access_matrix.actors import CASE
-from tests.access_matrix.claims import MATRIX as OTHER_PAGES
 from tests.access_matrix.casework import Worked, of_case
+from tests.access_matrix.claims import MATRIX as OTHER_PAGES
 from tests.access_matrix.matrix import ENDED, KNOWN, RESTRICTED
 from tests.access_matrix.table import Page, only
 

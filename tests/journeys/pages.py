@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from tests.journeys import casework, claims, lawmaking, lending, paperwork, personal, practising, test_register
+from tests.journeys import (
+    casework,
+    claims,
+    lawmaking,
+    lending,
+    paperwork,
+    personal,
+    practising,
+    test_register,
+)
 from tests.journeys.going import (
     Go,
     a_call,
