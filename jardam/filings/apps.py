@@ -14,6 +14,7 @@ class FilingsConfig(AppConfig):
         from jardam.people.signals import person_restricted  # noqa: PLC0415
 
         providers.register("centres", providers.from_centre)
+        providers.register("claims", providers.from_claim)
         providers.register("people", providers.from_person)
         dependents.register(figure_source(_("Numbers in papers that were sent")))
         person_restricted.connect(take_papers_along, dispatch_uid="filings.sealed")

@@ -37,7 +37,8 @@ def figure_source(words: str | Promise) -> Source:
 
 def _visible_to(user: User) -> "QuerySet[Figure]":
     papers = Paper.objects.visible_to(user)
-    return Figure.objects.of_centre_of(user).filter(paper__in=papers)
+    figures: QuerySet[Figure] = Figure.objects.of_centre_of(user).filter(paper__in=papers)
+    return figures
 
 
 def _is_of_erased() -> Exists:

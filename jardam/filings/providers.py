@@ -4,11 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import override
+
 from jardam.cases.models import Case
 from jardam.centres.models import User
+from jardam.claims.queries import read_claims
 from jardam.filings.rules.facts import Known, Source
+from jardam.people.choices import document_kinds, nationalities
 from jardam.people.models import Person
 from jardam.people.queries import read_identity
+from jardam.people.rules.documents import DocumentKind, DocumentState
 from jardam.people.rules.identity import Identity
 from jardam.vault.restricted import Opener
 
@@ -54,6 +59,16 @@ def from_person(asked: Asked) -> dict[str, Known]:
     return {code: Known(value, Source.PERSON) for code, value in _of(identity).items() if value}
 
 
+def from_claim(asked: Asked) -> dict[str, Known]:
+    """The other side of the one claim of a case, in the worker's words. Of several none is chosen for them."""
+    claims = read_claims(asked.case, asked.opener)
+    if len(claims) != 1:
+        return {}
+    (_claim, told), *_none = claims
+    known = {"employer_name": told.who.employer, "work_place": told.who.site}
+    return {code: Known(value, Source.CLAIM) for code, value in known.items() if value}
+
+
 def from_centre(asked: Asked) -> dict[str, Known]:
     centre = asked.by.centre
     name = str(centre.names.get("ru", "")) if centre else ""
@@ -61,11 +76,28 @@ def from_centre(asked: Asked) -> dict[str, Known]:
 
 
 def _of(identity: Identity) -> dict[str, str]:
-    """The first of several is the one that was told first."""
-    return {
-        "applicant_name": identity.name,
-        "applicant_birth": identity.birth,
-        "applicant_document": next(iter(identity.documents), ""),
-        "applicant_address": identity.address,
-        "applicant_phone": next(iter(identity.phones), ""),
-    }
+    """The name of a paper that somebody has seen goes before the one that was told; of several the one told first."""
+    with override("ru"):
+        return {
+            "applicant_name": identity.proven_name or identity.name,
+            "applicant_birth": identity.birth,
+            "applicant_citizenship": _citizenship(identity.nationality),
+            "applicant_document": _passport(identity, DocumentState.HELD),
+            "applicant_address": identity.address,
+            "applicant_phone": next(iter(identity.phones), ""),
+            "last_passport": _passport(identity, DocumentState.LOST),
+        }
+
+
+def _citizenship(code: str) -> str:
+    """Of another country than the list has nobody has told which."""
+    return str(nationalities().get(code, "")) if code != "OTHER" else ""
+
+
+def _passport(identity: Identity, state: DocumentState) -> str:
+    """Its kind and number, in Russian. Who issued it and when nobody has told."""
+    found = (one for one in identity.documents if one.kind in PASSPORTS and one.state == state and one.number)
+    return next((f"{document_kinds()[DocumentKind(one.kind)]}, № {one.number}" for one in found), "")
+
+
+PASSPORTS = {DocumentKind.PASSPORT.value, DocumentKind.INNER_PASSPORT.value}

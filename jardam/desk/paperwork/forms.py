@@ -235,17 +235,20 @@ def _past(day: date, today: date) -> date:
 
 def _field(fact: Fact, language: str, suggested: str) -> forms.Field:
     label = fact.label(language)
-    options = {"label": label[:1].upper() + label[1:], "help_text": fact.hint(language), "required": False}
+    label, hint = label[:1].upper() + label[1:], fact.hint(language)
     if suggested:
-        options["help_text"] = _(
-            "These are suggested words that no lawyer has read. They enter the paper when you save."
-        )
+        hint = _("These are suggested words that no lawyer has read. They enter the paper when you save.")
     if fact.kind is FactKind.YES_NO:
-        choices = [("", _("not known")), (YES, _("Yes")), (NO, _("No"))]
-        return forms.ChoiceField(choices=choices, **options)
-    if fact.kind in IN_LINES:
-        return forms.CharField(max_length=LONGEST_TEXT, widget=forms.Textarea({"rows": 4}), **options)
-    return forms.CharField(max_length=LONGEST_LINE, **options)
+        answers = [("", _("not known")), (YES, _("Yes")), (NO, _("No"))]
+        return forms.ChoiceField(choices=answers, label=label, help_text=hint, required=False)
+    is_long = fact.kind in IN_LINES
+    return forms.CharField(
+        max_length=LONGEST_TEXT if is_long else LONGEST_LINE,
+        widget=forms.Textarea({"rows": 4}) if is_long else forms.TextInput,
+        label=label,
+        help_text=hint,
+        required=False,
+    )
 
 
 def _shown(kind: FactKind, value: str) -> str:

@@ -103,6 +103,8 @@ class Figure(Tenant):
     number = models.PositiveSmallIntegerField()  # in the order of the paper
     sealed_counted = models.BinaryField()  # {"name": …, "reckoned": as `law.reckoned.Reckoned.bundle`}
 
+    objects = TenantQuerySet.as_manager()
+
     privacy = Privacy(plain="id centre paper number", sensitive="sealed_counted")
 
     class Meta:

@@ -128,8 +128,8 @@ def partial_day(known: PartialDate) -> str:
     >>> partial_day(PartialDate(1990)), partial_day(PartialDate(1990, 5))
     ('1990 г.', 'май 1990 г.')
     """
-    if known.is_full:
-        return day(date(known.year, known.month, known.day))
+    if known.is_exact:
+        return day(known.earliest)
     return f"{MONTHS[known.month - 1]} {known.year} г." if known.month else f"{known.year} г."
 
 

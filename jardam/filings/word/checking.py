@@ -4,7 +4,7 @@ Its tags may name a field, go through a list and ask whether something is known.
 columns of a row: so nothing that stands in a template can do more than write.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from docx.opc.exceptions import PackageNotFoundError
@@ -66,7 +66,7 @@ def _unknown(text: str) -> Iterator[str]:
 class _Reading:
     """Goes through what the tags say; ``rows``: the names of lists being gone through, with their columns."""
 
-    def body(self, told: list[nodes.Node], rows: dict[str, frozenset[str]]) -> Iterator[str]:
+    def body(self, told: Sequence[nodes.Node], rows: dict[str, frozenset[str]]) -> Iterator[str]:
         for node in told:
             yield from self.node(node, rows)
 

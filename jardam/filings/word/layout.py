@@ -49,8 +49,8 @@ def _empty() -> Made:
     made = Document()
     made.core_properties.author = made.core_properties.comments = made.core_properties.title = ""
     style = made.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(12)  # type: ignore[attr-defined]
-    style.paragraph_format.space_after = Pt(6)  # type: ignore[attr-defined]
+    style.font.name, style.font.size = FONT, Pt(12)
+    style.paragraph_format.space_after = Pt(6)
     page = made.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin, page.right_margin, page.top_margin, page.bottom_margin = Mm(30), Mm(15), Mm(20), Mm(20)

@@ -71,7 +71,7 @@ PAPERS = st.builds(
 
 def headings(paper: Paper) -> list[str]:
     """The headings as they were set: what the typesetter took for text."""
-    found = typst.query(_layout(), "heading", ignore_system_fonts=True, sys_inputs=inputs(paper))
+    found = typst.query(_layout("paper.typ"), "heading", ignore_system_fonts=True, sys_inputs=inputs(paper))
     return [entry["body"].get("text", "") for entry in _rows(found)]
 
 
@@ -111,7 +111,7 @@ def test_every_letter_of_our_languages_is_in_the_wheel(language: str, letters: s
 
 
 def _glyphs(paper: Paper) -> set[str]:
-    drawn = typst.compile(_layout(), format="svg", ignore_system_fonts=True, sys_inputs=inputs(paper))
+    drawn = typst.compile(_layout("paper.typ"), format="svg", ignore_system_fonts=True, sys_inputs=inputs(paper))
     return {part.split('"', 1)[0] for part in drawn.decode().split('<symbol id="')[1:]}
 
 
