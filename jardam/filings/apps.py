@@ -21,7 +21,7 @@ class FilingsConfig(AppConfig):
         sentences.register("paper.begun", _("began a paper of a case"))
         sentences.register("paper.filled", _("wrote down facts for the papers of a case"))
         sentences.register("paper.read", _("read a paper of a case"))
-        sentences.register("paper.taken_out", _("took a paper of a case out as a file"))
+        sentences.register("paper.taken_out", _("took a paper of a case out to print or edit"))
         sentences.register("paper.sent", _("wrote down that a paper was sent"))
         sentences.register("paper.answered", _("wrote down the answer to a paper"))
         sentences.register("paper.dropped", _("threw the draft of a paper away"))

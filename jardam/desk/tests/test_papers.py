@@ -13,14 +13,29 @@ from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.desk.tests.casework import opened
+from jardam.filings.actions import Entered, add_authority
 from jardam.filings.models import Paper
-from jardam.filings.tests.conftest import FACTS, inspectorate
+from jardam.filings.rules.authorities import Checked
+from jardam.filings.rules.kinds import Addressee
 from jardam.kernel.ids import day_uuid
 from jardam.law.actions import load_law
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
 NAME = "Саидов Рустам"
+FACTS = {
+    "applicant_address": "Москва, ул. Лесная, 5",
+    "employer_name": "ООО «Стройка»",
+    "employer_address": "Москва, ул. Новая, 1",
+    "position": "каменщик",
+    "circumstances": "Зарплату не платят с июля.\nОбещают каждую неделю.",
+    "debt_period": "июль 2026 г.",
+    "debt_sum": "45000.00",
+    "requests": "Провести проверку.\nСообщить о результатах.",
+}
+INSPECTORATE = Entered(
+    Addressee.LABOUR_INSPECTORATE, "RU-MOW", "Инспекция труда", "Москва, 1", "mos.ru", Checked.OFFICIAL
+)
 
 
 @pytest.fixture
@@ -48,7 +63,7 @@ def at(name: str, paper: Paper, *more: str) -> str:
 
 def filled(browser: Client, paper: Paper, by: User, **other: object) -> None:
     with for_centre(paper.centre_id):
-        authority = inspectorate(by)
+        authority = add_authority(INSPECTORATE, by=by, at=timezone.now())
     typed = {"seen_sheet": 0, "seen_paper": 1, "applicant_name": NAME, **FACTS, "authority": authority.pk}
     typed |= {"annexes": ["payslips"], "more": "", **other}
     answer = browser.post(at("case_paper_fill", paper), typed)

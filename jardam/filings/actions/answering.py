@@ -7,7 +7,7 @@ from jardam.audit.actions import record, recorded
 from jardam.cases.actions import Said, end_term
 from jardam.cases.rules.terms import TermState
 from jardam.centres.models import User
-from jardam.filings.actions.holding import held_paper, tell_case
+from jardam.filings.actions.holding import Done, held_paper, tell_case
 from jardam.filings.choices import PaperAct
 from jardam.filings.models import Paper
 from jardam.filings.rules.states import PaperState, after
@@ -44,7 +44,7 @@ def register_answer(paper: Paper, answer: Answer, *, by: User, at: datetime) -> 
     seal_field(paper, key, "answer", {"number": answer.number, "text": answer.text}, answer.opener)
     paper.save(update_fields=["state", "answered_on", "sealed_answer"])
     said = Said(paper.case.revision, answer.text, answer.opener)
-    tell_case(paper, key, PaperAct.ANSWERED, said, by=by, at=at)
+    tell_case(paper, key, Done(PaperAct.ANSWERED, by, at), said)
     _end_clock(paper, answer, by=by, at=at)
     record("paper.answered", paper, by=by, at=at, answered_on=answer.answered_on)
     return paper

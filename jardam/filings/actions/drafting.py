@@ -12,7 +12,7 @@ from jardam.cases.actions import Said
 from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.database.bulk import one_at_a_time
-from jardam.filings.actions.holding import held_case, held_paper, tell_case
+from jardam.filings.actions.holding import Done, held_case, held_paper, tell_case
 from jardam.filings.choices import PaperAct
 from jardam.filings.models import Authority, Paper, Sheet, Template
 from jardam.filings.rules.kinds import Kind
@@ -66,7 +66,7 @@ def begin_paper(
     )
     seal_field(paper, key, "choices", {ANNEXES: [], MORE: ""}, opener)
     paper.save(force_insert=True)
-    tell_case(paper, key, PaperAct.BEGUN, Said(case.revision, opener=opener), by=by, at=at)
+    tell_case(paper, key, Done(PaperAct.BEGUN, by, at), Said(case.revision, opener=opener))
     record("paper.begun", paper, by=by, at=at, kind=paper.kind)
     return paper
 
@@ -100,7 +100,7 @@ def drop_paper(paper: Paper, said: Said, *, by: User, at: datetime) -> Paper:
     paper, key = held_paper(paper, PaperState.DRAFT)
     paper.state = after(PaperState(paper.state), PaperState.DROPPED).value
     paper.save(update_fields=["state"])
-    tell_case(paper, key, PaperAct.DROPPED, said, by=by, at=at)
+    tell_case(paper, key, Done(PaperAct.DROPPED, by, at), said)
     record("paper.dropped", paper, by=by, at=at)
     return paper
 

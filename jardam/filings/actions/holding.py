@@ -1,5 +1,6 @@
 """A paper is held while something is done with it: the person's key first, then the case, then the paper."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from jardam.cases.actions import CaseClosed, Said
@@ -28,17 +29,25 @@ def held_case(case: Case) -> tuple[Case, FileKey]:
 def held_paper(paper: Paper, state: PaperState) -> tuple[Paper, FileKey]:
     """The paper of an open case, in this state. Errors: CaseClosed, PaperMoved."""
     case, key = held_case(paper.case)
-    papers = Paper.objects.select_related("authority", "template")
-    found: Paper = papers.select_for_update(of=("self",)).get(centre_id=paper.centre_id, pk=paper.pk)
+    found: Paper = Paper.objects.select_for_update().get(centre_id=paper.centre_id, pk=paper.pk)
     if found.state != state:
         raise PaperMoved(f"{found.state}, not {state}")
     found.case = case
     return found, key
 
 
-def tell_case(paper: Paper, key: FileKey, act: PaperAct, said: Said, *, by: User, at: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done with a paper, by whom, and when."""
+
+    act: PaperAct
+    by: User
+    at: datetime
+
+
+def tell_case(paper: Paper, key: FileKey, done: Done, said: Said) -> None:
     """One line more of what happened in the case."""
     kind = kinds()[paper.kind]
     names = {language: kind.title(language) for language in SCREENS}
-    words = {TEXT: said.text, ACT: act.value, PAPER: str(paper.pk), **names}
-    write_line(paper.case, key, today_line(EntryKind.PAPER, words, by, at), said.opener)
+    words = {TEXT: said.text, ACT: done.act.value, PAPER: str(paper.pk), **names}
+    write_line(paper.case, key, today_line(EntryKind.PAPER, words, done.by, done.at), said.opener)

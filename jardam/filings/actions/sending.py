@@ -11,7 +11,7 @@ from jardam.cases.actions import Said, set_term
 from jardam.cases.counting import counted_by_law
 from jardam.centres.models import User
 from jardam.filings.actions.drafting import SheetChanged
-from jardam.filings.actions.holding import held_paper, tell_case
+from jardam.filings.actions.holding import Done, held_paper, tell_case
 from jardam.filings.choices import PaperAct
 from jardam.filings.dependents import FIGURE, ROOM
 from jardam.filings.drafted import Drafted, drafted
@@ -71,7 +71,7 @@ def send_paper(paper: Paper, sending: Sending, *, by: User, at: datetime) -> Pap
     paper.save()
     _keep_figures(paper, key, made, sending.opener, by=by, at=at)
     said = Said(paper.case.revision, sending.text, sending.opener)
-    tell_case(paper, key, PaperAct.SENT, said, by=by, at=at)
+    tell_case(paper, key, Done(PaperAct.SENT, by, at), said)
     if sending.is_awaited and made.kind.answer:
         _start_clock(paper, made, sending, by=by, at=at)
     record("paper.sent", paper, by=by, at=at, sent_on=sending.sent_on)

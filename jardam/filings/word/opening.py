@@ -23,7 +23,7 @@ _LINKS = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _FETCHING = re.compile(
     r"\b(INCLUDEPICTURE|INCLUDETEXT|DDE|DDEAUTO|LINK|IMPORT|DATABASE|MACROBUTTON|AUTOTEXT)\b", re.IGNORECASE
 )
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, expat.ExpatError)
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, expat.ExpatError)
 
 
 def check_parts(content: bytes) -> None:
@@ -34,7 +34,7 @@ def check_parts(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             _check_names(parts.namelist())
             _check_contents(parts)
-    except _BROKEN as error:
+    except _UNREADABLE as error:
         raise TemplateRefused(TemplateFault.DAMAGED) from error
 
 

@@ -111,7 +111,9 @@ def test_every_letter_of_our_languages_is_in_the_wheel(language: str, letters: s
 
 
 def _glyphs(paper: Paper) -> set[str]:
-    drawn = typst.compile(_layout("paper.typ"), format="svg", ignore_system_fonts=True, sys_inputs=inputs(paper))
+    drawn = typst.compile(
+        _layout("paper.typ"), format="svg", ignore_system_fonts=True, sys_inputs=inputs(paper)
+    )
     return {part.split('"', 1)[0] for part in drawn.decode().split('<symbol id="')[1:]}
 
 
