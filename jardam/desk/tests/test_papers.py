@@ -51,10 +51,11 @@ def browser(signed_in: SignIn, amina: User) -> Client:
 
 def begun(browser: Client, case: Case, kind: str = "INSPECTORATE_COMPLAINT") -> Paper:
     add = reverse("desk:case_paper_add", args=[case.pk])
-    answer = browser.post(add, {"paper_id": day_uuid(), "kind": kind})
+    paper_id = day_uuid()
+    answer = browser.post(add, {"paper_id": paper_id, "kind": kind})
     assert answer.status_code == 302, answer.content.decode()
     with for_centre(case.centre_id):
-        return Paper.objects.select_related("case").latest("pk")
+        return Paper.objects.select_related("case").get(pk=paper_id)
 
 
 def at(name: str, paper: Paper, *more: str) -> str:
