@@ -37,6 +37,13 @@ def persons_like(words: str, *, by: User, at: datetime) -> list[Person]:
     return [person for person, _who in queries.with_name(words, by=by, at=at)][:20]
 
 
+def exactly_known(words: str, *, by: User, at: datetime) -> list[Person]:
+    """The persons of the own centre with exactly this phone, or exactly this document. Errors: TooManyLookUps."""
+    if _PHONE_LIKE.fullmatch(words) and (found := _with_phone(words, by=by, at=at)):
+        return found
+    return queries.with_document(words, by=by, at=at) if any(map(str.isdigit, words)) else []
+
+
 def _with_phone(words: str, *, by: User, at: datetime) -> list[Person]:
     try:
         return queries.with_phone(e164(words), by=by, at=at)

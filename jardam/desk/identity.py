@@ -13,7 +13,7 @@ from jardam.centres.choices import languages
 from jardam.kernel.languages import Language
 from jardam.kernel.phones import NotAPhoneNumber, e164, shown
 from jardam.people.choices import nationalities
-from jardam.people.rules.birth import UnreadableBirthDate, typed_birth
+from jardam.people.rules.birth import UnreadableBirthDate, as_people_write, typed_birth
 from jardam.people.rules.identity import READS_NOTHING, Identity, SafeContact
 from jardam.ui.codes import CodeField
 
@@ -156,5 +156,6 @@ def as_typed(who: Identity) -> dict[str, str]:
     """What the fields begin with."""
     plain = {name: getattr(who, name) for name in AS_THEY_ARE}
     several = {name: "\n".join(getattr(who, name)) for name in SEVERAL}
+    plain["birth"] = as_people_write(who.birth)
     several["phones"] = "\n".join(shown(phone) for phone in who.phones)
     return plain | several | {name: getattr(who.safe_contact, name) for name in SAFE}

@@ -27,6 +27,7 @@ from jardam.people.permissions import (
     may_reveal,
     may_say_groups,
 )
+from jardam.people.rules.birth import as_people_write
 from jardam.people.rules.identity import Identity
 from jardam.vault.choices import Tier
 from jardam.vault.queries import openers_of
@@ -84,7 +85,7 @@ def identity_facts(who: Identity) -> list[tuple[str, object]]:
         (_("Other names"), "; ".join(who.other_names)),
         (_("Phones"), "; ".join(who.phones)),
         (_("Messengers"), "; ".join(who.messengers)),
-        (_("Date of birth"), who.birth),
+        (_("Date of birth"), as_people_write(who.birth)),
         (_("Nationality"), "; ".join(_countries(who))),
         (_("Address"), who.address),
         (_("Language in which papers are filed"), language_word(who.filing)),

@@ -43,7 +43,7 @@ from jardam.desk.views.cases import (
 from jardam.desk.views.claims import reading as claim_reading
 from jardam.desk.views.claims import writing as claim_writing
 from jardam.desk.views.papers import making, sending
-from jardam.desk.views.personal import sheet
+from jardam.desk.views.personal import consents, household, sheet
 
 app_name = "desk"
 urlpatterns = [
@@ -116,6 +116,18 @@ urlpatterns = [
     path("people/<uuid:person_id>/identity/edit/", sheet.identity, name="person_identity_edit"),
     path("people/<uuid:person_id>/documents/", sheet.documents, name="person_documents"),
     path("people/<uuid:person_id>/groups/", sheet.groups, name="person_groups"),
+    path("people/<uuid:person_id>/household/", household.household, name="person_household"),
+    path(
+        "people/<uuid:person_id>/household/<uuid:member_id>/remove/",
+        household.remove,
+        name="person_member_remove",
+    ),
+    path("people/<uuid:person_id>/consents/", consents.consents, name="person_consents"),
+    path(
+        "people/<uuid:person_id>/consents/<uuid:consent_id>/withdraw/",
+        consents.withdraw,
+        name="person_consent_withdraw",
+    ),
     path("people/<uuid:person_id>/restrict/", people.restrict, name="person_restrict"),
     path("people/<uuid:person_id>/openers/add/", openers.add, name="person_opener_add"),
     path("people/<uuid:person_id>/openers/remove/", openers.remove, name="person_opener_remove"),

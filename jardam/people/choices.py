@@ -7,8 +7,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from jardam.people.rules.consent import Act, FieldGroup, Form, Purpose, ReceiverKind
 from jardam.people.rules.documents import DocumentKind, DocumentState, Standing
 from jardam.people.rules.groups import Family, WithChild
+from jardam.people.rules.guardians import Giver
+from jardam.people.rules.household import HouseholdRole
 
 
 class Sex(TextChoices):
@@ -121,3 +124,87 @@ def nationalities() -> dict[str, Promise]:
         "XXA": pgettext_lazy("nationality", "none: stateless"),
         "OTHER": pgettext_lazy("nationality", "another country"),
     }
+
+
+def household_roles() -> dict[HouseholdRole, Promise]:
+    return {
+        HouseholdRole.SPOUSE: _("wife or husband"),
+        HouseholdRole.CHILD: _("child"),
+        HouseholdRole.PARENT: _("mother or father"),
+        HouseholdRole.SIBLING: _("sister or brother"),
+        HouseholdRole.GRANDPARENT: _("grandmother or grandfather"),
+        HouseholdRole.RELATIVE: _("another relative"),
+        HouseholdRole.GUARDIAN: _("guardian"),
+        HouseholdRole.WARD: _("child for whom they are the guardian"),
+        HouseholdRole.OTHER: pgettext_lazy("household", "somebody else"),
+    }
+
+
+def purposes() -> dict[Purpose, Promise]:
+    return {
+        Purpose.HELP: _("so that another organisation helps"),
+        Purpose.AUTHORITY: _("to turn to an authority or a court"),
+        Purpose.EMPLOYER: _("to talk with the employer"),
+        Purpose.FAMILY: _("to talk with the family"),
+        Purpose.FOLLOW_UP: _("to ask later how it ended"),
+        Purpose.RESEARCH: _("for research, without a name"),
+        Purpose.PUBLIC: _("to tell the story in public"),
+    }
+
+
+def receiver_kinds() -> dict[ReceiverKind, Promise]:
+    return {
+        ReceiverKind.PARTNER: _("a partner organisation"),
+        ReceiverKind.AUTHORITY: _("an authority"),
+        ReceiverKind.COURT: _("a court"),
+        ReceiverKind.CONSULATE: _("a consulate"),
+        ReceiverKind.EMPLOYER: _("the employer"),
+        ReceiverKind.FAMILY: _("somebody of the family"),
+        ReceiverKind.RESEARCHER: _("researchers"),
+        ReceiverKind.MEDIA: _("journalists"),
+        ReceiverKind.CENTRE: _("another centre of the network"),
+    }
+
+
+def field_groups() -> dict[FieldGroup, Promise]:
+    return {
+        FieldGroup.NAME: _("name and date of birth"),
+        FieldGroup.REACH: _("phones, messengers and address"),
+        FieldGroup.DOCUMENTS: _("documents and legal status"),
+        FieldGroup.STORY: _("what happened"),
+        FieldGroup.WORK: _("work, employer and money"),
+        FieldGroup.HEALTH: _("health"),
+        FieldGroup.FAMILY: _("family and children"),
+        FieldGroup.PICTURE: _("photo, voice or video"),
+    }
+
+
+def consent_forms() -> dict[Form, Promise]:
+    return {
+        Form.ORAL: _("said aloud"),
+        Form.WITNESSED: _("said aloud before a witness"),
+        Form.WRITTEN: _("signed on paper"),
+    }
+
+
+def acts() -> dict[Act, Promise]:
+    return {
+        Act.GIVEN: pgettext_lazy("consent", "said yes"),
+        Act.REFUSED: pgettext_lazy("consent", "said no"),
+        Act.WITHDRAWN: pgettext_lazy("consent", "took the yes back"),
+    }
+
+
+def givers() -> dict[Giver, Promise]:
+    return {
+        Giver.SELF: _("the person themself"),
+        Giver.REPRESENTATIVE: _("a parent or guardian"),
+    }
+
+
+def consent_acts() -> Sequence[tuple[str, Promise]]:
+    return [(act.value, word) for act, word in acts().items()]
+
+
+def consent_purposes() -> Sequence[tuple[str, Promise]]:
+    return [(purpose.value, word) for purpose, word in purposes().items()]

@@ -10,7 +10,15 @@ from django.db.models import Exists, OuterRef, Q
 from jardam.centres.rules.roles import Right
 from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
 from jardam.kernel.privacy import Privacy
-from jardam.people.choices import age_bands, index_kinds, sexes, with_child
+from jardam.people.choices import (
+    age_bands,
+    consent_acts,
+    consent_purposes,
+    index_kinds,
+    sexes,
+    with_child,
+)
+from jardam.people.rules.consent import Act
 from jardam.vault.choices import Tier
 from jardam.vault.models import FileKey, RestrictedGrant
 
@@ -80,6 +88,66 @@ class PersonIndex(Tenant):
         indexes = [models.Index("centre", "person", name="personindex_by_person")]
         constraints = [
             models.UniqueConstraint(name="personindex_once", fields=["centre", "kind", "digest", "person"]),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class HouseholdMember(Tenant):
+    """Somebody who lives with a person or depends on them. Who, and what they are to each other, is sealed."""
+
+    person = CentreFK(Person, on_delete=models.PROTECT, related_name="household")
+    sealed_words = models.BinaryField()  # rules.household.Member
+    written_on = models.DateField()
+
+    privacy = Privacy(plain="id centre person written_on", sensitive="sealed_words")
+
+    class Meta:
+        indexes = [models.Index("centre", "person", name="householdmember_by_person")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Consent(Tenant):
+    """A yes, a no, or a yes taken back: may what is known of a person be handed on? Only ever added, never changed.
+
+    To whom, of what, in whose words and before whom, is sealed; the database lets nothing else of a row be touched.
+    """
+
+    person = CentreFK(Person, on_delete=models.PROTECT, related_name="consents")
+    number = models.PositiveIntegerField()  # in the order in which they were written, of this person
+    act = models.CharField(max_length=9, choices=consent_acts)
+    purpose = models.CharField(max_length=9, choices=consent_purposes)
+    said_on = models.DateField()
+    until = models.DateField(null=True, blank=True)  # the last day of a yes
+    of = CentreFK("self", on_delete=models.PROTECT, null=True, blank=True, related_name="taken_back")
+    written_on = models.DateField()
+    written_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    sealed_words = models.BinaryField(null=True)  # null once the person is erased
+
+    privacy = Privacy(
+        plain="id centre person number act purpose said_on until of written_on written_by",
+        sensitive="sealed_words",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="consent_number_once", fields=["centre", "person", "number"]),
+            models.UniqueConstraint(
+                name="consent_taken_back_once", fields=["centre", "of"], condition=Q(of__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="consent_yes_has_a_last_day",
+                condition=Q(act=Act.GIVEN.value, until__isnull=False)
+                | (~Q(act=Act.GIVEN.value) & Q(until__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="consent_taken_back_is_one",
+                condition=Q(act=Act.WITHDRAWN.value, of__isnull=False)
+                | (~Q(act=Act.WITHDRAWN.value) & Q(of__isnull=True)),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,8 @@
 """Finding and reading persons of one centre. Nothing here looks beyond it."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from jardam.audit.actions import note_reading
@@ -10,12 +11,31 @@ from jardam.database.written import Written
 from jardam.kernel.names import document_key, name_key
 from jardam.kernel.partial_dates import PartialDate
 from jardam.people.actions import TooManyLookUps, count_look_up, identity_place
-from jardam.people.models import Person
+from jardam.people.kept import consent_place, member_place
+from jardam.people.models import Consent, HouseholdMember, Person
+from jardam.people.rules.ages import Ages, ages_of_band, ages_of_birth
+from jardam.people.rules.birth import read_birth
+from jardam.people.rules.consent import Ask, Receiver, Statement, may_share
+from jardam.people.rules.guardians import who_consents
+from jardam.people.rules.household import Member
 from jardam.people.rules.identity import Identity, Known
 from jardam.vault.choices import Tier
 from jardam.vault.indexes import blind_index
 from jardam.vault.restricted import Opener
 from jardam.vault.sealing import open_json
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenConsent:
+    """What was said, with how: ``language``, in which the words were read out; ``form``, aloud or on paper."""
+
+    statement: Statement
+    language: str = ""
+    form: str = ""
+    witness: str = ""
+    representative: str = ""
+    note: str = ""
+
 
 NAME_SEARCH_SCOPE = 5_000
 """How many files a name search opens in memory at most; names have no index to leak."""
@@ -94,6 +114,80 @@ def identity_to_change(person: Person, opener: Opener | None = None) -> Identity
     Errors: as `read_identity`.
     """
     return _open(person, opener)
+
+
+def read_household(
+    person: Person, *, by: User, at: datetime, opener: Opener | None = None
+) -> list[tuple[HouseholdMember, Member]]:
+    """Who lives with the person or depends on them, the first first; that it was read is written down.
+
+    Errors: as `read_identity`.
+    """
+    note_reading("person.household_read", person, by=by, at=at)
+    return household_of(person, opener)
+
+
+def household_of(person: Person, opener: Opener | None = None) -> list[tuple[HouseholdMember, Member]]:
+    """As `read_household`, where somebody else writes the reading down. One query."""
+    rows = HouseholdMember.objects.filter(centre_id=person.centre_id, person=person).order_by("pk")
+    opened = (
+        (row, open_json(person.key, member_place(row.pk), row.sealed_words, opener=opener)) for row in rows
+    )
+    return [(row, Member.from_bundle(bundle)) for row, bundle in opened]
+
+
+def read_consents(
+    person: Person, *, by: User, at: datetime, opener: Opener | None = None
+) -> list[tuple[Consent, SpokenConsent]]:
+    """All that was said of handing on, the newest first; that it was read is written down.
+
+    Errors: as `read_identity`.
+    """
+    note_reading("person.consents_read", person, by=by, at=at)
+    return consents_of(person, opener)
+
+
+def consents_of(person: Person, opener: Opener | None = None) -> list[tuple[Consent, SpokenConsent]]:
+    """As `read_consents`, where somebody else writes the reading down. One query."""
+    rows = Consent.objects.filter(centre_id=person.centre_id, person=person).order_by("-number")
+    numbers = {row.pk: row.number for row in rows}
+    return [(row, _spoken(person, row, numbers, opener)) for row in rows]
+
+
+def may_tell(person: Person, ask: Ask, opener: Opener | None = None) -> bool:
+    """Whether the person, and for a child whoever must, has agreed that exactly this is handed on. Two queries at most.
+
+    Whoever tells asks this first, in the transaction in which it is told. Errors: as `read_identity`.
+    """
+    statements = [spoken.statement for _row, spoken in consents_of(person, opener)]
+    needed = who_consents(ages_of(person, _open(person, opener), ask.on))
+    return may_share(statements, ask, needed=needed)
+
+
+def ages_of(person: Person, who: Identity, on: date) -> Ages | None:
+    """By the date of birth; else by the band that was said; None where nobody asked."""
+    told = ages_of_birth(read_birth(who.birth), on) if who.birth else None
+    return told or ages_of_band(person.age_band)
+
+
+def _spoken(
+    person: Person, row: Consent, numbers: Mapping[UUID, int], opener: Opener | None
+) -> SpokenConsent:
+    words = open_json(person.key, consent_place(row.pk), row.sealed_words or b"", opener=opener)
+    kind, name = words.get("receiver", ("", ""))
+    statement = Statement(
+        number=row.number,
+        act=row.act,
+        purpose=row.purpose,
+        receiver=Receiver(kind, name),
+        fields=frozenset(words.get("fields", ())),
+        said_on=row.said_on,
+        until=row.until,
+        givers=frozenset(words.get("givers", ())),
+        of=numbers[row.of_id] if row.of_id else None,
+    )
+    told = {name: words.get(name, "") for name in ("language", "form", "witness", "representative", "note")}
+    return SpokenConsent(statement, **told)
 
 
 def _with(kind: str, value: str, *, by: User, at: datetime) -> list[Person]:

@@ -114,6 +114,7 @@ from tests.access_matrix.matrix import (
     WAITING,
 )
 from tests.access_matrix.paperwork import WENT, draft_in, papers_of
+from tests.access_matrix.personal import sheets_of
 from tests.access_matrix.practice import branch_of, shared
 from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
 from tests.reference import DATA, LAW, load_answers
@@ -217,9 +218,7 @@ class _Filled:
         assert by.centre
         self.by, self.at, self.told = by, at, TOLD.format(by.centre.code)
         self.open = start_contact(Channel.PHONE, by=by, at=at)
-        self.known = self.person()
-        self.erased = self.person()
-        self.restricted = self.person()
+        self.known, self.erased, self.restricted = (self.person() for _each in range(3))
         self.closed = self.contact(person=self.known)
         self.waiting = self.contact(person=self.known, is_callback=True)
         self.ended = self.contact(person=self.known, is_callback=True)
@@ -230,6 +229,8 @@ class _Filled:
             worked(self.told, self.known, self.restricted, by=by, at=at), self.told, at=at
         )
         self.papers = papers_of(self.worked, self.known, self.told, by=by, at=at)
+        persons = {KNOWN: self.known, RESTRICTED: self.restricted, ERASED: self.erased}
+        self.sheets = sheets_of(self.told, persons, by=by, at=at)
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
@@ -379,6 +380,8 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             MISSING: day_uuid(),
         },
         "entry_id": {KNOWN: ours.door.pk, THEIRS: theirs.door.pk, MISSING: day_uuid()},
+        "member_id": ours.sheets.members | {THEIRS: theirs.sheets.members[KNOWN], MISSING: day_uuid()},
+        "consent_id": ours.sheets.consents | {THEIRS: theirs.sheets.consents[KNOWN], MISSING: day_uuid()},
         "person_id": people | {MISSING: day_uuid()},
         "user_id": accounts | {MISSING: day_uuid()},
         "session_id": {COLLEAGUES: ours.session, THEIRS: theirs.session, MISSING: day_uuid()},

@@ -93,6 +93,9 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "person changed, refused": ("farida", "desk:person_identity_edit", refused_identity),
     "documents of a person": ("farida", "desk:person_documents", personal.documents),
     "how a person is served": ("farida", "desk:person_groups", personal.groups("Ask, once")),
+    "household of a person": ("farida", "desk:person_household", personal.household),
+    "consents of a person": ("farida", "desk:person_consents", personal.consents),
+    "consents of a person, refused": ("farida", "desk:person_consents", personal.consents_refused),
     "closed file, to an opener": ("amina", "desk:person", to_closed()),
     "closed file, to others": ("erkin", "desk:person", to_closed()),
     "closed file, refused": ("erkin", "desk:person_identity_edit", to_closed("identity/edit/")),
@@ -338,6 +341,8 @@ NO_PAGE = frozenset(
                 "card_places",
                 "theme",
                 "person_erase",
+                "person_member_remove",
+                "person_consent_withdraw",
             )
         ),
         *(f"reception:{name}" for name in ("now", "ticket_take", "ticket_move", "ticket_language")),

@@ -26,3 +26,37 @@ def groups(word: str) -> Go:
         expect(desk.page.locator("[name=family]")).to_be_visible()
 
     return go
+
+
+def household(desk: Desk, town: Town) -> None:
+    """A sister of twelve, for whom they decide."""
+    desk.page.goto(f"/people/{town.caller.pk}/")
+    desk.page.get_by_role("link", name=ru("Who lives with them")).click()
+    desk.page.get_by_label(ru("What they are to this person")).select_option("SIBLING")
+    desk.page.locator("[name=name]").fill("Айгүл")
+    desk.page.locator("[name=age]").fill("12")
+    desk.hands.press("Control+Enter")
+    expect(desk.page.get_by_text("Айгүл").first).to_be_visible()
+
+
+def consents(desk: Desk, town: Town) -> None:
+    """A yes, which is written down and may be taken back."""
+    desk.page.goto(f"/people/{town.caller.pk}/")
+    desk.page.get_by_role("link", name=ru("What they agree to")).click()
+    for name, value in {
+        "act": "GIVEN",
+        "purpose": "HELP",
+        "receiver_kind": "PARTNER",
+        "language": "KY",
+    }.items():
+        desk.page.locator(f"select[name={name}]").select_option(value)
+    desk.page.locator("[name=receiver]").fill("Приют на Неве")
+    desk.page.get_by_label(ru("what happened")).check()
+    desk.hands.press("Control+Enter")
+    expect(desk.page.get_by_role("button", name=ru("They take it back"))).to_be_visible()
+
+
+def consents_refused(desk: Desk, town: Town) -> None:
+    desk.page.goto(f"/people/{town.caller.pk}/consents/?language=KY")
+    desk.hands.press("Control+Enter")
+    expect(desk.page.locator(".j-errsum")).to_be_focused()

@@ -60,6 +60,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "law.Dependence": {"key": _some_key},
     "law.Told": {"key": _some_key, "change": _entered_change},
     "people.Person": {"sealed_identity": b"sealed"},
+    "people.Consent": {"act": "REFUSED", "purpose": "HELP"},
     "contacts.Contact": {"started_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "state": "OPEN"},
     "contacts.Callback": {"due_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "language": "KY"},
     "followups.Step": {"kind": "CASE", "due_on": date(2026, 11, 24)},

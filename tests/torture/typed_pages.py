@@ -40,7 +40,7 @@ from tests.torture.claims import CLAIMS, CLAIMS_ACCEPTED
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
 from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED
-from tests.torture.personal import PERSONAL
+from tests.torture.personal import PERSONAL, PERSONAL_ACCEPTED, PERSONAL_BUTTONS
 from tests.torture.typing import Typed
 
 TODAY = timezone.localdate().isoformat()
@@ -426,6 +426,7 @@ ACCEPTED = {
     *CASEWORK_ACCEPTED,
     *CLAIMS_ACCEPTED,
     *PAPERWORK_ACCEPTED,
+    *PERSONAL_ACCEPTED,
     "knowledge:edit",
     "knowledge:head",
     "knowledge:sign",
@@ -514,6 +515,7 @@ ACCEPTED = {
 """Where the sound values are taken; elsewhere a proof is asked for that a test of texts cannot give."""
 
 NOTHING_TYPED = {
+    **PERSONAL_BUTTONS,
     "desk:case_calendar": "",
     "desk:case_calendar_end": "",
     "desk:call_answer_drop": OWN_OPEN,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from jardam.desk.identity import LONGEST_LINE, MOST_LINES, SeenBundle
 from jardam.kernel.ids import day_uuid
 from jardam.people.choices import document_kinds, document_states, standings
-from jardam.people.rules.birth import UnreadableBirthDate, typed_day
+from jardam.people.rules.birth import UnreadableBirthDate, as_people_write, typed_day
 from jardam.people.rules.documents import Document, DocumentKind, DocumentState, Standing
 from jardam.people.rules.identity import Identity
 from jardam.ui.codes import CodeField
@@ -57,6 +57,7 @@ class DocumentForm(SeenBundle):
     kind = CodeField(
         lambda: [("", gettext_lazy("choose")), *document_kinds().items()],
         label=gettext_lazy("Which document"),
+        error_messages={"required": gettext_lazy("Choose which document it is.")},
     )
     state = CodeField(lambda: document_states().items(), label=gettext_lazy("Where it is"))
     number = _line(gettext_lazy("Series and number"))
@@ -96,8 +97,9 @@ def document_begins(document: Document | None) -> dict[str, str]:
     """What the fields begin with: a known paper as it was said, or a new one."""
     if document is None:
         return {}
-    named = {name: getattr(document, name) for name in ("kind", "state", "number", "until", "withheld_by")}
-    return named | {"document": document.key, "since": document.since}
+    named = {name: getattr(document, name) for name in ("kind", "state", "number", "withheld_by")}
+    days = {name: as_people_write(getattr(document, name)) for name in ("until", "since")}
+    return named | days | {"document": document.key}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,9 @@ def _shown(document: Document, on: date) -> ShownDocument:
     standing = document.standing(on)
     lines = [
         document.number,
-        _("valid until %(day)s") % {"day": document.until} if document.until else "",
+        _("valid until %(day)s") % {"day": as_people_write(document.until)} if document.until else "",
         _("kept back by %(who)s") % {"who": document.withheld_by} if document.withheld_by else "",
-        _("kept back since %(day)s") % {"day": document.since} if document.since else "",
+        _("kept back since %(day)s") % {"day": as_people_write(document.since)} if document.since else "",
     ]
     return ShownDocument(
         key=document.key,

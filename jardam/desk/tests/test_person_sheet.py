@@ -9,11 +9,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jardam.audit.models import Entry, Reading
+from jardam.cases.models import Case
 from jardam.centres.models import User
+from jardam.contacts.actions import Caller, ContactRecord, start_contact
+from jardam.contacts.choices import Channel
 from jardam.contacts.models import Callback
+from jardam.contacts.rules.closing import Outcome
 from jardam.database.scope import for_centre
 from jardam.desk.tests.casework import opened
 from jardam.desk.tests.files import close_file, unlock
+from jardam.followups.actions import end_contact
+from jardam.followups.models import Step
+from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
 from jardam.people import actions, queries
 from jardam.people.models import Person
 from jardam.people.rules.documents import Document
@@ -167,10 +175,26 @@ def test_every_answer_about_groups_may_be_left_open(signed_in: SignIn, bayani: U
     assert (row.sex, row.age_band, row.family) == ("", "", "")
 
 
-def calling(person: Person, waiting: Callback, case: object) -> list[str]:
+def calling(person: Person, waiting: Callback, case: Case, step: Step) -> list[str]:
     """Every page from which somebody would call."""
-    pages = [url("person", person), reverse("desk:callback", args=[waiting.pk])]
-    return [*pages, reverse("desk:case", args=[case.pk])]  # type: ignore[attr-defined]
+    of = {"person": person, "callback": waiting, "case": case, "step": step}
+    return [reverse(f"desk:{name}", args=[thing.pk]) for name, thing in of.items()]
+
+
+def promised(person: Person, by: User) -> Step:
+    """A certificate was asked for in a call of theirs."""
+    now = timezone.now()
+    record = ContactRecord(
+        language=Language.KY,
+        topics=[Topic.B_UNPAID_WAGES],
+        outcome=Outcome.CERTIFICATE,
+        narrative={"stated": "Паспортту жоготтум", "note": ""},
+    )
+    with for_centre(by.centre_id):
+        call = start_contact(Channel.PHONE, by=by, at=now)
+        end_contact(call, record, caller=Caller(person), by=by, at=now)
+        step: Step = Step.objects.get()
+        return step
 
 
 def test_wherever_somebody_would_call_it_is_said_first_how_to_do_so_safely(
@@ -180,7 +204,7 @@ def test_wherever_somebody_would_call_it_is_said_first_how_to_do_so_safely(
         case = opened(amina, person=person)
     browser = signed_in(amina)
 
-    for address in calling(person, waiting, case):
+    for address in calling(person, waiting, case, promised(person, amina)):
         page = browser.get(address).content.decode()
         assert NOT_TO_KNOW in page, address
         assert "после 20:00" in page, address
@@ -188,7 +212,7 @@ def test_wherever_somebody_would_call_it_is_said_first_how_to_do_so_safely(
     shown = browser.post(reverse("desk:callback_number", args=[waiting.pk])).content.decode()
     assert shown.index(NOT_TO_KNOW) < shown.index("+996 700 123 447")
     with for_centre(amina.centre_id):
-        assert Reading.objects.filter(verb="person.known_read").count() == 4
+        assert Reading.objects.filter(verb="person.known_read").count() == 5
 
 
 def test_nothing_else_tells_it(

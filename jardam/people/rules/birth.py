@@ -27,6 +27,14 @@ def typed_day(text: str) -> PartialDate:
     return _read(_as_stored(text), range(1950, 2151)) if text.strip() else PartialDate()
 
 
+def as_people_write(stored: str) -> str:
+    """
+    >>> as_people_write("1990-05")
+    '05.1990'
+    """
+    return ".".join(reversed(stored.split("-")))
+
+
 def _as_stored(text: str) -> str:
     written = _AS_WRITTEN.fullmatch(text.strip())
     if written is None:

@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
@@ -22,10 +23,15 @@ from jardam.desk.personal.known import is_open_to
 from jardam.desk.persons import visible_person
 from jardam.people import actions
 from jardam.people.models import Person
+from jardam.people.permissions import may_change_identity
 from jardam.people.queries import identity_to_change, read_identity
 from jardam.people.rules.identity import Identity
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.unlocked import opener
+
+LOCKED = gettext_lazy(
+    "This file is closed to this session. Give your password again in another tab, then save."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,20 @@ class Part:
     page: str = "desk:person"
 
 
-def answer(request: StaffRequest, person_id: UUID, part: Part) -> HttpResponse:
-    """Opening the page is reading who the person is, and written down as such."""
+def open_person(
+    request: StaffRequest, person_id: UUID, may: Callable[[User, Person], bool] = may_change_identity
+) -> Person:
+    """A living file that is open to the reader. Errors: Http404; PermissionDenied; FileKeyLocked."""
     found = visible_person(request, person_id)
-    require(part.may(request.user, found) and found.erased_on is None)
+    require(may(request.user, found) and found.erased_on is None)
     if not is_open_to(request.user, found):
         raise FileKeyLocked
+    return found
+
+
+def answer(request: StaffRequest, person_id: UUID, part: Part) -> HttpResponse:
+    """Opening the page is reading who the person is, and written down as such."""
+    found = open_person(request, person_id, part.may)
     if request.method == "POST":
         return _changed(request, found, part)
     who = read_identity(found, by=request.user, at=timezone.now(), opener=opener(request))
@@ -66,10 +80,7 @@ def _changed(request: StaffRequest, found: Person, part: Part) -> HttpResponse:
             return _page(request, found, part, form, was, status=422)
         part.save(request, found, form, was)
     except FileKeyLocked:
-        form.add_error(
-            None,
-            _("This file is closed to this session. Give your password again in another tab, then save."),
-        )
+        form.add_error(None, LOCKED)
         return _page(request, found, part, form, None, status=422)
     except actions.IdentityOutdated:
         return _overtaken(request, found, part)

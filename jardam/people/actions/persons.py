@@ -13,6 +13,7 @@ from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
 from jardam.database.rows import insert
 from jardam.kernel.ids import day_uuid
+from jardam.people.kept import forget, take_along
 from jardam.people.models import Person, PersonIndex
 from jardam.people.rules.groups import counted_as
 from jardam.people.rules.identity import IDENTITY_SCHEMA, Identity, index_values
@@ -140,13 +141,14 @@ def restrict_person(person: Person, openers: Iterable[User], *, by: User, at: da
 
     Errors: TooFewOpeners; AlreadyErased; AlreadyRestricted.
     """
-    person = _locked(person)
+    person = locked(person)
     if person.key.tier == Tier.RESTRICTED:
         raise AlreadyRestricted(str(person.pk))
 
     def reseal(move: Move) -> None:
         person.sealed_identity = move(identity_place(person.id), bytes(person.sealed_identity or b""))
         person.save(update_fields=["sealed_identity"])
+        take_along(person, move)
         person_restricted.send(Person, person=person, move=move)
 
     restrict(person.key, openers, reseal=reseal)
@@ -188,10 +190,11 @@ def erase_person(person: Person, *, by: User, at: datetime) -> Person:
     Unreadable here at once; unreadable in retained backups after the next rotation of the centre's epoch key.
     Errors: AlreadyErased.
     """
-    person = _locked(person)
+    person = locked(person)
     record("person.erased", person, by=by, at=at)
     destroy_file_key(person.key)
     person.index.all().delete()
+    forget(person)
     person.sealed_identity = None
     person.erased_on = timezone.localdate(at)
     person.save(update_fields=["sealed_identity", "erased_on"])
@@ -212,7 +215,7 @@ def count_look_up(kind: str, *, by: User, at: datetime) -> None:
 
 def _seen(person: Person, seen: str) -> Person:
     """The row, locked, as it was read. Errors: AlreadyErased; IdentityOutdated."""
-    found = _locked(person)
+    found = locked(person)
     if seen and seen != stamp_of(found):
         raise IdentityOutdated(str(person.pk))
     return found
@@ -224,7 +227,7 @@ def _put(person: Person, identity: Identity, opener: Opener | None) -> None:
     )
 
 
-def _locked(person: Person) -> Person:
+def locked(person: Person) -> Person:
     """The key is read after the lock: joined, it would be as it stood before a colleague closed the file.
 
     Held without its key columns: whoever holds the file's key and refers to the person waits for nobody here.
@@ -240,7 +243,7 @@ def _locked(person: Person) -> Person:
 
 def _locked_closed(person: Person, opener: Opener | None) -> Person:
     """The row of a file that is closed to others, and open to ``opener``."""
-    found = _locked(person)
+    found = locked(person)
     if not found.key.is_restricted:
         raise NotRestricted(str(person.pk))
     open_key(found.key, opener)

@@ -1,0 +1,51 @@
+"""Everything that changes what is known of a person. One function, one thing that happened, one audit entry."""
+
+from jardam.people.actions.consents import LONGEST_CONSENT, Said, say_about_consent, withdraw_consent
+from jardam.people.actions.household import MOST_MEMBERS, HouseholdFull, add_member, remove_member
+from jardam.people.actions.persons import (
+    LOOK_UPS_A_DAY,
+    AlreadyErased,
+    AlreadyRestricted,
+    Groups,
+    IdentityOutdated,
+    NotRestricted,
+    TooManyLookUps,
+    add_opener,
+    add_person,
+    change_identity,
+    count_look_up,
+    erase_person,
+    identity_place,
+    remove_opener,
+    restrict_person,
+    say_groups,
+    stamp_of,
+)
+
+__all__ = [
+    "LONGEST_CONSENT",
+    "LOOK_UPS_A_DAY",
+    "MOST_MEMBERS",
+    "AlreadyErased",
+    "AlreadyRestricted",
+    "Groups",
+    "HouseholdFull",
+    "IdentityOutdated",
+    "NotRestricted",
+    "Said",
+    "TooManyLookUps",
+    "add_member",
+    "add_opener",
+    "add_person",
+    "change_identity",
+    "count_look_up",
+    "erase_person",
+    "identity_place",
+    "remove_member",
+    "remove_opener",
+    "restrict_person",
+    "say_about_consent",
+    "say_groups",
+    "stamp_of",
+    "withdraw_consent",
+]

@@ -1,0 +1,153 @@
+"""What may be told to whom, for what: only what somebody said yes to, as long as they have not said otherwise.
+
+Pure. Statements are only ever added: yes, no, or a yes taken back. Silence is no. Saying no closes nothing but this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from jardam.people.rules.guardians import Giver
+
+ADULT = frozenset({Giver.SELF})
+
+
+class Purpose(StrEnum):
+    """What for. Stored as written. Add freely; never rename or reuse."""
+
+    HELP = "HELP"
+    AUTHORITY = "AUTHORITY"
+    EMPLOYER = "EMPLOYER"
+    FAMILY = "FAMILY"
+    FOLLOW_UP = "FOLLOW_UP"
+    RESEARCH = "RESEARCH"
+    PUBLIC = "PUBLIC"
+
+
+class ReceiverKind(StrEnum):
+    """To whom. Stored as written."""
+
+    PARTNER = "PARTNER"
+    AUTHORITY = "AUTHORITY"
+    COURT = "COURT"
+    CONSULATE = "CONSULATE"
+    EMPLOYER = "EMPLOYER"
+    FAMILY = "FAMILY"
+    RESEARCHER = "RESEARCHER"
+    MEDIA = "MEDIA"
+    CENTRE = "CENTRE"
+
+
+class FieldGroup(StrEnum):
+    """What. Stored as written."""
+
+    NAME = "NAME"
+    REACH = "REACH"
+    DOCUMENTS = "DOCUMENTS"
+    STORY = "STORY"
+    WORK = "WORK"
+    HEALTH = "HEALTH"
+    FAMILY = "FAMILY"
+    PICTURE = "PICTURE"
+
+
+class Form(StrEnum):
+    """How it was said. Stored as written."""
+
+    WRITTEN = "WRITTEN"
+    ORAL = "ORAL"
+    WITNESSED = "WITNESSED"
+
+
+class Act(StrEnum):
+    """Stored as written."""
+
+    GIVEN = "GIVEN"
+    REFUSED = "REFUSED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Somebody by name. Spelling, case and spaces aside, another name is another receiver."""
+
+    kind: str
+    name: str = ""
+
+    def is_same(self, other: Receiver) -> bool:
+        return self.kind == other.kind and _folded(self.name) == _folded(other.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that was said. ``until``: the last day of a yes. ``of``: the number of the yes that is taken back."""
+
+    number: int
+    act: str
+    purpose: str
+    receiver: Receiver
+    fields: frozenset[str]
+    said_on: date
+    until: date | None = None
+    givers: frozenset[str] = ADULT
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What somebody wants to tell: for what, to whom, of what kind, on which day."""
+
+    purpose: str
+    receiver: Receiver
+    field: str
+    on: date
+
+
+def may_share(statements: Sequence[Statement], ask: Ask, *, needed: frozenset[Giver] = ADULT) -> bool:
+    """Whether everybody whose word is needed has said yes to exactly this, and nobody no since.
+
+    A yes holds from its day to its last day, both included; taken back, it ends with the beginning of that day. A no
+    ends every earlier yes that it speaks of; whoever changes their mind says yes anew.
+    """
+    willing = [each for each in statements if in_force(each, statements, ask.on) and _grants(each, ask)]
+    said_no = [each.number for each in statements if each.said_on <= ask.on and _forbids(each, ask)]
+    standing = [each for each in willing if each.number > max(said_no, default=0)]
+    return needed <= frozenset[str]().union(*(each.givers for each in standing))
+
+
+def in_force(statement: Statement, statements: Iterable[Statement], on: date) -> bool:
+    """Whether a yes holds on a day: begun, not over, not taken back."""
+    if statement.act != Act.GIVEN or statement.until is None:
+        return False
+    is_back = any(
+        each.act == Act.WITHDRAWN and each.of == statement.number and each.said_on <= on
+        for each in statements
+    )
+    return statement.said_on <= on <= statement.until and not is_back
+
+
+def _grants(statement: Statement, ask: Ask) -> bool:
+    return (
+        statement.purpose == ask.purpose
+        and ask.field in statement.fields
+        and bool(_folded(ask.receiver.name))
+        and statement.receiver.is_same(ask.receiver)
+    )
+
+
+def _forbids(statement: Statement, ask: Ask) -> bool:
+    """A no without a name is meant for all of the kind, a no without kinds of facts for all of them."""
+    if statement.act != Act.REFUSED or statement.purpose != ask.purpose:
+        return False
+    of_all = not _folded(statement.receiver.name)
+    is_receiver = statement.receiver.kind == ask.receiver.kind and (
+        of_all or statement.receiver.is_same(ask.receiver)
+    )
+    return is_receiver and (not statement.fields or ask.field in statement.fields)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
