@@ -53,6 +53,9 @@ def rights() -> dict[Right, Promise]:
         Right.QUALITY_LEAD: _("Lead the quality work: load, debriefs, reviews, complaints"),
         Right.SERVICE_KEEP: _("Say which standard services the centre gives"),
         Right.CASE_WORK: _("Open and work on the cases of the centre"),
+        Right.ORIGINAL_READ: _(
+            "Take the original of an exhibit of a case, with the place and hour that it tells"
+        ),
         Right.COMPLAINT_TAKE: _("Write down complaints about us"),
         Right.COMPLAINT_SETTLE: _("Look into complaints about us"),
         Right.PRACTICE_WRITE: _("Write practices down and hand them to other branches"),

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from shutil import which
 
 from csp.constants import NONE, SELF
 
@@ -19,6 +20,8 @@ STREAM_ORIGIN = os.environ.get("JARDAM_STREAM_ORIGIN", "http://localhost:8001")
 SECURE = ORIGIN.startswith("https://")
 MEANING_SOCKET = None if MODE == "test" else socket_in(VAR.absolute())  # tests ask no installation's process
 MEANING_MS = wanted_ms(os.environ)
+CLAMD_SOCKET = os.environ.get("JARDAM_CLAMD_SOCKET", "")  # of a virus scanner; one that is named must answer
+TESSERACT = "" if MODE == "test" else which("tesseract") or ""  # reads the words on photographed pages
 
 
 def _secret_key() -> str:
@@ -51,6 +54,7 @@ INSTALLED_APPS = [
     "jardam.contacts",
     "jardam.followups",
     "jardam.cases",
+    "jardam.exhibits",
     "jardam.claims",
     "jardam.filings",
     "jardam.line",

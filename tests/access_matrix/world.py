@@ -67,6 +67,7 @@ from tests.access_matrix.care import facility_of, orientation_of
 from tests.access_matrix.casework import BARRED, ITEM, barred_from, cover_of, need_of, term_in, worked
 from tests.access_matrix.claims import claim_in, with_claims
 from tests.access_matrix.door import Door, door_of, held_by
+from tests.access_matrix.exhibits import exhibit_in, with_exhibits
 from tests.access_matrix.law import change_of, lawmaking
 from tests.access_matrix.library import (
     AGREEMENT,
@@ -231,6 +232,7 @@ class _Filled:
         self.papers = papers_of(self.worked, self.known, self.told, by=by, at=at)
         persons = {KNOWN: self.known, RESTRICTED: self.restricted, ERASED: self.erased}
         self.sheets = sheets_of(self.told, persons, by=by, at=at)
+        self.exhibits = with_exhibits(self.worked, self.told, by=by, at=at)
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
@@ -253,8 +255,11 @@ class _Filled:
         self.handover = write_handover(self.told, by=by, at=at)
         self.complaint = complaint_of(self.told, by=by, at=at)
         self.drawn, self.branch = drawn(self.closed.pk, by=adviser, at=at), branch_of(by, at)
-        self.evidence, self.clarified = evidence_of(by, at), clarification_of(by, at)
-        self.copied = copy_of(by, at)
+        self.evidence, self.clarified, self.copied = (
+            evidence_of(by, at),
+            clarification_of(by, at),
+            copy_of(by, at),
+        )
         self.wording, self.item = wording_of(by, at), issue_of(by, at)
         self.practised = shared(self.told, self.branch, by=by, answers_for=by, at=at)
 
@@ -363,6 +368,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             MISSING: day_uuid(),
         },
         "need_id": ours.worked.needs | {THEIRS: theirs.worked.needs[KNOWN], MISSING: day_uuid()},
+        "exhibit_id": ours.exhibits | {THEIRS: theirs.exhibits[KNOWN], MISSING: day_uuid()},
         "claim_id": ours.claims | {THEIRS: theirs.claims[KNOWN], MISSING: day_uuid()},
         "term_id": ours.worked.terms | {THEIRS: theirs.worked.terms[KNOWN], MISSING: day_uuid()},
         "paper_id": ours.papers.by_relation | {THEIRS: theirs.papers.by_relation[KNOWN], MISSING: day_uuid()},
@@ -495,7 +501,7 @@ def _own(user: User, at: datetime) -> Things:
 def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
     """A case of a colleague of which this person must not know."""
     if not user.centre_id:
-        names = ("case_id", "need_id", "term_id", "paper_id", "claim_id")
+        names = ("case_id", "need_id", "term_id", "paper_id", "claim_id", "exhibit_id")
         absent = {name: {BARRED: day_uuid()} for name in names}
         return absent | {"item": {BARRED: ITEM}, "file_form": {BARRED: "pdf"}}
     told = TOLD.format("moscow")
@@ -509,6 +515,7 @@ def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
         "claim_id": {BARRED: claim_in(case.pk, told, at=at)},
         "paper_id": {BARRED: draft_in(case.pk, by=by, at=at)},
         "file_form": {BARRED: "pdf"},
+        "exhibit_id": {BARRED: exhibit_in(case.pk, told, by=by, at=at)},
     }
 
 

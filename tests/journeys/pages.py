@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tests.journeys import (
     casework,
     claims,
+    exhibits,
     lawmaking,
     lending,
     paperwork,
@@ -198,6 +199,9 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
         f"wage claim, {word}": ("amina", f"desk:claim_{word}", claims.doing(word))
         for word in ("who", "work", "proofs")
     },
+    "files put into a case": ("amina", "desk:case_exhibit_add", exhibits.adding),
+    "file of a case": ("amina", "desk:case_exhibit", exhibits.an_exhibit),
+    "file taken out of a case": ("amina", "desk:case_exhibit_drop", exhibits.taking_out),
     "directory": ("erkin", "desk:directory", to("/directory/?region=RU-MOW")),
     "counts": ("farida", "desk:counts", to("/counts/")),
     "month": ("farida", "quality:month", to("/quality/")),
@@ -291,6 +295,8 @@ NO_PAGE = frozenset(
         "desk:aliases_export",
         *(f"desk:change_{name}" for name in ("row_remove", "rehearse", "confirm", "discard", "withdraw")),
         "desk:touched_told",
+        *(f"desk:case_exhibit_{name}" for name in ("copy", "original", "read", "check")),
+        "desk:case_exhibits_join",
         "desk:touched_call",
         "desk:notice_release",
         "desk:facility_close",

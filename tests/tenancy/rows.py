@@ -80,6 +80,8 @@ FACTS: dict[str, dict[str, Any]] = {
         "ended_on": None,
     },
     "cases.Tick": {"item": "", "state": "DONE", "own_item": lambda centre: make_row(OwnItem, centre)},
+    "exhibits.Exhibit": {"batch": _some_key, "scan": "CLEAN"},
+    "exhibits.Content": {"part": "COPY"},
     "claims.Claim": {"sealed_facts": b"sealed"},
     "filings.Paper": {"way": ""},
     "line.LineCall": {

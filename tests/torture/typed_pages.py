@@ -37,6 +37,7 @@ from tests.access_matrix.matrix import (
 from tests.torture.cards import CARD_DECIDED, CARD_HEAD, CARD_SIGN, CARD_TEXT
 from tests.torture.casework import CASEWORK, CASEWORK_ACCEPTED
 from tests.torture.claims import CLAIMS, CLAIMS_ACCEPTED
+from tests.torture.exhibits import EXHIBITS, EXHIBITS_ACCEPTED
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
 from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED
@@ -232,6 +233,7 @@ PAGES = [
     *PERSONAL,
     *CLAIMS,
     *PAPERWORK,
+    *EXHIBITS,
     Typed(
         "accounts:sign_in", {"username": ["amina"], "password": ["x"], "next": ["/"]}, account_forms.SignIn
     ),
@@ -427,6 +429,7 @@ ACCEPTED = {
     *CLAIMS_ACCEPTED,
     *PAPERWORK_ACCEPTED,
     *PERSONAL_ACCEPTED,
+    *EXHIBITS_ACCEPTED,
     "knowledge:edit",
     "knowledge:head",
     "knowledge:sign",

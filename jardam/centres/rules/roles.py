@@ -63,6 +63,7 @@ class Right(StrEnum):
     PRACTICE_WRITE = "PRACTICE_WRITE"  # write good practice down, and hand it to other branches
     PRACTICE_KEEP = "PRACTICE_KEEP"  # change and withdraw practices of others, say what became of any
     CASE_WORK = "CASE_WORK"  # open and work on the cases of the centre, but for those one is barred from
+    ORIGINAL_READ = "ORIGINAL_READ"  # take a file of a case as it came, with the place and hour that it tells
     SERVICE_KEEP = "SERVICE_KEEP"  # say which standard services the centre gives, and how
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
@@ -106,7 +107,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.RECEPTION: frozenset(_HELPER | _LINE),
     Role.OUTREACH: frozenset(_OUTSIDE),
     Role.CASEWORKER: frozenset(_CASE),
-    Role.LAWYER: frozenset(_CASE | _EDITOR | {Right.LAW_KEEP}),
+    Role.LAWYER: frozenset(_CASE | _EDITOR | {Right.LAW_KEEP, Right.ORIGINAL_READ}),
     Role.SHELTER_MANAGER: frozenset(_OUTSIDE),
     Role.INTERPRETER: frozenset({Right.ANSWER_READ, Right.ROTA_READ}),
     Role.CENTRE_HEAD: frozenset(
@@ -117,7 +118,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD, Right.PRACTICE_KEEP, Right.SERVICE_KEEP}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
         | {Right.REGISTER_IMPORT, Right.REGISTER_EXPORT, Right.EXPORT_APPROVE}
-        | {Right.LAW_KEEP}
+        | {Right.LAW_KEEP, Right.ORIGINAL_READ}
     ),
     Role.NETWORK_COORDINATOR: frozenset(
         {Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ, Right.LAW_KEEP} | _EDITOR

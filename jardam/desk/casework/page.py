@@ -24,6 +24,7 @@ from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.checklist import read_checklist, shown_checklist, tick_told, tickers
 from jardam.desk.casework.colleagues import barred_from, team_of
+from jardam.desk.casework.exhibits import shown_exhibits
 from jardam.desk.casework.forms import NoteForm
 from jardam.desk.casework.needs import authors, shown_needs
 from jardam.desk.casework.terms import shown_terms, term_line
@@ -32,6 +33,7 @@ from jardam.desk.claiming.lines import claim_line, claims_of
 from jardam.desk.paperwork.listing import paper_line, papers_of
 from jardam.desk.personal.known import shown_known
 from jardam.desk.steps import days_left
+from jardam.exhibits.queries import exhibits_of
 from jardam.people.models import Person
 from jardam.vault.unlocked import opener
 
@@ -84,6 +86,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "papers": papers_of(found) if told else [],
         "checklist": shown_checklist(found, checked, names) if checked else None,
         "claims": claims_of(found, key) if told else [],
+        "exhibits": shown_exhibits(exhibits_of(found, key)) if told else [],
         "lines": lines,
         "older_url": _older(found, entries),
         "may_write": is_written,
