@@ -7,12 +7,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from jardam.cases.actions import LONGEST_WORDS
+from jardam.desk.casework.forms import BROKEN
 from jardam.exhibits.actions import LONGEST_CAPTION, LONGEST_READ
 from jardam.exhibits.choices import ExhibitKind, kinds
 from jardam.exhibits.rules.limits import MOST_AT_ONCE, MOST_BYTES, MOST_JOINED
 from jardam.ui.codes import CodeField
-
-_BROKEN = {"required": _("The page is broken. Reload it."), "invalid": _("The page is broken. Reload it.")}
 
 
 class _Files(forms.FileField):
@@ -48,7 +47,7 @@ def _caption_field() -> forms.CharField:
 class BringForm(forms.Form):
     """``batch``: made with the page, so that what is sent twice is kept once."""
 
-    batch = forms.UUIDField(widget=forms.HiddenInput, error_messages=_BROKEN)
+    batch = forms.UUIDField(widget=forms.HiddenInput, error_messages=BROKEN)
     brought = _Files(
         label=_("Files"),
         help_text=_(
@@ -77,7 +76,7 @@ class BringForm(forms.Form):
 
 
 class DescribeForm(forms.Form):
-    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=10**9, error_messages=_BROKEN)
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=10**9, error_messages=BROKEN)
     kind = _kind_field()
     caption = _caption_field()
     words = forms.CharField(
@@ -95,7 +94,7 @@ class DescribeForm(forms.Form):
 
 
 class DropForm(forms.Form):
-    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=10**9, error_messages=_BROKEN)
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=10**9, error_messages=BROKEN)
     text = forms.CharField(
         label=_("Why is it taken out?"),
         help_text=_("Its bytes are destroyed. The reason stays with the case."),
