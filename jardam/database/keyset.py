@@ -12,12 +12,12 @@ from django.db.models import BooleanField, F, Func, Value
 from django.db.models.lookups import GreaterThan, LessThan
 
 
-def further_down(**place: date | UUID) -> LessThan:
+def further_down(**place: date | UUID | int) -> LessThan:
     """What follows the row at ``place`` in a list that is ordered by these columns, in this order, each descending."""
     return LessThan(_row(map(F, place)), _row(map(Value, place.values())))
 
 
-def further_up(**place: date | UUID) -> GreaterThan:
+def further_up(**place: date | UUID | int) -> GreaterThan:
     """As `further_down`, in a list that ascends."""
     return GreaterThan(_row(map(F, place)), _row(map(Value, place.values())))
 

@@ -40,6 +40,7 @@ from jardam.desk.views.cases import (
     reading,
     team,
     terms,
+    timeline,
 )
 from jardam.desk.views.claims import reading as claim_reading
 from jardam.desk.views.claims import writing as claim_writing
@@ -164,6 +165,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/terms/add/", terms.add, name="case_term_add"),
     path("cases/<uuid:case_id>/terms/<uuid:term_id>/", terms.end, name="case_term_end"),
     path("cases/<uuid:case_id>/terms/<uuid:term_id>/move/", terms.move, name="case_term_move"),
+    path("cases/<uuid:case_id>/timeline/", timeline.timeline, name="case_timeline"),
     path("cases/<uuid:case_id>/team/", team.join, name="case_join"),
     path("cases/<uuid:case_id>/team/leave/", team.part, name="case_part"),
     path("cases/<uuid:case_id>/weight/", team.weigh, name="case_weigh"),

@@ -55,6 +55,12 @@ def a_case(desk: Desk, town: Town) -> None:
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(TITLE)
 
 
+def everything(desk: Desk, town: Town) -> None:
+    a_case(desk, town)
+    desk.page.get_by_role("link", name=ru("Everything of the case, by day")).click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("Everything of the case, by day"))
+
+
 def doing(word: str) -> Go:
     """The page on which this is done to a case."""
 

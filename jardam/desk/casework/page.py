@@ -1,6 +1,6 @@
 """One case as it is read: what is done next, what happened, what is known of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -64,7 +64,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
     needs = read_needs(found, key) if told else []
     terms = read_terms(found, key) if told else []
     checked = read_checklist(found, key) if told else None
-    names = _names(entries, authors(needs) | tickers(checked))
+    names = names_in(entries, authors(needs) | tickers(checked))
     lines = [_line(entry, words, names) for entry, words in entries[:ENTRIES_SHOWN]]
     is_written = told is not None and may_write(request.user, found)
     title, what = told or ("", "")
@@ -115,9 +115,11 @@ def _facts(
     return [(term, value) for term, value in rows if value]
 
 
-def _names(entries: Sequence[tuple[Entry, dict[str, Any]]], others: set[UUID]) -> dict[str, str]:
+def names_in(
+    entries: Sequence[tuple[Entry, dict[str, Any]]], others: Collection[UUID] = ()
+) -> dict[str, str]:
     """By id as text, everybody who is named in these lines. Two queries."""
-    people = others | {entry.written_by_id for entry, _words in entries}
+    people = {*others} | {entry.written_by_id for entry, _words in entries}
     people |= {UUID(words["to"]) for entry, words in entries if entry.kind in WITH_SOMEBODY}
     return {str(pk): name for pk, name in display_names(User.objects.filter(pk__in=people)).items()}
 
@@ -125,14 +127,14 @@ def _names(entries: Sequence[tuple[Entry, dict[str, Any]]], others: set[UUID]) -
 def _line(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> Line:
     return Line(
         day=entry.happened_on,
-        what=_what(entry, words, names),
+        what=what_happened(entry, words, names),
         text=words.get(TEXT, ""),
         who=names.get(str(entry.written_by_id), ""),
         is_ours=entry.kind != EntryKind.NOTE,
     )
 
 
-def _what(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> str:
+def what_happened(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> str:
     """What the line is headed by; a note is headed by nothing."""
     if entry.kind == EntryKind.NEED and entry.aspect:
         return str(aspects()[Aspect(entry.aspect)])
