@@ -15,6 +15,7 @@ from jardam.demo.branches import CODE as BRANCHED
 from jardam.demo.branches import open_branches
 from jardam.demo.cards import fill_cards
 from jardam.demo.casework import fill_cases
+from jardam.demo.claiming import fill_claims
 from jardam.demo.filling import Cards, fill_month
 from jardam.demo.law import fill_law
 from jardam.demo.library import fill_library
@@ -74,6 +75,7 @@ def build_demo(
         fill_services(centre, at=at)
     fill_practice(centres[BRANCHED], at=at)
     fill_cases(centres[BRANCHED], at=at)
+    fill_claims(centres[BRANCHED], at=at)
     fill_library(centres[BRANCHED], at=at)
     fill_cards(centres[BRANCHED], at=at)
     fill_law(centres[BRANCHED], seed, at=at)

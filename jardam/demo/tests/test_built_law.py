@@ -10,12 +10,16 @@ from django.db import transaction
 from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
+from jardam.cases.models import Term
 from jardam.centres.models import Centre, User
+from jardam.claims.models import Claim
+from jardam.claims.sealing import facts_of
 from jardam.database.scope import for_centre
 from jardam.demo.actions import build_demo
 from jardam.demo.law import CHANGED, fill_law
-from jardam.demo.terms import LATE_PAY, REGISTRATION, TERM
+from jardam.demo.terms import LATE_PAY, REGISTRATION, ROOM, TERM
 from jardam.demo.words import MARK
+from jardam.exhibits.queries import exhibits_of
 from jardam.kernel.languages import OWN_NAMES
 from jardam.knowledge.actions import load_cards
 from jardam.law.actions import ChangeWords, draft_change, load_law
@@ -113,6 +117,24 @@ def test_another_term_of_registration_moves_those_who_arrived(sergei: User, lawf
     assert total.touched == total.sooner > 0
 
 
+def test_a_claim_stands_counted_with_its_gaps_and_every_name_in_it_is_marked(moscow: Centre) -> None:
+    claim = Claim.objects.select_related("case__person__key", "term").get()
+    facts = facts_of(claim, claim.case.person.key)
+    assert all(name.startswith(MARK) for name in (facts.who.employer, facts.who.foreman, facts.who.site))
+    assert all(note.startswith(MARK) for note in facts.notes.values())
+    assert claim.term is not None
+    assert claim.term.is_open
+    ((_exhibit, told),) = exhibits_of(claim.case)
+    assert told["caption"].startswith(MARK)
+    terms = Term.objects.open().filter(centre=moscow)
+    assert {term.case.track for term in terms.select_related("case")} == {
+        "WAGES",
+        "EXPULSION",
+        "DOCUMENTS_SEIZED",
+    }
+    assert all(term.due_on > timezone.localdate() for term in terms)
+
+
 def test_late_pay_is_written_down_with_its_sum(moscow: Centre) -> None:
     rows = Dependence.objects.filter(kind=LATE_PAY)
     assert rows.exists()
@@ -122,12 +144,12 @@ def test_late_pay_is_written_down_with_its_sum(moscow: Centre) -> None:
 def test_it_is_made_once_and_comes_out_the_same_again(moscow: Centre, lawful_at: datetime) -> None:
     def told() -> list[tuple[object, ...]]:
         fields = ("kind", "key", "rule", "started_on", "amount", "due_on", "due_amount", "owner_id")
-        return sorted(Dependence.objects.values_list(*fields), key=str)
+        return sorted(Dependence.objects.filter(room=ROOM).values_list(*fields), key=str)
 
     first = told()
     fill_law(moscow, 1, at=lawful_at)
     assert told() == first
     assert Change.objects.count() == 1
-    Dependence.objects.all().delete()
+    Dependence.objects.filter(room=ROOM).delete()
     fill_law(moscow, 1, at=lawful_at)
     assert told() == first
