@@ -80,10 +80,30 @@ def look_around(visitor: Visitor, address: str) -> None:
         for person in re.findall(r'href="(/people/[0-9a-f-]{36}/)"', page)[:2]:
             visitor.get(person)
             visitor.post(person + "identity/", {})
+            _fill_in_a_sheet(visitor, person)
     for path in ("/", "/contacts/", "/counts/", "/audit/", "/answers/"):
         visitor.get(path)
     _ask_for_answers(visitor)
     _work_on_a_case(visitor)
+
+
+def _fill_in_a_sheet(visitor: Visitor, person: str) -> None:
+    """Papers, who lives there, what was agreed to: sound, and refused with what was typed."""
+    today = timezone.localdate().isoformat()
+    _, page = visitor.get(person + "documents/")
+    seen = re.findall(r'name="seen" value="([0-9a-f]+)"', page)
+    paper = {"kind": "PASSPORT", "state": "WITHHELD", "number": f"AN{PHONE}", "withheld_by": NAME}
+    member = {"role": "SIBLING", "name": NAME, "age": "12", "known_by": ""}
+    consent = {"act": "GIVEN", "purpose": "HELP", "receiver_kind": "PARTNER", "receiver": NAME, "note": NOTE}
+    consent |= {"fields_told": "STORY", "language": "KY", "form": "ORAL", "giver": "SELF", "said_on": today}
+    for sheet, typed in (
+        ("documents/", paper | {"seen": "".join(seen)}),
+        ("household/", member | {"row": str(day_uuid())}),
+        ("consents/", consent | {"row": str(day_uuid()), "until": today}),
+    ):
+        visitor.post(person + sheet, typed | {"number": NAME, "age": NAME, "until": NAME, "state": NAME})
+        status = visitor.post_and_stay(person + sheet, list(typed.items()))
+        assert (status, visitor.path) == (302, person + sheet), sheet
 
 
 def _work_on_a_case(visitor: Visitor) -> None:

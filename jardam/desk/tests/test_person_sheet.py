@@ -251,6 +251,8 @@ def test_a_closed_file_tells_nobody_but_those_who_may_open_it(
         assert "Ask somebody who may open this file before you call." in page
     for page in ("person_documents", "person_groups"):
         assert signed_in(erkin).get(url(page, person)).status_code == 403
+    with for_centre(erkin.centre_id):
+        assert not Reading.objects.filter(verb="person.known_read", by=erkin.pk).exists()
     unlock(browser, amina)
     assert NOT_TO_KNOW in browser.get(url("person", person)).content.decode()
 

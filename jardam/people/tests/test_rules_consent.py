@@ -68,6 +68,12 @@ def test_a_no_in_general_is_a_no_to_each() -> None:
     assert may_share([YES, replace(NO, receiver=Receiver(ReceiverKind.MEDIA))], ASK)
 
 
+def test_a_yes_to_nobody_by_name_is_a_yes_to_nobody() -> None:
+    nobody = Receiver(SHELTER.kind)
+    assert not may_share([replace(YES, receiver=nobody)], replace(ASK, receiver=nobody))
+    assert not may_share([replace(YES, receiver=nobody)], ASK)
+
+
 def test_whoever_changes_their_mind_says_yes_anew() -> None:
     assert may_share([YES, NO, replace(YES, number=3)], ASK)
     assert may_share([YES, BACK, replace(YES, number=3)], ASK)
