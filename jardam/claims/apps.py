@@ -17,4 +17,8 @@ class ClaimsConfig(AppConfig):
         sentences.register("claim.opened", _("wrote down a wage claim"))
         sentences.register("claim.named", _("changed what the other side of a wage claim is called"))
         sentences.register("claim.work_said", _("wrote down the work of a wage claim"))
+        sentences.register("claim.money_entered", _("wrote down money of a wage claim"))
+        sentences.register("claim.money_taken_back", _("took back a line of money of a wage claim"))
+        sentences.register("claim.promised", _("wrote down what was promised for a wage claim"))
+        sentences.register("claim.dealt", _("wrote down a step of a wage claim"))
         sentences.register("claim.proven", _("wrote down what proves a wage claim"))

@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from jardam.claims.rules.dealings import DealingKind
 from jardam.claims.rules.evidence import Fact, ProofKind, Strength
+from jardam.claims.rules.money import Column, Currency
 
 
 def facts() -> Mapping[Fact, Promise]:
@@ -57,3 +59,42 @@ def ways_to_get() -> Mapping[ProofKind, Promise]:
         ProofKind.CONTRACT: _("Ask the employer in writing for a copy of the contract."),
         ProofKind.ANSWER: _("Complain to the labour inspectorate: its answer may name the employer."),
     }  # fmt: skip
+
+
+def columns() -> Mapping[Column, Promise]:
+    return {
+        Column.CLAIMED: pgettext_lazy("money", "claimed"),
+        Column.AWARDED: pgettext_lazy("money", "awarded"),
+        Column.PROMISED: pgettext_lazy("money", "promised"),
+        Column.RECEIVED: pgettext_lazy("money", "received"),
+    }
+
+
+def currencies() -> Mapping[Currency, Promise]:
+    return {
+        Currency.RUB: _("Russian roubles"),
+        Currency.KGS: _("Kyrgyz som"),
+        Currency.UZS: _("Uzbek som"),
+        Currency.TJS: _("Tajik somoni"),
+        Currency.MDL: _("Moldovan leu"),
+        Currency.KZT: _("Kazakh tenge"),
+        Currency.USD: _("US dollars"),
+        Currency.EUR: _("euro"),
+    }
+
+
+def dealing_kinds() -> Mapping[DealingKind, Promise]:
+    return {
+        DealingKind.PRETRIAL: _("letter before court"),
+        DealingKind.OFFER: _("offer of the other side"),
+        DealingKind.COUNTER_OFFER: _("our counter-offer"),
+        DealingKind.REFUSAL: _("refusal of the other side"),
+        DealingKind.AGREEMENT: _("agreement"),
+        DealingKind.MEDIATION: _("mediation"),
+        DealingKind.COMPLAINT: _("complaint to an authority"),
+        DealingKind.COURT_ORDER: _("application for a court order"),
+        DealingKind.LAWSUIT: _("lawsuit"),
+        DealingKind.DECISION: _("decision of the court"),
+        DealingKind.APPEAL: _("appeal"),
+        DealingKind.ENFORCEMENT: _("enforcement by bailiffs"),
+    }

@@ -1,8 +1,9 @@
 """What the work of a claim comes to. The law counts; here it is only asked, and told what cannot be counted yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from jardam.kernel.months import Month
 from jardam.law.calculators.answering import Mistaken, computed, read_answers
 from jardam.law.calculators.registry import CALCULATORS
 from jardam.law.reckoned import Reckoned, reckon
+from jardam.law.rules import typed
 from jardam.law.rules.explaining import Explained, Refused
 from jardam.law.rules.rulebook import RuleBook
 from jardam.law.rules.wages_claim import COURT, WagesClaim
@@ -62,6 +64,33 @@ def counted(work: Mapping[str, Any], book: RuleBook, today: date) -> Counted | U
             return Uncounted(refused)
         raise
     return Counted(reckon(WAGES, work, book, today), told)
+
+
+def with_received(work: Mapping[str, Any], received: Iterable[tuple[date, int]]) -> Mapping[str, Any]:
+    """The work with the money that came since, which nobody needs to type twice: for the oldest debt.
+
+    Units: of ``received`` kopecks.
+    """
+    if not work:
+        return work
+    paid = [
+        {"on": day.isoformat(), "sum": f"{Decimal(minor) / 100:.2f}", "for_month": ""}
+        for day, minor in received
+    ]
+    return {**work, "payment": [*work.get("payment", []), *paid]}
+
+
+def until(work: Mapping[str, Any], day: date) -> Mapping[str, Any]:
+    """As it stood on an earlier day: without the payments that came after it."""
+    payments = [row for row in work.get("payment", []) if not _is_after(row.get("on", ""), day)]
+    return {**work, "payment": payments} if work else work
+
+
+def _is_after(typed_day: str, day: date) -> bool:
+    try:
+        return bool(typed_day) and typed.day(typed_day) > day
+    except Refused:
+        return False
 
 
 def recounted(work: Mapping[str, Any], book: RuleBook, today: date) -> Counted | Uncounted:

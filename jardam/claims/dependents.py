@@ -12,7 +12,7 @@ from jardam.audit.actions import note_reading
 from jardam.cases.permissions import may_work_on_cases
 from jardam.cases.rules.stages import Stage
 from jardam.centres.models import User
-from jardam.claims.actions.claiming import CLAIM
+from jardam.claims.actions.recounting import CLAIM
 from jardam.claims.models import Claim
 from jardam.claims.sealing import counted_of
 from jardam.contacts.rules.reference import spoken

@@ -1,13 +1,120 @@
 """Reads of claims. Who reads the claim of a case reads the case: the caller writes the reading down."""
 
-from jardam.cases.models import Case
-from jardam.claims.models import Claim
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from jardam.cases.models import Case, Entry
+from jardam.cases.sealing import words_of
+from jardam.cases.whose import day_at, is_on_day_of
+from jardam.centres.models import User
+from jardam.claims.models import Claim, CounterEntry, Dealing, MoneyLine, PromisedPart
 from jardam.claims.rules.facts import Facts
+from jardam.claims.rules.money import Amount, Column, Currency
+from jardam.claims.rules.promises import SOON, Part, standing, to_remind
 from jardam.claims.sealing import facts_of
+from jardam.law.rules.instalments import Instalment
 from jardam.vault.restricted import Opener
+
+MOST_PARTS_DUE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class PartDue:
+    """A part of a promise that lacks something, late or soon."""
+
+    claim: Claim
+    part: Instalment
+    currency: Currency
 
 
 def read_claims(case: Case, opener: Opener | None = None) -> list[tuple[Claim, Facts]]:
     """The claims of a case, the first first. One query. Errors: FileKeyLocked, FileKeyDestroyed."""
     claims = Claim.objects.filter(centre_id=case.centre_id, case=case).select_related("term")
     return [(claim, facts_of(claim, case.person.key, opener)) for claim in claims.order_by("number")]
+
+
+def money_of(claim: Claim) -> list[MoneyLine]:
+    """Every line in its order, with its parts and the entry that took it back, if one did. Three queries."""
+    lines = MoneyLine.objects.filter(centre_id=claim.centre_id, claim=claim).select_related("written_by")
+    parts = Prefetch("parts", PromisedPart.objects.filter(centre_id=claim.centre_id).order_by("due_on"))
+    counters = Prefetch("counter", CounterEntry.objects.filter(centre_id=claim.centre_id))
+    return list(lines.prefetch_related(parts, counters).order_by("happened_on", "number"))
+
+
+def dealings_of(claim: Claim) -> list[Dealing]:
+    """The steps, the newest first. One query."""
+    rows = Dealing.objects.filter(centre_id=claim.centre_id, claim=claim).select_related("written_by")
+    return list(rows.order_by("-happened_on", "-number"))
+
+
+def words_by_number(
+    case: Case, numbers: Iterable[int], opener: Opener | None = None
+) -> Mapping[int, dict[str, Any]]:
+    """What stands in the entries of the case under these numbers. One query. Errors: as `read_claims`."""
+    entries = Entry.objects.filter(centre_id=case.centre_id, case=case, number__in=list(numbers))
+    return {entry.number: words_of(entry, case.person.key, opener) for entry in entries}
+
+
+def standing_sums(claims: Sequence[Claim]) -> Mapping[UUID, list[tuple[Column, Amount]]]:
+    """By claim what stands in its columns, line by line. One query."""
+    if not claims:
+        return {}
+    lines = MoneyLine.objects.filter(centre_id=claims[0].centre_id, claim__in=claims).standing()
+    found: dict[UUID, list[tuple[Column, Amount]]] = defaultdict(list)
+    for line in lines.order_by("number"):
+        found[line.claim_id].append((line.in_column, line.amount))
+    return found
+
+
+def received_since(promise: MoneyLine, lines: Iterable[MoneyLine]) -> int:
+    """What stands received of these lines since a promise was written down, in its currency.
+
+    Units: hundredths of the currency.
+    """
+    return sum(
+        line.amount_minor
+        for line in lines
+        if line.in_column is Column.RECEIVED
+        and line.currency == promise.currency
+        and line.number > promise.number
+        and line.happened_on >= promise.happened_on
+    )
+
+
+def parts_due(user: User, now: datetime) -> list[PartDue]:
+    """Of the open cases on the day of this person the oldest part of each promise that is late or due soon. Two queries."""
+    assert user.centre_id is not None
+    today, of_mine = day_at(user, now), Case.objects.of_centre_of(user).open().filter(is_on_day_of(user, now))
+    mine = Claim.objects.visible_to(user).filter(case__in=of_mine)
+    parts = PromisedPart.objects.filter(
+        centre_id=user.centre_id,
+        due_on__lte=today + SOON,
+        line__in=MoneyLine.objects.of_centre_of(user).standing().filter(claim__in=mine),
+    )
+    parts = parts.select_related("line__claim__case__person__key").order_by("line_id", "due_on")
+    by_line: dict[UUID, list[PromisedPart]] = defaultdict(list)
+    for part in parts[:MOST_PARTS_DUE]:
+        by_line[part.line_id].append(part)
+    return _due_of(by_line, user, today) if by_line else []
+
+
+def _due_of(by_line: Mapping[UUID, list[PromisedPart]], user: User, today: date) -> list[PartDue]:
+    claims = {parts[0].line.claim_id for parts in by_line.values()}
+    lines = MoneyLine.objects.of_centre_of(user).standing()
+    got: dict[UUID, list[MoneyLine]] = defaultdict(list)
+    for line in lines.filter(claim__in=claims, column=Column.RECEIVED.value):
+        got[line.claim_id].append(line)
+    found = []
+    for parts in by_line.values():
+        line = parts[0].line
+        told = [Part(part.due_on, part.amount_minor) for part in parts]
+        one = to_remind(standing(told, received_since(line, got[line.claim_id]), today), today)
+        if one is not None:
+            found.append(PartDue(line.claim, one, Currency(line.currency)))
+    return sorted(found, key=lambda due: (due.part.due, due.claim.pk))

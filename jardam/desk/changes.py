@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from jardam.accounts.queries import display_names
 from jardam.cases.actions.terms import TERM
 from jardam.centres.models import User
-from jardam.claims.actions.claiming import CLAIM
+from jardam.claims.actions.recounting import CLAIM
 from jardam.contacts.touching import CONTACTS
 from jardam.desk.grounds import card_url
 from jardam.law.choices import change_acts, concerns, confidences, faults, measured

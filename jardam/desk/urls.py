@@ -42,6 +42,7 @@ from jardam.desk.views.cases import (
     terms,
     timeline,
 )
+from jardam.desk.views.claims import money as claim_money
 from jardam.desk.views.claims import reading as claim_reading
 from jardam.desk.views.claims import writing as claim_writing
 from jardam.desk.views.papers import making, sending
@@ -179,6 +180,14 @@ urlpatterns = [
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/", claim_reading.claim, name="claim"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/who/", claim_writing.who, name="claim_who"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/wages/", claim_writing.work, name="claim_work"),
+    path("cases/<uuid:case_id>/claims/<uuid:claim_id>/money/", claim_money.add, name="claim_money"),
+    path(
+        "cases/<uuid:case_id>/claims/<uuid:claim_id>/money/<uuid:line_id>/back/",
+        claim_money.take_back,
+        name="claim_take_back",
+    ),
+    path("cases/<uuid:case_id>/claims/<uuid:claim_id>/promise/", claim_money.promise, name="claim_promise"),
+    path("cases/<uuid:case_id>/claims/<uuid:claim_id>/step/", claim_money.deal, name="claim_deal"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/proofs/", claim_writing.proofs, name="claim_proofs"),
     path("cases/<uuid:case_id>/papers/add/", making.add, name="case_paper_add"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/", making.paper, name="case_paper"),

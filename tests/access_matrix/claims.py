@@ -1,10 +1,12 @@
 """Wage claims: who may know of them and work on them is who may of their case; and the claims of a centre at work."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from jardam.cases.models import Case
-from jardam.claims.models import Claim
+from jardam.centres.models import User
+from jardam.claims.models import Claim, MoneyLine
 from jardam.claims.rules.facts import Facts, Who
 from jardam.claims.sealing import seal_facts
 from jardam.kernel.ids import day_uuid
@@ -21,14 +23,46 @@ CLAIM_PAGES: dict[str, Page] = {
     "desk:claim_who": of_case(422, 302),
     "desk:claim_work": of_case(422, 302),
     "desk:claim_proofs": of_case(422, 302),
+    "desk:claim_money": of_case(422, 302),
+    "desk:claim_take_back": of_case(422, 302),
+    "desk:claim_promise": of_case(422, 302),
+    "desk:claim_deal": of_case(422, 302),
 }
 MATRIX = OTHER_PAGES | CLAIM_PAGES
 
 
-def with_claims(worked: Worked, told: str, *, at: datetime) -> tuple[Worked, dict[str, UUID]]:
+@dataclass(frozen=True)
+class Claimed:
+    """The claims of a centre that an address can name, and a line of money in each, by the relation of their case."""
+
+    claims: dict[str, UUID]
+    lines: dict[str, UUID]
+
+
+def with_claims(worked: Worked, told: str, by: User, *, at: datetime) -> tuple[Worked, Claimed]:
     """The cases, and a claim in each of them. Call it before a file is closed."""
     cases = {KNOWN: worked.open, ENDED: worked.closed, RESTRICTED: worked.of_restricted}
-    return worked, {relation: claim_in(case, told, at=at) for relation, case in cases.items()}
+    claims = {relation: claim_in(case, told, at=at) for relation, case in cases.items()}
+    return worked, Claimed(claims, {relation: line_in(pk, by, at=at) for relation, pk in claims.items()})
+
+
+def line_in(claim_id: UUID, by: User, *, at: datetime) -> UUID:
+    """A sum that was received, without a line in the case."""
+    claim = Claim.objects.get(pk=claim_id)
+    line = MoneyLine(
+        id=day_uuid(),
+        centre_id=claim.centre_id,
+        claim=claim,
+        number=1,
+        column="RECEIVED",
+        happened_on=at.date(),
+        amount_minor=100_00,
+        currency="RUB",
+        written_on=at.date(),
+        written_by=by,
+    )
+    line.save(force_insert=True)
+    return line.pk
 
 
 def claim_in(case_id: UUID, told: str, *, at: datetime) -> UUID:

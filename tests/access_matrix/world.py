@@ -65,7 +65,7 @@ from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
 from tests.access_matrix.cards import alias_of, draft_of
 from tests.access_matrix.care import facility_of, orientation_of
 from tests.access_matrix.casework import BARRED, ITEM, barred_from, cover_of, need_of, term_in, worked
-from tests.access_matrix.claims import claim_in, with_claims
+from tests.access_matrix.claims import claim_in, line_in, with_claims
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.exhibits import exhibit_in, with_exhibits
 from tests.access_matrix.law import change_of, lawmaking
@@ -227,7 +227,7 @@ class _Filled:
         self.of_restricted = self.contact(person=self.restricted)
         self.waiting_of_restricted = self.contact(person=self.restricted, is_callback=True)
         self.worked, self.claims = with_claims(
-            worked(self.told, self.known, self.restricted, by=by, at=at), self.told, at=at
+            worked(self.told, self.known, self.restricted, by=by, at=at), self.told, by, at=at
         )
         self.papers = papers_of(self.worked, self.known, self.told, by=by, at=at)
         persons = {KNOWN: self.known, RESTRICTED: self.restricted, ERASED: self.erased}
@@ -369,7 +369,8 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         },
         "need_id": ours.worked.needs | {THEIRS: theirs.worked.needs[KNOWN], MISSING: day_uuid()},
         "exhibit_id": ours.exhibits | {THEIRS: theirs.exhibits[KNOWN], MISSING: day_uuid()},
-        "claim_id": ours.claims | {THEIRS: theirs.claims[KNOWN], MISSING: day_uuid()},
+        "claim_id": ours.claims.claims | {THEIRS: theirs.claims.claims[KNOWN], MISSING: day_uuid()},
+        "line_id": ours.claims.lines | {THEIRS: theirs.claims.lines[KNOWN], MISSING: day_uuid()},
         "term_id": ours.worked.terms | {THEIRS: theirs.worked.terms[KNOWN], MISSING: day_uuid()},
         "paper_id": ours.papers.by_relation | {THEIRS: theirs.papers.by_relation[KNOWN], MISSING: day_uuid()},
         "file_form": dict.fromkeys((KNOWN, ENDED, WENT, RESTRICTED, THEIRS), "pdf") | {MISSING: "exe"},
@@ -501,21 +502,23 @@ def _own(user: User, at: datetime) -> Things:
 def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
     """A case of a colleague of which this person must not know."""
     if not user.centre_id:
-        names = ("case_id", "need_id", "term_id", "paper_id", "claim_id", "exhibit_id")
+        names = ("case_id", "need_id", "term_id", "paper_id", "claim_id", "exhibit_id", "line_id")
         absent = {name: {BARRED: day_uuid()} for name in names}
         return absent | {"item": {BARRED: ITEM}, "file_form": {BARRED: "pdf"}}
     told = TOLD.format("moscow")
     case = barred_from(told, user, ours.known, by=by, at=at)
     term = term_in(case, told, by=by, at=at)
+    claim = claim_in(case.pk, told, at=at)
     return {
         "case_id": {BARRED: case.pk},
         "need_id": {BARRED: need_of(case)},
         "term_id": {BARRED: term.pk},
         "item": {BARRED: ITEM},
-        "claim_id": {BARRED: claim_in(case.pk, told, at=at)},
         "paper_id": {BARRED: draft_in(case.pk, by=by, at=at)},
         "file_form": {BARRED: "pdf"},
         "exhibit_id": {BARRED: exhibit_in(case.pk, told, by=by, at=at)},
+        "claim_id": {BARRED: claim},
+        "line_id": {BARRED: line_in(claim, by, at=at)},
     }
 
 

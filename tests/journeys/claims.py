@@ -6,9 +6,9 @@ from playwright.sync_api import expect
 
 from jardam.cases.actions import Said
 from jardam.cases.models import Case
-from jardam.claims.actions import WorkTold, open_claim, say_work
-from jardam.claims.counting import counted
+from jardam.claims.actions import NewMoney, enter_money, open_claim, say_work
 from jardam.claims.rules.facts import Who
+from jardam.claims.rules.money import Amount, Column
 from jardam.database.scope import for_centre
 from jardam.law.queries import rule_book
 from tests.journeys import casework
@@ -28,6 +28,10 @@ WORDS = {
     "who": "Change the other side",
     "work": "Write down the work and the payments",
     "proofs": "Say what there is",
+    "money": "Write money down",
+    "take_back": "Take back",
+    "promise": "A promise in parts",
+    "deal": "Write a step down",
 }
 
 
@@ -40,8 +44,10 @@ def with_a_claim(town: Town) -> None:
         claim = open_claim(case, Who(EMPLOYER), Said(case.revision), by=amina, at=now)
         case.refresh_from_db()
         book = rule_book(today)
-        told = WorkTold(WORK, counted(WORK, book, today), book)
-        say_work(claim, told, Said(case.revision), by=amina, at=now)
+        say_work(claim, WORK, book, Said(case.revision), by=amina, at=now)
+        case.refresh_from_db()
+        claimed = NewMoney(Column.CLAIMED, today, Amount(104_000_00), "расчёт")
+        enter_money(claim, claimed, book, Said(case.revision), by=amina, at=now)
 
 
 def opening(desk: Desk, town: Town) -> None:

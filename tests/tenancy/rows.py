@@ -84,6 +84,8 @@ FACTS: dict[str, dict[str, Any]] = {
     "exhibits.Content": {"part": "COPY"},
     "claims.Claim": {"sealed_facts": b"sealed"},
     "filings.Paper": {"way": ""},
+    "claims.MoneyLine": {"column": "CLAIMED", "currency": "RUB"},
+    "claims.Dealing": {"kind": "OFFER"},
     "line.LineCall": {
         "rang_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
         "state": "RINGING",

@@ -1,13 +1,16 @@
 """What is typed into the pages of wage claims."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
-from jardam.desk.claiming import forms
+from jardam.desk.claiming import forms, money_forms
 from jardam.desk.claiming.work import WorkForm
 from tests.access_matrix.matrix import KNOWN
 from tests.torture.typing import Typed
 
 TODAY = timezone.localdate().isoformat()
+SOON = (timezone.localdate() + timedelta(days=30)).isoformat()
 WHO = {
     "seen": ["2"],
     "employer": ["СтройРемонт"],
@@ -33,6 +36,26 @@ WORK = {
     "basis": ["UNKNOWN"],
 }
 PROOFS = {"seen": ["2"], "fact_pay": ["CHAT", "WITNESS"], "note_chat": ["41 сообщение"]}
+MONEY = {
+    "seen": ["2"],
+    "column": ["RECEIVED"],
+    "amount": ["40 000,50"],
+    "currency": ["USD"],
+    "day": [TODAY],
+    "source": ["подтвердил работник"],
+    "receipt": ["расписка 12"],
+    "text": [""],
+}
+PROMISE = {
+    "seen": ["2"],
+    "day": [TODAY],
+    "currency": ["RUB"],
+    "due_0": [TODAY],
+    "sum_0": ["40000"],
+    "due_1": [SOON],
+    "sum_1": ["44000"],
+    "text": ["расписка"],
+}
 
 CLAIMS = [
     Typed("desk:claim_open", WHO, forms.WhoForm, KNOWN),
@@ -40,5 +63,14 @@ CLAIMS = [
     Typed("desk:claim_who", WHO, forms.WhoForm, KNOWN),
     Typed("desk:claim_work", WORK, WorkForm, KNOWN),
     Typed("desk:claim_proofs", PROOFS, forms.ProofsForm, KNOWN),
+    Typed("desk:claim_money", MONEY, money_forms.MoneyForm, KNOWN),
+    Typed("desk:claim_take_back", {"seen": ["2"], "text": ["ошибка"]}, money_forms.TakeBackForm, KNOWN),
+    Typed("desk:claim_promise", PROMISE, money_forms.PromiseForm, KNOWN),
+    Typed(
+        "desk:claim_deal",
+        {"seen": ["2"], "kind": ["OFFER"], "day": [TODAY], "text": ["половину сейчас"]},
+        money_forms.DealingForm,
+        KNOWN,
+    ),
 ]
 CLAIMS_ACCEPTED = {page.page for page in CLAIMS}

@@ -1,19 +1,37 @@
 from jardam.claims.actions.claiming import (
     LONGEST_NAME,
     LONGEST_NOTE,
-    WorkTold,
     name_other_side,
     open_claim,
     say_work,
     show_proofs,
 )
+from jardam.claims.actions.money import (
+    LONGEST_SOURCE,
+    NewMoney,
+    PromiseStands,
+    ReasonWanted,
+    TakenBack,
+    enter_money,
+    log_dealing,
+    promise_parts,
+    take_back,
+)
 
 __all__ = [
     "LONGEST_NAME",
     "LONGEST_NOTE",
-    "WorkTold",
+    "LONGEST_SOURCE",
+    "NewMoney",
+    "PromiseStands",
+    "ReasonWanted",
+    "TakenBack",
+    "enter_money",
+    "log_dealing",
     "name_other_side",
     "open_claim",
+    "promise_parts",
     "say_work",
     "show_proofs",
+    "take_back",
 ]

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from jardam.cases.actions import Said
-from jardam.cases.actions.holding import open_as_seen, today_line, write_line
+from jardam.cases.actions.entries import NewLine
+from jardam.cases.actions.holding import open_as_seen, write_line
 from jardam.cases.choices import EntryKind
 from jardam.cases.models import Case
 from jardam.cases.sealing import TEXT
@@ -16,6 +19,7 @@ from jardam.claims.sealing import facts_of
 from jardam.vault.models import FileKey
 
 OPENED, NAMED, WORKED, PROVEN = "OPENED", "NAMED", "WORKED", "PROVEN"
+MONEY, TAKEN_BACK, PROMISED, DEALT = "MONEY", "TAKEN_BACK", "PROMISED", "DEALT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,14 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What was done with a claim, and by whom. ``more``: what its line in the case says beside."""
+    """What was done with a claim, and by whom. ``more``: what its line in the case says beside; ``on``: not today."""
 
     act: str
     who: Who
     by: User
     at: datetime
     more: Mapping[str, str] = field(default_factory=dict)
+    on: date | None = None
 
 
 def held_claim(claim: Claim, said: Said) -> Held:
@@ -50,4 +55,5 @@ def held_claim(claim: Claim, said: Said) -> Held:
 def write_claim_line(case: Case, key: FileKey, deed: Deed, said: Said) -> None:
     """One line more of the case: what was done, for which employer."""
     words = {TEXT: said.text, "act": deed.act, "name": deed.who.employer, **deed.more}
-    write_line(case, key, today_line(EntryKind.CLAIM, words, deed.by, deed.at), said.opener)
+    today = timezone.localdate(deed.at)
+    write_line(case, key, NewLine(EntryKind.CLAIM, words, deed.by, today, deed.on or today), said.opener)

@@ -14,7 +14,6 @@ from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.tracks import Track
 from jardam.centres.models import User
 from jardam.claims import actions
-from jardam.claims.actions import WorkTold
 from jardam.claims.counting import counted
 from jardam.claims.models import Claim
 from jardam.claims.rules.facts import Who
@@ -72,5 +71,5 @@ def say(claim: Claim, work: dict[str, Any], by: User) -> Claim:
     """What was worked, told as the page tells it."""
     today = timezone.localdate()
     book = rule_book(today)
-    told = WorkTold(work, counted(work, book, today), book)
-    return actions.say_work(claim, told, seen(claim.case), by=by, at=timezone.now())
+    counted(work, book, today)
+    return actions.say_work(claim, work, book, seen(claim.case), by=by, at=timezone.now())

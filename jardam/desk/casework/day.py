@@ -14,16 +14,17 @@ from jardam.cases.whose import day_at
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.terms import reading_language
+from jardam.desk.claiming.day import part_rows
 from jardam.desk.days import Queue, Row
 from jardam.desk.steps import END_OF_DAY, days_left
 from jardam.vault.restricted import Opener
 
 
 def case_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
-    """Each due at the end of its day. Two queries, none for whoever does not work on cases."""
+    """Each due at the end of its day. Four queries at most, none for whoever does not work on cases."""
     if user.centre is None or not may_work_on_cases(user):
         return []
-    return [*_next_rows(user, now, opener), *_term_rows(user, now, opener)]
+    return [*_next_rows(user, now, opener), *_term_rows(user, now, opener), *part_rows(user, now)]
 
 
 def _next_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:

@@ -6,15 +6,23 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jardam.cases.models import Case
-from jardam.claims.actions.holding import NAMED, OPENED, PROVEN
+from jardam.claims.actions.holding import DEALT, MONEY, NAMED, OPENED, PROMISED, PROVEN, TAKEN_BACK
+from jardam.claims.choices import columns, dealing_kinds
 from jardam.claims.models import Claim
-from jardam.claims.queries import read_claims
+from jardam.claims.queries import read_claims, standing_sums
+from jardam.claims.rules.dealings import DealingKind
+from jardam.claims.rules.money import Amount, Column, Currency
+from jardam.desk.claiming.money import said_of, sum_rows
 from jardam.vault.restricted import Opener
 
+OF_MONEY = {MONEY, PROMISED, TAKEN_BACK}
 
-def claims_of(case: Case, opener: Opener | None) -> list[tuple[Claim, str]]:
-    """The claims of a case with the employer's name. The caller writes the reading down. One query."""
-    return [(claim, facts.who.employer) for claim, facts in read_claims(case, opener)]
+
+def claims_of(case: Case, opener: Opener | None) -> list[tuple[Claim, str, list[list[str]]]]:
+    """The claims of a case with the employer's name and the money. The caller writes the reading down. Two queries."""
+    claims = read_claims(case, opener)
+    sums = standing_sums([claim for claim, _facts in claims])
+    return [(claim, facts.who.employer, sum_rows(sums.get(claim.pk, []))) for claim, facts in claims]
 
 
 def claim_line(words: Mapping[str, Any]) -> str:
@@ -26,4 +34,22 @@ def claim_line(words: Mapping[str, Any]) -> str:
         return _("Wage claim, the other side: %(name)s") % said
     if words["act"] == PROVEN:
         return _("Wage claim, what proves it: %(name)s") % said
+    if words["act"] == DEALT:
+        kind = dealing_kinds()[DealingKind(words["kind"])]
+        return _("Wage claim, %(kind)s: %(name)s") % {**said, "kind": kind}
+    if words["act"] in OF_MONEY:
+        return _money_line(words, said)
     return _("Wage claim, the work: %(name)s") % said
+
+
+def _money_line(words: Mapping[str, Any], said: Mapping[str, str]) -> str:
+    told = {
+        **said,
+        "column": columns()[Column(words["column"])],
+        "amount": said_of(Amount(int(words["minor"]), Currency(words["currency"]))),
+    }
+    if words["act"] == TAKEN_BACK:
+        return _("Wage claim, taken back: %(column)s %(amount)s (%(name)s)") % told
+    if words["act"] == PROMISED:
+        return _("Wage claim, promised in parts: %(amount)s (%(name)s)") % told
+    return _("Wage claim, %(column)s: %(amount)s (%(name)s)") % told

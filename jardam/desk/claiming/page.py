@@ -1,9 +1,10 @@
 """A wage claim as it is read: what it comes to on a day, how each fact is shown, and what does not fit together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +13,8 @@ from jardam.cases.permissions import may_write
 from jardam.cases.queries import read_case
 from jardam.centres.http import StaffRequest
 from jardam.claims import choices
-from jardam.claims.counting import CALCULATOR, Counted, Uncounted, recounted
+from jardam.claims.actions.recounting import received_by
+from jardam.claims.counting import CALCULATOR, Counted, Uncounted, recounted, until, with_received
 from jardam.claims.models import Claim
 from jardam.claims.queries import read_claims
 from jardam.claims.rules.evidence import Meter, ProofKind, Shown, Strength, meter
@@ -21,6 +23,7 @@ from jardam.claims.rules.oddities import Odd, Oddity, Span, oddities
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
+from jardam.desk.claiming.money import shown_money
 from jardam.kernel.partial_dates import PartialDate
 from jardam.law.calculators.explanation import Explanation, explained_in
 from jardam.law.queries import rule_book
@@ -74,7 +77,8 @@ def claim_page(request: StaffRequest, claim: Claim) -> dict[str, object]:
         "may_write": case.is_open and may_write(request.user, case),
         "as_of": as_of,
         "is_day_wrong": is_day_wrong,
-        **shown_count(facts, rule_book(today), as_of, today),
+        **shown_count(_told_until(claim, facts, as_of), rule_book(today), as_of, today),
+        **shown_money(claim, case, key, today),
         **shown_meter(facts),
     }
 
@@ -90,9 +94,9 @@ def day_asked(told: str, today: date) -> tuple[date, bool]:
     return today, True
 
 
-def shown_count(facts: Facts, book: RuleBook, as_of: date, today: date) -> dict[str, object]:
+def shown_count(work: Mapping[str, Any], book: RuleBook, as_of: date, today: date) -> dict[str, object]:
     """What the law answers for this day, and the clock of each payday."""
-    result = recounted(facts.work, book, as_of)
+    result = recounted(work, book, as_of)
     if isinstance(result, Uncounted):
         return {"explanation": None, "clocks": [], "uncounted": uncounted_words(result)}
     return {
@@ -100,6 +104,11 @@ def shown_count(facts: Facts, book: RuleBook, as_of: date, today: date) -> dict[
         "clocks": _clocks(result, today),
         "uncounted": "",
     }
+
+
+def _told_until(claim: Claim, facts: Facts, as_of: date) -> Mapping[str, Any]:
+    """The work as it stood on the day that is asked for, with what was received until then. One query."""
+    return with_received(until(facts.work, as_of), received_by(claim, as_of))
 
 
 def explanation_of(result: Counted, as_of: date) -> Explanation:

@@ -52,6 +52,12 @@ class Act:
     begins: Mapping[str, object] = field(default_factory=dict)  # what stands in the form before anybody types
     after: Callable[[Case, Any], str] = _to_case  # where one goes when it is done
     template: str = "desk/cases/act.html"
+    refused: Mapping[type[Exception], Promise] = field(default_factory=dict)  # what else may be in the way
+
+    @property
+    def may_refuse(self) -> dict[type[Exception], tuple[str | None, Promise]]:
+        """Which field it is told at, and in which words."""
+        return {**REFUSED, **{error: (None, words) for error, words in self.refused.items()}}
 
 
 REFUSED: Mapping[type[Exception], tuple[str | None, Promise]] = {
@@ -98,8 +104,8 @@ def _done(request: StaffRequest, found: Case, act: Act, form: forms.Form) -> Htt
         done = act.done(request, found, form, said)
     except (actions.CaseChanged, MoveRefused, NeedEnded, TermEnded):
         return _behind(request, found.pk, act)
-    except tuple(REFUSED) as refused:
-        field, words = REFUSED[type(refused)]
+    except tuple(act.may_refuse) as refused:
+        field, words = act.may_refuse[type(refused)]
         form.add_error(field, str(words))
         return _page(request, found, act, form, status=422)
     except FileKeyDestroyed:

@@ -44,7 +44,7 @@ def who(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
         lambda _request, _case: WhoForm,
         done,
         begins=who_told(facts_of(claim, claim.case.person.key, opener(request))),
-        after=_to_claim,
+        after=to_claim,
     )
     return answer(request, case_id, act)
 
@@ -63,7 +63,7 @@ def proofs(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse
         lambda _request, _case: ProofsForm,
         done,
         begins=proofs_told(facts_of(claim, claim.case.person.key, opener(request))),
-        after=_to_claim,
+        after=to_claim,
         template="desk/claims/proofs.html",
     )
     return answer(request, case_id, act)
@@ -75,15 +75,14 @@ def work(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
 
     def done(request: StaffRequest, _case: Case, form: forms.Form, said: Said) -> Claim:
         assert isinstance(form, WorkForm)
-        told = actions.WorkTold(form.work, form.result, form.book)
-        return actions.say_work(claim, told, said, by=request.user, at=timezone.now())
+        return actions.say_work(claim, form.work, form.book, said, by=request.user, at=timezone.now())
 
     act = Act(
         gettext_lazy("What was agreed, worked and paid"),
         gettext_lazy("Count and save"),
         _work_form(claim),
         done,
-        after=_to_claim,
+        after=to_claim,
         template="desk/claims/work.html",
     )
     return answer(request, case_id, act)
@@ -108,7 +107,7 @@ def _opened(request: StaffRequest, case: Case, form: forms.Form, said: Said) -> 
     return actions.open_claim(case, form.who, said, by=request.user, at=timezone.now())
 
 
-def _to_claim(case: Case, claim: Any) -> str:
+def to_claim(case: Case, claim: Any) -> str:
     return reverse("desk:claim", args=[case.pk, claim.pk])
 
 
@@ -117,5 +116,5 @@ OPEN = Act(
     gettext_lazy("Write it down"),
     lambda _request, _case: WhoForm,
     _opened,
-    after=_to_claim,
+    after=to_claim,
 )

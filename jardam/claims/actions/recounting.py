@@ -1,0 +1,72 @@
+"""What a claim comes to is counted anew by the law whenever something moves it, kept as told, and its term for the court follows."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from jardam.cases.actions import Said, move_term, set_term
+from jardam.cases.counting import counted_by_law
+from jardam.cases.models import Term
+from jardam.claims.actions.holding import Deed, Held
+from jardam.claims.counting import COURT_TERM, Counted, next_court_payday, recounted, with_received
+from jardam.claims.models import Claim, MoneyLine
+from jardam.claims.rules.facts import Facts
+from jardam.claims.rules.money import Column, Currency
+from jardam.claims.sealing import seal_counted, seal_facts
+from jardam.law.actions import end_use, record_use
+from jardam.law.rules.rulebook import RuleBook
+
+ROOM, CLAIM = "claims", "CLAIM"
+
+
+def keep_facts(held: Held, facts: Facts, said: Said) -> None:
+    """Seal what is known now."""
+    seal_facts(held.claim, held.key, facts, said.opener)
+    held.claim.save(update_fields=["sealed_facts", "sealed_counted"])
+
+
+def recount(held: Held, book: RuleBook, deed: Deed, said: Said) -> date | None:
+    """Count the facts of ``held`` with all that was received, and keep both. Answers the next payday for the court."""
+    claim, today = held.claim, timezone.localdate(deed.at)
+    result = recounted(with_received(held.facts.work, received_by(claim)), book, today)
+    told = result if isinstance(result, Counted) else None
+    seal_counted(claim, held.key, told.reckoned if told else None, said.opener)
+    keep_facts(held, held.facts, said)
+    if told is None:
+        end_use(ROOM, CLAIM, claim.pk, centre_id=claim.centre_id, at=deed.at)
+        return None
+    record_use(told.reckoned.used(ROOM, CLAIM, claim.pk, deed.by), centre_id=claim.centre_id, at=deed.at)
+    return next_court_payday(told.told.answer, today)
+
+
+def received_by(claim: Claim, until: date | None = None) -> list[tuple[date, int]]:
+    """What the worker got in roubles and nobody took back, with its day; the law counts roubles. One query.
+
+    Units: kopecks.
+    """
+    lines = MoneyLine.objects.filter(centre_id=claim.centre_id, claim=claim).standing()
+    lines = lines.filter(column=Column.RECEIVED.value, currency=Currency.RUB.value)
+    if until is not None:
+        lines = lines.filter(happened_on__lte=until)
+    return list(lines.order_by("happened_on", "number").values_list("happened_on", "amount_minor"))
+
+
+def follow_court_term(held: Held, payday: date | None, book: RuleBook, deed: Deed, said: Said) -> None:
+    """It stands among the terms of the case: set, or moved where another payday is the next. Nothing ends it but a person."""
+    if payday is None:
+        return
+    name, today = held.facts.who.employer, timezone.localdate(deed.at)
+    told = counted_by_law(COURT_TERM, payday.isoformat(), name, book, today)
+    seen = Said(held.case.revision, "", said.opener)
+    term = _running_term(held.claim)
+    if term is None:
+        held.claim.term = set_term(held.case, told, seen, by=deed.by, at=deed.at)
+        held.claim.save(update_fields=["term"])
+    elif term.due_on != told.due_on:
+        move_term(term, told, seen, by=deed.by, at=deed.at)
+
+
+def _running_term(claim: Claim) -> Term | None:
+    """The one of this claim that is still open."""
+    term: Term | None = claim.term
+    return term if term is not None and term.is_open else None
