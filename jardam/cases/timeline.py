@@ -51,12 +51,14 @@ class Rows(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What one room holds of a case. ``address``: the name of the page of one of its things, where it has one."""
+    """What one room holds of a case. ``address``: the name of the page of one of its things, where it has one;
+    ``is_in_case``: that page is named by the case and the thing."""
 
     kind: str  # small letters, for addresses
     words: str | Promise
     rows: Rows
     address: str = ""
+    is_in_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the timeline of a case is made of: its entries, its terms, and the contacts of its person."""
+"""What the timeline of a case is made of: its entries, its terms, its files, and the contacts of its person."""
 
 from uuid import UUID
 
@@ -18,13 +18,19 @@ from jardam.contacts.models import Contact
 from jardam.contacts.queries import topics_of
 from jardam.contacts.rules.reference import spoken
 from jardam.database.keyset import further_down
+from jardam.desk.casework.exhibits import shown_exhibits
 from jardam.desk.casework.page import names_in, what_happened
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.templatetags.desk import outcome_word, topic_word
+from jardam.exhibits.models import Exhibit
+from jardam.exhibits.sealing import about
 
 
 def register_sources() -> None:
     register(Source("contact", gettext_lazy("Contacts of this person"), contacts_of, "desk:contact"))
+    register(
+        Source("exhibit", gettext_lazy("Files"), exhibits_of, "desk:case_exhibit", is_in_case=True),
+    )
     register(Source("entry", gettext_lazy("What was done in the case"), entries_of))
     register(Source("term", gettext_lazy("Last days of terms"), terms_of))
 
@@ -65,6 +71,28 @@ def terms_of(reading: Reading, below: Before | None, most: int) -> list[Happenin
             str(states[TermState(term.state)]),
         )
         for term in found
+    ]
+
+
+def exhibits_of(reading: Reading, below: Before | None, most: int) -> list[Happening]:
+    """Those that stand, on the day on which they were put in. Two queries."""
+    case = reading.case
+    files = Exhibit.objects.filter(centre_id=case.centre_id, case=case).standing()
+    if below:
+        files = files.filter(further_down(added_on=below.day, number=int(below.tie or 0)))
+    found = list(files.select_related("added_by").order_by("-added_on", "-number")[:most])
+    names = display_names({one.added_by for one in found})
+    shown = shown_exhibits((one, about(one, case.person.key, reading.opener)) for one in found)
+    return [
+        Happening(
+            one.exhibit.added_on,
+            f"{one.exhibit.number:010}",
+            one.name,
+            one.state,
+            names[one.exhibit.added_by_id],
+            one.exhibit.pk,
+        )
+        for one in shown
     ]
 
 

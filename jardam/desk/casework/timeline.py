@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -19,11 +20,14 @@ _PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([a-z]{1,20})_([0-9a-f-]{1,36})")
 class ShownThing:
     source: Source
     thing: Happening
+    case_id: UUID
 
     @property
     def url(self) -> str:
-        is_reached = self.source.address and self.thing.key
-        return reverse(self.source.address, args=[self.thing.key]) if is_reached else ""
+        if not self.source.address or not self.thing.key:
+            return ""
+        named = [self.case_id, self.thing.key] if self.source.is_in_case else [self.thing.key]
+        return reverse(self.source.address, args=named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def timeline_page(reading: Reading, asked: QueryDict) -> TimelinePage:
     only = only if is_known else ""
     found, is_place = _piece(reading, asked.get("after", ""), only)
     return TimelinePage(
-        [ShownThing(source, thing) for source, thing in found.things],
+        [ShownThing(source, thing, reading.case.pk) for source, thing in found.things],
         _older(reading, found, only),
         kinds,
         only,

@@ -237,6 +237,20 @@ def test_the_page_of_a_case_costs_the_same_however_many_files_it_has(
     assert cost() == before
 
 
+def test_files_stand_in_the_timeline_and_lead_to_their_page(
+    signed_in: SignIn, amina: User, case: Case
+) -> None:
+    browser = signed_in(amina)
+    kept = brought(browser, case, photo())
+    only = browser.get(page("case_timeline", case), {"kind": "exhibit"}).content.decode()
+    assert page("case_exhibit", case, kept) in only
+    assert CAPTION in only
+    older = browser.get(
+        page("case_timeline", case), {"after": f"{kept.added_on.isoformat()}_exhibit_0000000001"}
+    )
+    assert CAPTION not in older.content.decode()
+
+
 def test_the_files_of_a_closed_file_open_to_its_people(
     signed_in: SignIn, amina: User, farida: User, case: Case
 ) -> None:
