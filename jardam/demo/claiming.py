@@ -11,11 +11,12 @@ from jardam.cases.models import Case
 from jardam.cases.rules.stages import Stage
 from jardam.cases.rules.tracks import Track
 from jardam.centres.models import Centre, User
-from jardam.claims.actions import WorkTold, open_claim, say_work, show_proofs
-from jardam.claims.counting import counted
+from jardam.claims.actions import log_dealing, open_claim, promise_parts, say_work, show_proofs
 from jardam.claims.models import Claim
+from jardam.claims.rules.dealings import DealingKind
 from jardam.claims.rules.evidence import Fact, ProofKind
 from jardam.claims.rules.facts import Who
+from jardam.claims.rules.promises import Part, promised
 from jardam.database.scope import for_centre
 from jardam.demo.words import MARK
 from jardam.exhibits.actions import Brought, bring_exhibits, prepared
@@ -100,7 +101,20 @@ def _claim(case: Case, book: RuleBook, *, at: datetime) -> None:
     case.refresh_from_db()
     show_proofs(claim, PROOFS, NOTES, Said(case.revision), by=by, at=at)
     case.refresh_from_db()
-    say_work(claim, WorkTold(work, counted(work, book, today), book), Said(case.revision), by=by, at=at)
+    say_work(claim, work, book, Said(case.revision), by=by, at=at)
+    _talks(claim, by=by, at=at)
+
+
+def _talks(claim: Claim, *, by: User, at: datetime) -> None:
+    """An offer, and what came of it: two parts, of which the first is due in two days."""
+    case, today = claim.case, timezone.localdate(at)
+    case.refresh_from_db()
+    offer = Said(case.revision, f"{MARK} половину сейчас, остальное «потом»")
+    log_dealing(claim, DealingKind.OFFER, today - timedelta(days=6), offer, by=by, at=at)
+    case.refresh_from_db()
+    parts = [Part(today + timedelta(days=days), 80_000_00) for days in (2, 32)]
+    agreed = Said(case.revision, f"{MARK} расписка прораба на две части")
+    promise_parts(claim, promised(today - timedelta(days=1), parts), agreed, by=by, at=at)
 
 
 def _bring_chat(case: Case, *, at: datetime) -> None:
