@@ -16,7 +16,7 @@ from jardam.demo.plan import Batch
 from jardam.kernel.languages import Language
 from jardam.people.actions import identity_place
 from jardam.people.models import Person, PersonIndex
-from jardam.people.rules.identity import Identity, index_values
+from jardam.people.rules.identity import Identity, SafeContact, index_values
 from jardam.vault.choices import Tier
 from jardam.vault.indexes import blind_index
 from jardam.vault.models import FileKey
@@ -24,6 +24,13 @@ from jardam.vault.sealing import seal_json
 
 REMEMBERED = timedelta(days=92)
 MOST_REMEMBERED = 200
+CAREFUL_ONE_IN = 4  # assumed
+CAREFUL = SafeContact(
+    when="[demo] после 20:00",
+    how="[demo] сначала сообщение",
+    may_say="[demo] только ему самому; остальным: ошиблись номером",
+    must_not_know="[demo] бригадир и соседи по комнате",
+)
 SAID_NAME, SAID_BIRTH_YEAR = 0.7, 0.3  # assumed
 
 
@@ -79,6 +86,8 @@ class Files:
             name=name.full if self.dice.chance(SAID_NAME) else "",
             phones=(invented_phone(call.language, self.centre.country, self.dice),),
             birth=str(born) if self.dice.chance(SAID_BIRTH_YEAR) else "",
+            talks="" if call.language is Language.UNKNOWN else call.language.value,
+            safe_contact=CAREFUL if born % CAREFUL_ONE_IN == 0 else SafeContact(),
         )
 
     def _index(self) -> Iterator[PersonIndex]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from jardam.audit.actions import note_reading
 from jardam.centres.models import User
 from jardam.database.written import Written
@@ -105,7 +107,8 @@ def read_known(person: Person, *, by: User, at: datetime, opener: Opener | None 
     Errors: as `read_identity`.
     """
     note_reading("person.known_read", person, by=by, at=at)
-    return Known.of(_open(person, opener))
+    who = _open(person, opener)
+    return Known.of(who, ages_of(person, who, timezone.localdate(at)))
 
 
 def identity_to_change(person: Person, opener: Opener | None = None) -> Identity:

@@ -5,6 +5,7 @@ It names nobody: how to reach them without harm, in which language to speak, how
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -16,7 +17,7 @@ from jardam.centres.models import User
 from jardam.kernel.languages import Language
 from jardam.people.choices import AgeBand, Sex
 from jardam.people.models import Person, PersonQuerySet
-from jardam.people.permissions import may_identify
+from jardam.people.permissions import may_change_identity, may_identify
 from jardam.people.queries import read_known
 from jardam.people.rules.groups import Family, expects, has_small_children
 from jardam.people.rules.identity import READS_NOTHING, Known, SafeContact
@@ -28,13 +29,18 @@ Facts = list[tuple[str, object]]
 
 @dataclass(frozen=True, slots=True)
 class ShownKnown:
-    """``is_closed``: the file is closed to this reader or session, who then must ask before calling."""
+    """``is_closed``: the file is closed to this reader or session, who then must ask before calling.
+
+    ``person_id``: whose sheet the reader may fill in, where they may.
+    """
 
     facts: Facts
     groups: Sequence[str | Promise] = ()
     is_asked: bool = False
     is_group_asked: bool = False
     is_withheld: bool = False
+    may_be_child: bool = False
+    person_id: UUID | None = None
     is_closed: bool = False
 
 
@@ -59,6 +65,8 @@ def shown_known(request: StaffRequest, person: Person | None) -> ShownKnown | No
         is_asked=known.safe_contact.is_known,
         is_group_asked=bool(known.family),
         is_withheld=known.is_withheld,
+        may_be_child=known.may_be_child,
+        person_id=person.pk if may_change_identity(request.user, person) else None,
     )
 
 

@@ -257,6 +257,25 @@ def test_a_closed_file_tells_nobody_but_those_who_may_open_it(
     assert NOT_TO_KNOW in browser.get(url("person", person)).content.decode()
 
 
+def test_whoever_may_be_a_child_is_said_to_be_and_nobody_else(
+    signed_in: SignIn, amina: User, bayani: User, person: Person
+) -> None:
+    browser, year = signed_in(amina), timezone.localdate().year
+    assert "This may be a child" not in browser.get(url("person", person)).content.decode()
+    with for_centre(amina.centre_id):
+        born = Identity(birth=str(year - 15))
+        actions.change_identity(person, born, by=amina, at=timezone.now())
+
+    page = browser.get(url("person", person)).content.decode()
+
+    assert "This may be a child" in page
+    assert str(year - 15) not in page
+    assert url("person_consents", person) in page
+    page = signed_in(bayani).get(url("person", person)).content.decode()
+    assert "This may be a child" in page
+    assert url("person_consents", person) not in page
+
+
 def test_another_centre_finds_no_sheet(signed_in: SignIn, chen: User, person: Person) -> None:
     for page in ("person_documents", "person_groups"):
         assert signed_in(chen).get(url(page, person)).status_code == 404

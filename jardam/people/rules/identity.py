@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from jardam.kernel.names import document_key, name_key
+from jardam.people.rules.ages import Ages
 from jardam.people.rules.birth import read_birth
 from jardam.people.rules.documents import Document, read_documents
 
@@ -86,11 +87,13 @@ class Known:
     reads: str
     family: str
     is_withheld: bool  # somebody keeps a paper of theirs back
+    may_be_child: bool
 
     @classmethod
-    def of(cls, who: Identity) -> Known:
+    def of(cls, who: Identity, ages: Ages | None) -> Known:
         is_withheld = any(document.is_withheld for document in who.documents)
-        return cls(who.safe_contact, who.talks, who.reads, who.family, is_withheld)
+        may_be_child = ages is not None and ages.may_be_child
+        return cls(who.safe_contact, who.talks, who.reads, who.family, is_withheld, may_be_child)
 
 
 def index_values(identity: Identity) -> list[tuple[str, str]]:

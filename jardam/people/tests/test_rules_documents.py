@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jardam.people.rules.ages import Ages
 from jardam.people.rules.documents import (
     WARNED_BEFORE,
     Document,
@@ -82,8 +83,10 @@ def test_whoever_reads_what_must_be_known_before_a_call_learns_no_name_and_no_nu
     who = Identity(
         name="Азамат", phones=("+996700123447",), documents=(Document("1", number="77", state="WITHHELD"),)
     )
-    known = Known.of(who)
+    known = Known.of(who, Ages(17, 18))
     assert known.is_withheld
+    assert known.may_be_child
+    assert not Known.of(who, None).may_be_child
     assert not {"Азамат", "+996700123447", "77"} & {str(value) for value in vars_of(known)}
 
 
