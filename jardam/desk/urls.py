@@ -45,7 +45,7 @@ from jardam.desk.views.cases import (
 from jardam.desk.views.claims import money as claim_money
 from jardam.desk.views.claims import reading as claim_reading
 from jardam.desk.views.claims import writing as claim_writing
-from jardam.desk.views.papers import making, sending
+from jardam.desk.views.papers import authorities, making, sending, templates
 from jardam.desk.views.personal import consents, household, sheet
 
 app_name = "desk"
@@ -189,6 +189,17 @@ urlpatterns = [
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/promise/", claim_money.promise, name="claim_promise"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/step/", claim_money.deal, name="claim_deal"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/proofs/", claim_writing.proofs, name="claim_proofs"),
+    path("papers/authorities/", authorities.authorities, name="authorities"),
+    path("papers/authorities/add/", authorities.add, name="authority_add"),
+    path("papers/authorities/<uuid:authority_id>/", authorities.authority, name="authority"),
+    path("papers/templates/", templates.templates, name="templates"),
+    path("papers/templates/<uuid:template_id>/retire/", templates.retire, name="template_retire"),
+    path("papers/templates/begin/<slug:paper_kind>/", templates.beginning, name="template_beginning"),
+    path(
+        "cases/<uuid:case_id>/papers/<uuid:paper_id>/plain/<slug:plain_language>/",
+        making.plain,
+        name="case_paper_plain",
+    ),
     path("cases/<uuid:case_id>/papers/add/", making.add, name="case_paper_add"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/", making.paper, name="case_paper"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/fill/", making.fill, name="case_paper_fill"),

@@ -10,6 +10,7 @@ from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.facts import MonthTyped, Source
 from jardam.filings.rules.kinds import Addressee
 from jardam.filings.rules.states import PaperState, Way
+from jardam.filings.rules.template_faults import TemplateFault
 
 
 class PaperAct(StrEnum):
@@ -84,4 +85,23 @@ def month_faults() -> dict[MonthTyped, Promise]:
         ),
         MonthTyped.TWICE: _("This month stands in the table already."),
         MonthTyped.TOO_MANY: _("There are more lines than a claim can have."),
+    }
+
+
+def template_faults() -> dict[TemplateFault, Promise]:
+    return {
+        TemplateFault.TOO_LARGE: _("This file is larger than 2 MB."),
+        TemplateFault.NOT_WORD: _("This is no Word file (.docx)."),
+        TemplateFault.BOMB: _("Unpacked, this file is far larger than a template can be."),
+        TemplateFault.DAMAGED: _("This file is damaged, or holds what no template needs."),
+        TemplateFault.MACROS: _("This file holds macros. Save it without them, as .docx."),
+        TemplateFault.EMBEDDED: _("This file holds other files inside. Take them out."),
+        TemplateFault.OUTSIDE: _(
+            "This file fetches something from elsewhere when it is opened. Take it out."
+        ),
+        TemplateFault.UNKNOWN_FIELDS: _("These fields are not known here."),
+        TemplateFault.NOT_ALLOWED: _(
+            "A template may name a field, go through a list and ask whether something is known, and no more."
+        ),
+        TemplateFault.BROKEN_TAGS: _("The tags of this template do not fit together."),
     }

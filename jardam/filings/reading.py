@@ -36,6 +36,13 @@ def kinds() -> Mapping[str, Kind]:
     return {kind.code: kind for kind in sorted(every, key=lambda kind: kind.title("ru"))}
 
 
+@cache
+def plain_words() -> Mapping[str, Mapping[str, str]]:
+    """What every copy for the client says, by language."""
+    told: Mapping[str, Mapping[str, str]] = _loaded(_folder() / "plain.yaml")["languages"]
+    return told
+
+
 def _folder() -> Path:
     root: Path = settings.ROOT
     return root / "data" / "papers"

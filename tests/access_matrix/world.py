@@ -114,7 +114,7 @@ from tests.access_matrix.matrix import (
     UNSPOKEN,
     WAITING,
 )
-from tests.access_matrix.paperwork import WENT, draft_in, papers_of
+from tests.access_matrix.paperwork import WENT, draft_in, paper_words, papers_of, words_of_barred
 from tests.access_matrix.personal import sheets_of
 from tests.access_matrix.practice import branch_of, shared
 from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
@@ -372,8 +372,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "claim_id": ours.claims.claims | {THEIRS: theirs.claims.claims[KNOWN], MISSING: day_uuid()},
         "line_id": ours.claims.lines | {THEIRS: theirs.claims.lines[KNOWN], MISSING: day_uuid()},
         "term_id": ours.worked.terms | {THEIRS: theirs.worked.terms[KNOWN], MISSING: day_uuid()},
-        "paper_id": ours.papers.by_relation | {THEIRS: theirs.papers.by_relation[KNOWN], MISSING: day_uuid()},
-        "file_form": dict.fromkeys((KNOWN, ENDED, WENT, RESTRICTED, THEIRS), "pdf") | {MISSING: "exe"},
+        **paper_words(ours.papers, theirs.papers),
         "centre_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.centre_id),
         "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
         "secret": {KNOWN: ours.worked.secret, UNKNOWN: "another", THEIRS: "another"},
@@ -502,9 +501,9 @@ def _own(user: User, at: datetime) -> Things:
 def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
     """A case of a colleague of which this person must not know."""
     if not user.centre_id:
-        names = ("case_id", "need_id", "term_id", "paper_id", "claim_id", "exhibit_id", "line_id")
+        names = ("case_id", "need_id", "term_id", "claim_id", "exhibit_id", "line_id")
         absent = {name: {BARRED: day_uuid()} for name in names}
-        return absent | {"item": {BARRED: ITEM}, "file_form": {BARRED: "pdf"}}
+        return absent | words_of_barred(day_uuid()) | {"item": {BARRED: ITEM}}
     told = TOLD.format("moscow")
     case = barred_from(told, user, ours.known, by=by, at=at)
     term = term_in(case, told, by=by, at=at)
@@ -514,8 +513,7 @@ def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
         "need_id": {BARRED: need_of(case)},
         "term_id": {BARRED: term.pk},
         "item": {BARRED: ITEM},
-        "paper_id": {BARRED: draft_in(case.pk, by=by, at=at)},
-        "file_form": {BARRED: "pdf"},
+        **words_of_barred(draft_in(case.pk, by=by, at=at)),
         "exhibit_id": {BARRED: exhibit_in(case.pk, told, by=by, at=at)},
         "claim_id": {BARRED: claim},
         "line_id": {BARRED: line_in(claim, by, at=at)},

@@ -165,6 +165,10 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "case opened out of a contact": ("amina", "desk:case_open_contact", to("/cases/open/contact/{closed}/")),
     "case opened for a person": ("amina", "desk:case_open_person", to("/cases/open/person/{caller}/")),
     "case": ("amina", "desk:case", casework.a_case),
+    "authorities": ("amina", "desk:authorities", paperwork.authorities),
+    "authority written": ("amina", "desk:authority_add", to("/papers/authorities/add/")),
+    "authority": ("amina", "desk:authority", paperwork.an_authority),
+    "templates": ("amina", "desk:templates", to("/papers/templates/")),
     "paper filled in": ("amina", "desk:case_paper_fill", paperwork.a_filled_form),
     "paper, a draft": ("amina", "desk:case_paper", paperwork.a_draft),
     "paper sent": ("amina", "desk:case_paper_send", paperwork.doing("send")),
@@ -286,7 +290,8 @@ WAYS: Mapping[str, Mapping[str, Go]] = {
 
 NO_PAGE = frozenset(
     {
-        "desk:case_paper_file",
+        *(f"desk:{name}" for name in ("case_paper_file", "case_paper_plain")),
+        *(f"desk:template_{name}" for name in ("retire", "beginning")),
         "health",
         "portal:door",
         *(f"outreach:{name}" for name in ("add", "take_back", "contact_card")),

@@ -9,6 +9,7 @@ from tests.journeys.town import Town
 from tests.journeys.words import ru
 
 KIND = "INSPECTORATE_COMPLAINT"
+NAME = "Прокуратура района"
 WORDS = {"send": "It was sent", "drop": "Throw the draft away"}
 
 
@@ -49,3 +50,24 @@ def an_answer(desk: Desk, town: Town) -> None:
     one_that_went(desk, town)
     desk.page.get_by_role("link", name=ru("An answer has come")).click()
     expect(desk.page.get_by_role("link", name=ru("Back to the paper"))).to_be_visible()
+
+
+def authorities(desk: Desk, _town: Town) -> None:
+    """The table with a row that was just written."""
+    desk.page.goto("/papers/authorities/add/")
+    desk.page.get_by_label(ru("What it is")).select_option("PROSECUTOR")
+    desk.page.get_by_label(ru("Region; of a consulate its country")).select_option("RU-MOW")
+    for label in (
+        "Name, in Russian, as it stands at the head of a paper",
+        "Postal address",
+        "Where name and address are from",
+    ):
+        desk.page.get_by_label(ru(label)).fill(NAME)
+    desk.page.get_by_role("button", name=ru("Save")).click()
+    expect(desk.page.get_by_role("link", name=NAME).first).to_be_visible()
+
+
+def an_authority(desk: Desk, town: Town) -> None:
+    authorities(desk, town)
+    desk.page.get_by_role("link", name=NAME).first.click()
+    expect(desk.page.get_by_role("button", name=ru("Save"))).to_be_visible()

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from jardam.desk.paperwork import forms
+from jardam.desk.paperwork import forms, table_forms
 from jardam.kernel.ids import day_uuid
 from tests.access_matrix.matrix import KNOWN
 from tests.access_matrix.paperwork import WENT
@@ -33,7 +33,27 @@ SENT = {
 }
 CAME = {"answered_on": [TODAY], "number": ["77/1"], "text": ["отказали"]}
 
+ROW = {
+    "seen": ["1"],
+    "kind": ["PROSECUTOR"],
+    "region": ["RU-MOW"],
+    "name": ["Прокуратура района"],
+    "address": ["Москва, улица"],
+    "source": ["из письма"],
+    "checked": ["RETOLD"],
+    "is_retired": ["on"],
+}
+BROUGHT = {
+    "template_id": [str(day_uuid())],
+    "kind": ["INSPECTORATE_COMPLAINT"],
+    "name": ["наша"],
+    "file": [""],
+}
+
 PAPERWORK = [
+    Typed("desk:authority_add", ROW, table_forms.AuthorityForm),
+    Typed("desk:authority", ROW, table_forms.AuthorityForm, KNOWN),
+    Typed("desk:templates", BROUGHT, table_forms.TemplateForm),
     Typed(
         "desk:case_paper_add",
         {"paper_id": [str(day_uuid())], "kind": ["INSPECTORATE_COMPLAINT"]},
@@ -45,4 +65,4 @@ PAPERWORK = [
     Typed("desk:case_paper_answer", CAME, forms.AnswerForm, WENT),
     Typed("desk:case_paper_drop", {"text": ["не нужна"]}, forms.DropForm, KNOWN),
 ]
-PAPERWORK_ACCEPTED = {page.page for page in PAPERWORK}
+PAPERWORK_ACCEPTED = {page.page for page in PAPERWORK} - {"desk:templates"}  # a file is wanted

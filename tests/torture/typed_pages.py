@@ -519,6 +519,7 @@ ACCEPTED = {
 
 NOTHING_TYPED = {
     **PERSONAL_BUTTONS,
+    "desk:template_retire": KNOWN,
     "desk:case_calendar": "",
     "desk:case_calendar_end": "",
     "desk:call_answer_drop": OWN_OPEN,

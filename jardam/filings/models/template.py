@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from jardam.centres.rules.roles import Right
 from jardam.centres.tenancy import Tenant, TenantQuerySet
 from jardam.kernel.privacy import Privacy
+
+if TYPE_CHECKING:
+    from jardam.centres.models import User
 
 LONGEST_KIND = 30
 
 
 class TemplateQuerySet(TenantQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Those of the centre, for whoever works on cases."""
+        return self.of_centre_of(user) if user.holds(Right.CASE_WORK) else self.none()
+
     def offered(self) -> Self:
         return self.filter(is_retired=False)
 

@@ -4,6 +4,7 @@ A fact is kept as text in one form, whatever was typed: a day as 2026-11-22, a s
 there; it is never an empty answer.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from jardam.law.rules.explaining import Refused, Said
 LONGEST_LINE, LONGEST_TEXT = 300, 8_000  # characters
 MOST_MONTHS = 120
 YES, NO = "yes", "no"
+YEARS_OF_LIFE = range(1900, 2101)
+_POINTED = re.compile(r"(?:([0-9]{1,2})\.)?([0-9]{1,2})\.([0-9]{4})")
 
 
 class FactKind(StrEnum):
@@ -111,11 +114,21 @@ def read(kind: FactKind, text: str) -> str:
 
 
 def _partial(text: str) -> str:
-    """A birth may lie further back than any wage."""
+    """A birth lies further back than any wage. Errors: Refused."""
+    pointed = _POINTED.fullmatch(text)
+    said = "-".join(part for part in reversed(pointed.groups()) if part) if pointed else text
     try:
-        return str(partial_date(text))
+        known = partial_date(said)
     except ValueError:
-        return str(typed.partial_day(text))
+        raise Refused(Said(typed.Typed.NO_DAY)) from None
+    if known.year not in YEARS_OF_LIFE:
+        raise Refused(
+            Said(
+                typed.Typed.YEAR_TOO_FAR,
+                {"first": YEARS_OF_LIFE.start, "last": YEARS_OF_LIFE.stop - 1},
+            )
+        )
+    return str(known)
 
 
 def written(kind: FactKind, value: str) -> str:

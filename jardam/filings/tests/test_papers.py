@@ -5,6 +5,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from django.utils import timezone
 from docx import Document
 
@@ -35,8 +36,11 @@ from jardam.filings.rules.facts import Source
 from jardam.filings.rules.states import PaperMoved, Way
 from jardam.filings.sealing import facts_of, field_of, file_of
 from jardam.filings.tests.conftest import FACTS, NAME, asked, begun, fill, inspectorate
-from jardam.people.actions import erase_person
-from jardam.vault.refusals import FileKeyDestroyed
+from jardam.people.actions import erase_person, restrict_person
+from jardam.vault.argon import Cost
+from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
+from jardam.vault.restricted import Opener
+from jardam.vault.user_keys import opened_private
 
 pytestmark = pytest.mark.django_db
 
@@ -207,3 +211,20 @@ def test_no_word_of_a_paper_rests_in_clear(amina: User, paper: Paper) -> None:
         )
         assert kept
         assert "Стройка".encode() not in kept
+
+
+def test_papers_move_with_the_closed_file(amina: User, farida: User, paper: Paper) -> None:
+    sent = send(fill(paper, amina), amina)
+    opened = {
+        one.pk: opened_private(one, "a password of twelve", cost=Cost(memory_kib=64, passes=1))
+        for one in (amina, farida)
+    }
+    restrict_person(sent.case.person, [amina, farida], by=amina, at=timezone.now())
+    found = Paper.objects.select_related("case__person__key").get(pk=sent.pk)
+    key = found.case.person.key
+    with pytest.raises(FileKeyLocked):
+        file_of(found, key, "pdf")
+    opener = Opener(amina.pk, X25519PrivateKey.from_private_bytes(opened[amina.pk]))
+    assert file_of(found, key, "pdf", opener).startswith(b"%PDF")
+    assert field_of(found, key, "sent", opener)["said"]["employer_name"] == FACTS["employer_name"]
+    assert facts_of(found.case, opener)[1]["position"] == FACTS["position"]

@@ -25,13 +25,15 @@ from jardam.filings import actions
 from jardam.filings.drafted import drafted, known_of
 from jardam.filings.models import Authority, Paper, Template
 from jardam.filings.permissions import may_file
+from jardam.filings.plain_copy import Told, plain_copy
 from jardam.filings.printed import docx_of, pdf_of
 from jardam.filings.providers import known_by_the_house
 from jardam.filings.reading import kinds
 from jardam.filings.rules.states import PaperMoved
 from jardam.filings.sealing import ANNEXES, MORE, field_of, file_of
 from jardam.kernel.ids import day_uuid
-from jardam.papers.printing import PaperTooLong
+from jardam.kernel.languages import OWN_NAMES
+from jardam.papers.printing import PaperTooLong, pdf
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
@@ -131,6 +133,18 @@ def file(request: StaffRequest, case_id: UUID, paper_id: UUID, file_form: str) -
     return as_file(content, file_form, f"{taken.kind.lower()}.{file_form}")
 
 
+@require_safe
+def plain(request: StaffRequest, case_id: UUID, paper_id: UUID, plain_language: str) -> HttpResponse:
+    """What the paper is about, for the client in their language."""
+    found, told = visible_paper(request, case_id, paper_id)
+    spoken = {language.catalogue: language for language in OWN_NAMES}.get(plain_language)
+    if spoken is None:
+        raise Http404
+    note_reading("paper.taken_out", told, by=request.user, at=timezone.now())
+    copy = plain_copy(_told_of(request, found, told), spoken)
+    return as_file(pdf(copy), "pdf", f"{told.kind.lower()}-{plain_language}.pdf")
+
+
 def as_file(content: bytes, file_form: str, name: str) -> HttpResponse:
     """``name`` holds letters, digits and strokes alone, and tells of nobody."""
     answer = HttpResponse(content, content_type=TYPES[file_form])
@@ -177,13 +191,23 @@ def _content(request: StaffRequest, found: Case, paper: Paper, file_form: str) -
     return pdf_of(made) if file_form == "pdf" else docx_of(paper, made)
 
 
+def _told_of(request: StaffRequest, found: Case, paper: Paper) -> Told:
+    """As it was sent, else as it would go out today."""
+    kind = kinds()[paper.kind]
+    if paper.is_frozen:
+        said = field_of(paper, found.person.key, "sent", opener(request))["said"]
+        return Told(kind, said, False, paper.sent_on, paper.term.due_on if paper.term else None)
+    made = drafted(paper, asked_of(request, found))
+    return Told(kind, made.said, made.has_gaps)
+
+
 def _form(request: StaffRequest, found: Case, paper: Paper, *, typed: bool = False) -> FillForm:
     kind, asked = kinds()[paper.kind], asked_of(request, found)
     house = known_by_the_house(asked)
     revision, known = known_of(asked, house)
     chosen = field_of(paper, found.person.key, "choices", asked.opener)
-    authorities = Authority.objects.of_centre_of(request.user).offered().filter(kind=kind.addressee.value)
-    templates = Template.objects.of_centre_of(request.user).offered().filter(kind=kind.code)
+    authorities = Authority.objects.visible_to(request.user).offered().filter(kind=kind.addressee.value)
+    templates = Template.objects.visible_to(request.user).offered().filter(kind=kind.code)
     assert request.user.centre is not None
     here = request.user.centre.region
     return FillForm(
