@@ -25,6 +25,11 @@ class ShownExhibit:
     kind: str
     state: str
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it can be a page of one paper: something to look at, and no words."""
+        return self.exhibit.is_readable and not self.exhibit.is_text
+
 
 def shown_exhibits(found: Iterable[tuple[Exhibit, Mapping[str, Any]]]) -> list[ShownExhibit]:
     return [_shown(exhibit, told) for exhibit, told in found]

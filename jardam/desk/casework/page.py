@@ -69,6 +69,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
     is_written = told is not None and may_write(request.user, found)
     title, what = told or ("", "")
     barred, team = barred_from(found), team_of(found)
+    exhibits = shown_exhibits(exhibits_of(found, key)) if told else []
     return {
         "case": found,
         "number": spoken(found.reference),
@@ -86,7 +87,8 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "papers": papers_of(found) if told else [],
         "checklist": shown_checklist(found, checked, names) if checked else None,
         "claims": claims_of(found, key) if told else [],
-        "exhibits": shown_exhibits(exhibits_of(found, key)) if told else [],
+        "exhibits": exhibits,
+        "may_join": is_written and any(one.is_page for one in exhibits),
         "lines": lines,
         "older_url": _older(found, entries),
         "may_write": is_written,

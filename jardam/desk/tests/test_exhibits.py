@@ -135,6 +135,16 @@ def test_the_ticked_ones_become_one_paper(signed_in: SignIn, amina: User, case: 
     assert browser.post(page("case_exhibits_join", case)).status_code == 302
 
 
+def test_nothing_is_offered_as_a_paper_where_nothing_can_be_a_page(
+    signed_in: SignIn, amina: User, case: Case
+) -> None:
+    browser = signed_in(amina)
+    brought(browser, case, b"words of a chat")
+    assert "as one PDF" not in browser.get(page("case", case)).content.decode()
+    brought(browser, case, photo())
+    assert "as one PDF" in browser.get(page("case", case)).content.decode()
+
+
 def test_what_is_typed_of_a_file_is_kept_and_a_slower_tab_is_told(
     signed_in: SignIn, amina: User, case: Case
 ) -> None:
