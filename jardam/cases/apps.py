@@ -8,12 +8,13 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
         from jardam.cases.dependents import term_source  # noqa: PLC0415
-        from jardam.cases.receivers import take_cases_along  # noqa: PLC0415
+        from jardam.cases.receivers import forget_check_ins, take_cases_along  # noqa: PLC0415
         from jardam.law import dependents  # noqa: PLC0415
-        from jardam.people.signals import person_restricted  # noqa: PLC0415
+        from jardam.people.signals import person_erased, person_restricted  # noqa: PLC0415
 
         dependents.register(term_source(_("Terms of cases")))
         person_restricted.connect(take_cases_along, dispatch_uid="cases.sealed")
+        person_erased.connect(forget_check_ins, dispatch_uid="cases.erased")
         sentences.register("case.opened", _("opened a case"))
         sentences.register("case.read", _("read a case"))
         sentences.register("case.noted", _("wrote down what happened in a case"))
@@ -34,6 +35,7 @@ class CasesConfig(AppConfig):
         sentences.register("cover.named", _("said who stands in for a colleague"))
         sentences.register("cover.ended", _("ended that somebody stands in for a colleague"))
         sentences.register("case.closed", _("closed a case"))
+        sentences.register("case.asked", _("asked after the end of a case how it went"))
         sentences.register("case.reopened", _("opened a closed case again"))
         sentences.register("case.barred", _("barred a colleague from a case"))
         sentences.register("case.let_in", _("let a barred colleague know of a case again"))

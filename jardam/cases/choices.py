@@ -5,6 +5,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from jardam.cases.rules.check_ins import After, Asked, Result
 from jardam.cases.rules.checklist import Group, ItemState
 from jardam.cases.rules.indicators import Answer
 from jardam.cases.rules.needs import Aspect, NeedState
@@ -35,6 +36,7 @@ class EntryKind(TextChoices):
     BARRED = "BARRED", _("a colleague was barred")
     LET_IN = "LET_IN", _("a colleague was let in again")
     CLOSED = "CLOSED", _("the case was closed")
+    ASKED = "ASKED", _("how it went was asked later")
     REOPENED = "REOPENED", _("the case was opened again")
 
 
@@ -136,6 +138,35 @@ def sign_answers() -> dict[Answer, Promise]:
         Answer.YES: pgettext_lazy("sign", "yes"),
         Answer.NO: pgettext_lazy("sign", "no"),
         Answer.NOT_ASKED: pgettext_lazy("sign", "not asked"),
+    }
+
+
+def afters() -> dict[After, Promise]:
+    return {
+        After.TWO_WEEKS: _("two weeks after"),
+        After.THREE_MONTHS: _("three months after"),
+        After.SIX_MONTHS: _("six months after"),
+        After.A_YEAR: _("a year after"),
+    }
+
+
+def asked_states() -> dict[Asked, Promise]:
+    return {
+        Asked.WAITING: pgettext_lazy("check-in", "to come"),
+        Asked.ANSWERED: pgettext_lazy("check-in", "they told"),
+        Asked.NOT_REACHED: pgettext_lazy("check-in", "not reached"),
+        Asked.NO_MORE: pgettext_lazy("check-in", "wants not to be asked any more"),
+        Asked.DROPPED: pgettext_lazy("check-in", "the case was opened again"),
+    }
+
+
+def results() -> dict[Result, Promise]:
+    return {
+        Result.GOOD: pgettext_lazy("result", "it is settled"),
+        Result.PARTLY: pgettext_lazy("result", "settled in part"),
+        Result.SAME: pgettext_lazy("result", "nothing has changed"),
+        Result.WORSE: pgettext_lazy("result", "it is worse than before"),
+        Result.NOT_SAID: pgettext_lazy("result", "not said"),
     }
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from jardam.audit.actions import note_reading
 from jardam.cases.actions.calendar import hashed
 from jardam.cases.counting import Counted
-from jardam.cases.models import CalendarAddress, Case, Cover, Entry, Need, Term
+from jardam.cases.models import CalendarAddress, Case, CheckIn, Cover, Entry, Need, Term
 from jardam.cases.models.case import workers
 from jardam.cases.rules.terms import HALF_SHOWN, LAST_CALL, SOON
 from jardam.cases.sealing import facts_of, next_of, title_of, words_of
@@ -146,6 +146,24 @@ def due_cases(user: User, now: datetime) -> list[Case]:
         return mine
     nobodys = due.filter(is_stranded() | is_left_alone(user, now)).exclude(is_on_day_of(user, now))
     return mine + list(nobodys[:MOST_DUE])
+
+
+def check_ins_due(user: User, now: datetime) -> list[CheckIn]:
+    """Whom this person must ask how it went, for themselves or in somebody's stead, the earliest first; whoever leads a
+    centre finds behind them what is nobody's. One query; two for a lead."""
+    due = CheckIn.objects.visible_to(user).waiting().filter(due_on__lte=day_at(user, now))
+    due = due.select_related("case__person__key").order_by("due_on", "pk")
+    ours = Case.objects.of_centre_of(user)
+    mine = list(due.filter(case__in=ours.filter(is_on_day_of(user, now)))[:MOST_DUE])
+    if not user.holds(Right.QUALITY_LEAD):
+        return mine
+    nobodys = ours.filter(is_stranded() | is_left_alone(user, now)).exclude(is_on_day_of(user, now))
+    return mine + list(due.filter(case__in=nobodys)[:MOST_DUE])
+
+
+def check_ins_of(case: Case) -> list[CheckIn]:
+    """All of a case, by day. One query."""
+    return list(case.check_ins.order_by("due_on", "pk"))
 
 
 def cases_of(person: Person, user: User) -> list[Case]:

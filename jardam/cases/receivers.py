@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jardam.cases.models import Case, Entry, Term
+from jardam.cases.models import Case, CheckIn, Entry, Term
 from jardam.cases.sealing import facts_place, next_place, title_place, words_place
 from jardam.people.models import Person
 from jardam.vault.actions import Move
@@ -18,6 +18,13 @@ def take_cases_along(person: Person, move: Move, **_signal: Any) -> None:
         case.save(update_fields=["sealed_title", "sealed_next"])
         _take_entries_along(case, move)
         _take_terms_along(case, move)
+
+
+def forget_check_ins(person: Person, **_signal: Any) -> None:
+    """A person was erased: nobody asks them how it went, and nothing says that they were asked."""
+    ours = CheckIn.objects.filter(centre_id=person.centre_id)
+    theirs = list(ours.filter(case__person=person).values_list("pk", flat=True))
+    ours.filter(pk__in=theirs).delete()
 
 
 def _take_entries_along(case: Case, move: Move) -> None:

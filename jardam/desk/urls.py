@@ -31,6 +31,7 @@ from jardam.desk.views import (
 )
 from jardam.desk.views.cases import (
     calendar_feed,
+    check_ins,
     checklist,
     covers,
     exhibits,
@@ -166,6 +167,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/terms/add/", terms.add, name="case_term_add"),
     path("cases/<uuid:case_id>/terms/<uuid:term_id>/", terms.end, name="case_term_end"),
     path("cases/<uuid:case_id>/terms/<uuid:term_id>/move/", terms.move, name="case_term_move"),
+    path("cases/<uuid:case_id>/asked/<uuid:check_in_id>/", check_ins.check_in, name="case_check_in"),
     path("cases/<uuid:case_id>/timeline/", timeline.timeline, name="case_timeline"),
     path("cases/<uuid:case_id>/team/", team.join, name="case_join"),
     path("cases/<uuid:case_id>/team/leave/", team.part, name="case_part"),

@@ -19,7 +19,7 @@ from jardam.cases.actions import (
     set_term,
 )
 from jardam.cases.counting import set_by_us
-from jardam.cases.models import Barred, CalendarAddress, Case, Cover, Need, Term
+from jardam.cases.models import Barred, CalendarAddress, Case, CheckIn, Cover, Need, Term
 from jardam.cases.rules import checklist
 from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.stages import Ending
@@ -106,6 +106,10 @@ CASE_PAGES: dict[str, Page] = {
     "desk:case_track": of_case(422, 302),
     "desk:case_signs": of_case(422, 302),
     "desk:case_reopen": of_case(302, 422),
+    "desk:case_check_in": Page(
+        "GET HEAD POST",
+        {ENDED: only(CASE, 200, 422), RESTRICTED: only(NOBODY), BARRED: only(NOBODY)},
+    ),
     "desk:case_covers": page("GET HEAD", CASE, 200),
     "desk:case_cover_add": page("POST", CASE, 422),
     "desk:case_cover_end": Page(
@@ -116,6 +120,7 @@ CASE_PAGES: dict[str, Page] = {
     "desk:own_item_turn": Page("POST", {KNOWN: Access(CENTRE, HEADS, frozenset({302}))}),
 }
 MATRIX = OTHER_PAGES | CASE_PAGES
+IN_A_CASE = ("case_id", "need_id", "term_id", "check_in_id")
 ITEM = "work_proof"  # of the checklist that every case here has
 
 
@@ -132,6 +137,7 @@ class Worked:
     secret: str  # of the calendar
     own_item: UUID
     cover: UUID
+    check_ins: dict[str, UUID]  # by the relation of their case
 
 
 def worked(told: str, known: Person, restricted: Person, *, by: User, at: datetime) -> Worked:
@@ -155,6 +161,7 @@ def worked(told: str, known: Person, restricted: Person, *, by: User, at: dateti
         *make_address(by=by, at=at),
         own_item=add_item(adding, by=by, at=at).pk,
         cover=cover_of(by, at).pk,
+        check_ins={ENDED: check_in_of(ended), RESTRICTED: check_in_of(hidden)},
     )
 
 
@@ -166,6 +173,14 @@ def cover_of(away: User, at: datetime) -> Cover:
     lawyer.save()
     days = at.date(), at.date() + timedelta(days=7)
     return name_cover(Naming(day_uuid(), away, lawyer, *days), by=away, at=at)
+
+
+def check_in_of(case: Case) -> UUID:
+    """A day on which somebody is asked how it went."""
+    days = {"after": "A_YEAR", "due_on": case.opened_on + timedelta(days=365)}
+    made = CheckIn(centre_id=case.centre_id, case=case, channel="PHONE", language="KY", **days)
+    made.save()
+    return made.pk
 
 
 def need_of(case: Case) -> UUID:
@@ -183,6 +198,13 @@ def barred_from(told: str, user: User, known: Person, *, by: User, at: datetime)
     case = _case(told, known, by=by, at=at)
     Barred.objects.create(centre_id=case.centre_id, case=case, user=user, barred_on=at.date(), barred_by=by)
     return case
+
+
+def things_of_barred(case: Case, told: str, *, by: User, at: datetime) -> dict[str, dict[str, object]]:
+    """What an address can name in a case that somebody must not know of."""
+    term = term_in(case, told, by=by, at=at)
+    ids = (case.pk, need_of(case), term.pk, check_in_of(case))
+    return {name: {BARRED: pk} for name, pk in zip(IN_A_CASE, ids, strict=True)} | {"item": {BARRED: ITEM}}
 
 
 def _case(told: str, person: Person, *, by: User, at: datetime) -> Case:

@@ -64,7 +64,15 @@ from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
 from tests.access_matrix.cards import alias_of, draft_of
 from tests.access_matrix.care import facility_of, orientation_of
-from tests.access_matrix.casework import BARRED, ITEM, barred_from, cover_of, need_of, term_in, worked
+from tests.access_matrix.casework import (
+    BARRED,
+    IN_A_CASE,
+    ITEM,
+    barred_from,
+    cover_of,
+    things_of_barred,
+    worked,
+)
 from tests.access_matrix.claims import claim_in, line_in, with_claims
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.exhibits import exhibit_in, with_exhibits
@@ -377,6 +385,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
         "secret": {KNOWN: ours.worked.secret, UNKNOWN: "another", THEIRS: "another"},
         "item": dict.fromkeys((KNOWN, ENDED, RESTRICTED, THEIRS), ITEM) | {MISSING: "none_such"},
+        "check_in_id": ours.worked.check_ins | {THEIRS: theirs.worked.check_ins[ENDED], MISSING: day_uuid()},
         "cover_id": {KNOWN: ours.worked.cover, THEIRS: theirs.worked.cover, MISSING: day_uuid()},
         "own_item_id": {KNOWN: ours.worked.own_item, THEIRS: theirs.worked.own_item, MISSING: day_uuid()},
         "step_id": {
@@ -501,18 +510,13 @@ def _own(user: User, at: datetime) -> Things:
 def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
     """A case of a colleague of which this person must not know."""
     if not user.centre_id:
-        names = ("case_id", "need_id", "term_id", "claim_id", "exhibit_id", "line_id")
-        absent = {name: {BARRED: day_uuid()} for name in names}
+        absent = {name: {BARRED: day_uuid()} for name in (*IN_A_CASE, "claim_id", "exhibit_id", "line_id")}
         return absent | words_of_barred(day_uuid()) | {"item": {BARRED: ITEM}}
     told = TOLD.format("moscow")
     case = barred_from(told, user, ours.known, by=by, at=at)
-    term = term_in(case, told, by=by, at=at)
     claim = claim_in(case.pk, told, at=at)
     return {
-        "case_id": {BARRED: case.pk},
-        "need_id": {BARRED: need_of(case)},
-        "term_id": {BARRED: term.pk},
-        "item": {BARRED: ITEM},
+        **things_of_barred(case, told, by=by, at=at),
         **words_of_barred(draft_in(case.pk, by=by, at=at)),
         "exhibit_id": {BARRED: exhibit_in(case.pk, told, by=by, at=at)},
         "claim_id": {BARRED: claim},

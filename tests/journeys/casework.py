@@ -72,12 +72,25 @@ def doing(word: str) -> Go:
     return go
 
 
-def a_closed_case(desk: Desk, town: Town) -> None:
+def asked_later(desk: Desk, town: Town) -> None:
+    _ready_to_close(desk, town)
+    desk.page.get_by_label(ru("May we ask later how it went?")).select_option("PHONE")
+    desk.page.get_by_label(ru("In which language they are asked")).select_option("KY")
+    desk.page.get_by_role("button", name=ru("Close the case")).click()
+    desk.page.get_by_role("link", name=ru("Write down what they say")).first.click()
+    expect(desk.page.get_by_role("link", name=ru("Back to the case"))).to_be_visible()
+
+
+def _ready_to_close(desk: Desk, town: Town) -> None:
     doing("term_end")(desk, town)
     desk.page.get_by_label(ru("What became of the term")).select_option("MET")
     desk.page.get_by_role("button", name=ru("Save")).click()
     desk.page.get_by_role("link", name=ru(WORDS["close"])).click()
     desk.page.get_by_label(ru("How it ended")).select_option("LEFT")
+
+
+def a_closed_case(desk: Desk, town: Town) -> None:
+    _ready_to_close(desk, town)
     desk.page.get_by_role("button", name=ru("Close the case")).click()
     desk.page.get_by_role("link", name=ru(WORDS["reopen"])).click()
     expect(desk.page.get_by_role("link", name=ru("Back to the case"))).to_be_visible()

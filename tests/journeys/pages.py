@@ -175,6 +175,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "paper thrown away": ("amina", "desk:case_paper_drop", paperwork.doing("drop")),
     "paper, as it was sent": ("amina", "desk:case_paper", paperwork.one_that_went),
     "paper answered": ("amina", "desk:case_paper_answer", paperwork.an_answer),
+    "case, asked after its end": ("amina", "desk:case_check_in", casework.asked_later),
     "case, everything of it": ("amina", "desk:case_timeline", casework.everything),
     "case, closed": ("amina", "desk:case_reopen", casework.a_closed_case),
     **{

@@ -71,6 +71,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "ending": "",
         "responsible": somebody_of,
     },
+    "cases.CheckIn": {"told": "", "seen": "", "ended_on": None, "language": "KY"},
     "cases.Cover": {"last_on": date(2026, 12, 24), "ended_on": None, "stand_in": somebody_of},
     "cases.CalendarAddress": {"secret_hash": b"hashed"},
     "cases.Term": {

@@ -7,6 +7,7 @@ from django.utils import timezone
 from jardam.cases.reading import indicators
 from jardam.desk.casework import checklist_forms as lists
 from jardam.desk.casework import forms, term_forms
+from jardam.desk.casework.check_in_forms import CheckInForm, ClosingForm
 from jardam.desk.casework.checklist_forms import SIGN
 from jardam.desk.casework.team_forms import CoverForm, JoinForm, PartForm, WeighForm
 from jardam.kernel.ids import day_uuid
@@ -39,6 +40,15 @@ RUNS = {
     "day": [SOON],
     "about": ["обещали ответить"],
     "text": [""],
+}
+ENDS = {"seen": ["2"], "ending": ["LEFT"], "text": [""], "ask": ["PHONE"], "language": ["KY"]}
+TELLS = {
+    "seen": ["4"],
+    "state": ["ANSWERED"],
+    "told": ["GOOD"],
+    "text": ["заплатили"],
+    "result": ["PARTLY"],
+    "ours": ["не всё"],
 }
 COVER = {
     "cover_id": [str(day_uuid())],
@@ -90,7 +100,8 @@ CASEWORK = [
     Typed("desk:case_hand", {"seen": ["2"], "colleague": [""], "text": [""]}, forms.HandForm, KNOWN),
     Typed("desk:case_bar", {"seen": ["2"], "colleague": [""], "text": ["-"]}, forms.BarForm, KNOWN),
     Typed("desk:case_let_in", {"seen": ["2"], "colleague": [""], "text": ["-"]}, forms.BarForm, KNOWN),
-    Typed("desk:case_close", {"seen": ["2"], "ending": ["LEFT"], "text": [""]}, forms.CloseForm, KNOWN),
+    Typed("desk:case_close", ENDS, ClosingForm, KNOWN),
+    Typed("desk:case_check_in", TELLS, CheckInForm, ENDED),
     Typed("desk:case_item", {"seen": ["2"], "state": ["DONE"], "text": ["-"]}, lists.ItemForm, KNOWN),
     Typed("desk:case_track", {"seen": ["2"], "track": ["CHILD"], "text": ["-"]}, lists.TrackForm, KNOWN),
     Typed("desk:case_signs", SIGNS | {"seen": ["2"], "text": ["-"]}, lists.SignsForm, KNOWN),

@@ -1,5 +1,6 @@
 from jardam.cases.actions.barring import AnswersForIt, bar_colleague, let_in
 from jardam.cases.actions.calendar import end_address, make_address
+from jardam.cases.actions.check_ins import Agreement, Outcome, end_check_in
 from jardam.cases.actions.checklist import ask_signs, change_track, tick
 from jardam.cases.actions.covering import Naming, end_cover, name_cover
 from jardam.cases.actions.holding import CaseChanged, CaseClosed, Said
@@ -24,6 +25,7 @@ __all__ = [
     "LONGEST_TITLE",
     "LONGEST_WORDS",
     "Adding",
+    "Agreement",
     "AnswersForIt",
     "CaseChanged",
     "CaseClosed",
@@ -31,6 +33,7 @@ __all__ = [
     "MayNotKnow",
     "Naming",
     "Opening",
+    "Outcome",
     "Said",
     "TermsRunning",
     "Weighed",
@@ -43,6 +46,7 @@ __all__ = [
     "close_case",
     "do_next",
     "end_address",
+    "end_check_in",
     "end_cover",
     "end_need",
     "end_term",

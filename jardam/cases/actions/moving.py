@@ -6,12 +6,14 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
+from jardam.cases.actions.check_ins import Agreement, drop_check_ins, plan_check_ins
 from jardam.cases.actions.entries import NewLine
 from jardam.cases.actions.holding import Said, as_seen, held, open_as_seen, today_line, write_line
 from jardam.cases.actions.team import leave_team, must_be_allowed
 from jardam.cases.actions.terms import drop_terms, none_running
 from jardam.cases.choices import EntryKind
 from jardam.cases.models import Case
+from jardam.cases.rules.check_ins import somebody_to_ask
 from jardam.cases.rules.next_action import NextAction, next_day
 from jardam.cases.rules.stages import Ending, Stage, after
 from jardam.cases.sealing import TEXT, WHAT, next_of, seal_next, words_of
@@ -20,10 +22,11 @@ from jardam.centres.models import User
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Why a case ends, and in words what came of it."""
+    """Why a case ends, and in words what came of it. ``agreement``: how they want to be asked later, if they agreed."""
 
     ending: Ending
     said: Said
+    agreement: Agreement | None = None
 
 
 @recorded
@@ -101,7 +104,7 @@ def hand_over(case: Case, colleague: User, said: Said, *, by: User, at: datetime
 def close_case(case: Case, closing: Closing, *, by: User, at: datetime) -> Case:
     """Close it with an honest reason; without words, and with its terms, where the person was erased.
 
-    Errors: CaseChanged, CaseClosed; TermsRunning; FileKeyLocked.
+    Errors: CaseChanged, CaseClosed; TermsRunning; NobodyToAsk; FileKeyLocked.
     """
     case, key = open_as_seen(case, closing.said)
     is_erased = key.destroyed_on is not None
@@ -109,10 +112,12 @@ def close_case(case: Case, closing: Closing, *, by: User, at: datetime) -> Case:
         drop_terms(case, at=at)
     else:
         none_running(case)
+        _plan(case, closing, at)
     case.stage = after(Stage(case.stage), Stage.CLOSED).value
     case.ending, case.closed_on = closing.ending.value, timezone.localdate(at)
     case.next_on = case.sealed_next = None
-    words = None if is_erased else {TEXT: closing.said.text, "ending": closing.ending.value}
+    agreed = {"asked_by": closing.agreement.channel.value} if closing.agreement else {}
+    words = None if is_erased else {TEXT: closing.said.text, "ending": closing.ending.value, **agreed}
     write_line(case, key, today_line(EntryKind.CLOSED, words, by, at), closing.said.opener)
     record("case.closed", case, by=by, at=at, ending=case.ending)
     return case
@@ -129,6 +134,7 @@ def reopen_case(case: Case, said: Said, then: NextAction, *, by: User, at: datet
     next_day(then.day, timezone.localdate(at))
     case.stage = after(Stage(case.stage), Stage.ASSESSMENT).value
     case.ending, case.closed_on, case.responsible = "", None, by
+    drop_check_ins(case, at=at)
     seal_next(case, key, then.what, said.opener)
     case.next_on = then.day
     write_line(
@@ -136,6 +142,12 @@ def reopen_case(case: Case, said: Said, then: NextAction, *, by: User, at: datet
     )
     record("case.reopened", case, by=by, at=at)
     return case
+
+
+def _plan(case: Case, closing: Closing, at: datetime) -> None:
+    if closing.agreement:
+        somebody_to_ask(closing.ending)
+        plan_check_ins(case, closing.agreement, at=at)
 
 
 def _was_said(case: Case, said: Said, by: User) -> bool:

@@ -1,6 +1,6 @@
 """What cases bring to the day of whoever answers for them: the next actions of this week, the late ones, and the terms."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -8,23 +8,31 @@ from django.utils.translation import gettext as _
 
 from jardam.cases.models import Case, Term
 from jardam.cases.permissions import may_work_on_cases
-from jardam.cases.queries import due_cases, next_said, term_named, terms_due
+from jardam.cases.queries import check_ins_due, due_cases, named, next_said, term_named, terms_due
 from jardam.cases.rules.terms import Reminder, reminder_of
 from jardam.cases.whose import day_at
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.casework.check_ins import how_asked
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.claiming.day import part_rows
 from jardam.desk.days import Queue, Row
 from jardam.desk.steps import END_OF_DAY, days_left
 from jardam.vault.restricted import Opener
 
+PATIENCE = timedelta(days=7)
+
 
 def case_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
-    """Each due at the end of its day. Four queries at most, none for whoever does not work on cases."""
+    """Each due at the end of its day. Six queries at most, none for whoever does not work on cases."""
     if user.centre is None or not may_work_on_cases(user):
         return []
-    return [*_next_rows(user, now, opener), *_term_rows(user, now, opener), *part_rows(user, now)]
+    return [
+        *_next_rows(user, now, opener),
+        *_term_rows(user, now, opener),
+        *part_rows(user, now),
+        *_check_in_rows(user, now, opener),
+    ]
 
 
 def _next_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
@@ -75,6 +83,29 @@ def _term_row(term: Term, user: User, today: date, opener: Opener | None) -> Row
         ],
         queue=Queue.CASE,
     )
+
+
+def _check_in_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
+    """Late only when a week is over: a day is not what matters to whoever is asked."""
+    today = day_at(user, now)
+    return [
+        Row(
+            due=timezone.make_aware(datetime.combine(one.due_on, END_OF_DAY)),
+            is_late=one.due_on < today - PATIENCE,
+            title=_("Ask how it went: %(name)s")
+            % {"name": named(one.case, opener) or _("The file is closed to you now")},
+            url=reverse("desk:case", args=[one.case_id]),
+            act=_("Open"),
+            note=days_left((one.due_on - today).days),
+            meta=[
+                how_asked(one),
+                _("case %(number)s") % {"number": spoken(one.case.reference)},
+                *_of_another(one.case, user),
+            ],
+            queue=Queue.CASE,
+        )
+        for one in check_ins_due(user, now)
+    ]
 
 
 def _of_another(case: Case, user: User) -> list[str]:

@@ -11,13 +11,14 @@ from jardam.cases.models import Entry, Term
 from jardam.cases.queries import term_named
 from jardam.cases.rules.terms import TermState
 from jardam.cases.rules.timeline import Before
-from jardam.cases.sealing import TEXT, words_of
+from jardam.cases.sealing import words_of
 from jardam.cases.timeline import Happening, Reading, Source, register
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
 from jardam.contacts.queries import topics_of
 from jardam.contacts.rules.reference import spoken
 from jardam.database.keyset import further_down
+from jardam.desk.casework.check_ins import text_told
 from jardam.desk.casework.exhibits import shown_exhibits
 from jardam.desk.casework.page import names_in, what_happened
 from jardam.desk.casework.terms import reading_language
@@ -48,7 +49,7 @@ def entries_of(reading: Reading, below: Before | None, most: int) -> list[Happen
             entry.happened_on,
             f"{entry.number:010}",
             what_happened(entry, words, names),
-            words.get(TEXT, ""),
+            text_told(words),
             names.get(str(entry.written_by_id), ""),
         )
         for entry, words in told

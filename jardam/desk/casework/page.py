@@ -18,10 +18,11 @@ from jardam.cases.queries import ENTRIES_SHOWN, read_case, read_entries, read_ne
 from jardam.cases.rules.needs import Aspect, NeedState
 from jardam.cases.rules.stages import Ending, Stage
 from jardam.cases.rules.tracks import Track
-from jardam.cases.sealing import TEXT, TITLE, WHAT
+from jardam.cases.sealing import TITLE, WHAT
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.casework.check_ins import asked_told, shown_check_ins, text_told
 from jardam.desk.casework.checklist import read_checklist, shown_checklist, tick_told, tickers
 from jardam.desk.casework.colleagues import barred_from, team_of
 from jardam.desk.casework.exhibits import shown_exhibits
@@ -86,6 +87,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "terms": shown_terms(terms, today),
         "papers": papers_of(found) if told else [],
         "checklist": shown_checklist(found, checked, names) if checked else None,
+        "check_ins": shown_check_ins(found) if told else [],
         "claims": claims_of(found, key) if told else [],
         "exhibits": exhibits,
         "may_join": is_written and any(one.is_page for one in exhibits),
@@ -130,7 +132,7 @@ def _line(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> Line:
     return Line(
         day=entry.happened_on,
         what=what_happened(entry, words, names),
-        text=words.get(TEXT, ""),
+        text=text_told(words),
         who=names.get(str(entry.written_by_id), ""),
         is_ours=entry.kind != EntryKind.NOTE,
     )
@@ -186,6 +188,7 @@ HEADED: dict[EntryKind, Callable[[dict[str, Any], dict[str, str]], str] | None] 
     EntryKind.CLOSED: lambda words, _names: (
         _("Closed: %(ending)s") % {"ending": endings()[Ending(words["ending"])]}
     ),
+    EntryKind.ASKED: lambda words, _names: asked_told(words),
     EntryKind.REOPENED: lambda _words, _names: _("Opened again"),
 }
 

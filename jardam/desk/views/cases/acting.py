@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from jardam.cases import actions
 from jardam.cases.models import Case
 from jardam.cases.permissions import may_write
+from jardam.cases.rules.check_ins import CheckInEnded, NobodyToAsk
 from jardam.cases.rules.needs import NeedEnded
 from jardam.cases.rules.next_action import DayRefused
 from jardam.cases.rules.stages import MoveRefused
@@ -63,6 +64,10 @@ class Act:
 REFUSED: Mapping[type[Exception], tuple[str | None, Promise]] = {
     DayRefused: ("day", LATER),  # it was sound when the form was read, before midnight
     actions.TermsRunning: (None, gettext_lazy("This case has running terms. Say first what became of each.")),
+    NobodyToAsk: (
+        "ask",
+        gettext_lazy("After such an end nobody can be asked. Say that they were not asked."),
+    ),
     actions.MayNotKnow: (
         "colleague",
         gettext_lazy("This colleague must not know of the case now. Choose somebody else."),
@@ -102,7 +107,7 @@ def _done(request: StaffRequest, found: Case, act: Act, form: forms.Form) -> Htt
     said = actions.Said(form.cleaned_data["seen"], form.cleaned_data.get("text", ""), opener(request))
     try:
         done = act.done(request, found, form, said)
-    except (actions.CaseChanged, MoveRefused, NeedEnded, TermEnded):
+    except (actions.CaseChanged, MoveRefused, NeedEnded, TermEnded, CheckInEnded):
         return _behind(request, found.pk, act)
     except tuple(act.may_refuse) as refused:
         field, words = act.may_refuse[type(refused)]

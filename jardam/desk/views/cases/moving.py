@@ -20,8 +20,9 @@ from jardam.cases.rules.stages import Stage
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
+from jardam.desk.casework.check_in_forms import ClosingForm
 from jardam.desk.casework.colleagues import barred_from, may_be_barred, may_take_over
-from jardam.desk.casework.forms import BarForm, CloseForm, HandForm, NextForm, NoteForm, ReopenForm, StageForm
+from jardam.desk.casework.forms import BarForm, HandForm, NextForm, NoteForm, ReopenForm, StageForm
 from jardam.desk.casework.page import case_page, today_of
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.views.cases.acting import Act, Made, answer
@@ -135,8 +136,9 @@ def _others(request: StaffRequest, staff: list[tuple[User, str]]) -> list[tuple[
 
 
 def _close(request: StaffRequest, found: Case, form: forms.Form, said: actions.Said) -> Case:
-    assert isinstance(form, CloseForm)
-    return actions.close_case(found, actions.Closing(form.chosen, said), by=request.user, at=timezone.now())
+    assert isinstance(form, ClosingForm)
+    closing = actions.Closing(form.chosen, said, form.agreement)
+    return actions.close_case(found, closing, by=request.user, at=timezone.now())
 
 
 def _reopen(request: StaffRequest, found: Case, form: forms.Form, said: actions.Said) -> Case:
@@ -185,7 +187,7 @@ CLOSE = Act(
     gettext_lazy("Close the case"),
     gettext_lazy("Close the case"),
     lambda _request, found: (
-        lambda *args, **options: CloseForm(*args, is_erased=bool(found.person.erased_on), **options)
+        lambda *args, **options: ClosingForm(*args, is_erased=bool(found.person.erased_on), **options)
     ),
     _close,
     for_erased=True,
