@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from jardam.filings.figures import Worked, added_up, worked
 from jardam.filings.models import Authority, Paper
@@ -12,7 +13,10 @@ from jardam.filings.rules.drafting import Frame, To, draft, missing
 from jardam.filings.rules.facts import Known, Source, written
 from jardam.filings.rules.kinds import Addressee, Kind
 from jardam.filings.sealing import ADDRESS, ANNEXES, MORE, NAME, facts_of, field_of, words_of
-from jardam.law.queries import rule_book
+from jardam.law.models import Parameter
+from jardam.law.queries import as_rule, rule_book
+from jardam.law.rules.calendar import ProductionCalendar
+from jardam.law.rules.rulebook import RuleBook, book_of
 from jardam.papers.letters import Letter
 
 
@@ -53,14 +57,18 @@ class Drafted:
         return {**to, **of_facts, **figures}
 
 
-def drafted(paper: Paper, asked: Asked) -> Drafted:
-    """Errors: FileKeyLocked; FileKeyDestroyed."""
+def drafted(paper: Paper, asked: Asked, *, on: date | None = None) -> Drafted:
+    """What is known now, by the law as it is known now. ``on``: the day of the paper, through which it counts; else today.
+
+    Errors: FileKeyLocked; FileKeyDestroyed.
+    """
+    day = on or asked.today
     kind = kinds()[paper.kind]
     revision, known = known_of(asked, known_by_the_house(asked))
     chosen = field_of(paper, asked.case.person.key, "choices", asked.opener)
-    done = worked(kind, known, rule_book(asked.today), asked.today)
+    done = worked(kind, known, _book(kind, asked.today), day)
     frame = Frame(
-        asked.today, _to(kind, paper.authority, known), annexes_of(kind, chosen), done.figures, done.reckoning
+        day, _to(kind, paper.authority, known), annexes_of(kind, chosen), done.figures, done.reckoning
     )
     return Drafted(
         kind,
@@ -71,6 +79,14 @@ def drafted(paper: Paper, asked: Asked) -> Drafted:
         missing(kind, known, frame),
         draft(kind, facts(), known, frame),
     )
+
+
+def _book(kind: Kind, today: date) -> RuleBook:
+    """All of the law where something is counted; else the row that is cited, which is read in a tenth of the time."""
+    if kind.duty or kind.has_reckoning:
+        return rule_book(today)
+    rows = Parameter.objects.filter(code=kind.law).known_by(today).as_known()
+    return book_of(map(as_rule, rows), ProductionCalendar({}), today)
 
 
 def known_of(asked: Asked, house: Mapping[str, Known]) -> tuple[int, Mapping[str, Known]]:

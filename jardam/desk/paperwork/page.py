@@ -74,7 +74,7 @@ def asked_of(request: StaffRequest, found: Case) -> Asked:
 def paper_page(request: StaffRequest, found: Case, paper: Paper) -> dict[str, object]:
     """Everything the page shows, and a line in the audit. Errors: FileKeyLocked; FileKeyDestroyed."""
     note_reading("paper.read", paper, by=request.user, at=timezone.now())
-    made = drafted(paper, asked_of(request, found))
+    made = drafted(paper, asked_of(request, found), on=paper.sent_on)
     shown = _frozen(request, found, paper, made) if paper.is_frozen else _draft(made)
     return shown | head_of(request, found, paper) | {"made": made}
 
@@ -114,7 +114,7 @@ def _frozen(request: StaffRequest, found: Case, paper: Paper, made: Drafted) -> 
     figures = paper.figures.order_by("number")
     differing = list(differences(sent["said"], made.said))
     return {
-        "said": list(_said(sent["said"], sent["sources"])),
+        "said": list(_said(_in_order(made, sent["said"]), sent["sources"])),
         "sent": sent,
         "numbers": [_number(counted_of(one, key, unlocked)) for one in figures],
         "others": [
@@ -123,6 +123,12 @@ def _frozen(request: StaffRequest, found: Case, paper: Paper, made: Drafted) -> 
         "answer": field_of(paper, key, "answer", unlocked),
         "next_step": made.kind.next_steps.get(reading_language().catalogue, ""),
     }
+
+
+def _in_order(made: Drafted, said: Mapping[str, str]) -> dict[str, str]:
+    """Sealed words come back in no order: here in that of the paper."""
+    order = ["to", *made.kind.facts, *said]
+    return {code: said[code] for code in order if code in said}
 
 
 def _said(said: Mapping[str, str], from_where: Mapping[str, str]) -> Iterator[Said]:

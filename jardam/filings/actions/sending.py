@@ -60,7 +60,8 @@ def send_paper(paper: Paper, sending: Sending, *, by: User, at: datetime) -> Pap
     Errors: GapsLeft; SheetChanged; PaperMoved; CaseClosed; FileKeyLocked, FileKeyDestroyed; PaperTooLong.
     """
     paper, key = held_paper(paper, PaperState.DRAFT)
-    made = drafted(paper, Asked(paper.case, by, at, sending.today, sending.opener))
+    asked = Asked(paper.case, by, at, sending.today, sending.opener)
+    made = drafted(paper, asked, on=sending.sent_on)
     if (made.sheet_revision, paper.revision) != (sending.seen_sheet, sending.seen_paper):
         raise SheetChanged(str(paper.pk))
     if made.has_gaps and not sending.is_filled_by_hand:

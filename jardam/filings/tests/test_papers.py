@@ -33,6 +33,7 @@ from jardam.filings.reading import kinds
 from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.differences import differences
 from jardam.filings.rules.facts import Source
+from jardam.filings.rules.russian import day
 from jardam.filings.rules.states import PaperMoved, Way
 from jardam.filings.sealing import facts_of, field_of, file_of
 from jardam.filings.tests.conftest import FACTS, NAME, asked, begun, fill, inspectorate
@@ -161,6 +162,24 @@ def test_no_answer_comes_before_the_paper_went(amina: User, paper: Paper) -> Non
     before = Answer(timezone.localdate() - timedelta(days=1), "", "-")
     with pytest.raises(AnsweredBeforeSent):
         register_answer(sent, before, by=amina, at=timezone.now())
+
+
+def test_what_went_days_ago_bears_the_day_on_which_it_went(amina: User, paper: Paper) -> None:
+    went_on = timezone.localdate() - timedelta(days=3)
+    sent = send(fill(paper, amina), amina, sent_on=went_on)
+    assert day(went_on) in text_of(file_of(sent, sent.case.person.key, "docx"))
+
+
+def test_time_alone_changes_nothing_of_what_was_sent(amina: User, case: Case) -> None:
+    """Compensation grows by the day: a paper is compared as of its own day."""
+    paper = begun(case, amina, "WAGE_CLAIM")
+    facts = Filled(0, 1, {**FACTS, "debt_months": "2026-07;45000.00;2026-08-15"})
+    paper = fill_paper(paper, facts, by=amina, at=timezone.now())
+    sent = send(paper, amina, sent_on=timezone.localdate() - timedelta(days=9), is_filled_by_hand=True)
+    was = field_of(sent, sent.case.person.key, "sent")["said"]
+    assert list(differences(was, drafted(sent, asked(sent, amina), on=sent.sent_on).said)) == []
+    later = drafted(sent, asked(sent, amina)).said
+    assert {one.code for one in differences(was, later)} == {"late_pay", "late_pay_day", "price"}
 
 
 def test_nothing_is_sent_that_was_not_read(amina: User, paper: Paper) -> None:
