@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from jardam.claims.rules.dealings import DealingKind
 from jardam.claims.rules.evidence import Fact, ProofKind, Strength
 from jardam.claims.rules.money import Column, Currency
+from jardam.claims.rules.notebook import Told
 
 
 def facts() -> Mapping[Fact, Promise]:
@@ -59,6 +60,21 @@ def ways_to_get() -> Mapping[ProofKind, Promise]:
         ProofKind.CONTRACT: _("Ask the employer in writing for a copy of the contract."),
         ProofKind.ANSWER: _("Complain to the labour inspectorate: its answer may name the employer."),
     }  # fmt: skip
+
+
+def rows_told() -> Mapping[Told, Promise]:
+    """What became of a row that was pasted or brought in a file."""
+    return {
+        Told.READ: _("taken over"),
+        Told.PARTLY: _("taken over, but for a number of which it is not clear what it is"),
+        Told.HEADING: _("read as headings"),
+        Told.TOTAL: _("left out: sums are counted anew"),
+        Told.NO_MONTH: _("not taken: no month was found in it"),
+        Told.NOT_COME: _("not taken: its month or day has not come yet"),
+        Told.NO_NUMBER: _("not taken: it is not clear which number is work, pay or payment"),
+        Told.TWICE: _("not taken: this month stands already"),
+        Told.TOO_MANY: _("not taken: too many rows at once"),
+    }
 
 
 def columns() -> Mapping[Column, Promise]:

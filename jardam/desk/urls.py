@@ -44,6 +44,7 @@ from jardam.desk.views.cases import (
     timeline,
 )
 from jardam.desk.views.claims import money as claim_money
+from jardam.desk.views.claims import notebook as claim_notebook
 from jardam.desk.views.claims import reading as claim_reading
 from jardam.desk.views.claims import writing as claim_writing
 from jardam.desk.views.papers import authorities, making, sending, templates
@@ -182,6 +183,11 @@ urlpatterns = [
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/", claim_reading.claim, name="claim"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/who/", claim_writing.who, name="claim_who"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/wages/", claim_writing.work, name="claim_work"),
+    path(
+        "cases/<uuid:case_id>/claims/<uuid:claim_id>/notebook/",
+        claim_notebook.take_over,
+        name="claim_notebook",
+    ),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/money/", claim_money.add, name="claim_money"),
     path(
         "cases/<uuid:case_id>/claims/<uuid:claim_id>/money/<uuid:line_id>/back/",

@@ -24,6 +24,7 @@ CLAIM_PAGES: dict[str, Page] = {
     "desk:claim_work": of_case(422, 302),
     "desk:claim_proofs": of_case(422, 302),
     "desk:claim_money": of_case(422, 302),
+    "desk:claim_notebook": of_case(422, 302),
     "desk:claim_take_back": of_case(422, 302),
     "desk:claim_promise": of_case(422, 302),
     "desk:claim_deal": of_case(422, 302),

@@ -29,6 +29,7 @@ WORDS = {
     "work": "Write down the work and the payments",
     "proofs": "Say what there is",
     "money": "Write money down",
+    "notebook": "Take over a notebook or a table",
     "take_back": "Take back",
     "promise": "A promise in parts",
     "deal": "Write a step down",

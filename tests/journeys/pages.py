@@ -203,7 +203,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "wage claim": ("amina", "desk:claim", claims.a_claim),
     **{
         f"wage claim, {word}": ("amina", f"desk:claim_{word}", claims.doing(word))
-        for word in ("who", "work", "proofs", "money", "take_back", "promise", "deal")
+        for word in ("who", "work", "proofs", "notebook", "money", "take_back", "promise", "deal")
     },
     "files put into a case": ("amina", "desk:case_exhibit_add", exhibits.adding),
     "file of a case": ("amina", "desk:case_exhibit", exhibits.an_exhibit),

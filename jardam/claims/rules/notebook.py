@@ -1,0 +1,264 @@
+"""A worker's notebook or table as it really comes, row by row: months with work, agreed pay and payments. Pure.
+
+Nothing is guessed in silence and nothing is lost: each row says how it was read, and one that was not read keeps its words.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from jardam.kernel.months import FIRST_YEAR, LAST_YEAR, Month
+
+MOST_ROWS = 300
+MONTH_NAMES = (
+    "январь января январ янв yanvar january jan ianuarie",
+    "февраль февраля феврал фев fevral february feb februarie",
+    "март марта мар mart march mar martie",
+    "апрель апреля апрел апр aprel april apr aprilie",
+    "май мая may mai",
+    "июнь июня июн iyun june jun iunie",
+    "июль июля июл iyul july jul iulie",
+    "август августа авг avgust august aug",
+    "сентябрь сентября сентябр сен сент sentabr sentyabr september sep septembrie",
+    "октябрь октября октябр окт oktabr oktyabr october oct octombrie",
+    "ноябрь ноября ноябр ноя noyabr november nov noiembrie",
+    "декабрь декабря декабр дек dekabr december dec decembrie",
+)
+"""The months of a year as they are written in our languages."""
+_MONTH_NUMBERS = {name: number for number, names in enumerate(MONTH_NAMES, start=1) for name in names.split()}
+_WORD_MONTH = re.compile(
+    r"(?<!\w)(" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")(?!\w)", re.I
+)
+_DAY = re.compile(
+    r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)"
+)
+_MONTH = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})(?!\d)|(?<![\d.])(\d{1,2})[./](\d{4})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?:\s*г(?:ода?|\.)?)?(?!\d)")
+_NUMBER = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,12})(?:[.,](\d{1,2}))?(?!\d)\s*(тыс|т\.?\s?р|к(?!\w))?",
+    re.I,
+)
+_COUNT_AFTER = re.compile(
+    r"\s*(ч(?!\w)|ч\.|час|смен|дн|день|шт|hours?|shifts?|days?|саат|соат|күн|рӯз|рўз|kun|ore|zile)", re.I
+)
+_PAID = re.compile(
+    r"дал|выдал|выпла|опла|заплат|получ|аванс|переве|перечис|paid|receiv|берди|төлө|дод|гирифт|berdi|toʻla|tola|plătit|primit",
+    re.I,
+)
+_AGREED = re.compile(
+    r"обещ|долж|догов|оклад|начисл|ставк|зарплат|зп(?!\w)|agreed|promis|salar|убада|келиш|ваъда|vada|kelish|promis",
+    re.I,
+)
+_COUNT = re.compile(r"час|смен|дн(?:ей|и)|отработ|hours|shifts|days|саат|соат|kun|ore", re.I)
+_TOTAL = re.compile(r"итого|всего|total|баары|ҳамагӣ|jami", re.I)
+_PAID_ON = re.compile(r"дата|когда|день выпл|paid on|date", re.I)
+_HEAD_MONTH = re.compile(r"месяц|период|month|ай(?!\w)|моҳ|oy(?!\w)|luna", re.I)
+
+
+class Told(StrEnum):
+    """How a row was read."""
+
+    READ = "READ"
+    PARTLY = "PARTLY"  # a number of which nobody can say what it is
+    HEADING = "HEADING"
+    TOTAL = "TOTAL"  # sums are counted by the law
+    NO_MONTH = "NO_MONTH"
+    NOT_COME = "NOT_COME"
+    NO_NUMBER = "NO_NUMBER"
+    TWICE = "TWICE"  # its month stands in another row already
+    TOO_MANY = "TOO_MANY"
+
+
+@dataclass(frozen=True, slots=True)
+class RowTold:
+    """One row. ``number``: as its page counts it; ``text``: its own words; ``unclear``: numbers that were left out.
+
+    Units: ``count`` of what the pay is for; ``agreed`` and ``paid`` in roubles.
+    """
+
+    number: int
+    text: str
+    told: Told
+    month: Month | None = None
+    count: Decimal | None = None
+    agreed: Decimal | None = None
+    paid: Decimal | None = None
+    paid_on: date | None = None
+    unclear: tuple[str, ...] = ()
+
+    @property
+    def is_taken(self) -> bool:
+        return self.told in {Told.READ, Told.PARTLY}
+
+
+@dataclass(slots=True)
+class _Found:
+    """The numbers of a row, by what they are."""
+
+    count: list[Decimal] = field(default_factory=list)
+    agreed: list[Decimal] = field(default_factory=list)
+    paid: list[Decimal] = field(default_factory=list)
+    unclear: list[Decimal] = field(default_factory=list)
+
+
+def read_notebook(
+    rows: Iterable[tuple[int, Sequence[str]]], year: int, today: date, standing: Iterable[Month] = ()
+) -> list[RowTold]:
+    """Every row that is not empty. ``year``: of months without one; ``standing``: months that are told already."""
+    headings: Sequence[str] = ()
+    seen, read = set(standing), []
+    for count, (number, cells) in enumerate(row for row in rows if any(cell.strip() for cell in row[1])):
+        text = " | ".join(cell.strip() for cell in cells if cell.strip())
+        if count >= MOST_ROWS:
+            read.append(RowTold(number, text, Told.TOO_MANY))
+            continue
+        if not headings and not read and _is_heading(cells):
+            headings = cells
+            read.append(RowTold(number, text, Told.HEADING))
+            continue
+        row = _row(number, cells, text, headings, year, today)
+        if row.is_taken and row.month in seen and (row.count or row.agreed):
+            row = RowTold(number, text, Told.TWICE, row.month)
+        elif row.is_taken and row.month and (row.count or row.agreed):
+            seen.add(row.month)
+        read.append(row)
+    return read
+
+
+def lines_of(text: str) -> list[tuple[int, Sequence[str]]]:
+    """Pasted words by line; a line with tabs, semicolons or bars has cells.
+
+    >>> lines_of("март; 45000; 10000")
+    [(1, ['март', ' 45000', ' 10000'])]
+    """
+    return [(number, re.split(r"[\t;|]", line)) for number, line in enumerate(text.splitlines(), start=1)]
+
+
+def _is_heading(cells: Sequence[str]) -> bool:
+    """Words without a number, of which two say what stands below."""
+    if any(any(sign.isdecimal() for sign in cell) for cell in cells):
+        return False
+    named = (_HEAD_MONTH, _COUNT, _AGREED, _PAID, _PAID_ON)
+    return sum(any(words.search(cell) for words in named) for cell in cells) > 1
+
+
+def _row(
+    number: int, cells: Sequence[str], text: str, headings: Sequence[str], year: int, today: date
+) -> RowTold:
+    if _TOTAL.search(text):
+        return RowTold(number, text, Told.TOTAL)
+    rest, days = _without_days(text)
+    month, rest = _month_in(rest, year)
+    if month is None and (first := _month_cell(cells, headings)):
+        month, days = Month.of(first), [day for day in days if day != first]
+    found = _by_headings(cells, headings, year) if headings else _by_words(rest, has_cells=len(cells) > 1)
+    paid = sum(found.paid, Decimal(0)) or None
+    if month is None and not (paid and days):
+        return RowTold(number, text, Told.NO_MONTH)
+    if (month and month > Month.of(today)) or any(day > today for day in days):
+        return RowTold(number, text, Told.NOT_COME, month)
+    count, agreed = (values[0] if values else None for values in (found.count, found.agreed))
+    if count is None and agreed is None and paid is None:
+        return RowTold(number, text, Told.NO_NUMBER, month)
+    extra = [*found.unclear, *found.count[1:], *found.agreed[1:]]
+    told = Told.PARTLY if extra else Told.READ
+    on = days[0] if paid and len(days) == 1 else None
+    return RowTold(number, text, told, month, count, agreed, paid, on, tuple(f"{one:f}" for one in extra))
+
+
+def _month_cell(cells: Sequence[str], headings: Sequence[str]) -> date | None:
+    """The day with which a spreadsheet writes a month: below its heading, or the first of a month before other cells."""
+    named = [
+        cell for heading, cell in zip(headings, cells, strict=False) if _HEAD_MONTH.search(heading)
+    ] or list(cells[:1])
+    _rest, days = _without_days(named[0])
+    is_month = len(days) == 1 and (bool(headings) or (len(cells) > 1 and days[0].day == 1))
+    return days[0] if is_month else None
+
+
+def _without_days(text: str) -> tuple[str, list[date]]:
+    days = []
+    for match in _DAY.finditer(text):
+        if match[1]:
+            parts = (int(match[3]) + (2000 if len(match[3]) == 2 else 0), int(match[2]), int(match[1]))
+        else:
+            parts = (int(match[4]), int(match[5]), int(match[6]))
+        try:
+            days.append(date(*parts))
+        except ValueError:
+            continue
+    return _DAY.sub(" ", text), days
+
+
+def _month_in(text: str, year: int) -> tuple[Month | None, str]:
+    """The month of a row, and the row without it."""
+    if match := _MONTH.search(text):
+        told, number = (match[1], match[2]) if match[1] else (match[4], match[3])
+        return _month_of(int(told), int(number)), text[: match.start()] + " " + text[match.end() :]
+    match = _WORD_MONTH.search(text)
+    if match is None:
+        return None, text
+    rest = text[: match.start()] + " " + text[match.end() :]
+    if told_year := _YEAR.search(rest):
+        year, rest = int(told_year[1]), rest[: told_year.start()] + " " + rest[told_year.end() :]
+    return _month_of(year, _MONTH_NUMBERS[match[1].lower()]), rest
+
+
+def _month_of(year: int, number: int) -> Month | None:
+    is_one = FIRST_YEAR <= year <= LAST_YEAR and 1 <= number <= 12
+    return Month(year, number) if is_one else None
+
+
+def _by_headings(cells: Sequence[str], headings: Sequence[str], year: int) -> _Found:
+    found = _Found()
+    for heading, cell in zip(headings, cells, strict=False):
+        numbers = _numbers(_month_in(_without_days(cell)[0], year)[1])
+        if _HEAD_MONTH.search(heading):
+            continue
+        if _PAID_ON.search(heading) and not numbers:
+            continue
+        for words, into in ((_PAID, found.paid), (_COUNT, found.count), (_AGREED, found.agreed)):
+            if words.search(heading):
+                into.extend(numbers)
+                break
+        else:
+            found.unclear.extend(numbers)
+    return found
+
+
+def _by_words(text: str, *, has_cells: bool) -> _Found:
+    """By the words around each number; bare cells are work, pay and what was paid, in this order, as people write them."""
+    found, last = _Found(), 0
+    bare: list[Decimal] = []
+    for match in _NUMBER.finditer(text):
+        before, after = text[last : match.start()], text[match.end() :]
+        last = match.end()
+        number = _value(match)
+        if _COUNT_AFTER.match(after):
+            found.count.append(number)
+        elif _PAID.search(before):
+            found.paid.append(number)
+        elif _AGREED.search(before):
+            found.agreed.append(number)
+        else:
+            bare.append(number)
+    if has_cells and not (found.agreed or found.paid) and 0 < len(bare) <= 3:
+        shape = {1: "agreed", 2: "agreed paid", 3: "count agreed paid"}[len(bare)].split()
+        for name, number in zip(shape, bare, strict=True):
+            getattr(found, name).append(number)
+        return found
+    found.unclear.extend(bare)
+    return found
+
+
+def _numbers(text: str) -> list[Decimal]:
+    return [_value(match) for match in _NUMBER.finditer(text)]
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    whole = re.sub(r"\D", "", match[1])
+    number = Decimal(f"{whole}.{match[2]}") if match[2] else Decimal(whole)
+    return number * 1000 if match[3] else number
