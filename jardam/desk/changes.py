@@ -16,6 +16,7 @@ from jardam.centres.models import User
 from jardam.claims.actions.recounting import CLAIM
 from jardam.contacts.touching import CONTACTS
 from jardam.desk.grounds import card_url
+from jardam.filings.dependents import FIGURE
 from jardam.law.choices import change_acts, concerns, confidences, faults, measured
 from jardam.law.dependents import Line, Source, Total, sources
 from jardam.law.models import Change, ChangeRow
@@ -103,7 +104,7 @@ def facts_of(change: Change) -> list[tuple[str, object]]:
     return [(term, value) for term, value in facts if value]
 
 
-IN_A_CASE = {TERM, CLAIM}
+IN_A_CASE = {TERM, CLAIM, FIGURE}
 
 
 def with_address(kind: str, line: Line) -> Line:

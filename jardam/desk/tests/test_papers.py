@@ -12,13 +12,16 @@ from django.utils import timezone
 from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
+from jardam.desk.changes import contact_of, with_address
 from jardam.desk.tests.casework import opened
 from jardam.filings.actions import Entered, add_authority
+from jardam.filings.dependents import FIGURE
 from jardam.filings.models import Paper
 from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.kinds import Addressee
 from jardam.kernel.ids import day_uuid
 from jardam.law.actions import load_law
+from jardam.law.dependents import Line
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -176,3 +179,9 @@ def test_a_draft_thrown_away_is_off_the_list(browser: Client, case: Case) -> Non
     paper = begun(browser, case)
     assert browser.post(at("case_paper_drop", paper), {"text": ""}).status_code == 302
     assert at("case_paper", paper) not in browser.get(reverse("desk:case", args=[case.pk])).content.decode()
+
+
+def test_a_number_that_the_law_moves_leads_to_its_case(case: Case) -> None:
+    line = Line(day_uuid(), "1", "45 000", "50 000", moved=True, within=case.pk)
+    assert with_address(FIGURE, line).url == reverse("desk:case", args=[case.pk])
+    assert contact_of(FIGURE, line) is None
