@@ -25,6 +25,7 @@ class ShownCheckIn:
     told: str | Promise
     seen: str | Promise
     may_be_asked: bool
+    is_next: bool
 
     @property
     def due_on(self) -> date:
@@ -33,7 +34,7 @@ class ShownCheckIn:
 
 def shown_check_ins(case: Case) -> list[ShownCheckIn]:
     """Two queries. One that waits, though they have said no since, says so."""
-    asked = {each.pk for each in case.check_ins.waiting()}
+    asked = [each.pk for each in case.check_ins.waiting().order_by("due_on", "pk")]
     words, told = asked_states(), results()
     return [
         ShownCheckIn(
@@ -45,6 +46,7 @@ def shown_check_ins(case: Case) -> list[ShownCheckIn]:
             told[Result(each.told)] if each.told else "",
             told[Result(each.seen)] if each.seen else "",
             each.pk in asked,
+            asked[:1] == [each.pk],
         )
         for each in check_ins_of(case)
     ]
