@@ -17,7 +17,7 @@ from jardam.people.kept import consent_place, member_place
 from jardam.people.models import Consent, HouseholdMember, Person
 from jardam.people.rules.ages import Ages, ages_of_band, ages_of_birth
 from jardam.people.rules.birth import read_birth
-from jardam.people.rules.consent import Ask, Receiver, Statement, may_share
+from jardam.people.rules.consent import Ask, FieldGroup, Receiver, Statement, may_share
 from jardam.people.rules.guardians import who_consents
 from jardam.people.rules.household import Member
 from jardam.people.rules.identity import Identity, Known
@@ -146,8 +146,13 @@ def read_consents(
 
     Errors: as `read_identity`.
     """
-    note_reading("person.consents_read", person, by=by, at=at)
+    note_consents_read(person, by=by, at=at)
     return consents_of(person, opener)
+
+
+def note_consents_read(person: Person, *, by: User, at: datetime) -> None:
+    """For whoever asks `agreed_groups` to show it."""
+    note_reading("person.consents_read", person, by=by, at=at)
 
 
 def consents_of(person: Person, opener: Opener | None = None) -> list[tuple[Consent, SpokenConsent]]:
@@ -162,9 +167,23 @@ def may_tell(person: Person, ask: Ask, opener: Opener | None = None) -> bool:
 
     Whoever tells asks this first, in the transaction in which it is told. Errors: as `read_identity`.
     """
+    return ask.field in agreed_groups(person, ask.purpose, [ask.receiver], ask.on, opener)
+
+
+def agreed_groups(
+    person: Person, purpose: str, receivers: Sequence[Receiver], on: date, opener: Opener | None = None
+) -> list[FieldGroup]:
+    """What may be told to somebody who goes by any of these names. The caller writes the reading down. One query.
+
+    Errors: as `read_identity`.
+    """
     statements = [spoken.statement for _row, spoken in consents_of(person, opener)]
-    needed = who_consents(ages_of(person, _open(person, opener), ask.on))
-    return may_share(statements, ask, needed=needed)
+    needed = who_consents(ages_of(person, _open(person, opener), on))
+    return [
+        group
+        for group in FieldGroup
+        if any(may_share(statements, Ask(purpose, each, group, on), needed=needed) for each in receivers)
+    ]
 
 
 def ages_of(person: Person, who: Identity, on: date) -> Ages | None:

@@ -150,6 +150,9 @@ def test_a_closed_file_is_read_with_the_password_and_loses_nothing_typed(
     assert refused.status_code == 422
     assert "Тимур" in refused.content.decode()
     assert "Айгүл" not in refused.content.decode()
+    with for_centre(amina.centre_id):
+        remove = reverse("desk:person_member_remove", args=[person.pk, HouseholdMember.objects.get().pk])
+    assert browser.post(remove).status_code == 403
     unlock(browser, amina)
     assert "Айгүл" in browser.get(url(person)).content.decode()
     with for_centre(amina.centre_id):

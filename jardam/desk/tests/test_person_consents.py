@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -13,11 +15,22 @@ from django.utils import timezone
 from jardam.audit.models import Entry
 from jardam.cases.models import Case
 from jardam.centres.models import User
+from jardam.contacts.actions import Caller, ContactRecord, start_contact
+from jardam.contacts.choices import Channel
 from jardam.contacts.models import Callback
+from jardam.contacts.rules.closing import Outcome
 from jardam.database.scope import for_centre
 from jardam.desk.tests.casework import opened
 from jardam.desk.tests.files import close_file, unlock
+from jardam.followups.actions import end_contact
+from jardam.followups.models import Step
 from jardam.kernel.ids import day_uuid
+from jardam.kernel.languages import Language
+from jardam.kernel.topics import Topic
+from jardam.network.actions import load_network
+from jardam.network.models import Organisation
+from jardam.network.queries import partners_for
+from jardam.network.rules.ranking import Wanted
 from jardam.people.actions import add_person, change_identity
 from jardam.people.models import Consent, Person
 from jardam.people.queries import may_tell
@@ -224,6 +237,45 @@ def test_no_rule_about_permissions_asks_for_a_consent() -> None:
 
     for module in (of_people, of_contacts, of_cases, of_followups):
         assert not {"may_tell", "may_share", "Consent"} & set(vars(module))
+
+
+def referred(person: Person, partner: Organisation, by: User) -> Step:
+    """In a call of theirs they were sent to a partner."""
+    now = timezone.now()
+    record = ContactRecord(
+        language=Language.KY,
+        topics=[Topic.B_UNPAID_WAGES],
+        outcome=Outcome.REFERRED,
+        narrative={"stated": "Айлык бербейт", "note": ""},
+        partner=partner,
+    )
+    with for_centre(by.centre_id):
+        call = start_contact(Channel.PHONE, by=by, at=now)
+        end_contact(call, record, caller=Caller(person), by=by, at=now)
+        step: Step = Step.objects.get()
+        return step
+
+
+def test_the_step_of_a_referral_says_what_the_partner_may_be_told_and_stops_nobody(
+    signed_in: SignIn, amina: User, bayani: User, person: Person
+) -> None:
+    load_network(Path(settings.ROOT) / "data" / "network")
+    wanted = Wanted("RU-KDA", Language.KY, [Topic.B_UNPAID_WAGES])
+    partner = partners_for(wanted)[0].organisation
+    step, browser = referred(person, partner, amina), signed_in(amina)
+    page = reverse("desk:step", args=[step.pk])
+    assert "Nobody has written a yes down" in browser.get(page).content.decode()
+
+    browser.post(url(person), yes(receiver=partner.name, fields_told=["STORY", "WORK"]))
+
+    shown = browser.get(page).content.decode()
+    assert "Nobody has written a yes down" not in shown
+    assert "what happened; work, employer and money" in " ".join(shown.split())
+    assert "may be told" not in signed_in(bayani).get(page).content.decode()
+    browser.post(url(person), no(Purpose.HELP, ReceiverKind.PARTNER))
+    assert "Nobody has written a yes down" in browser.get(page).content.decode()
+    move = reverse("desk:step_move", args=[step.pk])
+    assert browser.post(move, {"state": "HELPED", "remark": "приняли"}).status_code == 302
 
 
 @pytest.mark.parametrize("lines", [1, 6])

@@ -17,6 +17,7 @@ from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.contacts.queries import read_narrative, visible_contact
 from jardam.desk.personal.known import shown_known
+from jardam.desk.personal.referring import agreed_for
 from jardam.desk.steps import booking_url, facts_of, moves_of, remarks_with_names
 from jardam.followups.actions import LONGEST_REMARK, MoveRefused, Remark, move_step, read_remarks
 from jardam.followups.models import Step
@@ -72,6 +73,7 @@ def _page(request: StaffRequest, found: Step, form: MoveForm, *, status: int = 2
         "form": form,
         "facts": facts_of(found),
         "known": shown_known(request, found.contact.person),
+        "agreed": agreed_for(request, found),
         "moves": moves_of(found) if may_move(request.user, found) else [],
         "narrative": told,
         "case_url": _case_url(found, request.user),

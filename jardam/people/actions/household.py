@@ -12,7 +12,7 @@ from jardam.people.kept import member_place
 from jardam.people.models import HouseholdMember, Person
 from jardam.people.rules.household import Member
 from jardam.vault.restricted import Opener
-from jardam.vault.sealing import seal_json
+from jardam.vault.sealing import open_key, seal_json
 
 MOST_MEMBERS = 30
 
@@ -51,9 +51,12 @@ def add_member(
 
 
 @recorded
-def remove_member(person: Person, member_id: UUID, *, by: User, at: datetime) -> None:
-    """Take one off; nothing where somebody was faster. Errors: AlreadyErased."""
+def remove_member(
+    person: Person, member_id: UUID, *, by: User, at: datetime, opener: Opener | None = None
+) -> None:
+    """Take one off; nothing where somebody was faster. Errors: AlreadyErased; FileKeyLocked."""
     person = locked(person)
+    open_key(person.key, opener)
     ours = HouseholdMember.objects.filter(centre_id=person.centre_id, person=person, pk=member_id)
     if ours.delete()[0]:
         record("person.member_removed", person, by=by, at=at)

@@ -35,8 +35,8 @@ def household(request: StaffRequest, person_id: UUID) -> HttpResponse:
 def remove(request: StaffRequest, person_id: UUID, member_id: UUID) -> HttpResponse:
     found = open_person(request, person_id)
     try:
-        actions.remove_member(found, member_id, by=request.user, at=timezone.now())
-    except actions.AlreadyErased:
+        actions.remove_member(found, member_id, opener=opener(request), by=request.user, at=timezone.now())
+    except (actions.AlreadyErased, FileKeyDestroyed):
         return _erased(request, found)
     messages.success(request, _("Taken off the list."))
     return redirect("desk:person_household", person_id=found.pk)
