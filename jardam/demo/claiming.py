@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from jardam.audit.actions import recorded
@@ -52,7 +53,11 @@ CHAT = f"""{MARK} Переписка выдумана.
 
 def fill_claims(centre: Centre, *, at: datetime) -> None:
     """Once: what stands is left alone. Without a law nothing is counted."""
-    with for_centre(centre.pk), timezone.override(centre.zone):
+    with (
+        for_centre(centre.pk),
+        transaction.atomic(),
+        timezone.override(centre.zone),
+    ):  # outside one no centre is known
         book = rule_book(timezone.localdate(at))
         if book.periods(f"deadlines.{COMPLAINT}") and not Claim.objects.filter(centre=centre).exists():
             _fill(centre, book, at=at)
