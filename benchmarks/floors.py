@@ -37,8 +37,8 @@ def save_by_psycopg(connection: psycopg.Connection[Any], begun: Begun) -> None:
             (filled.key, centre, filled.epoch, filled.wrapped),
         )
         run(
-            "INSERT INTO people_person (id, centre_id, key_id, sealed_identity, sex, age_band, added_on)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+            "INSERT INTO people_person (id, centre_id, key_id, sealed_identity, sex, age_band, family, added_on)"
+            " VALUES (%s, %s, %s, %s, %s, %s, '', %s)",
             (filled.person, centre, filled.key, filled.identity, SEX, AGE_BAND, today),
         )
         run(

@@ -107,7 +107,12 @@ CASEWORK = [
     Typed("desk:case_signs", SIGNS | {"seen": ["2"], "text": ["-"]}, lists.SignsForm, KNOWN),
     Typed("desk:case_join", {"seen": ["2"], "colleague": [""], "text": ["-"]}, JoinForm, KNOWN),
     Typed("desk:case_part", {"seen": ["2"], "colleague": [""], "text": ["-"]}, PartForm, KNOWN),
-    Typed("desk:case_weigh", {"seen": ["2"], "weight": ["4"], "text": ["-"]}, WeighForm, KNOWN),
+    Typed(
+        "desk:case_weigh",
+        {"seen": ["2"], "weight": ["4"], "is_strategic": ["yes"], "text": ["-"]},
+        WeighForm,
+        KNOWN,
+    ),
     Typed("desk:case_cover_add", COVER, CoverForm),
     Typed("desk:own_item_add", OWN_ITEM, lists.OwnItemForm),
     Typed(

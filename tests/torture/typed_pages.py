@@ -37,7 +37,7 @@ from tests.access_matrix.matrix import (
 from tests.torture.cards import CARD_DECIDED, CARD_HEAD, CARD_SIGN, CARD_TEXT
 from tests.torture.casework import CASEWORK, CASEWORK_ACCEPTED
 from tests.torture.claims import CLAIMS, CLAIMS_ACCEPTED
-from tests.torture.exhibits import EXHIBITS, EXHIBITS_ACCEPTED
+from tests.torture.exhibits import EXHIBITS, EXHIBITS_ACCEPTED, EXHIBITS_NOTHING
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
 from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED
@@ -518,6 +518,7 @@ ACCEPTED = {
 """Where the sound values are taken; elsewhere a proof is asked for that a test of texts cannot give."""
 
 NOTHING_TYPED = {
+    **EXHIBITS_NOTHING,
     **PERSONAL_BUTTONS,
     "desk:template_retire": KNOWN,
     "desk:case_calendar": "",

@@ -114,16 +114,22 @@ def read(request: StaffRequest, case_id: UUID, exhibit_id: UUID) -> HttpResponse
     """The words on a picture as a suggestion beside it. Nothing is kept before somebody has read them through."""
     at = _readable(request, case_id, exhibit_id)
     require(may_write(request.user, at.case))
-    if not (at.exhibit.is_picture and may_recognise()):
-        raise Http404
-    content = read_copy(at.exhibit, at.case, by=request.user, at=timezone.now(), opener=opener(request))
     try:
-        words = words_on(content)
+        words = _words_read(request, at)
     except NotRead:
         messages.warning(request, _("The words could not be read. Type them, if they matter."))
         return redirect("desk:case_exhibit", case_id=case_id, exhibit_id=exhibit_id)
     form = DescribeForm(initial=_described(at) | {"words": words})
     return _page(request, at, form, is_suggested=True)
+
+
+def _words_read(request: StaffRequest, at: "_At") -> str:
+    """Errors: NotRead; also where it is no picture, or nothing is installed that reads one."""
+    if not (at.exhibit.is_picture and may_recognise()):
+        raise NotRead
+    return words_on(
+        read_copy(at.exhibit, at.case, by=request.user, at=timezone.now(), opener=opener(request))
+    )
 
 
 @require_POST
