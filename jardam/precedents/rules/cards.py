@@ -1,0 +1,64 @@
+"""What is kept of a closed case: coded facts by rule, and what happened and was done in a colleague's words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """In the colleague's words. ``facts``: what kind of matter it was, and for whom; ``steps``: what was done, in order."""
+
+    name: str
+    facts: str
+    steps: str
+
+    @property
+    def bundle(self) -> dict[str, str]:
+        return asdict(self)
+
+    @property
+    def whole(self) -> str:
+        """All that is read for traces."""
+        return "\n".join((self.name, self.facts, self.steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a colleague says: the words, where it was, of which topics, and what was received in the end (a band)."""
+
+    words: Words
+    region: str
+    topics: tuple[str, ...] = ()
+    received: str = ""
+
+    @property
+    def bundle(self) -> dict[str, Any]:
+        """To be sealed."""
+        return {
+            "words": self.words.bundle,
+            "region": self.region,
+            "topics": list(self.topics),
+            "received": self.received,
+        }
+
+    @classmethod
+    def from_bundle(cls, bundle: Mapping[str, Any]) -> Written:
+        """Undo `bundle`."""
+        words = Words(**bundle["words"])
+        return cls(words, bundle["region"], tuple(bundle["topics"]), bundle["received"])
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What the house fills in from the case. ``law``: codes of the rows behind its terms, sums and papers."""
+
+    track: str
+    ending: str
+    lasted: str
+    claimed: str
+    papers: tuple[str, ...]
+    authorities: tuple[str, ...]
+    law: tuple[str, ...]
