@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "jardam.registers",
     "jardam.quality",
     "jardam.practice",
+    "jardam.precedents",
     "jardam.services",
     "jardam.desk",
     "jardam.portal",

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rota/", include("jardam.rota.urls")),
     path("quality/", include("jardam.quality.urls")),
     path("practices/", include("jardam.practice.urls")),
+    path("precedents/", include("jardam.precedents.urls")),
     path("editing/", include("jardam.knowledge.urls")),
     path("library/", include("jardam.library.urls")),
     path("services/", include("jardam.services.urls")),

@@ -23,6 +23,7 @@ from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.network.permissions import may_read_facilities
 from jardam.outreach.permissions import may_note as may_note_orientation
 from jardam.practice.permissions import may_read_practices
+from jardam.precedents.permissions import may_read_precedents
 from jardam.quality.permissions import may_read_month, may_see_own, may_settle, may_take_complaint
 from jardam.reception.permissions import may_work as may_work_at_the_door
 from jardam.registers.permissions import may_decide_any, may_export, may_import
@@ -117,6 +118,7 @@ def _menu(user: User) -> list[MenuLink]:
             may_take_complaint(user) or may_settle(user),
         ),
         (_("Practices"), _address("practice:practices"), may_read_practices(user)),
+        (_("Precedents"), _address("precedents:precedents"), may_read_precedents(user)),
         (_("Registers"), _address("registers:registers"), may_import(user)),
         (_("Take contacts out"), _address("registers:exports"), may_export(user) or may_decide_any(user)),
         (_("Who did what"), _address("desk:audit"), may_read_audit(user)),

@@ -22,6 +22,7 @@ from jardam.library.findable import AGREEMENT, MATERIAL
 from jardam.library.queries import agreements_behind, material_titles
 from jardam.network.findable import FACILITY, ORGANISATION, SERVICE
 from jardam.practice.finding import practices_for
+from jardam.precedents.finding import precedents_for
 from jardam.search.queries import Hit, search
 from jardam.search.reading import tagger
 from jardam.search.rules.marking import marked_parts
@@ -67,12 +68,21 @@ def found_for(words: str, language: Language, *, limit: int) -> Finding:
 
 
 def practices_found(words: str, reader: User) -> list[Group]:
-    """What colleagues of the own centre do in such a matter; nothing where they wrote nothing of it."""
-    links = [
+    """What colleagues of the own centre do in such a matter, and what closed cases taught; nothing where they wrote
+    nothing of it, or the reader works on no cases."""
+    practices = [
         Link(format_html("{}", one.name), reverse("practice:practice", args=[one.pk]), "")
         for one in practices_for(words, reader)
     ]
-    return [Group(_("Practices of our centre"), links)] if links else []
+    precedents = [
+        Link(format_html("{}", one.name), reverse("precedents:precedent", args=[one.pk]), "")
+        for one in precedents_for(words, reader)
+    ]
+    groups = [
+        Group(_("Practices of our centre"), practices),
+        Group(_("Precedents of our centre"), precedents),
+    ]
+    return [group for group in groups if group.links]
 
 
 def _addresses() -> Mapping[str, Callable[[str], str]]:

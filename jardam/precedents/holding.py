@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from jardam.cases.models import Case
 from jardam.claims.models import Claim
+from jardam.claims.queries import standing_sums
+from jardam.claims.rules.money import Column, Currency, totals
 from jardam.claims.sealing import counted_of, facts_of
 from jardam.filings.models import Figure, Paper
 from jardam.filings.reading import kinds
@@ -12,13 +14,14 @@ from jardam.filings.rules.states import PaperState
 from jardam.filings.sealing import facts_of as paper_facts
 from jardam.law.models import Use
 from jardam.people.queries import household_of, identity_to_change
-from jardam.precedents.rules.bands import lasted, money
+from jardam.precedents.rules.bands import Money, lasted, money
 from jardam.precedents.rules.cards import Coded
 from jardam.precedents.rules.traces import Recorded
 
-PEOPLE_TOLD = ("applicant_name", "operator_name")
+PEOPLE_TOLD = ("applicant_name",)
 FIRMS_TOLD = ("employer_name",)
 PLACES_TOLD = ("applicant_address", "employer_address", "work_place")
+HUNDREDTHS = 100  # in a rouble
 NUMBERS_TOLD = ("applicant_phone", "applicant_document", "last_passport")
 
 
@@ -26,14 +29,15 @@ def coded(case: Case) -> Coded:
     """Of a closed case. Four queries. Errors: FileKeyLocked, FileKeyDestroyed."""
     assert case.closed_on is not None
     claims = list(Claim.objects.filter(centre_id=case.centre_id, case=case))
-    papers = _papers(case)
+    papers, (claimed, received) = _papers(case), _money(case, claims)
     sent = sorted({paper.kind for paper in papers})
     authorities = {kinds()[kind].addressee for kind in sent}
     return Coded(
         track=case.track,
         ending=case.ending,
         lasted=lasted((case.closed_on - case.opened_on).days).value,
-        claimed=money(_claimed(case, claims)).value,
+        claimed=claimed.value,
+        received=received.value,
         papers=tuple(sent),
         authorities=tuple(sorted(one.value for one in authorities if one.is_authority)),
         law=tuple(sorted(_rows_behind(case, claims, papers) | set(_rows_named(sent)))),
@@ -46,7 +50,6 @@ def recorded(case: Case) -> Recorded:
     sides = [facts_of(claim, key).who for claim in Claim.objects.filter(centre_id=case.centre_id, case=case)]
     _revision, told = paper_facts(case)
     kin = (member.name for _row, member in household_of(case.person))
-    phones = (side.foreman for side in sides)  # often written beside the name
     return Recorded(
         people=_kept([*who.names, *kin, *(side.foreman for side in sides), *_told(told, PEOPLE_TOLD)]),
         firms=_kept([*(side.employer for side in sides), *_told(told, FIRMS_TOLD)]),
@@ -58,7 +61,7 @@ def recorded(case: Case) -> Recorded:
                 *who.phones,
                 *who.messengers,
                 *(paper.number for paper in who.documents),
-                *phones,
+                *(side.foreman for side in sides),  # a telephone is often written beside the name
                 *_told(told, NUMBERS_TOLD),
             ]
         ),
@@ -71,8 +74,20 @@ def _papers(case: Case) -> list[Paper]:
     return list(papers.filter(state__in=(PaperState.SENT.value, PaperState.ANSWERED.value)).only("kind"))
 
 
-def _claimed(case: Case, claims: Iterable[Claim]) -> Decimal | None:
-    """In roubles, of all claims that were counted; None where none was."""
+def _money(case: Case, claims: list[Claim]) -> tuple[Money, Money]:
+    """What was claimed and what was received, in roubles; what stands in other money is not known here."""
+    lines = [line for rows in standing_sums(claims).values() for line in rows]
+    by_currency = totals(lines)
+    roubles = by_currency.get(Currency.RUB, {})
+    if not claims or (by_currency and not roubles):
+        return Money.NOT_KNOWN, Money.NOT_KNOWN
+    written = roubles.get(Column.CLAIMED)
+    claimed = _counted(case, claims) if not written else Decimal(written) / HUNDREDTHS
+    return money(claimed), money(Decimal(roubles.get(Column.RECEIVED, 0)) / HUNDREDTHS)
+
+
+def _counted(case: Case, claims: Iterable[Claim]) -> Decimal | None:
+    """In roubles, of all claims that the law counted; None where it counted none."""
     answers = (counted_of(claim, case.person.key) for claim in claims)
     sums = [answer.due.amount for answer in answers if answer and answer.due.amount is not None]
     return sum(sums, Decimal(0)) if sums else None
@@ -88,8 +103,7 @@ def _rows_behind(case: Case, claims: Iterable[Claim], papers: Iterable[Paper]) -
 
 
 def _rows_named(papers: Iterable[str]) -> Iterator[str]:
-    for kind in papers:
-        yield from filter(None, (kinds()[kind].law, kinds()[kind].answer))
+    yield from filter(None, (kinds()[kind].law for kind in papers))
 
 
 def _told(told: dict[str, str], codes: Iterable[str]) -> list[str]:

@@ -48,9 +48,14 @@ class PrecedentQuerySet(TenantQuerySet):
 
     def with_staleness(self) -> Self:
         """Each with ``is_stale``: a row of the law behind it was recorded anew since somebody looked."""
-        behind = Parameter.objects.filter(
-            code=Func(OuterRef("law"), function="ANY"), recording__gt=OuterRef("law_recording")
+        is_named = Func(
+            F("code"),
+            OuterRef("law"),
+            template="(%(expressions)s))",
+            arg_joiner=" = ANY(",
+            output_field=models.BooleanField(),
         )
+        behind = Parameter.objects.filter(is_named, recording__gt=OuterRef("law_recording"))
         return self.annotate(is_stale=Exists(behind))
 
 

@@ -28,6 +28,7 @@ from jardam.desk.casework.colleagues import barred_from, team_of
 from jardam.desk.casework.exhibits import shown_exhibits
 from jardam.desk.casework.forms import NoteForm
 from jardam.desk.casework.needs import authors, shown_needs
+from jardam.desk.casework.precedents import precedents_beside
 from jardam.desk.casework.terms import shown_terms, term_line
 from jardam.desk.casework.whose import weight_told, whose_facts
 from jardam.desk.claiming.lines import claim_line, claims_of
@@ -98,6 +99,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "note": (note or NoteForm(today=today, initial={"seen": found.revision, "day": today}))
         if is_written
         else None,
+        **(precedents_beside(found, request.user) if told else {}),
         "may_see_person": Person.objects.visible_to(request.user).filter(pk=found.person_id).exists(),
     }
 

@@ -27,38 +27,35 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a colleague says: the words, where it was, of which topics, and what was received in the end (a band)."""
+    """What a colleague says: the words, where it was, and of which topics."""
 
     words: Words
     region: str
     topics: tuple[str, ...] = ()
-    received: str = ""
 
     @property
     def bundle(self) -> dict[str, Any]:
         """To be sealed."""
-        return {
-            "words": self.words.bundle,
-            "region": self.region,
-            "topics": list(self.topics),
-            "received": self.received,
-        }
+        return {"words": self.words.bundle, "region": self.region, "topics": list(self.topics)}
 
     @classmethod
     def from_bundle(cls, bundle: Mapping[str, Any]) -> Written:
         """Undo `bundle`."""
-        words = Words(**bundle["words"])
-        return cls(words, bundle["region"], tuple(bundle["topics"]), bundle["received"])
+        return cls(Words(**bundle["words"]), bundle["region"], tuple(bundle["topics"]))
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What the house fills in from the case. ``law``: codes of the rows behind its terms, sums and papers."""
+    """What the house fills in from the case. ``law``: codes of the rows behind its terms, sums and papers.
+
+    ``claimed``, ``received``: bands of roubles.
+    """
 
     track: str
     ending: str
     lasted: str
     claimed: str
+    received: str
     papers: tuple[str, ...]
     authorities: tuple[str, ...]
     law: tuple[str, ...]

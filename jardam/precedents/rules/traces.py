@@ -24,7 +24,28 @@ SHORTEST_NUMBER = 5  # letters and digits of a document
 
 KIN_AND_FORMS = frozenset(
     name_key(word)
-    for word in "уулу кызы угли огли огълы оглы угли кизи қизи зода ооо оао зао пао ип ао тоо чп llc ltd".split()
+    for word in [
+        "уулу",
+        "кызы",
+        "угли",
+        "огли",
+        "огълы",
+        "оглы",
+        "угли",
+        "кизи",
+        "қизи",
+        "зода",
+        "ооо",
+        "оао",
+        "зао",
+        "пао",
+        "ип",
+        "ао",
+        "тоо",
+        "чп",
+        "llc",
+        "ltd",
+    ]
 )
 """Words that stand in the names of many."""
 
