@@ -79,7 +79,10 @@ def coded_facts(code: Coded) -> list[tuple[str, object]]:
         (_("How it ended"), endings()[Ending(code.ending)]),
         (_("How long it took"), lengths()[Lasted(code.lasted)]),
         (_("Papers sent"), "; ".join(kinds()[kind].title(language()) for kind in code.papers)),
-        (pgettext("precedent", "To whom"), "; ".join(str(addressees()[Addressee(one)]) for one in code.authorities)),
+        (
+            pgettext("precedent", "To whom"),
+            "; ".join(str(addressees()[Addressee(one)]) for one in code.authorities),
+        ),
         (_("Claimed"), _unless_unknown(code.claimed, money)),
         (_("Received"), _unless_unknown(code.received, money)),
     ]
@@ -101,7 +104,10 @@ def facts_of(one: Precedent) -> list[tuple[str, object]]:
         (_("Region"), region_name(one.region, language())),
         (_("Topics"), "; ".join(str(topics()[Topic(topic)]) for topic in one.topics)),
         (pgettext("precedent", "Published on"), date_format(one.published_on, "d.m.Y")),
-        (pgettext("precedent", "Withdrawn on"), date_format(one.withdrawn_on, "d.m.Y") if one.withdrawn_on else ""),
+        (
+            pgettext("precedent", "Withdrawn on"),
+            date_format(one.withdrawn_on, "d.m.Y") if one.withdrawn_on else "",
+        ),
         (pgettext("precedent", "Why it is withdrawn"), one.reason),
     ]
     return [*coded_facts(code), *((term, value) for term, value in rows if value)]

@@ -23,7 +23,6 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver
 from jardam.accounts.middleware import HTTP_LOCKED
 from jardam.centres.models import User
 from tests.access_matrix.actors import EVERYBODY, Actor
-from tests.access_matrix.exhibits import MATRIX
 from tests.access_matrix.matrix import (
     A_HEAD,
     MISSING,
@@ -35,6 +34,7 @@ from tests.access_matrix.matrix import (
     Access,
     Page,
 )
+from tests.access_matrix.precedents import MATRIX
 from tests.access_matrix.world import World
 from tests.undoing import undone
 

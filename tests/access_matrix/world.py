@@ -125,6 +125,7 @@ from tests.access_matrix.matrix import (
 from tests.access_matrix.paperwork import WENT, draft_in, paper_words, papers_of, words_of_barred
 from tests.access_matrix.personal import sheets_of
 from tests.access_matrix.practice import branch_of, shared
+from tests.access_matrix.precedents import with_precedents
 from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
 from tests.reference import DATA, LAW, load_answers
 
@@ -240,7 +241,10 @@ class _Filled:
         self.papers = papers_of(self.worked, self.known, self.told, by=by, at=at)
         persons = {KNOWN: self.known, RESTRICTED: self.restricted, ERASED: self.erased}
         self.sheets = sheets_of(self.told, persons, by=by, at=at)
-        self.exhibits = with_exhibits(self.worked, self.told, by=by, at=at)
+        self.exhibits, self.precedent = (
+            with_exhibits(self.worked, self.told, by=by, at=at),
+            with_precedents(self.worked, self.told, self.known, by=by, at=at),
+        )
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
@@ -376,6 +380,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             MISSING: day_uuid(),
         },
         "need_id": ours.worked.needs | {THEIRS: theirs.worked.needs[KNOWN], MISSING: day_uuid()},
+        "precedent_id": {KNOWN: ours.precedent, THEIRS: theirs.precedent, MISSING: day_uuid()},
         "exhibit_id": ours.exhibits | {THEIRS: theirs.exhibits[KNOWN], MISSING: day_uuid()},
         "claim_id": ours.claims.claims | {THEIRS: theirs.claims.claims[KNOWN], MISSING: day_uuid()},
         "line_id": ours.claims.lines | {THEIRS: theirs.claims.lines[KNOWN], MISSING: day_uuid()},

@@ -11,6 +11,7 @@ from tests.journeys import (
     paperwork,
     personal,
     practising,
+    precedents,
     test_register,
 )
 from tests.journeys.going import (
@@ -227,6 +228,10 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "practice": ("farida", "practice:practice", practising.a_practice),
     "practice written": ("farida", "practice:add", to("/practices/add/")),
     "practice changed": ("farida", "practice:change", practising.a_changed_practice),
+    "precedents": ("amina", "precedents:precedents", precedents.precedents),
+    "precedent": ("farida", "precedents:precedent", precedents.a_precedent),
+    "precedent written": ("amina", "precedents:write", precedents.writing),
+    "draft of a precedent read": ("farida", "precedents:read", precedents.reading),
     "transfer of a practice": ("farida", "practice:transfer", practising.a_transfer),
     "services of the centre": ("farida", "services:delivery", to("/services/")),
     "services, seen by an operator": ("erkin", "services:delivery", to("/services/")),
@@ -335,6 +340,7 @@ NO_PAGE = frozenset(
         "library:material_withdraw",
         *(f"library:{name}" for name in ("clarification_withdraw", "wording_propose", "wording_decide")),
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
+        *(f"precedents:{name}" for name in ("withdraw", "look", "drop")),
         "desk:case_note",
         "desk:case_calendar_end",
         "desk:case_calendar_feed",

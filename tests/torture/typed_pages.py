@@ -42,6 +42,7 @@ from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
 from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED
 from tests.torture.personal import PERSONAL, PERSONAL_ACCEPTED, PERSONAL_BUTTONS
+from tests.torture.precedents import PRECEDENTS, PRECEDENTS_ACCEPTED
 from tests.torture.typing import Typed
 
 TODAY = timezone.localdate().isoformat()
@@ -234,6 +235,7 @@ PAGES = [
     *CLAIMS,
     *PAPERWORK,
     *EXHIBITS,
+    *PRECEDENTS,
     Typed(
         "accounts:sign_in", {"username": ["amina"], "password": ["x"], "next": ["/"]}, account_forms.SignIn
     ),
@@ -430,6 +432,7 @@ ACCEPTED = {
     *PAPERWORK_ACCEPTED,
     *PERSONAL_ACCEPTED,
     *EXHIBITS_ACCEPTED,
+    *PRECEDENTS_ACCEPTED,
     "knowledge:edit",
     "knowledge:head",
     "knowledge:sign",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -17,7 +16,6 @@ from jardam.cases.rules.stages import Ending
 from jardam.cases.tests.conftest import in_days
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
-from jardam.law.models import Parameter
 from jardam.people.actions import erase_person
 from jardam.precedents import actions
 from jardam.precedents.dependents import precedent_source
@@ -32,6 +30,7 @@ from jardam.quality.rules.small_numbers import SMALL
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
+ROW = "deadlines.tc392_other"
 NAMED = replace(WRITTEN, words=replace(WORDS, facts="Рустаму не платили."))
 
 
@@ -48,12 +47,6 @@ def stale(precedent: Precedent) -> bool:
 def resting_on(precedent: Precedent, code: str) -> Precedent:
     Precedent.objects.filter(pk=precedent.pk).update(law=[code])
     return Precedent.objects.get(pk=precedent.pk)
-
-
-def recorded_anew(code: str) -> None:
-    row = Parameter.objects.filter(code=code).latest("version")
-    row.pk, row.version, row.recording = UUID(int=7), row.version + 1, actions.last_recording() + 1
-    row.save(force_insert=True)
 
 
 def test_no_draft_is_kept_while_a_name_of_the_case_stands_in_it(case: Case, amina: User) -> None:
@@ -108,21 +101,19 @@ def test_the_draft_of_an_erased_person_is_gone(draft: Draft, case: Case, farida:
 
 
 def test_it_is_stale_from_a_change_of_its_law_until_somebody_looks(precedent: Precedent, amina: User) -> None:
-    code = Parameter.objects.values_list("code", flat=True)[0]
-    resting_on(precedent, code)
+    resting_on(precedent, ROW)
     assert not stale(precedent)
-    recorded_anew(code)
+    Precedent.objects.filter(pk=precedent.pk).update(law_recording=0)  # all of the law was recorded since
     assert stale(precedent)
     actions.look_at_precedent(precedent, seen=1, by=amina, at=timezone.now())
     assert not stale(precedent)
 
 
 def test_a_change_counts_it_in_its_centre_alone(precedent: Precedent) -> None:
-    code = Parameter.objects.values_list("code", flat=True)[0]
-    resting_on(precedent, code)
+    resting_on(precedent, ROW)
     by_centre = precedent_source("").by_centre
     assert by_centre is not None
-    assert by_centre("default", frozenset({code})) == {precedent.centre_id: 1}
+    assert by_centre("default", frozenset({ROW})) == {precedent.centre_id: 1}
 
 
 @pytest.mark.parametrize("words", ["чат с бригадиром", "зарплата без договора"])
