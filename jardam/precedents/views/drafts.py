@@ -152,7 +152,7 @@ def _is_looked_through(form: DraftForm, held: Recorded) -> bool:
 
 
 def _names_told(stand: NamesStand) -> str:
-    return _("This stands in the file of the person or in the case. Say it without: %(pieces)s.") % {
+    return _("This is recorded of the person or in the case. Say it without: %(pieces)s.") % {
         "pieces": ", ".join(stand.pieces)
     }
 
