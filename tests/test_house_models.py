@@ -49,6 +49,10 @@ PLAIN_TEXT_OF_CENTRES = {
     "audit.Entry.detail": "codes, counts, days and ids only: audit.rules.details refuses anything else",
     "audit.Reading.detail": "as in Entry",
     "centres.Branch.languages": "codes of languages",
+    **{
+        f"precedents.Precedent.{name}": "codes of fixed lists"
+        for name in ("topics", "authorities", "papers", "law")
+    },
 }
 """Free-form columns of tenant tables, each with what keeps text about people out of it."""
 

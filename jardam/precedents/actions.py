@@ -149,11 +149,7 @@ def last_recording() -> int:
 def _held(case: Case) -> _Held:
     """The key first, as closing a file does. Errors: CaseNotFit."""
     key = held_key(case.centre_id, case.person.key_id)
-    held: Case = (
-        Case.objects.select_for_update(of=("self",))
-        .select_related("person")
-        .get(centre_id=case.centre_id, pk=case.pk)
-    )
+    held: Case = Case.objects.select_for_update().get(centre_id=case.centre_id, pk=case.pk)
     held.person.key = key
     if held.is_open or key.is_restricted or key.destroyed_on is not None:
         raise CaseNotFit(str(case.pk))

@@ -154,7 +154,7 @@ class Mark(Tenant):
 
     digest = models.BinaryField()  # of the case, under the centre's key
 
-    privacy = Privacy(plain="id centre", sensitive="digest")
+    privacy = Privacy(plain="id centre", personal="digest")
 
     class Meta:
         constraints = [models.UniqueConstraint(name="mark_once", fields=["centre", "digest"])]

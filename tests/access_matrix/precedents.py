@@ -18,6 +18,7 @@ from jardam.precedents.rules.cards import Words, Written
 from tests.access_matrix.actors import CASE, HEADS
 from tests.access_matrix.casework import Worked, of_case
 from tests.access_matrix.exhibits import MATRIX as OTHER_PAGES
+from tests.access_matrix.exhibits import with_exhibits
 from tests.access_matrix.matrix import KNOWN
 from tests.access_matrix.table import Access, Page, only, page
 
@@ -36,7 +37,15 @@ WRITTEN = Written(
 )
 
 
-def with_precedents(worked: Worked, told: str, known: Person, *, by: User, at: datetime) -> UUID:
+def taught(
+    worked: Worked, told: str, known: Person, *, by: User, at: datetime
+) -> tuple[dict[str, UUID], UUID]:
+    """The files of the cases, and what one of them taught. Call it before a file is closed."""
+    files = with_exhibits(worked, told, by=by, at=at)
+    return files, _precedent(worked, told, known, by=by, at=at)
+
+
+def _precedent(worked: Worked, told: str, known: Person, *, by: User, at: datetime) -> UUID:
     """A draft of the closed case, and a precedent of another one, which a colleague has read."""
     write_draft(Case.objects.get(pk=worked.closed), WRITTEN, seen=0, by=by, at=at)
     then = NextAction(told, at.date() + timedelta(days=5))

@@ -75,7 +75,7 @@ from tests.access_matrix.casework import (
 )
 from tests.access_matrix.claims import claim_in, line_in, with_claims
 from tests.access_matrix.door import Door, door_of, held_by
-from tests.access_matrix.exhibits import exhibit_in, with_exhibits
+from tests.access_matrix.exhibits import exhibit_in
 from tests.access_matrix.law import change_of, lawmaking
 from tests.access_matrix.library import (
     AGREEMENT,
@@ -125,7 +125,7 @@ from tests.access_matrix.matrix import (
 from tests.access_matrix.paperwork import WENT, draft_in, paper_words, papers_of, words_of_barred
 from tests.access_matrix.personal import sheets_of
 from tests.access_matrix.practice import branch_of, shared
-from tests.access_matrix.precedents import with_precedents
+from tests.access_matrix.precedents import taught
 from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
 from tests.reference import DATA, LAW, load_answers
 
@@ -241,10 +241,7 @@ class _Filled:
         self.papers = papers_of(self.worked, self.known, self.told, by=by, at=at)
         persons = {KNOWN: self.known, RESTRICTED: self.restricted, ERASED: self.erased}
         self.sheets = sheets_of(self.told, persons, by=by, at=at)
-        self.exhibits, self.precedent = (
-            with_exhibits(self.worked, self.told, by=by, at=at),
-            with_precedents(self.worked, self.told, self.known, by=by, at=at),
-        )
+        self.exhibits, self.precedent = taught(self.worked, self.told, self.known, by=by, at=at)
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
@@ -267,12 +264,8 @@ class _Filled:
         self.handover = write_handover(self.told, by=by, at=at)
         self.complaint = complaint_of(self.told, by=by, at=at)
         self.drawn, self.branch = drawn(self.closed.pk, by=adviser, at=at), branch_of(by, at)
-        self.evidence, self.clarified, self.copied = (
-            evidence_of(by, at),
-            clarification_of(by, at),
-            copy_of(by, at),
-        )
-        self.wording, self.item = wording_of(by, at), issue_of(by, at)
+        self.evidence, self.clarified = evidence_of(by, at), clarification_of(by, at)
+        self.wording, self.item, self.copied = wording_of(by, at), issue_of(by, at), copy_of(by, at)
         self.practised = shared(self.told, self.branch, by=by, answers_for=by, at=at)
 
     def call(self, name: str, number: str, *kinds: EventKind) -> LineCall:

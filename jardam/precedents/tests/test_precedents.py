@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from jardam.cases.actions import Said, reopen_case
 from jardam.cases.models import Case
+from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.stages import Ending
-from jardam.cases.tests.conftest import in_days
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.people.actions import erase_person
@@ -90,7 +90,8 @@ def test_of_one_case_one_precedent_is_written(precedent: Precedent, case: Case, 
 def test_of_a_case_that_was_opened_again_nothing_is_published(
     draft: Draft, case: Case, amina: User, farida: User
 ) -> None:
-    reopen_case(case, Said(case.revision), in_days(5), by=amina, at=timezone.now())
+    then = NextAction("жалоба", timezone.localdate())
+    reopen_case(case, Said(case.revision), then, by=amina, at=timezone.now())
     with pytest.raises(actions.CaseNotFit):
         actions.publish(draft, seen=1, by=farida, at=timezone.now())
 

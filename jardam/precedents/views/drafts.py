@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -185,6 +186,7 @@ def _write_page(
     text = "\n".join(str(form[name].value() or "") for name in WORDS)
     page = {
         "case": case,
+        "case_url": reverse("desk:case", args=[case.pk]),
         "number": spoken(case.reference),
         "form": form,
         "stands": stands,
@@ -202,6 +204,7 @@ def _read_page(
     written = written_of(draft, case.person.key)
     page = {
         "case": case,
+        "case_url": reverse("desk:case", args=[case.pk]),
         "number": spoken(case.reference),
         "draft": draft,
         "words": written.words,
