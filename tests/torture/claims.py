@@ -65,7 +65,12 @@ CLAIMS = [
     Typed("desk:claim_work", WORK, WorkForm, KNOWN),
     Typed("desk:claim_proofs", PROOFS, forms.ProofsForm, KNOWN),
     Typed("desk:claim_money", MONEY, money_forms.MoneyForm, KNOWN),
-    Typed("desk:claim_notebook", {"text": ["март обещал 60000"], "file": [""], "year": ["2026"]}, NotebookForm, KNOWN),
+    Typed(
+        "desk:claim_notebook",
+        {"text": ["март обещал 60000"], "file": [""], "year": ["2026"]},
+        NotebookForm,
+        KNOWN,
+    ),
     Typed("desk:claim_take_back", {"seen": ["2"], "text": ["ошибка"]}, money_forms.TakeBackForm, KNOWN),
     Typed("desk:claim_promise", PROMISE, money_forms.PromiseForm, KNOWN),
     Typed(
