@@ -102,7 +102,10 @@ _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}(?:{_LETTER}|[{_HIDDEN}\u0300-\u036f'’ʻʼ`])*")
 _DIGITS = re.compile(r"\+?\(?\d(?:[\s().\u00a0-]{0,2}\d)*")
 _CODED = re.compile(r"\b[A-Za-zА-Яа-я]{1,3}[\s№-]{0,2}\d{5,}\b|\b\d{6,10}\b|\b\d{2}\s?\d{2}\s\d{6}\b")
-_CONTACT = re.compile(r"\S+@\S+\.\w+|https?://\S+|(?:t\.me|vk\.com|wa\.me)/\S+|(?<!\w)@\w{3,}", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"[^\s@]{1,64}@[^\s@]{1,255}\.\w{2,63}|https?://\S+|(?:t\.me|vk\.com|wa\.me)/\S+|(?<!\w)@\w{3,}",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\b(?P<d>[0-3]?\d)[./](?P<m>[01]?\d)[./](?P<y>(?:19|20)?\d{2})\b")
 _ISO = re.compile(r"\b(?P<y>(?:19|20)\d{2})-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b")
 _SPOKEN = re.compile(
@@ -111,7 +114,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _SUM = re.compile(
-    r"\b(?P<n>\d{1,3}(?:[\s\u00a0]\d{3})+|\d+)(?:[.,]\d{1,2})?\s*(?P<k>тыс\w*\.?|млн\.?)?\s*"
+    r"\b(?P<n>\d{1,3}(?:[\s\u00a0]\d{3}){1,4}|\d{1,15})(?:[.,]\d{1,2})?\s{0,3}(?P<k>тыс\w{0,6}\.?|млн\.?)?\s{0,3}"
     r"(?:руб\w*\.?|р\.|₽|сом\w*|доллар\w*|\$|rub\b|roubles?)",
     re.IGNORECASE,
 )
@@ -121,10 +124,11 @@ _FULL_NAME = re.compile(rf"(?<![.!?…\n]\s)\b[А-ЯЁA-Z]{_LETTER}+(?:[ -][А-�
 
 def traces(text: str, recorded: Recorded) -> list[Trace]:
     """In the order of the text; where two lie over each other the stronger one, by the order of `TraceKind`."""
-    found = sorted(_found(text, recorded), key=lambda one: (list(TraceKind).index(one.kind), one.start))
-    kept: list[Trace] = []
-    for one in found:
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
+    strength = list(TraceKind)
+    kept, covered = list[Trace](), bytearray(len(text))
+    for one in sorted(_found(text, recorded), key=lambda one: (strength.index(one.kind), one.start)):
+        if not any(covered[one.start : one.end]):
+            covered[one.start : one.end] = b"\1" * (one.end - one.start)
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
 

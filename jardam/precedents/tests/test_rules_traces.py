@@ -111,3 +111,35 @@ def test_whatever_stands_around_a_name_it_is_found(before: str, after: str) -> N
 def test_no_number_or_day_is_left_where_one_is_proposed(text: str) -> None:
     told = f"{text} 12.03.2026"
     assert "12.03.2026" not in suggested(told, Recorded())
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "@",
+        "a@",
+        "a.",
+        "1",
+        "1 ",
+        "1\u00a0",
+        " 111",
+        "руб ",
+        "А",
+        "Аб ",
+        "Аб-",
+        "(1",
+        "://",
+        "1.1.",
+        "\u00ad",
+        "تا",
+    ],
+)
+def test_a_long_text_of_one_piece_is_read_through(piece: str) -> None:
+    """Patterns that try every way to split such a text would not come to an end."""
+    text = piece * (24_000 // len(piece))
+    recorded = Recorded(["Аб Вг"], ["Ромашка"], ["ул. Аб 1"], ["+996700123447", "1" * 30])
+    last = 0
+    for one in traces(text, recorded):
+        assert last <= one.start < one.end <= len(text)
+        last = one.end
+    assert suggested(text, Recorded())
