@@ -34,7 +34,7 @@ from tests.access_matrix.matrix import (
     Access,
     Page,
 )
-from tests.access_matrix.precedents import MATRIX
+from tests.access_matrix.whole import MATRIX
 from tests.access_matrix.world import World
 from tests.undoing import undone
 

@@ -25,9 +25,9 @@ from jardam.contacts.models import Contact
 from jardam.contacts.queries import read_narrative
 from jardam.database.scope import for_centre
 from jardam.vault.argon import stretched
-from tests.access_matrix.exhibits import MATRIX
 from tests.access_matrix.matrix import AN_OPERATOR, OWN_OPEN
 from tests.access_matrix.test_access_matrix import words
+from tests.access_matrix.whole import MATRIX
 from tests.access_matrix.world import CHEAP, World
 from tests.torture.lawmaking import OF_LAWYERS
 from tests.torture.texts import NAMED, READABLE, WORST, form_body
