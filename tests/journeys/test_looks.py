@@ -110,19 +110,21 @@ def top(page: Page, heading: str) -> float:
     return box["y"]
 
 
-def test_whom_to_call_stands_above_what_happened(sit: Sit, town: Town) -> None:
-    """On a phone above everything, for the keyboard first too; on a wide screen beside it, at the end."""
+def test_how_to_call_safely_and_whom_stand_above_what_happened(sit: Sit, town: Town) -> None:
+    """On a phone above everything, for the keyboard first too; on a wide screen beside it. The number comes after how to
+    reach somebody safely."""
     desk = sit("erkin", viewport={"width": 360, "height": 740})
     page = desk.page
     page.goto(f"/callbacks/{town.late.pk}/")
     assert top(page, "Whom to call") < top(page, "In their own words") < top(page, "What happened")
     headings = page.locator("#main h2").all_inner_texts()
-    assert headings[0] == ru("Whom to call")
+    assert headings[:2] == [ru("Before you call"), ru("Whom to call")]
     page.set_viewport_size({"width": 1280, "height": 800})
-    assert top(page, "Whom to call") == top(page, "In their own words")
-    whom = page.get_by_role("heading", name=ru("Whom to call")).bounding_box()
-    assert whom
-    assert whom["x"] > 640
+    assert top(page, "Before you call") == top(page, "In their own words")
+    for heading in ("Before you call", "Whom to call"):
+        beside = page.get_by_role("heading", name=ru(heading)).bounding_box()
+        assert beside
+        assert beside["x"] > 640
 
 
 def test_colours_without_script_lead_back_to_the_page(sit: Sit, town: Town) -> None:
