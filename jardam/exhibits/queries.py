@@ -21,6 +21,14 @@ def exhibits_of(case: Case, opener: Opener | None = None) -> list[tuple[Exhibit,
     return [(one, about(one, case.person.key, opener)) for one in standing]
 
 
+def read_about(
+    exhibit: Exhibit, case: Case, *, by: User, at: datetime, opener: Opener | None = None
+) -> dict[str, Any]:
+    """What is known of one, and what somebody read on it, with a line in the audit. Errors: as `exhibits_of`."""
+    note_reading("exhibit.read", exhibit, by=by, at=at)
+    return about(exhibit, case.person.key, opener)
+
+
 def read_copy(exhibit: Exhibit, case: Case, *, by: User, at: datetime, opener: Opener | None = None) -> bytes:
     """What colleagues look at, and a line in the audit.
 

@@ -10,7 +10,7 @@ SECONDS = 40
 
 
 class NotRead(ValueError):
-    """It took too long, or the program failed."""
+    """It took too long, the program failed, or it found no word."""
 
 
 @lru_cache(maxsize=1)
@@ -29,11 +29,11 @@ def may_recognise() -> bool:
 def words_on(picture: bytes) -> str:
     """Errors: NotRead."""
     languages = "+".join(languages_known(settings.TESSERACT))
-    return (
-        _run([settings.TESSERACT, "stdin", "stdout", "-l", languages], picture)
-        .decode(errors="replace")
-        .strip()
-    )
+    read = _run([settings.TESSERACT, "stdin", "stdout", "-l", languages], picture)
+    words = read.decode(errors="replace").strip()
+    if not words:
+        raise NotRead(settings.TESSERACT)
+    return words
 
 
 def _run(words: list[str], given: bytes) -> bytes:

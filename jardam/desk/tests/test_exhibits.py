@@ -103,6 +103,19 @@ def test_what_cannot_be_taken_says_why_and_the_words_stay(
         assert not Exhibit.objects.exists()
 
 
+def test_whoever_reads_what_is_known_of_a_file_is_written_down(
+    signed_in: SignIn, amina: User, case: Case
+) -> None:
+    browser = signed_in(amina)
+    kept = brought(browser, case, pdf())
+    for name in ("case_exhibit", "case_exhibit_drop"):
+        with for_centre(case.centre_id):
+            before = Reading.objects.filter(verb="exhibit.read").count()
+        assert browser.get(page(name, case, kept)).status_code == 200
+        with for_centre(case.centre_id):
+            assert Reading.objects.filter(verb="exhibit.read").count() == before + 1
+
+
 def test_a_double_click_keeps_it_once(signed_in: SignIn, amina: User, case: Case) -> None:
     browser, batch = signed_in(amina), day_uuid()
     for _click in range(2):
@@ -191,11 +204,14 @@ def test_a_machine_suggests_the_words_and_keeps_none_of_them(
     assert "ДОГОВОР" not in browser.get(page("case_exhibit", case, kept)).content.decode()
 
 
-def test_a_machine_that_fails_says_so(signed_in: SignIn, amina: User, case: Case, reader: str) -> None:
+@pytest.mark.parametrize("end", ["exit 3", "echo"])
+def test_a_machine_that_fails_or_finds_nothing_says_so(
+    signed_in: SignIn, amina: User, case: Case, reader: str, end: str
+) -> None:
     browser = signed_in(amina)
     kept = brought(browser, case, photo())
     program = Path(reader)
-    program.write_text('#!/bin/sh\n[ "$1" = --list-langs ] && echo rus && exit\nexit 3\n')
+    program.write_text(f'#!/bin/sh\n[ "$1" = --list-langs ] && echo rus && exit\n{end}\n')
     with override_settings(TESSERACT=reader):
         answer = browser.post(page("case_exhibit_read", case, kept), follow=True)
     assert "could not be read" in answer.content.decode()

@@ -25,11 +25,10 @@ from jardam.exhibits import actions, choices
 from jardam.exhibits.joining import joined
 from jardam.exhibits.models import Exhibit
 from jardam.exhibits.permissions import may_drop, may_read_original
-from jardam.exhibits.queries import exhibits_of, read_copy, read_original
+from jardam.exhibits.queries import exhibits_of, read_about, read_copy, read_original
 from jardam.exhibits.recognising import NotRead, may_recognise, words_on
 from jardam.exhibits.rules.forms import Form
 from jardam.exhibits.rules.limits import FileRefused
-from jardam.exhibits.sealing import about
 from jardam.kernel.ids import day_uuid
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
@@ -119,8 +118,7 @@ def read(request: StaffRequest, case_id: UUID, exhibit_id: UUID) -> HttpResponse
     except NotRead:
         messages.warning(request, _("The words could not be read. Type them, if they matter."))
         return redirect("desk:case_exhibit", case_id=case_id, exhibit_id=exhibit_id)
-    form = DescribeForm(initial=_described(at) | {"words": words})
-    return _page(request, at, form, is_suggested=True)
+    return _page(request, at, suggested=words)
 
 
 def _words_read(request: StaffRequest, at: "_At") -> str:
@@ -193,11 +191,10 @@ def join(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class _At:
-    """One exhibit that stands in one case, and what is known of it."""
+    """One exhibit that stands in one case."""
 
     case: Case
     exhibit: Exhibit
-    told: dict[str, Any]
 
 
 def _case(request: StaffRequest, case_id: UUID) -> Case:
@@ -214,7 +211,7 @@ def _found(request: StaffRequest, case_id: UUID, exhibit_id: UUID) -> _At:
     found: Exhibit = get_object_or_404(
         Exhibit.objects.of_centre_of(request.user).standing(), pk=exhibit_id, case=case
     )
-    return _At(case, found, about(found, case.person.key, opener(request)))
+    return _At(case, found)
 
 
 def _readable(request: StaffRequest, case_id: UUID, exhibit_id: UUID) -> _At:
@@ -229,9 +226,14 @@ def _seen(request: StaffRequest, form: forms.Form) -> actions.Seen:
     return actions.Seen(form.cleaned_data["seen"], opener(request))
 
 
-def _described(at: _At) -> dict[str, Any]:
-    told = {name: at.told.get(name, "") for name in ("caption", "words")}
-    return {**told, "kind": at.exhibit.kind, "seen": at.exhibit.revision}
+def _described(at: _At, told: dict[str, Any]) -> dict[str, Any]:
+    shown = {name: told.get(name, "") for name in ("caption", "words")}
+    return {**shown, "kind": at.exhibit.kind, "seen": at.exhibit.revision}
+
+
+def _told(request: StaffRequest, at: _At) -> dict[str, Any]:
+    """What is known of it; that somebody reads it is written down."""
+    return read_about(at.exhibit, at.case, by=request.user, at=timezone.now(), opener=opener(request))
 
 
 def _behind(request: StaffRequest, at: _At, form_class: type[forms.Form]) -> HttpResponse:
@@ -262,7 +264,7 @@ def _add_page(request: StaffRequest, case: Case, form: BringForm, *, status: int
 
 
 def _drop_page(request: StaffRequest, at: _At, form: forms.Form, *, status: int = 200) -> HttpResponse:
-    page = {"form": form, "exhibit": at.exhibit, "facts": facts_of(at.exhibit, at.told)}
+    page = {"form": form, "exhibit": at.exhibit, "facts": facts_of(at.exhibit, _told(request, at))}
     return render(request, "desk/cases/exhibit_drop.html", page | _head(request, at.case), status=status)
 
 
@@ -271,16 +273,17 @@ def _page(
     at: _At,
     form: forms.Form | None = None,
     *,
-    is_suggested: bool = False,
+    suggested: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    is_written = may_write(request.user, at.case)
+    is_written, told = may_write(request.user, at.case), _told(request, at)
+    begun = _described(at, told) | ({"words": suggested} if suggested else {})
     page = {
         "exhibit": at.exhibit,
-        "facts": facts_of(at.exhibit, at.told),
+        "facts": facts_of(at.exhibit, told),
         "text": _words(request, at),
-        "form": (form or DescribeForm(initial=_described(at))) if is_written else None,
-        "is_suggested": is_suggested,
+        "form": (form or DescribeForm(initial=begun)) if is_written else None,
+        "is_suggested": bool(suggested),
         "may_recognise": is_written and at.exhibit.is_picture and at.exhibit.is_readable and may_recognise(),
         "may_check": is_written and not at.exhibit.is_readable,
         "may_original": at.exhibit.is_readable and may_read_original(request.user, at.exhibit),
