@@ -108,6 +108,11 @@ def test_whoever_reads_what_is_known_of_a_file_is_written_down(
 ) -> None:
     browser = signed_in(amina)
     kept = brought(browser, case, pdf())
+    with for_centre(case.centre_id):
+        before = Reading.objects.filter(verb="case.read").count()
+    browser.get(page("case_exhibit_add", case))
+    with for_centre(case.centre_id):
+        assert Reading.objects.filter(verb="case.read").count() == before + 1
     for name in ("case_exhibit", "case_exhibit_drop"):
         with for_centre(case.centre_id):
             before = Reading.objects.filter(verb="exhibit.read").count()
