@@ -49,6 +49,9 @@ PLAIN_TEXT_OF_CENTRES = {
     "audit.Entry.detail": "codes, counts, days and ids only: audit.rules.details refuses anything else",
     "audit.Reading.detail": "as in Entry",
     "centres.Branch.languages": "codes of languages",
+    "incidents.Incident.proofs": "codes of a fixed list",
+    "parties.PartyWarning.troubles": "codes of a fixed list",
+    "parties.PartyWarning.evidence": "codes of a fixed list",
     **{
         f"precedents.Precedent.{name}": "codes of fixed lists"
         for name in ("topics", "authorities", "papers", "law")

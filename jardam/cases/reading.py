@@ -7,13 +7,13 @@ from typing import Any
 
 import yaml
 
-from jardam.cases.rules.checklist import Checklists, Group, Item, faults_of
+from jardam.cases.rules.checklist import Brings, Checklists, Group, Item, faults_of
 from jardam.cases.rules.indicators import Indicator, Indicators
 from jardam.cases.rules.tracks import Track
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "cases"
 TRACKS, INDICATORS = FOLDER / "tracks.yaml", FOLDER / "indicators.yaml"
-_ITEM_KEYS = {"code", "ru", "en", "group", "safety", "deadline", "card", "document", "source"}
+_ITEM_KEYS = {"code", "ru", "en", "group", "safety", "deadline", "card", "document", "source", "brings"}
 _ITEM_NEEDS = {"code", "ru", "en", "group", "source"}
 
 
@@ -66,6 +66,8 @@ def _item(path: Path, row: Mapping[str, Any]) -> Item:
         raise ListRefused(f"{path.name}: the item {name} says {', '.join(unknown)}, which no item has.")
     if row["group"] not in set(Group):
         raise ListRefused(f"{path.name}: the item {name} is of the group {row['group']}, which there is not.")
+    if row.get("brings", Brings.AID) not in set(Brings):
+        raise ListRefused(f"{path.name}: the item {name} brings {row['brings']}, which is not counted.")
     return Item(
         code=row["code"],
         words={"ru": row["ru"], "en": row["en"]},
@@ -74,6 +76,7 @@ def _item(path: Path, row: Mapping[str, Any]) -> Item:
         deadline=row.get("deadline", ""),
         card=row.get("card", ""),
         document=row.get("document", ""),
+        brings=Brings(row["brings"]) if "brings" in row else None,
     )
 
 

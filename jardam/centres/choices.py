@@ -51,11 +51,14 @@ def rights() -> dict[Right, Promise]:
         Right.HANDOVER: _("Hand shifts over"),
         Right.COUNT_READ: _("See the counts of the centre"),
         Right.QUALITY_LEAD: _("Lead the quality work: load, debriefs, reviews, complaints"),
+        Right.PARTY_WARN: _("Warn of employers with whom several people had trouble, and decide on appeals"),
         Right.SERVICE_KEEP: _("Say which standard services the centre gives"),
         Right.CASE_WORK: _("Open and work on the cases of the centre"),
         Right.ORIGINAL_READ: _(
             "Take the original of an exhibit of a case, with the place and hour that it tells"
         ),
+        Right.INCIDENT_KEEP: _("Write down incidents at hospitals, by the police, at borders"),
+        Right.WITNESS_READ: _("Read who witnessed an incident that a colleague wrote down"),
         Right.COMPLAINT_TAKE: _("Write down complaints about us"),
         Right.COMPLAINT_SETTLE: _("Look into complaints about us"),
         Right.PRACTICE_WRITE: _("Write practices down and hand them to other branches"),

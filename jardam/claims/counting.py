@@ -104,9 +104,11 @@ def recounted(work: Mapping[str, Any], book: RuleBook, today: date) -> Counted |
 
 
 def next_court_payday(told: WagesClaim, today: date) -> date | None:
-    """Of the paydays whose term for the court still runs, the one that runs out first."""
-    running = [(month.court_by, month.owing.payday) for month in told.months if month.court_by]
-    return min(((by, payday) for by, payday in running if by >= today), default=(None, None))[1]
+    """Of the paydays whose term for the court still runs, the one that runs out first: while wages are owed, of those;
+    once they are paid, of those whose delay is still to be paid for."""
+    running = [month for month in told.months if month.court_by and month.court_by >= today]
+    unpaid = [month for month in running if month.owing.debt] or running
+    return min((month.owing.payday for month in unpaid), default=None)
 
 
 def _check_months(answers: Mapping[str, Any], today: date) -> None:

@@ -1,7 +1,7 @@
 """Reads of claims. Who reads the claim of a case reads the case: the caller writes the reading down."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +19,7 @@ from jardam.claims.rules.money import Amount, Column, Currency
 from jardam.claims.rules.promises import SOON, Part, standing, to_remind
 from jardam.claims.sealing import facts_of
 from jardam.law.rules.instalments import Instalment
+from jardam.parties.queries import same_sides
 from jardam.vault.restricted import Opener
 
 MOST_PARTS_DUE = 500
@@ -37,6 +38,23 @@ def read_claims(case: Case, opener: Opener | None = None) -> list[tuple[Claim, F
     """The claims of a case, the first first. One query. Errors: FileKeyLocked, FileKeyDestroyed."""
     claims = Claim.objects.filter(centre_id=case.centre_id, case=case).select_related("term")
     return [(claim, facts_of(claim, case.person.key, opener)) for claim in claims.order_by("number")]
+
+
+def claims_of_same_party(claim: Claim, user: User) -> list[Claim]:
+    """Other claims that one may see in which a person said that the other side is the same. Of others nothing is told.
+
+    The latest first. Four queries at most.
+    """
+    return claims_told(user, same_sides(user, claim.case, claim.number))
+
+
+def claims_told(user: User, sides: Collection[tuple[UUID, int]]) -> list[Claim]:
+    """Those of these claims, each named by its case and its number there, that one may see. One query at most."""
+    if not sides:
+        return []
+    claims = Claim.objects.visible_to(user).filter(case__in={case for case, _number in sides})
+    found = claims.select_related("case").order_by("-made_on", "-pk")
+    return [claim for claim in found if (claim.case_id, claim.number) in sides]
 
 
 def money_of(claim: Claim) -> list[MoneyLine]:

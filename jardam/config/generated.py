@@ -21,6 +21,7 @@ from jardam.config.up.progress import say
 from jardam.database.connection import PROJECT
 from jardam.followups.rules.steps import STAGES
 from jardam.kernel.privacy import Privacy
+from jardam.parties.rules.warnings import MOVES as WARNING_MOVES
 
 FOLDER = PROJECT / "docs" / "generated"
 ARCHITECTURE = PROJECT / "docs" / "architecture.md"
@@ -54,7 +55,7 @@ def floors() -> str:
 
 
 def state_tables() -> str:
-    """What may follow what, of a case, of a need in it, and of what follows a contact."""
+    """What may follow what, of a case, of a need in it, of what follows a contact, and of a warning."""
     followed = {
         f"{kind.value}: {state.value}": [move.value for move in stage.moves]
         for kind, states in STAGES.items()
@@ -66,6 +67,9 @@ def state_tables() -> str:
             state.value: [move.value for move in moves] for state, moves in NEED_MOVES.items() if moves
         },
         "What must follow a contact": followed,
+        "A warning of the other side": {
+            state.value: [move.value for move in moves] for state, moves in WARNING_MOVES.items() if moves
+        },
     }
     text = "# States\n\nNo other move is made: rules refuse it, whatever a page asks for.\n"
     for title, moves in parts.items():

@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("precedents/", include("jardam.precedents.urls")),
     path("editing/", include("jardam.knowledge.urls")),
     path("library/", include("jardam.library.urls")),
+    path("incidents/", include("jardam.incidents.urls")),
+    path("year/", include("jardam.yearly.urls")),
     path("services/", include("jardam.services.urls")),
     path("registers/", include("jardam.registers.urls")),
     path("outreach/", include("jardam.outreach.urls")),

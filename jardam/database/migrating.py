@@ -11,6 +11,8 @@ from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.state import ProjectState
 
+from jardam.database.growing import GrowingState
+
 
 class WholeExecutor(MigrationExecutor):
     """Applies and takes back whole migrations. One that says it is not atomic is left as Django does it."""
@@ -33,6 +35,9 @@ class WholeExecutor(MigrationExecutor):
     ) -> ProjectState:
         with self._together(migration):
             return super().unapply_migration(state, migration, fake=fake)
+
+    def _create_project_state(self, with_applied_migrations: bool = False) -> ProjectState:  # noqa: FBT002
+        return GrowingState.of(super()._create_project_state(with_applied_migrations))  # type: ignore[misc]
 
     def _together(self, migration: Migration) -> AbstractContextManager[object]:
         return transaction.atomic(using=self.connection.alias) if migration.atomic else nullcontext()

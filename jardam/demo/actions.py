@@ -17,11 +17,13 @@ from jardam.demo.cards import fill_cards
 from jardam.demo.casework import fill_cases
 from jardam.demo.claiming import fill_claims
 from jardam.demo.filling import Cards, fill_month
+from jardam.demo.incidents import fill_incidents
 from jardam.demo.law import fill_law
 from jardam.demo.library import fill_library
 from jardam.demo.models import FilledMonth
 from jardam.demo.offers import fill_services
 from jardam.demo.opening import open_accounts, open_centres
+from jardam.demo.otherside import fill_parties
 from jardam.demo.plan import Batch, Wave, batches
 from jardam.demo.practice import fill_practice
 from jardam.demo.quality import fill_quality
@@ -76,6 +78,8 @@ def build_demo(
     fill_practice(centres[BRANCHED], at=at)
     fill_cases(centres[BRANCHED], at=at)
     fill_claims(centres[BRANCHED], at=at)
+    fill_incidents(centres[BRANCHED], at=at)
+    fill_parties(centres[BRANCHED], at=at)
     fill_library(centres[BRANCHED], at=at)
     fill_cards(centres[BRANCHED], at=at)
     fill_law(centres[BRANCHED], seed, at=at)

@@ -16,7 +16,7 @@ from jardam.claims.actions import log_dealing, open_claim, promise_parts, say_wo
 from jardam.claims.models import Claim
 from jardam.claims.rules.dealings import DealingKind
 from jardam.claims.rules.evidence import Fact, ProofKind
-from jardam.claims.rules.facts import Who
+from jardam.claims.rules.facts import Proven, Who
 from jardam.claims.rules.promises import Part, promised
 from jardam.database.scope import for_centre
 from jardam.demo.words import MARK
@@ -66,26 +66,26 @@ def fill_claims(centre: Centre, *, at: datetime) -> None:
 @recorded
 def _fill(centre: Centre, book: RuleBook, *, at: datetime) -> None:
     wages, expulsion, seized = (
-        _open_case(centre, track) for track in (Track.WAGES, Track.EXPULSION, Track.DOCUMENTS_SEIZED)
+        open_case_of(centre, track) for track in (Track.WAGES, Track.EXPULSION, Track.DOCUMENTS_SEIZED)
     )
     _claim(wages, book, at=at)
     _bring_chat(wages, at=at)
     today = timezone.localdate(at)
     served = (today - timedelta(days=3)).isoformat()
     told = counted_by_law(COMPLAINT, served, f"{MARK} постановление о выдворении", book, today)
-    set_term(expulsion, told, Said(expulsion.revision), by=_who(expulsion), at=at)
+    set_term(expulsion, told, Said(expulsion.revision), by=answers_for(expulsion), at=at)
     promised = set_by_us(today + timedelta(days=2), f"{MARK} обещал вернуть паспорт")
-    set_term(seized, promised, Said(seized.revision), by=_who(seized), at=at)
+    set_term(seized, promised, Said(seized.revision), by=answers_for(seized), at=at)
 
 
-def _open_case(centre: Centre, track: Track) -> Case:
+def open_case_of(centre: Centre, track: Track) -> Case:
     """The invented one of this kind that is still open."""
     cases = Case.objects.filter(centre=centre, track=track.value).exclude(stage=Stage.CLOSED.value)
     case: Case = cases.select_related("person__key", "responsible").get()
     return case
 
 
-def _who(case: Case) -> User:
+def answers_for(case: Case) -> User:
     assert case.responsible is not None, "the case is open"
     return case.responsible
 
@@ -101,10 +101,10 @@ def _claim(case: Case, book: RuleBook, *, at: datetime) -> None:
         "month": [{"month": str(month), "sum": PAY} for month in months],
         "payment": [{"on": "", "sum": PAID, "for_month": str(months[0])}],
     }
-    by = _who(case)
+    by = answers_for(case)
     claim = open_claim(case, WHO, Said(case.revision), by=by, at=at)
     case.refresh_from_db()
-    show_proofs(claim, PROOFS, NOTES, Said(case.revision), by=by, at=at)
+    show_proofs(claim, Proven(PROOFS, NOTES), Said(case.revision), by=by, at=at)
     case.refresh_from_db()
     say_work(claim, work, book, Said(case.revision), by=by, at=at)
     _talks(claim, by=by, at=at)
@@ -125,4 +125,4 @@ def _talks(claim: Claim, *, by: User, at: datetime) -> None:
 def _bring_chat(case: Case, *, at: datetime) -> None:
     files = prepared([("chat.txt", CHAT.encode())])
     brought = Brought(day_uuid(), ExhibitKind.CHAT, f"{MARK} переписка с прорабом", files)
-    bring_exhibits(case, brought, by=_who(case), at=at)
+    bring_exhibits(case, brought, by=answers_for(case), at=at)

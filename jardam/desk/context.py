@@ -16,12 +16,15 @@ from jardam.cases.permissions import may_work_on_cases
 from jardam.centres.models import User
 from jardam.contacts.permissions import may_count, may_keep_lists, may_see_contacts
 from jardam.contacts.queries import waiting_count
+from jardam.incidents.permissions import may_keep_incidents
 from jardam.knowledge.permissions import may_edit, may_read_answers
 from jardam.law.permissions import may_keep_law
 from jardam.library.permissions import may_read_library
 from jardam.line.permissions import may_read_wall, may_work_line
 from jardam.network.permissions import may_read_facilities
 from jardam.outreach.permissions import may_note as may_note_orientation
+from jardam.parties.permissions import may_check
+from jardam.people.permissions import may_identify
 from jardam.practice.permissions import may_read_practices
 from jardam.precedents.permissions import may_read_precedents
 from jardam.quality.permissions import may_read_month, may_see_own, may_settle, may_take_complaint
@@ -31,6 +34,7 @@ from jardam.rota.permissions import may_see_rota
 from jardam.services.permissions import may_see as may_see_services
 from jardam.services.permissions import may_see_network
 from jardam.ui.shell import MenuLink, NavItem, Shell
+from jardam.yearly.permissions import may_read_year
 
 LOCK_SECONDS = 10 * 60
 THEME_COOKIE = "jardam_theme"
@@ -62,6 +66,9 @@ def _shell(user: User, request: HttpRequest) -> Shell:
         place=user.centre.name if user.centre else _("Network"),
         find_url=_address("desk:find") if may_see_contacts(user) else "",
         contacts_url=_address("desk:contacts") if may_see_contacts(user) else "",
+        cases_url=_address("desk:cases") if may_work_on_cases(user) else "",
+        people_url=_address("desk:my_day") + "people/" if may_identify(user) else "",
+        year_url=_address("yearly:year") if may_read_year(user) else "",
         law_url=_address("desk:law") + "parameters/" if may_read_answers(user) else "",
         menu=_menu(user),
         sign_out_url=_address("accounts:sign_out"),
@@ -106,6 +113,7 @@ def _menu(user: User) -> list[MenuLink]:
         (_("Changes of the law"), _address("desk:changes"), may_keep_law(user)),
         (_("Directory"), _address("desk:directory"), may_read_answers(user)),
         (_("Medical care"), _address("desk:facilities"), may_read_facilities(user)),
+        (_("Check an employer"), _address("desk:employer_check"), may_check(user)),
         (_("Before departure"), _address("outreach:orientations"), may_note_orientation(user)),
         (_("Standard services"), _address("services:delivery"), may_see_services(user)),
         (_("Services of the network"), _address("services:network"), may_see_network(user)),
@@ -118,6 +126,7 @@ def _menu(user: User) -> list[MenuLink]:
             may_take_complaint(user) or may_settle(user),
         ),
         (_("Practices"), _address("practice:practices"), may_read_practices(user)),
+        (_("Incidents"), _address("incidents:incidents"), may_keep_incidents(user)),
         (_("Precedents"), _address("precedents:precedents"), may_read_precedents(user)),
         (_("Registers"), _address("registers:registers"), may_import(user)),
         (_("Take contacts out"), _address("registers:exports"), may_export(user) or may_decide_any(user)),

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jardam.accounts.queries import display_names
+from jardam.cases.permissions import may_work_on_cases
 from jardam.centres import choices as centre_choices
 from jardam.centres.models import User
 from jardam.contacts.models import Contact
+from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.days import Queue, Row, time_left
 from jardam.followups import choices
@@ -55,6 +57,13 @@ def rows_of(steps: Sequence[Step], now: datetime) -> list[Row]:
 def appointment_rows(appointments: Sequence[Appointment], now: datetime) -> list[Row]:
     """What the reader has promised to keep today, at its hour."""
     return [_kept(one, one.starts_at, now) for one in appointments if one.starts_at is not None]
+
+
+def next_url(contact: Contact, outcome: Outcome | None, user: User) -> str:
+    """Where whoever ended the contact goes on at once with what was promised; empty where others do."""
+    if outcome is Outcome.CASE and may_work_on_cases(user):
+        return reverse("desk:case_open_contact", args=[contact.pk])
+    return booking_url(contact, user) if outcome is Outcome.APPOINTMENT else ""
 
 
 def booking_url(contact: Contact, user: User) -> str:

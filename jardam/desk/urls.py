@@ -47,7 +47,11 @@ from jardam.desk.views.claims import money as claim_money
 from jardam.desk.views.claims import notebook as claim_notebook
 from jardam.desk.views.claims import reading as claim_reading
 from jardam.desk.views.claims import writing as claim_writing
-from jardam.desk.views.papers import authorities, making, sending, templates
+from jardam.desk.views.papers import authorities, making, sending, taking, templates
+from jardam.desk.views.parties import checking as party_checking
+from jardam.desk.views.parties import reading as party_reading
+from jardam.desk.views.parties import tying as party_tying
+from jardam.desk.views.parties import warnings as party_warnings
 from jardam.desk.views.personal import consents, household, sheet
 
 app_name = "desk"
@@ -196,6 +200,20 @@ urlpatterns = [
     ),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/promise/", claim_money.promise, name="claim_promise"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/step/", claim_money.deal, name="claim_deal"),
+    path("cases/<uuid:case_id>/claims/<uuid:claim_id>/party/", party_tying.claim_party, name="claim_party"),
+    path("parties/<uuid:party_id>/", party_reading.party, name="party"),
+    path("parties/<uuid:party_id>/change/", party_reading.change, name="party_change"),
+    path("parties/<uuid:party_id>/merge/", party_reading.merge, name="party_merge"),
+    path("parties/<uuid:party_id>/warn/", party_warnings.warn, name="party_warn"),
+    path("employers/", party_checking.employer_check, name="employer_check"),
+    path("warnings/<uuid:warning_id>/", party_warnings.warning, name="party_warning"),
+    *(
+        path(
+            f"warnings/<uuid:warning_id>/{deed}/", party_warnings.act, {"deed": deed}, name=f"warning_{deed}"
+        )
+        for deed in party_warnings.DEEDS
+    ),
+    path("parties/<uuid:party_id>/apart/", party_reading.take_apart, name="party_apart"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/proofs/", claim_writing.proofs, name="claim_proofs"),
     path("papers/authorities/", authorities.authorities, name="authorities"),
     path("papers/authorities/add/", authorities.add, name="authority_add"),
@@ -211,6 +229,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/papers/add/", making.add, name="case_paper_add"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/", making.paper, name="case_paper"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/fill/", making.fill, name="case_paper_fill"),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/claim/", taking.take, name="case_paper_claim"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/drop/", making.drop, name="case_paper_drop"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/send/", sending.send, name="case_paper_send"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/answer/", sending.answer, name="case_paper_answer"),

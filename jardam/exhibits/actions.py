@@ -14,8 +14,9 @@ from jardam.audit.actions import record, recorded
 from jardam.cases.actions.holding import held
 from jardam.cases.models import Case
 from jardam.centres.models import User
+from jardam.exhibits.apart import copied_apart
 from jardam.exhibits.choices import ExhibitKind, Part
-from jardam.exhibits.copying import Copy, copied
+from jardam.exhibits.copying import Copy
 from jardam.exhibits.models import Content, Exhibit
 from jardam.exhibits.rules.forms import Form, form_of
 from jardam.exhibits.rules.limits import MOST_IN_A_CASE, FileRefused
@@ -78,7 +79,7 @@ def prepared(files: Sequence[tuple[str, bytes]]) -> list[Prepared]:
     for place, (name, content) in enumerate(files, 1):
         try:
             form, scan = form_of(content), scanned(content)
-            copy = copied(content, form) if scan is not Scan.HELD else None
+            copy = copied_apart(content, form) if scan is not Scan.HELD else None
         except FileRefused as refused:
             raise FileRefused(refused.why, place if len(files) > 1 else 0) from refused
         done.append(Prepared(name[:LONGEST_NAME], content, form, scan, copy))
@@ -140,7 +141,7 @@ def check_again(exhibit: Exhibit, *, by: User, at: datetime, opener: Opener | No
     content = bytes_of(exhibit, Part.ORIGINAL, key, opener)
     try:
         scan = scanned(content)
-        copy = copied(content, Form(exhibit.form)) if scan is not Scan.HELD else None
+        copy = copied_apart(content, Form(exhibit.form)) if scan is not Scan.HELD else None
     except FileRefused as refused:
         _drop(exhibit, key, refused.why.value, opener, at=at)
         record("exhibit.refused", exhibit, by=by, at=at, why=refused.why.value)

@@ -89,6 +89,9 @@ def refusals() -> dict[Refusal, Promise]:
         Refusal.TOO_MANY_PAGES: format_lazy(
             _("The PDF has more than {pages} pages. Split it."), pages=MOST_PAGES
         ),
+        Refusal.NO_SAFE_COPY: _(
+            "No safe copy can be made of this file. Photograph its pages, or ask for it to be saved anew as PDF."
+        ),
         Refusal.LOCKED: _("The PDF is locked with a password. Ask for it without one."),
         Refusal.BROKEN: _("The file is broken and cannot be read. Ask for it once more."),
         Refusal.INFECTED: _("The virus scanner found something in this file. It was not kept."),

@@ -6,12 +6,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, Stream
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    ObjectStreamMode,
+    PasswordError,
+    Pdf,
+    Stream,
+    StreamDecodeLevel,
+)
 from PIL import ExifTags, Image, ImageOps
 
+from jardam.exhibits.pdf_pictures import clean_picture
 from jardam.exhibits.rules.forms import Form, text_in
-from jardam.exhibits.rules.jpeg import without_traces
-from jardam.exhibits.rules.limits import MOST_PAGES, MOST_PIXELS, FileRefused, Refusal
+from jardam.exhibits.rules.limits import MOST_COPY, MOST_PAGES, MOST_PIXELS, FileRefused, Refusal
 
 LONGEST_SIDE = 3_000
 """In pixels: a photographed page of A4 stays readable (about 250 dots an inch)."""
@@ -42,10 +52,10 @@ class Copy:
 
 
 def copied(content: bytes, form: Form) -> Copy:
-    """Errors: FileRefused (TOO_MANY_PIXELS, TOO_MANY_PAGES, LOCKED, BROKEN)."""
+    """Errors: FileRefused (TOO_MANY_PIXELS, TOO_MANY_PAGES, NO_SAFE_COPY, LOCKED, BROKEN); MemoryError."""
     try:
         return {Form.IMAGE: _image, Form.PDF: _pdf, Form.TEXT: _text}[form](content)
-    except FileRefused:
+    except (FileRefused, MemoryError):
         raise
     except PasswordError as error:
         raise FileRefused(Refusal.LOCKED) from error
@@ -88,7 +98,8 @@ def _text(content: bytes) -> Copy:
 
 
 def _pdf(content: bytes) -> Copy:
-    with Pdf.open(BytesIO(content)) as pdf:
+    """Nothing of it is folded any more but the streams themselves, so that opening a copy costs what it weighs."""
+    with Pdf.open(BytesIO(_with_pictures_apart(content))) as pdf:
         pages = len(pdf.pages)
         if pages > MOST_PAGES:
             raise FileRefused(Refusal.TOO_MANY_PAGES)
@@ -96,8 +107,20 @@ def _pdf(content: bytes) -> Copy:
             raise FileRefused(Refusal.BROKEN)
         traces = tuple(dict.fromkeys(_taken_out(pdf)))
         written = BytesIO()
-        pdf.save(written, deterministic_id=True)
+        pdf.save(written, deterministic_id=True, object_stream_mode=ObjectStreamMode.disable)
+    if written.tell() > MOST_COPY:
+        raise FileRefused(Refusal.NO_SAFE_COPY)
     return Copy(written.getvalue(), pages, traces)
+
+
+def _with_pictures_apart(content: bytes) -> bytes:
+    """The same PDF: pictures that stood among the orders of a page are things of their own, and nothing lies about unused."""
+    with Pdf.open(BytesIO(content)) as pdf:
+        for page in pdf.pages[:MOST_PAGES]:
+            page.externalize_inline_images()
+        written = BytesIO()
+        pdf.save(written, compress_streams=False, stream_decode_level=StreamDecodeLevel.none)
+    return written.getvalue()
 
 
 _ACTS = ("/OpenAction", "/AA", "/A", "/JS", "/JavaScript", "/XFA")
@@ -140,14 +163,8 @@ def _cleaned(thing: Object) -> Iterator[Trace]:
             del thing[key]
     if isinstance(thing.get("/Annots"), Array):
         yield from _still(thing)
-    if isinstance(thing, Stream) and thing.get("/Filter") == Name.DCTDecode:
-        _without_traces(thing)
-
-
-def _without_traces(picture: Object) -> None:
-    plain = without_traces(picture.read_raw_bytes())
-    if plain is not None:
-        picture.write(plain, filter=Name.DCTDecode)
+    if isinstance(thing, Stream):
+        clean_picture(thing)
 
 
 def _still(page: Object) -> Iterator[Trace]:

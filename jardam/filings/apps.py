@@ -14,12 +14,12 @@ class FilingsConfig(AppConfig):
         from jardam.people.signals import person_restricted  # noqa: PLC0415
 
         providers.register("centres", providers.from_centre)
-        providers.register("claims", providers.from_claim)
         providers.register("people", providers.from_person)
         dependents.register(figure_source(_("Numbers in papers that were sent")))
         person_restricted.connect(take_papers_along, dispatch_uid="filings.sealed")
         sentences.register("paper.begun", _("began a paper of a case"))
         sentences.register("paper.filled", _("wrote down facts for the papers of a case"))
+        sentences.register("paper.claim_taken", _("took the facts of a wage claim into a paper"))
         sentences.register("paper.read", _("read a paper of a case"))
         sentences.register("paper.taken_out", _("took a paper of a case out to print or edit"))
         sentences.register("paper.sent", _("wrote down that a paper was sent"))

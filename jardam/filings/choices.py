@@ -99,6 +99,9 @@ def template_faults() -> dict[TemplateFault, Promise]:
         TemplateFault.OUTSIDE: _(
             "This file fetches something from elsewhere when it is opened. Take it out."
         ),
+        TemplateFault.FIELD_CODE: _(
+            "Of Word's own field codes only page numbers, dates, links and contents may stand here. Take this one out."
+        ),
         TemplateFault.UNKNOWN_FIELDS: _("These fields are not known here."),
         TemplateFault.NOT_ALLOWED: _(
             "A template may name a field, go through a list and ask whether something is known, and no more."

@@ -3,16 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
+from jardam.filings.annexed import Annex, annexes_chosen
+from jardam.filings.claimed import Taken, claimed, taken_from
 from jardam.filings.figures import Worked, added_up, worked
 from jardam.filings.models import Authority, Paper
 from jardam.filings.providers import Asked, known_by_the_house
-from jardam.filings.reading import facts, kinds
+from jardam.filings.reading import facts, kinds, of_kind
 from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.drafting import Frame, To, draft, missing
 from jardam.filings.rules.facts import Known, Source, written
 from jardam.filings.rules.kinds import Addressee, Kind
-from jardam.filings.sealing import ADDRESS, ANNEXES, MORE, NAME, facts_of, field_of, words_of
+from jardam.filings.sealing import ADDRESS, ANNEXES, CLAIM, MORE, NAME, facts_of, field_of, words_of
 from jardam.law.models import Parameter
 from jardam.law.queries import as_rule, rule_book
 from jardam.law.rules.calendar import ProductionCalendar
@@ -25,6 +29,7 @@ class Drafted:
     """``known``: by code, what it is made of. ``sheet_revision``: of the facts that were written down for the case.
 
     ``missing``: the codes of what is wanted; ``has_no_addressee``: it goes to an authority that nobody has chosen.
+    ``claim``: from which it takes facts. ``files``: of the case that it encloses.
     """
 
     kind: Kind
@@ -34,6 +39,8 @@ class Drafted:
     worked: Worked
     missing: Sequence[str]
     letter: Letter
+    claim: UUID | None = None
+    files: Sequence[Annex] = ()
 
     @property
     def has_no_addressee(self) -> bool:
@@ -57,46 +64,81 @@ class Drafted:
         return {**to, **of_facts, **figures}
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a draft is made of, each read once. ``typed``: written down for the case and this kind of paper, by code. ``files``: enclosed."""
+
+    house: Mapping[str, Known]
+    revision: int
+    typed: Mapping[str, str]
+    chosen: Mapping[str, Any]
+    files: Sequence[Annex] = ()
+
+    @property
+    def taken(self) -> Taken | None:
+        return taken_from(self.chosen.get(CLAIM))
+
+
+def material(paper: Paper, asked: Asked) -> Material:
+    """Errors: FileKeyLocked; FileKeyDestroyed."""
+    revision, typed = facts_of(asked.case, asked.opener)
+    chosen = field_of(paper, asked.case.person.key, "choices", asked.opener)
+    files = annexes_chosen(asked.case, chosen, asked.opener)
+    return Material(known_by_the_house(asked), revision, of_kind(kinds()[paper.kind], typed), chosen, files)
+
+
 def drafted(paper: Paper, asked: Asked, *, on: date | None = None) -> Drafted:
     """What is known now, by the law as it is known now. ``on``: the day of the paper, through which it counts; else today.
 
     Errors: FileKeyLocked; FileKeyDestroyed.
     """
-    day = on or asked.today
+    held = material(paper, asked)
+    return made_of(paper, held, held.taken, asked.today, on or asked.today)
+
+
+def made_of(paper: Paper, held: Material, taken: Taken | None, today: date, day: date) -> Drafted:
+    """A draft of ``day`` by the law of ``today``. ``taken``: of a claim, which need not be what the paper took."""
     kind = kinds()[paper.kind]
-    revision, known = known_of(asked, known_by_the_house(asked))
-    chosen = field_of(paper, asked.case.person.key, "choices", asked.opener)
-    done = worked(kind, known, _book(kind, asked.today), day)
-    frame = Frame(
-        day, _to(kind, paper.authority, known), annexes_of(kind, chosen), done.figures, done.reckoning
-    )
+    book = _book(kind, today, has_claim=taken is not None)
+    claim = claimed(kind, taken, book, day)
+    known = known_of(held.typed, {**held.house, **claim.known})
+    done = worked(kind, known, book, day, claim)
+    annexes = [*annexes_of(kind, held.chosen), *(annex.words for annex in held.files)]
+    frame = Frame(day, _to(kind, paper.authority, known), annexes, done.figures, done.reckoning)
     return Drafted(
         kind,
         known,
-        revision,
+        held.revision,
         frame,
         done,
         missing(kind, known, frame),
         draft(kind, facts(), known, frame),
+        taken.claim if taken else None,
+        held.files,
     )
 
 
-def _book(kind: Kind, today: date) -> RuleBook:
+def held_by_the_house(paper: Paper, held: Material, today: date) -> Mapping[str, Known]:
+    """What nobody needs to type: the rooms' facts, and those of the claim."""
+    kind, taken = kinds()[paper.kind], held.taken
+    return {
+        **held.house,
+        **claimed(kind, taken, _book(kind, today, has_claim=taken is not None), today).known,
+    }
+
+
+def _book(kind: Kind, today: date, *, has_claim: bool) -> RuleBook:
     """All of the law where something is counted; else the row that is cited, which is read in a tenth of the time."""
-    if kind.duty or kind.has_reckoning:
+    if kind.duty or kind.has_reckoning or has_claim:
         return rule_book(today)
     rows = Parameter.objects.filter(code=kind.law).known_by(today).as_known()
     return book_of(map(as_rule, rows), ProductionCalendar({}), today)
 
 
-def known_of(asked: Asked, house: Mapping[str, Known]) -> tuple[int, Mapping[str, Known]]:
-    """What is known for the papers of a case; what was written down for it goes before what the house holds.
-
-    And the revision of what was written down; 0 where nothing was.
-    """
-    revision, typed = facts_of(asked.case, asked.opener)
+def known_of(typed: Mapping[str, str], house: Mapping[str, Known]) -> Mapping[str, Known]:
+    """What is known for the papers of a case; what was written down for it goes before what the house holds."""
     told = {code: Known(value, Source.TYPED) for code, value in typed.items() if code in facts()}
-    return revision, added_up({**house, **told})
+    return added_up({**house, **told})
 
 
 def annexes_of(kind: Kind, chosen: Mapping[str, object]) -> list[str]:

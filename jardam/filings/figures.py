@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from django.utils.translation import override
 
+from jardam.filings.claimed import Claimed, count
 from jardam.filings.rules import russian
 from jardam.filings.rules.drafting import Figure
-from jardam.filings.rules.facts import Known, MonthDue, months, total
+from jardam.filings.rules.facts import Known, MonthDue, Source, months, total
 from jardam.filings.rules.kinds import Kind
 from jardam.kernel.languages import Language
 from jardam.law.calculators.answering import Mistaken, computed, read_answers
@@ -18,11 +19,13 @@ from jardam.law.reckoned import Reckoned, reckon
 from jardam.law.rules.citing import cited
 from jardam.law.rules.confidence import Standing
 from jardam.law.rules.explaining import Refused
+from jardam.law.rules.late_pay import LatePay
 from jardam.law.rules.rulebook import RuleBook, RuleVersion
+from jardam.law.rules.wages_owed import Owing
 from jardam.law.wording import sentences
 from jardam.papers.letters import Reckoning
 
-DUTY, LATE_PAY = "duty", "late-pay"
+DUTY, LATE_PAY, DEBT = "duty", "late-pay", "debt"
 HEADS = ("Месяц", "Сумма, руб.", "Срок выплаты", "Дней задержки", "Компенсация, руб.")
 FOOT = "Итого"
 
@@ -53,14 +56,18 @@ def added_up(known: Mapping[str, Known]) -> Mapping[str, Known]:
     return {**known, "debt_sum": Known(f"{total(months(table.value)):.2f}", table.source)}
 
 
-def worked(kind: Kind, known: Mapping[str, Known], book: RuleBook, today: date) -> Worked:
-    """Every figure that the kind may name, as of ``today``."""
+def worked(
+    kind: Kind, known: Mapping[str, Known], book: RuleBook, today: date, claim: Claimed | None = None
+) -> Worked:
+    """Every figure that the kind may name, as of ``today``. ``claim``: where the paper takes its debt from one."""
     law, rows = _law(kind, book, today)
     figures = {"law": law}
     counted: list[Counted] = []
     reckoning: list[Reckoning] = []
+    if claim and claim.counted and _is_claimed(known):
+        counted.append(Counted(DEBT, claim.counted.reckoned))
     if kind.has_reckoning:
-        late = _late(known, book, today)
+        late = _late(known, book, today, claim)
         figures |= late.figures
         counted += late.counted
         reckoning += late.reckoning
@@ -93,7 +100,12 @@ def _duty(kind: Kind, book: RuleBook, today: date) -> tuple[Figure, list[Counted
     return Figure(said, is_doubtful=told.confidence.standing is Standing.OPEN), counted
 
 
-def _late(known: Mapping[str, Known], book: RuleBook, today: date) -> Worked:
+def _is_claimed(known: Mapping[str, Known]) -> bool:
+    """Whether a sum of the debt is the claim's, and nobody's who typed another."""
+    return any(code in known and known[code].source is Source.CLAIM for code in ("debt_months", "debt_sum"))
+
+
+def _late(known: Mapping[str, Known], book: RuleBook, today: date, claim: Claimed | None) -> Worked:
     """Compensation for each month, through the day that was said or today, and the table of it."""
     table = known.get("debt_months")
     through = date.fromisoformat(known["reckoned_to"].value) if "reckoned_to" in known else today
@@ -101,20 +113,56 @@ def _late(known: Mapping[str, Known], book: RuleBook, today: date) -> Worked:
     if table is None:
         wanted = Figure("", "таблица задолженности по месяцам")
         return Worked({"late_pay": wanted, "price": wanted, "late_pay_day": day})
+    if claim and claim.counted and table.source is Source.CLAIM:
+        return _late_of_claim(claim, through, book)
     rows = months(table.value)
     try:
         counted = [_late_month(row, through, book, today) for row in rows]
     except (Mistaken, Refused):
-        wanted = Figure("", "компенсация за задержку: не удалось рассчитать")
-        return Worked({"late_pay": wanted, "price": wanted, "late_pay_day": day})
+        return _no_late(day)
     late = sum((one.reckoned.due.amount or Decimal(0) for one in counted), Decimal(0))
     debt = Decimal(added_up(known)["debt_sum"].value)
-    figures = {
+    return Worked(_sums(debt, late, day), counted, [_table(rows, counted)])
+
+
+def _sums(debt: Decimal, late: Decimal, day: Figure) -> dict[str, Figure]:
+    return {
         "late_pay": Figure(russian.roubles(late)),
         "price": Figure(russian.roubles(debt + late)),
         "late_pay_day": day,
     }
-    return Worked(figures, counted, [_table(rows, counted)])
+
+
+def _no_late(day: Figure) -> Worked:
+    wanted = Figure("", "компенсация за задержку: не удалось рассчитать")
+    return Worked({"late_pay": wanted, "price": wanted, "late_pay_day": day})
+
+
+def _late_of_claim(claim: Claimed, through: date, book: RuleBook) -> Worked:
+    """As the claim's own count has it, with what was paid in between; counted anew where another day was said."""
+    assert claim.counted is not None
+    assert claim.taken is not None
+    day, begun = Figure(russian.day(through)), claim.counted.told.answer
+    later = claim.counted if through == begun.today else count(claim.taken, book, through)
+    if later is None:
+        return _no_late(day)
+    late_by = {month.owing.month: month.late for month in later.told.answer.months if month.late}
+    owing = [month.owing for month in begun.months if month.owing.debt or month.compensation]
+    rows = [_late_row(one, late_by.get(one.month)) for one in owing]
+    late = sum((late_by[one.month].compensation for one in owing if one.month in late_by), Decimal(0))
+    foot = (FOOT, russian.figures(begun.debt), "", "", russian.figures(late))
+    counted = [] if later is claim.counted else [Counted(LATE_PAY, later.reckoned)]
+    return Worked(_sums(begun.debt, late, day), counted, [Reckoning(HEADS, rows, foot)])
+
+
+def _late_row(owing: Owing, late: LatePay | None) -> tuple[str, ...]:
+    return (
+        russian.month(owing.month.first),
+        russian.figures(owing.debt or Decimal(0)),
+        f"{owing.payday:%d.%m.%Y}",
+        str(sum(segment.days for segment in late.segments) if late else 0),
+        russian.figures(late.compensation if late else Decimal(0)),
+    )
 
 
 def _late_month(row: MonthDue, through: date, book: RuleBook, today: date) -> Counted:

@@ -8,7 +8,6 @@ from django.utils.translation import override
 
 from jardam.cases.models import Case
 from jardam.centres.models import User
-from jardam.claims.queries import read_claims
 from jardam.filings.rules.facts import Known, Source
 from jardam.people.choices import document_kinds, nationalities
 from jardam.people.models import Person
@@ -57,16 +56,6 @@ def from_person(asked: Asked) -> dict[str, Known]:
         return {}
     identity = read_identity(asked.case.person, by=asked.by, at=asked.at, opener=asked.opener)
     return {code: Known(value, Source.PERSON) for code, value in _of(identity).items() if value}
-
-
-def from_claim(asked: Asked) -> dict[str, Known]:
-    """The other side of the one claim of a case, in the worker's words. Of several none is chosen for them."""
-    claims = read_claims(asked.case, asked.opener)
-    if len(claims) != 1:
-        return {}
-    (_claim, told), *_none = claims
-    known = {"employer_name": told.who.employer, "work_place": told.who.site}
-    return {code: Known(value, Source.CLAIM) for code, value in known.items() if value}
 
 
 def from_centre(asked: Asked) -> dict[str, Known]:

@@ -51,7 +51,7 @@ def _folder() -> Path:
 def _fact(entry: Mapping[str, Any]) -> Fact:
     labels = {language: entry[language] for language in SCREENS}
     hints = {language: entry[f"hint_{language}"] for language in SCREENS if f"hint_{language}" in entry}
-    return Fact(entry["code"], FactKind(entry["kind"]), labels, hints)
+    return Fact(entry["code"], FactKind(entry["kind"]), labels, hints, entry.get("own", False))
 
 
 def _kind(entry: Mapping[str, Any]) -> Kind:
@@ -104,3 +104,22 @@ def _loaded(path: Path) -> dict[str, Any]:
     with path.open(encoding="utf-8") as file:
         told: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
     return told
+
+
+OWN = "{kind}.{code}"
+"""Under which name the facts of a case keep what one kind of paper says in its own way."""
+
+
+def of_kind(kind: Kind, kept: Mapping[str, str]) -> dict[str, str]:
+    """By code what a kind of paper finds written down: what all of them share, and its own."""
+    named = {code: _kept_as(kind, code) for code in facts()}
+    return {code: kept[name] for code, name in named.items() if name in kept}
+
+
+def kept_of(kind: Kind, told: Mapping[str, str]) -> dict[str, str]:
+    """The other way round: what was written down for a paper, by the names under which it is kept."""
+    return {_kept_as(kind, code): value for code, value in told.items()}
+
+
+def _kept_as(kind: Kind, code: str) -> str:
+    return OWN.format(kind=kind.code, code=code) if facts()[code].is_own else code

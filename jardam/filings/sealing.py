@@ -16,6 +16,7 @@ from jardam.vault.secrets import open_content, seal_content
 
 SCHEMA = 1
 ANNEXES, MORE = "annexes", "more"
+CLAIM, FILES = "claim", "files"
 NAME, ADDRESS, SOURCE = "name", "address", "source"
 
 

@@ -234,6 +234,23 @@ def _asked(by: User, digest: bytes) -> dict[str, UUID | bytes | None]:
     return {"centre_id": by.centre_id, "user_id": by.pk, "digest": digest}
 
 
+def households_of(persons: Sequence[Person]) -> Mapping[UUID, frozenset[UUID]]:
+    """By person the files of those who live with them or depend on them, as far as they have one. One query.
+
+    For counting alone: nothing of it may be shown. Files that are closed to all but named people are left out.
+    """
+    keys = {person.pk: person.key for person in persons if person.key.tier == Tier.STANDARD}
+    if not keys:
+        return {}
+    centre_id = persons[0].centre_id
+    found: dict[UUID, set[UUID]] = {}
+    for row in HouseholdMember.objects.filter(centre_id=centre_id, person__in=list(keys)):
+        member = Member.from_bundle(open_json(keys[row.person_id], member_place(row.pk), row.sealed_words))
+        if member.person:
+            found.setdefault(row.person_id, set()).add(UUID(member.person))
+    return {key: frozenset(files) for key, files in found.items()}
+
+
 def _open(person: Person, opener: Opener | None = None) -> Identity:
     bundle = open_json(person.key, identity_place(person.id), person.sealed_identity or b"", opener=opener)
     return Identity.from_bundle(bundle)

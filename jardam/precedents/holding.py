@@ -13,6 +13,8 @@ from jardam.filings.reading import kinds
 from jardam.filings.rules.states import PaperState
 from jardam.filings.sealing import facts_of as paper_facts
 from jardam.law.models import Use
+from jardam.parties.models import Tie
+from jardam.parties.rules.kinds import Kind
 from jardam.people.queries import household_of, identity_to_change
 from jardam.precedents.rules.bands import Money, lasted, money
 from jardam.precedents.rules.cards import Coded
@@ -50,11 +52,14 @@ def recorded(case: Case) -> Recorded:
     sides = [facts_of(claim, key).who for claim in Claim.objects.filter(centre_id=case.centre_id, case=case)]
     _revision, told = paper_facts(case)
     kin = (member.name for _row, member in household_of(case.person))
+    people, firms, places, numbers = _other_side(case)
     return Recorded(
-        people=_kept([*who.names, *kin, *(side.foreman for side in sides), *_told(told, PEOPLE_TOLD)]),
-        firms=_kept([*(side.employer for side in sides), *_told(told, FIRMS_TOLD)]),
+        people=_kept(
+            [*who.names, *kin, *(side.foreman for side in sides), *_told(told, PEOPLE_TOLD), *people]
+        ),
+        firms=_kept([*(side.employer for side in sides), *_told(told, FIRMS_TOLD), *firms]),
         places=_kept(
-            [who.address, *(side.site for side in sides), *_told(told, PLACES_TOLD), case.reference]
+            [who.address, *(side.site for side in sides), *_told(told, PLACES_TOLD), case.reference, *places]
         ),
         numbers=_kept(
             [
@@ -63,9 +68,33 @@ def recorded(case: Case) -> Recorded:
                 *(paper.number for paper in who.documents),
                 *(side.foreman for side in sides),  # a telephone is often written beside the name
                 *_told(told, NUMBERS_TOLD),
+                *numbers,
             ]
         ),
     )
+
+
+def _other_side(case: Case) -> tuple[list[str], list[str], list[str], list[str]]:
+    """People, firms, places and numbers of the parties that its claims were told of, in every spelling of this case. One query."""
+    people: list[str] = []
+    firms: list[str] = []
+    places: list[str] = []
+    numbers: list[str] = []
+    into = {
+        Kind.FIRM: firms,
+        Kind.AGENCY: firms,
+        Kind.SITE: places,
+        Kind.FLAT: places,
+        Kind.PHONE: numbers,
+        Kind.CAR: numbers,
+    }
+    ties = Tie.objects.filter(centre_id=case.centre_id, case=case).select_related("party__merged_into")
+    for tie in ties:
+        for party in filter(None, (tie.party, tie.party.merged_into)):
+            told = party.words
+            into.get(Kind(party.kind), people).extend([tie.said, told.get("name", "")])
+            numbers.extend([told.get("inn", ""), told.get("ogrn", "")])
+    return people, firms, places, numbers
 
 
 def _papers(case: Case) -> list[Paper]:
@@ -81,13 +110,16 @@ def _money(case: Case, claims: list[Claim]) -> tuple[Money, Money]:
     roubles = by_currency.get(Currency.RUB, {})
     if not claims or (by_currency and not roubles):
         return Money.NOT_KNOWN, Money.NOT_KNOWN
-    written = roubles.get(Column.CLAIMED)
-    claimed = _counted(case, claims) if not written else Decimal(written) / HUNDREDTHS
-    return money(claimed), money(Decimal(roubles.get(Column.RECEIVED, 0)) / HUNDREDTHS)
+    written, received = (
+        Decimal(roubles.get(one, 0)) / HUNDREDTHS for one in (Column.CLAIMED, Column.RECEIVED)
+    )
+    owed = _still_owed(case, claims)
+    claimed = written or (None if owed is None else owed + received)
+    return money(claimed), money(received)
 
 
-def _counted(case: Case, claims: Iterable[Claim]) -> Decimal | None:
-    """In roubles, of all claims that the law counted; None where it counted none."""
+def _still_owed(case: Case, claims: Iterable[Claim]) -> Decimal | None:
+    """In roubles, of all claims that the law counted; what was received is taken off already. None where it counted none."""
     answers = (counted_of(claim, case.person.key) for claim in claims)
     sums = [answer.due.amount for answer in answers if answer and answer.due.amount is not None]
     return sum(sums, Decimal(0)) if sums else None

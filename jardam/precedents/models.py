@@ -128,6 +128,10 @@ class DraftQuerySet(TenantQuerySet):
         """Those of the cases that one may see."""
         return self.of_centre_of(user).filter(case__in=Case.objects.visible_to(user))
 
+    def waiting_for(self, user: User) -> Self:
+        """Those that this reader did not write last, so that they may be the second person."""
+        return self.visible_to(user).exclude(written_by=user)
+
 
 class Draft(Tenant):
     """Written of a closed case, and read by nobody else yet. It hangs on the case and goes with the person."""

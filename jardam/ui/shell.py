@@ -32,6 +32,8 @@ class Shell:
 
     ``contacts_url``: where contacts lie; the id of one and a stroke make its address. For pages below the one that shows it.
 
+    ``cases_url`` and ``people_url``: as well. ``year_url``: the figures of a year, for the pages about a month.
+
     ``law_url``: as well, with the code of a row of the law.
 
     ``account``: whose words this browser keeps while the server is away; an id, never a name.
@@ -46,6 +48,9 @@ class Shell:
     place: str = ""
     find_url: str = ""
     contacts_url: str = ""
+    cases_url: str = ""
+    people_url: str = ""
+    year_url: str = ""
     law_url: str = ""
     menu: Sequence[MenuLink] = ()
     sign_out_url: str = ""

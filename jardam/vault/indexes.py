@@ -15,7 +15,17 @@ from jardam.vault.actions import ensure_centre_keys
 from jardam.vault.keeper import keeper
 from jardam.vault.refusals import KeyDestroyed
 
-Field = Literal["phone", "document", "name_birth", "line_caller", "line_call"]
+Field = Literal[
+    "phone",
+    "document",
+    "name_birth",
+    "line_caller",
+    "line_call",
+    "party_phone",
+    "party_car",
+    "party_inn",
+    "party_ogrn",
+]
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -48,6 +58,11 @@ ALLOWED: Mapping[str, Normaliser] = {
     "line_caller": Normaliser(phones.PHONE_NORMALISER_VERSION, phones.e164),
     # The exchange's own word for a call: says nobody's name, but often the second of its beginning.
     "line_call": Normaliser(1, str.strip),
+    # The other side (decision 0160): found again by exactly this, and never as the person in whose file it stands.
+    "party_phone": Normaliser(phones.PHONE_NORMALISER_VERSION, phones.e164),
+    "party_car": Normaliser(names.NAME_NORMALISER_VERSION, names.document_key),
+    "party_inn": Normaliser(1, str.strip),
+    "party_ogrn": Normaliser(1, str.strip),
 }
 
 

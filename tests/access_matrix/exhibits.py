@@ -30,7 +30,7 @@ EXHIBIT_PAGES: dict[str, Page] = {
     "desk:case_exhibit": of_case(422, 422),
     "desk:case_exhibit_copy": of_case(200, 200, "GET HEAD"),
     "desk:case_exhibit_original": of_some(Access(CASE, JURISTS, frozenset({200})), "POST"),
-    "desk:case_exhibit_read": of_case(302, 302, "POST"),  # nothing reads words on pictures here
+    "desk:case_exhibit_read": of_case(422, 422, "POST"),  # nothing reads words on pictures here
     "desk:case_exhibit_check": of_case(302, 302, "POST"),
     "desk:case_exhibit_drop": of_some(Access(CASE, HEADS, frozenset({200, 422})), "GET HEAD POST"),
 }

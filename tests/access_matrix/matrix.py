@@ -481,6 +481,9 @@ MATRIX: dict[str, Page] = {
     # quality: how well we work
     "quality:month": page("GET HEAD", COUNTERS, 200),
     "quality:rows": page("GET HEAD", HEADS, 200),
+    "yearly:year": page("GET HEAD", COUNTERS, 200),
+    "yearly:rows": page("GET HEAD", HEADS, 200),
+    "yearly:take": page("GET HEAD", COUNTERS, 200),
     "quality:mouth": page("GET HEAD", COUNTERS, 200),
     "quality:load": page("GET HEAD", HEADS, 200),
     "quality:mine": page("GET HEAD", RECORDERS, 200),

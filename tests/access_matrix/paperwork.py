@@ -48,6 +48,7 @@ PAPER_PAGES: dict[str, Page] = {
     "desk:case_paper_file": of_paper(200, 200, "GET HEAD"),
     "desk:case_paper_plain": of_paper(200, 200, "GET HEAD"),
     "desk:case_paper_fill": of_paper(422, 302),
+    "desk:case_paper_claim": of_paper(302, 302, "POST"),
     "desk:case_paper_drop": of_paper(302, 302),
     "desk:case_paper_send": of_paper(422, 302),
     "desk:case_paper_answer": of_paper(302, 422),

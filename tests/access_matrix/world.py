@@ -76,6 +76,7 @@ from tests.access_matrix.casework import (
 from tests.access_matrix.claims import claim_in, line_in, with_claims
 from tests.access_matrix.door import Door, door_of, held_by
 from tests.access_matrix.exhibits import exhibit_in
+from tests.access_matrix.incidents import incidents_of
 from tests.access_matrix.law import change_of, lawmaking
 from tests.access_matrix.library import (
     AGREEMENT,
@@ -123,9 +124,9 @@ from tests.access_matrix.matrix import (
     WAITING,
 )
 from tests.access_matrix.paperwork import WENT, draft_in, paper_words, papers_of, words_of_barred
+from tests.access_matrix.parties import party_words, told_of
 from tests.access_matrix.personal import sheets_of
 from tests.access_matrix.practice import branch_of, shared
-from tests.access_matrix.precedents import taught
 from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
 from tests.reference import DATA, LAW, load_answers
 
@@ -241,12 +242,12 @@ class _Filled:
         self.papers = papers_of(self.worked, self.known, self.told, by=by, at=at)
         persons = {KNOWN: self.known, RESTRICTED: self.restricted, ERASED: self.erased}
         self.sheets = sheets_of(self.told, persons, by=by, at=at)
-        self.exhibits, self.precedent = taught(self.worked, self.told, self.known, by=by, at=at)
+        self.exhibits, self.precedent, self.party = told_of(self.worked, self.told, self.known, by=by, at=at)
+        self.incidents = incidents_of(self.worked, self.told, by=by, at=at)
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
-        self.certificate = self.step(Outcome.CERTIFICATE)
-        self.case = self.step(Outcome.CASE)
+        self.certificate, self.case = self.step(Outcome.CERTIFICATE), self.step(Outcome.CASE)
         self.rings = self.call("rings", "+996700123001")
         self.missed = self.missed_call("missed", "+996700123002")
         self.returned = self.missed_call("returned", "+996700123003")
@@ -256,9 +257,8 @@ class _Filled:
         self.imported = self.register()
         span = Wanted(at.date(), at.date())
         self.asked = ask_export(span, [Extra.PHONES], self.told, by=by, at=at)
-        self.session = _another_session(by)
         self.reception: Door = door_of(adviser, self.closed, by=by, holder=adviser, at=at)
-        self.factor = _factor(by, at)
+        self.session, self.factor = _another_session(by), _factor(by, at)
         self.shift, self.absence = _asked_and_away(by, at)
         self.proposal = ask_for_proposal(by.centre, at.date(), by=by, at=at)
         self.handover = write_handover(self.told, by=by, at=at)
@@ -373,12 +373,14 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
             MISSING: day_uuid(),
         },
         "need_id": ours.worked.needs | {THEIRS: theirs.worked.needs[KNOWN], MISSING: day_uuid()},
+        "incident_id": {**ours.incidents, THEIRS: theirs.incidents[KNOWN], MISSING: day_uuid()},
         "precedent_id": {KNOWN: ours.precedent, THEIRS: theirs.precedent, MISSING: day_uuid()},
         "exhibit_id": ours.exhibits | {THEIRS: theirs.exhibits[KNOWN], MISSING: day_uuid()},
         "claim_id": ours.claims.claims | {THEIRS: theirs.claims.claims[KNOWN], MISSING: day_uuid()},
         "line_id": ours.claims.lines | {THEIRS: theirs.claims.lines[KNOWN], MISSING: day_uuid()},
         "term_id": ours.worked.terms | {THEIRS: theirs.worked.terms[KNOWN], MISSING: day_uuid()},
         **paper_words(ours.papers, theirs.papers),
+        **party_words(ours.party, theirs.party),
         "centre_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.centre_id),
         "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
         "secret": {KNOWN: ours.worked.secret, UNKNOWN: "another", THEIRS: "another"},

@@ -27,7 +27,7 @@ from tests.seizure.working import look_around, stumble, take_calls
 
 pytestmark = pytest.mark.proof
 
-PEOPLE = 5_000 if os.environ.get("JARDAM_NIGHTLY") == "1" else 500
+PEOPLE = 5_000 if os.environ.get("JARDAM_NIGHTLY") == "1" else 250
 IN_BROWSER = 3
 WHOLE = (0, 1, PEOPLE - 1)
 """Of these the whole number is searched for as well, with its plain hashes."""

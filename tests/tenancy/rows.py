@@ -16,7 +16,7 @@ from jardam.cases.models import OwnItem
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
 from jardam.law.models import Change
-from jardam.vault.models import Epoch
+from jardam.vault.models import Epoch, FileKey
 
 Row = models.Model
 _number = count(1)
@@ -81,6 +81,14 @@ FACTS: dict[str, dict[str, Any]] = {
         "ended_on": None,
     },
     "cases.Tick": {"item": "", "state": "DONE", "own_item": lambda centre: make_row(OwnItem, centre)},
+    "parties.PartyWarning": {
+        "state": "STANDING",
+        "troubles": ["UNPAID"],
+        "evidence": ["TOLD"],
+        "outcome": "",
+        "decided_by": None,
+    },
+    "parties.Party": {"merged_into": None},
     "exhibits.Exhibit": {"batch": _some_key, "scan": "CLEAN"},
     "exhibits.Content": {"part": "COPY"},
     "claims.Claim": {"sealed_facts": b"sealed"},
@@ -114,6 +122,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "outreach.Orientation": {"kind": "SESSION", "language": "TG", "women": 1, "men": 0},
     "services.CentreService": {"ways": "PHONE", "languages": "RU KY"},
     "quality.Complaint": {"due_on": date(2026, 12, 4), "answer": ""},
+    "incidents.Incident": {"key": lambda centre: make_row(FileKey, centre)},
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
     "vault.RestrictedGrant": {"epoch": _living_epoch},
 }

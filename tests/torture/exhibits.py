@@ -11,7 +11,8 @@ EXHIBITS = [
     Typed("desk:case_exhibit_add", BROUGHT | {"brought": [""]}, exhibit_forms.BringForm, KNOWN),
     Typed("desk:case_exhibits_join", {"pick": ["1"]}, exhibit_forms.JoinForm, KNOWN),
     Typed("desk:case_exhibit", DESCRIBED, exhibit_forms.DescribeForm, KNOWN),
+    Typed("desk:case_exhibit_read", DESCRIBED, exhibit_forms.DescribeForm, KNOWN),
     Typed("desk:case_exhibit_drop", {"seen": ["1"], "text": ["чужой"]}, exhibit_forms.DropForm, KNOWN),
 ]
-EXHIBITS_NOTHING = {f"desk:case_exhibit_{name}": KNOWN for name in ("original", "read", "check")}
+EXHIBITS_NOTHING = {f"desk:case_exhibit_{name}": KNOWN for name in ("original", "check")}
 EXHIBITS_ACCEPTED = {"desk:case_exhibit", "desk:case_exhibit_drop"}

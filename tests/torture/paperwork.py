@@ -61,8 +61,12 @@ PAPERWORK = [
         KNOWN,
     ),
     Typed("desk:case_paper_fill", FACTS, forms.FillForm, KNOWN),
+    Typed("desk:case_paper_claim", {"claim": [str(day_uuid())], "seen_paper": ["1"]}, forms.TakeForm, KNOWN),
     Typed("desk:case_paper_send", SENT, forms.SendForm, KNOWN),
     Typed("desk:case_paper_answer", CAME, forms.AnswerForm, WENT),
     Typed("desk:case_paper_drop", {"text": ["не нужна"]}, forms.DropForm, KNOWN),
 ]
-PAPERWORK_ACCEPTED = {page.page for page in PAPERWORK} - {"desk:templates"}  # a file is wanted
+PAPERWORK_ACCEPTED = {page.page for page in PAPERWORK} - {
+    "desk:templates",  # a file is wanted
+    "desk:case_paper_claim",  # a claim of the case is wanted
+}

@@ -38,9 +38,11 @@ from tests.torture.cards import CARD_DECIDED, CARD_HEAD, CARD_SIGN, CARD_TEXT
 from tests.torture.casework import CASEWORK, CASEWORK_ACCEPTED
 from tests.torture.claims import CLAIMS, CLAIMS_ACCEPTED
 from tests.torture.exhibits import EXHIBITS, EXHIBITS_ACCEPTED, EXHIBITS_NOTHING
+from tests.torture.incidents import INCIDENTS, INCIDENTS_ACCEPTED
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
 from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED
+from tests.torture.parties import PARTIES, PARTIES_ACCEPTED
 from tests.torture.personal import PERSONAL, PERSONAL_ACCEPTED, PERSONAL_BUTTONS
 from tests.torture.precedents import PRECEDENTS, PRECEDENTS_ACCEPTED
 from tests.torture.typing import Typed
@@ -215,6 +217,7 @@ COMPLAINT = {
     "colleague": [""],
     "reference": [""],
 }
+YEAR = {"year": ["2026"]}
 MONTH = {"month": ["2026-11"]}
 SPAN = DAYS | {"language": ["KY"], "topic": [""], "region": [""]}
 COLUMNS = {
@@ -235,7 +238,9 @@ PAGES = [
     *CLAIMS,
     *PAPERWORK,
     *EXHIBITS,
+    *INCIDENTS,
     *PRECEDENTS,
+    *PARTIES,
     Typed(
         "accounts:sign_in", {"username": ["amina"], "password": ["x"], "next": ["/"]}, account_forms.SignIn
     ),
@@ -407,6 +412,9 @@ PAGES = [
     Typed("quality:month", MONTH, None, "", "GET"),
     Typed("quality:mouth", MONTH, None, "", "GET"),
     Typed("quality:load", MONTH, None, "", "GET"),
+    Typed("yearly:year", YEAR, None, "", "GET"),
+    Typed("yearly:take", YEAR | {"form": ["csv"]}, None, "", "GET"),
+    Typed("yearly:rows", YEAR | {"figure": ["HELPED"], "after": [""]}, None, "", "GET"),
     Typed(
         "quality:rows", MONTH | {"figure": ["LANGUAGE"], "language": ["KY"], "after": [""]}, None, "", "GET"
     ),
@@ -432,7 +440,9 @@ ACCEPTED = {
     *PAPERWORK_ACCEPTED,
     *PERSONAL_ACCEPTED,
     *EXHIBITS_ACCEPTED,
+    *INCIDENTS_ACCEPTED,
     *PRECEDENTS_ACCEPTED,
+    *PARTIES_ACCEPTED,
     "knowledge:edit",
     "knowledge:head",
     "knowledge:sign",
@@ -502,6 +512,9 @@ ACCEPTED = {
     "quality:month",
     "quality:mouth",
     "quality:load",
+    "yearly:year",
+    "yearly:take",
+    "yearly:rows",
     "quality:rows",
     "quality:terms",
     "quality:samples",
@@ -523,6 +536,7 @@ ACCEPTED = {
 NOTHING_TYPED = {
     **EXHIBITS_NOTHING,
     **PERSONAL_BUTTONS,
+    "incidents:witnesses": KNOWN,
     "desk:template_retire": KNOWN,
     "desk:case_calendar": "",
     "desk:case_calendar_end": "",

@@ -25,7 +25,8 @@ def add_need(case: Case, topic: Topic | None, said: Said, *, by: User, at: datet
     need.save(force_insert=True)
     line = today_line(EntryKind.NEED, {TEXT: said.text}, by, at).of_need(need, Aspect.STATED)
     write_line(case, key, line, said.opener)
-    record("case.need_added", case, by=by, at=at, topic=need.topic)
+    told = {"topic": topic.value} if topic else {}
+    record("case.need_added", case, by=by, at=at, **told)
     return need
 
 

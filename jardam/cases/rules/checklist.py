@@ -29,11 +29,18 @@ class ItemState(StrEnum):
     NOT_NEEDED = "NOT_NEEDED"
 
 
+class Brings(StrEnum):
+    """What a person has when such an item is done: counted in the figures of a year."""
+
+    LEGAL_STATUS = "LEGAL_STATUS"
+    AID = "AID"
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing not to forget. ``words``: by language tag, Russian always; the codes name what leads further, or "".
 
-    ``is_own``: a centre added it, and its code is the id of that row.
+    ``is_own``: a centre added it, and its code is the id of that row. ``brings``: only of the network's items.
     """
 
     code: str
@@ -44,6 +51,7 @@ class Item:
     card: str = ""
     document: str = ""
     is_own: bool = False
+    brings: Brings | None = None
 
     def said(self, tag: str) -> str:
         """In this language, else in Russian."""
@@ -62,6 +70,14 @@ class Checklists:
         """The items of a track in the order of its list."""
         return [self.items[code] for code in self.tracks[track]]
 
+    def bringing(self, brings: Brings) -> list[Item]:
+        """The items whose being done brings this, in the order of the list."""
+        return [item for item in self.items.values() if item.brings is brings]
+
+    def tracks_bringing(self, brings: Brings) -> list[Track]:
+        """The tracks in whose list such an item stands."""
+        return [track for track in self.tracks if any(item.brings is brings for item in self.of(track))]
+
 
 @dataclass(frozen=True, slots=True)
 class HowFar:
@@ -73,11 +89,11 @@ class HowFar:
 
 
 def in_order(items: Iterable[Item]) -> list[Item]:
-    """Safety first, else as they come; what comes twice stands where it came first."""
+    """Safety first, then as they come, last what it brought; what comes twice stands where it came first."""
     once: dict[str, Item] = {}
     for item in items:
         once.setdefault(item.code, item)
-    return sorted(once.values(), key=lambda item: not item.is_safety)
+    return sorted(once.values(), key=lambda item: (not item.is_safety, item.brings is not None))
 
 
 def with_safety(items: Iterable[Item], lists: Checklists, *, is_hinted: bool) -> list[Item]:
@@ -87,8 +103,11 @@ def with_safety(items: Iterable[Item], lists: Checklists, *, is_hinted: bool) ->
 
 
 def how_far(items: Iterable[Item], states: Mapping[str, ItemState]) -> HowFar:
-    """Counts, never shares: what is not needed is counted nowhere; ``states`` by code, open where it says nothing."""
-    told = [(item, states.get(item.code, ItemState.OPEN)) for item in items]
+    """Counts, never shares; ``states`` by code, open where it says nothing.
+
+    What is not needed is counted nowhere, and neither is what a case may bring: nobody forgets it by not having it.
+    """
+    told = [(item, states.get(item.code, ItemState.OPEN)) for item in items if item.brings is None]
     needed = [(item, state) for item, state in told if state is not ItemState.NOT_NEEDED]
     return HowFar(
         done=sum(state is ItemState.DONE for _item, state in needed),

@@ -187,6 +187,12 @@ def test_a_need_keeps_what_was_said_of_it_by_whose_eyes(amina: User, farida: Use
     assert "нет договора" in told
 
 
+def test_a_need_may_have_no_topic(amina: User, case: Case) -> None:
+    with for_centre(amina.centre_id):
+        need = actions.add_need(case, None, seen(case, "не знает, куда идти"), by=amina, at=timezone.now())
+        assert (need.topic, read_needs(case)[-1][0]) == ("", need)
+
+
 def test_a_need_ends_once(amina: User, case: Case) -> None:
     with for_centre(amina.centre_id):
         need = actions.add_need(case, Topic.B_CONTRACT, seen(case, "договор"), by=amina, at=timezone.now())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jardam.cases import reading
 from jardam.cases.choices import item_groups, item_states, sign_answers
 from jardam.cases.reading import ListRefused, checklists, indicators
-from jardam.cases.rules.checklist import Group, Item, ItemState, how_far, in_order, with_safety
+from jardam.cases.rules.checklist import Brings, Group, Item, ItemState, how_far, in_order, with_safety
 from jardam.cases.rules.indicators import Answer, Hint, screened
 from jardam.cases.rules.tracks import SAFETY_FIRST, Track
 from jardam.knowledge.reading import read_cards
@@ -24,6 +24,7 @@ ITEMS = st.lists(
         words=st.just({"ru": "слова"}),
         group=st.sampled_from(Group),
         is_safety=st.booleans(),
+        brings=st.sampled_from([None, *Brings]),
     )
 )
 STATES = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from(ItemState))
@@ -38,8 +39,11 @@ def ids(name: str) -> set[str]:
 
 
 def test_every_track_has_a_list_of_a_size_that_one_reads() -> None:
-    sizes = {track: len(LISTS.of(track)) for track in Track if track is not Track.OTHER}
-    assert all(5 <= size <= 9 for size in sizes.values()), sizes
+    """What is to be done, and apart from that what it may have brought."""
+    for track in Track:
+        brought = sum(item.brings is not None for item in LISTS.of(track))
+        assert 5 <= len(LISTS.of(track)) - brought <= 9 or track is Track.OTHER, track
+        assert brought <= 5 or track is Track.OTHER, track
 
 
 def test_all_codes_that_the_items_name_exist() -> None:
@@ -53,7 +57,7 @@ def test_all_codes_that_the_items_name_exist() -> None:
 
 def test_where_somebody_may_be_harmed_a_roof_comes_first_and_a_psychologist_last() -> None:
     for track in SAFETY_FIRST:
-        codes = [item.code for item in in_order(LISTS.of(track))]
+        codes = [item.code for item in in_order(LISTS.of(track)) if item.brings is None]
         assert "roof" in codes[:4]
         assert codes[-1] == "psychologist"
     assert not LISTS.items["psychologist"].is_safety
@@ -75,13 +79,16 @@ def test_safety_stands_first_and_nothing_is_lost_or_twice(items: list[Item]) -> 
     assert len(ordered) == len(first)
     assert [item.is_safety for item in ordered] == sorted((item.is_safety for item in ordered), reverse=True)
     for is_safety in (True, False):
-        of_kind = [item for item in ordered if item.is_safety is is_safety]
-        assert of_kind == sorted(of_kind, key=items.index)
+        for is_brought in (True, False):
+            of_kind = [
+                one for one in ordered if (one.is_safety, one.brings is not None) == (is_safety, is_brought)
+            ]
+            assert of_kind == sorted(of_kind, key=items.index)
 
 
 @given(items=ITEMS, states=STATES)
 def test_what_is_counted_adds_up(items: list[Item], states: dict[str, ItemState]) -> None:
-    ordered = in_order(items)
+    ordered = [item for item in in_order(items) if item.brings is None]
     far = how_far(ordered, states)
     needless = sum(states.get(item.code) is ItemState.NOT_NEEDED for item in ordered)
     assert 0 <= far.done <= far.needed == len(ordered) - needless
@@ -114,6 +121,7 @@ def test_one_yes_is_a_hint_and_no_answer_excludes_anything(answers: dict[str, An
         (lambda told: told["items"][0].pop("en"), "danger_now does not say en"),
         (lambda told: told["items"][0].update(colour="red"), "danger_now says colour"),
         (lambda told: told["items"][0].update(group="FUN"), "of the group FUN, which there is not"),
+        (lambda told: told["items"][0].update(brings="FUN"), "brings FUN, which is not counted"),
         (lambda told: told["items"][0].update(safety=False), "danger_now is of the group SAFETY"),
         (lambda told: told["items"].append(told["items"][0]), "a code of an item stands twice"),
         (lambda told: told["tracks"]["WAGES"].append("none_such"), "WAGES names none_such, which is no item"),

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
+from jardam.audit.models import Reading
 from jardam.cases import actions
 from jardam.cases.actions import Said
 from jardam.cases.counting import counted_by_law
@@ -62,6 +63,16 @@ def test_the_term_stands_there_with_before_and_after(amina: User, term: Term) ->
     assert "11 January 2027" in line.before or "11.01.2027" in line.before
     assert line.moved
     assert source().total(amina, shorter()) == Total(touched=1, moved=1, sooner=1, later=0, unknown=0)
+
+
+def test_a_look_at_a_case_through_its_terms_is_written_down_once(amina: User, case: Case, term: Term) -> None:
+    counted = counted_by_law(
+        "tc392_other", "2026-10-05", "иск", rule_book(timezone.localdate()), timezone.localdate()
+    )
+    actions.set_term(case, counted, Said(2), by=amina, at=timezone.now())
+    before = Reading.objects.filter(verb="case.read").count()
+    assert len(source().lines(amina, shorter(), "").lines) == 2
+    assert Reading.objects.filter(verb="case.read").count() == before + 1
 
 
 def test_only_whoever_may_see_the_case_sees_its_term(

@@ -64,6 +64,13 @@ class Right(StrEnum):
     PRACTICE_KEEP = "PRACTICE_KEEP"  # change and withdraw practices of others, say what became of any
     CASE_WORK = "CASE_WORK"  # open and work on the cases of the centre, but for those one is barred from
     ORIGINAL_READ = "ORIGINAL_READ"  # take a file of a case as it came, with the place and hour that it tells
+    INCIDENT_KEEP = (
+        "INCIDENT_KEEP"  # write down incidents at hospitals, police, borders; read those of the centre
+    )
+    WITNESS_READ = "WITNESS_READ"  # read who witnessed an incident that a colleague wrote down; every time is written down
+    PARTY_WARN = (
+        "PARTY_WARN"  # open warnings of the other side, enter its answers, decide on appeals as second person
+    )
     SERVICE_KEEP = "SERVICE_KEEP"  # say which standard services the centre gives, and how
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
@@ -100,6 +107,7 @@ _CASE = _HELPER | {
     Right.CASE_WORK,
     Right.COMPLAINT_SETTLE,
     Right.PRACTICE_WRITE,
+    Right.INCIDENT_KEEP,
 }
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
@@ -107,7 +115,9 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.RECEPTION: frozenset(_HELPER | _LINE),
     Role.OUTREACH: frozenset(_OUTSIDE),
     Role.CASEWORKER: frozenset(_CASE),
-    Role.LAWYER: frozenset(_CASE | _EDITOR | {Right.LAW_KEEP, Right.ORIGINAL_READ}),
+    Role.LAWYER: frozenset(
+        _CASE | _EDITOR | {Right.LAW_KEEP, Right.ORIGINAL_READ, Right.PARTY_WARN, Right.WITNESS_READ}
+    ),
     Role.SHELTER_MANAGER: frozenset(_OUTSIDE),
     Role.INTERPRETER: frozenset({Right.ANSWER_READ, Right.ROTA_READ}),
     Role.CENTRE_HEAD: frozenset(
@@ -118,7 +128,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD, Right.PRACTICE_KEEP, Right.SERVICE_KEEP}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
         | {Right.REGISTER_IMPORT, Right.REGISTER_EXPORT, Right.EXPORT_APPROVE}
-        | {Right.LAW_KEEP, Right.ORIGINAL_READ}
+        | {Right.LAW_KEEP, Right.ORIGINAL_READ, Right.PARTY_WARN, Right.WITNESS_READ}
     ),
     Role.NETWORK_COORDINATOR: frozenset(
         {Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ, Right.LAW_KEEP} | _EDITOR

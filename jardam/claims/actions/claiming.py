@@ -23,8 +23,7 @@ from jardam.claims.actions.holding import (
 )
 from jardam.claims.actions.recounting import follow_court_term, keep_facts, recount
 from jardam.claims.models import Claim
-from jardam.claims.rules.evidence import Fact, ProofKind
-from jardam.claims.rules.facts import Facts, Who
+from jardam.claims.rules.facts import Facts, Proven, Who
 from jardam.claims.sealing import seal_facts
 from jardam.kernel.ids import day_uuid
 from jardam.law.rules.rulebook import RuleBook
@@ -65,18 +64,11 @@ def name_other_side(claim: Claim, who: Who, said: Said, *, by: User, at: datetim
 
 
 @recorded
-def show_proofs(
-    claim: Claim,
-    proofs: Mapping[Fact, tuple[ProofKind, ...]],
-    notes: Mapping[ProofKind, str],
-    said: Said,
-    *,
-    by: User,
-    at: datetime,
-) -> Claim:
-    """What there is to show each fact. Errors: as `open_claim`."""
+def show_proofs(claim: Claim, proven: Proven, said: Said, *, by: User, at: datetime) -> Claim:
+    """What there is to show each fact, and in which files. Errors: as `open_claim`."""
     held = held_claim(claim, said)
-    keep_facts(held, replace(held.facts, proofs=dict(proofs), notes=dict(notes)), said)
+    told = replace(held.facts, proofs=dict(proven.proofs), notes=dict(proven.notes), files=dict(proven.files))
+    keep_facts(held, told, said)
     write_claim_line(held.case, held.key, Deed(PROVEN, held.facts.who, by, at), said)
     record("claim.proven", held.case, by=by, at=at, claim=claim.pk)
     return held.claim

@@ -52,14 +52,15 @@ def received_by(claim: Claim, until: date | None = None) -> list[tuple[date, int
 
 
 def follow_court_term(held: Held, payday: date | None, book: RuleBook, deed: Deed, said: Said) -> None:
-    """It stands among the terms of the case: set, or moved where another payday is the next. Nothing ends it but a person."""
+    """It stands among the terms of the case: set, or moved where another payday is the next. Nothing ends it but a person:
+    one that has run out stays late until somebody says what became of it, and the next payday has a term beside it."""
     if payday is None:
         return
     name, today = held.facts.who.employer, timezone.localdate(deed.at)
     told = counted_by_law(COURT_TERM, payday.isoformat(), name, book, today)
     seen = Said(held.case.revision, "", said.opener)
     term = _running_term(held.claim)
-    if term is None:
+    if term is None or term.due_on < today:
         held.claim.term = set_term(held.case, told, seen, by=deed.by, at=deed.at)
         held.claim.save(update_fields=["term"])
     elif term.due_on != told.due_on:

@@ -21,13 +21,23 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
+class Proven:
+    """What shows each fact; of each kind of proof what it is, and which files of the case hold it, by their ids."""
+
+    proofs: Mapping[Fact, tuple[ProofKind, ...]]
+    notes: Mapping[ProofKind, str] = field(default_factory=dict)
+    files: Mapping[ProofKind, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """``work``: answers to the law's questions on wages, by their names, as text. ``notes``: what each kind of proof is."""
+    """``work``: answers to the law's questions on wages, by their names, as text. The others: as in `Proven`."""
 
     who: Who
     work: Mapping[str, Any] = field(default_factory=dict)
     proofs: Mapping[Fact, tuple[ProofKind, ...]] = field(default_factory=dict)
     notes: Mapping[ProofKind, str] = field(default_factory=dict)
+    files: Mapping[ProofKind, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def bundle(self) -> dict[str, Any]:
@@ -40,6 +50,7 @@ class Facts:
             "work": dict(self.work),
             "proofs": {fact.value: [kind.value for kind in kinds] for fact, kinds in self.proofs.items()},
             "notes": {kind.value: note for kind, note in self.notes.items()},
+            "files": {kind.value: list(files) for kind, files in self.files.items()},
         }
 
     @classmethod
@@ -50,4 +61,5 @@ class Facts:
             bundle["work"],
             {Fact(fact): tuple(map(ProofKind, kinds)) for fact, kinds in bundle["proofs"].items()},
             {ProofKind(kind): note for kind, note in bundle["notes"].items()},
+            {ProofKind(kind): tuple(files) for kind, files in bundle.get("files", {}).items()},
         )

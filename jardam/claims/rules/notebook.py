@@ -10,27 +10,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from jardam.kernel.month_names import MONTH_NUMBERS
 from jardam.kernel.months import FIRST_YEAR, LAST_YEAR, Month
 
 MOST_ROWS = 300
-MONTH_NAMES = (
-    "январь января январ янв yanvar january jan ianuarie",
-    "февраль февраля феврал фев fevral february feb februarie",
-    "март марта мар mart march mar martie",
-    "апрель апреля апрел апр aprel april apr aprilie",
-    "май мая may mai",
-    "июнь июня июн iyun june jun iunie",
-    "июль июля июл iyul july jul iulie",
-    "август августа авг avgust august aug",
-    "сентябрь сентября сентябр сен сент sentabr sentyabr september sep septembrie",
-    "октябрь октября октябр окт oktabr oktyabr october oct octombrie",
-    "ноябрь ноября ноябр ноя noyabr november nov noiembrie",
-    "декабрь декабря декабр дек dekabr december dec decembrie",
-)
-"""The months of a year as they are written in our languages."""
-_MONTH_NUMBERS = {name: number for number, names in enumerate(MONTH_NAMES, start=1) for name in names.split()}
 _WORD_MONTH = re.compile(
-    r"(?<!\w)(" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")(?!\w)", re.I
+    r"(?<!\w)(" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")(?!\w)", re.I
 )
 _DAY = re.compile(
     r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)"
@@ -204,7 +189,7 @@ def _month_in(text: str, year: int) -> tuple[Month | None, str]:
     rest = text[: match.start()] + " " + text[match.end() :]
     if told_year := _YEAR.search(rest):
         year, rest = int(told_year[1]), rest[: told_year.start()] + " " + rest[told_year.end() :]
-    return _month_of(year, _MONTH_NUMBERS[match[1].lower()]), rest
+    return _month_of(year, MONTH_NUMBERS[match[1].lower()]), rest
 
 
 def _month_of(year: int, number: int) -> Month | None:

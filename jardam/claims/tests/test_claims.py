@@ -1,6 +1,6 @@
 """A claim keeps what was told, sealed; the law counts it and knows; the term for the court that runs out first follows."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -18,7 +18,7 @@ from jardam.claims.counting import Counted, NotCome, Uncounted, counted, recount
 from jardam.claims.models import Claim
 from jardam.claims.queries import read_claims
 from jardam.claims.rules.evidence import Fact, ProofKind
-from jardam.claims.rules.facts import Who
+from jardam.claims.rules.facts import Proven, Who
 from jardam.claims.sealing import counted_of
 from jardam.claims.tests.conftest import EMPLOYER, FOREMAN, SITE, WORK, say, seen
 from jardam.law.models import Dependence, Use
@@ -69,6 +69,25 @@ def test_the_term_that_runs_out_first_stands_in_the_case_and_follows_the_payment
     assert moved.due_on > term.due_on
 
 
+def test_a_term_that_has_run_out_stays_late_and_the_next_stands_beside_it(claim: Claim, amina: User) -> None:
+    say(claim, WORK, amina)
+    first = Term.objects.get()
+    Term.objects.filter(pk=first.pk).update(due_on=timezone.localdate() - timedelta(days=1))
+    claim = Claim.objects.get(pk=claim.pk)
+    say(claim, WORK | {"rate": "61000"}, amina)
+    late, running = Term.objects.open().order_by("due_on")
+    assert (late.pk, late.due_on < timezone.localdate()) == (first.pk, True)
+    assert (running.due_on > timezone.localdate(), Claim.objects.get().term_id) == (True, running.pk)
+
+
+def test_wages_that_came_late_leave_the_term_for_what_the_delay_costs(claim: Claim, amina: User) -> None:
+    say(claim, WORK, amina)
+    paid = [{"on": "2026-11-01", "sum": "99000", "for_month": f"2026-{number:02}"} for number in range(1, 12)]
+    say(claim, WORK | {"payment": paid}, amina)
+    ((term, told),) = read_terms(claim.case)
+    assert (term.is_open, told.happened) == (True, "2026-08-14")
+
+
 def test_a_term_that_somebody_ended_is_not_touched_and_another_is_set(claim: Claim, amina: User) -> None:
     say(claim, WORK, amina)
     first = Term.objects.get()
@@ -98,7 +117,7 @@ def test_every_step_is_a_line_of_the_case_and_of_the_audit(claim: Claim, amina: 
         claim, Who("ООО СтройРемонт"), seen(claim.case, "по ЕГРЮЛ"), by=amina, at=timezone.now()
     )
     proofs, notes = {Fact.PAY: (ProofKind.CHAT,)}, {ProofKind.CHAT: "41 сообщение"}
-    actions.show_proofs(claim, proofs, notes, seen(claim.case), by=amina, at=timezone.now())
+    actions.show_proofs(claim, Proven(proofs, notes), seen(claim.case), by=amina, at=timezone.now())
     lines = [
         (words["act"], words["name"]) for entry, words in read_entries(claim.case) if entry.kind == "CLAIM"
     ]

@@ -3,7 +3,15 @@
 from jardam.config.up.progress import say
 from jardam.demo.staff import DEMO_PASSWORD, STAFF, Colleague
 
-SHOWN = ("erkin", "farida", "amina", "bayani", "chen", "dalia")  # the cast of the tests and the guide
+SHOWN = (
+    "erkin",
+    "farida",
+    "amina",
+    "sergei",
+    "bayani",
+    "chen",
+    "dalia",
+)  # the cast of the tests and the guide, and a lawyer
 
 
 def greet(address: str, *, with_demo: bool) -> None:

@@ -23,6 +23,7 @@ from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import is_reference
 from jardam.database.scope import across_centres, for_centre
 from jardam.demo.branches import BRANCHES
+from jardam.demo.library import fill_library
 from jardam.demo.offers import ALSO
 from jardam.demo.staff import DEMO_PASSWORD, STAFF
 from jardam.demo.steps import WAIT_DAYS
@@ -31,7 +32,12 @@ from jardam.demo.tests.digests import everywhere
 from jardam.demo.words import MARK
 from jardam.followups.models import Step
 from jardam.followups.rules.steps import STEP_AFTER
+from jardam.incidents.models import Incident
+from jardam.incidents.queries import patterns_seen
+from jardam.incidents.sealing import WITNESSES, WORDS, text_of
 from jardam.kernel.languages import Language
+from jardam.library.models import Clarification, Evidence, Issue, Material
+from jardam.library.queries import copies_of
 from jardam.people.models import Person
 from jardam.people.queries import read_identity, with_phone
 from jardam.practice.models import Practice, Transfer
@@ -166,6 +172,17 @@ def test_child_protection_came_from_the_moldavian_branch_and_is_used_in_three(mo
         assert waiting.practice == repatriation
 
 
+def test_incidents_make_one_pattern_and_every_word_of_them_is_marked(moscow: Centre) -> None:
+    with for_centre(moscow.id):
+        incidents = list(Incident.objects.filter(centre=moscow).select_related("venue", "person__key", "key"))
+        told = [text_of(one, part) for one in incidents for part in (WORDS, WITNESSES) if text_of(one, part)]
+        told += [name for one in incidents for name in one.venue.names]
+        head = User.objects.get(centre=moscow, username="farida")
+        (pattern,) = patterns_seen(head)
+    assert (pattern.kind, len(incidents)) == ("BRIBE", 5)
+    assert all(text.startswith(MARK) for text in told)
+
+
 def test_cases_of_many_kinds_wait_and_ended_and_every_word_of_them_is_marked(moscow: Centre) -> None:
     today = timezone.localdate()
     with for_centre(moscow.pk):
@@ -234,3 +251,19 @@ def test_those_who_moved_inside_russia_turn_to_centres_in_russia_and_not_about_p
     assert moved
     assert {(country, language) for _kind, country, language, _outcome, _topic in moved} == {("RU", "RU")}
     assert not [row for row in moved if row[3] == "CERTIFICATE" or str(row[4]).startswith("A_")]
+
+
+def test_something_stands_on_every_shelf_and_says_that_it_is_invented() -> None:
+    (material,) = Material.objects.all()
+    assert material.title.startswith(MARK)
+    behind = {copy.language for copy in copies_of([material]) if copy.is_behind(material.master_revision)}
+    assert behind == {"TG"}
+    for row in (*Evidence.objects.all(), *Clarification.objects.all()):
+        assert row.written["words"].startswith(MARK)
+    assert Issue.objects.exists()
+
+
+def test_the_library_is_filled_once(moscow: Centre, now: datetime) -> None:
+    before = Evidence.objects.count(), Material.objects.count(), Issue.objects.count()
+    fill_library(moscow, at=now)
+    assert (Evidence.objects.count(), Material.objects.count(), Issue.objects.count()) == before

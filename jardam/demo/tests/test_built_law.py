@@ -11,7 +11,9 @@ from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
 from jardam.cases.models import Term
+from jardam.cases.rules.tracks import Track
 from jardam.centres.models import Centre, User
+from jardam.centres.rules.roles import Role
 from jardam.claims.models import Claim
 from jardam.claims.sealing import facts_of
 from jardam.database.scope import for_centre
@@ -29,6 +31,7 @@ from jardam.law.permissions import may_confirm
 from jardam.law.queries import rule_book, turn_for
 from jardam.law.rules.changing import Act, ChangeState, Proposal, Turn
 from jardam.network.actions import load_network, load_standard_services
+from jardam.parties.queries import warned
 
 pytestmark = pytest.mark.django_db
 DATA = Path(settings.ROOT) / "data"
@@ -118,7 +121,7 @@ def test_another_term_of_registration_moves_those_who_arrived(sergei: User, lawf
 
 
 def test_a_claim_stands_counted_with_its_gaps_and_every_name_in_it_is_marked(moscow: Centre) -> None:
-    claim = Claim.objects.select_related("case__person__key", "term").get()
+    claim = Claim.objects.select_related("case__person__key", "term").get(case__track=Track.WAGES.value)
     facts = facts_of(claim, claim.case.person.key)
     assert all(name.startswith(MARK) for name in (facts.who.employer, facts.who.foreman, facts.who.site))
     assert all(note.startswith(MARK) for note in facts.notes.values())
@@ -153,3 +156,11 @@ def test_it_is_made_once_and_comes_out_the_same_again(moscow: Centre, lawful_at:
     Dependence.objects.filter(room=ROOM).delete()
     fill_law(moscow, 1, at=lawful_at)
     assert told() == first
+
+
+def test_a_fourth_colleague_sees_the_warning_of_whom_three_people_tell(moscow: Centre) -> None:
+    operator = User.objects.filter(centre=moscow, role=Role.OPERATOR.value).order_by("pk")[0]
+    (one,) = warned(operator, "выдуманный подрядчик", timezone.localdate())
+    assert one.whole.name.startswith(MARK)
+    assert len(one.whole.spellings) == 3
+    assert len({claim.case.person_id for claim in Claim.objects.select_related("case")}) == 3

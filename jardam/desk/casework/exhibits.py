@@ -7,13 +7,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jardam.accounts.queries import display_names
+from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.exhibits import choices
 from jardam.exhibits.choices import ExhibitKind
 from jardam.exhibits.copying import Trace
 from jardam.exhibits.models import Exhibit
+from jardam.exhibits.queries import exhibits_of
 from jardam.exhibits.rules.forms import Form
 from jardam.exhibits.scanning import Scan
+from jardam.vault.restricted import Opener
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,17 @@ class ShownExhibit:
 
 def shown_exhibits(found: Iterable[tuple[Exhibit, Mapping[str, Any]]]) -> list[ShownExhibit]:
     return [_shown(exhibit, told) for exhibit, told in found]
+
+
+def pickable(case: Case, opener: Opener | None) -> list[tuple[str, str]]:
+    """What one ticks: those that can be looked at, each with its name. One query; the caller writes the reading down.
+
+    Errors: FileKeyLocked; FileKeyDestroyed.
+    """
+    shown = shown_exhibits(exhibits_of(case, opener))
+    return [
+        (str(one.exhibit.pk), f"{one.exhibit.number}. {one.name}") for one in shown if one.exhibit.is_readable
+    ]
 
 
 def _shown(exhibit: Exhibit, told: Mapping[str, Any]) -> ShownExhibit:

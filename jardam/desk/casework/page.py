@@ -36,8 +36,12 @@ from jardam.desk.paperwork.listing import paper_line, papers_of
 from jardam.desk.personal.known import shown_known
 from jardam.desk.steps import days_left
 from jardam.exhibits.queries import exhibits_of
+from jardam.incidents.permissions import may_keep_incidents
 from jardam.people.models import Person
 from jardam.vault.unlocked import opener
+
+TELL_INCIDENTS = (Track.HOSPITAL, Track.DISCRIMINATION, Track.VIOLENCE)
+"""Kinds of matter in which something was done to somebody that others may have met with, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
     before = _before(request)
     entries = read_entries(found, key, before=before) if told else []
     needs = read_needs(found, key) if told else []
-    terms = read_terms(found, key) if told else []
+    terms = shown_terms(read_terms(found, key), today) if told else []
     checked = read_checklist(found, key) if told else None
     names = names_in(entries, authors(needs) | tickers(checked))
     lines = [_line(entry, words, names) for entry, words in entries[:ENTRIES_SHOWN]]
@@ -85,10 +89,12 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "has_barred": bool(barred),
         "has_team": bool(team),
         "needs": shown_needs(needs, names),
-        "terms": shown_terms(terms, today),
+        "terms": terms,
+        "open_terms": [shown for shown in terms if shown.term.is_open],
         "papers": papers_of(found) if told else [],
         "checklist": shown_checklist(found, checked, names) if checked else None,
         "check_ins": shown_check_ins(found) if told else [],
+        "may_tell_incident": told and found.track in TELL_INCIDENTS and may_keep_incidents(request.user),
         "claims": claims_of(found, key) if told else [],
         "exhibits": exhibits,
         "may_join": is_written and any(one.is_page for one in exhibits),

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from jardam.cases.models import Case
 from jardam.cases.permissions import may_write
 from jardam.cases.queries import read_case
 from jardam.centres.http import StaffRequest
@@ -21,9 +22,11 @@ from jardam.claims.rules.evidence import Meter, ProofKind, Shown, Strength, mete
 from jardam.claims.rules.facts import Facts
 from jardam.claims.rules.oddities import Odd, Oddity, Span, oddities
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.casework.exhibits import pickable
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.claiming.money import shown_money
+from jardam.desk.otherside.claim import shown_sides
 from jardam.kernel.partial_dates import PartialDate
 from jardam.law.calculators.explanation import Explanation, explained_in
 from jardam.law.queries import rule_book
@@ -31,7 +34,17 @@ from jardam.law.rules import typed
 from jardam.law.rules.explaining import Refused
 from jardam.law.rules.rulebook import RuleBook
 from jardam.law.wording import worded
+from jardam.vault.restricted import Opener
 from jardam.vault.unlocked import opener
+
+
+@dataclass(frozen=True, slots=True)
+class ShownProof:
+    """One kind of proof with a word on it. ``files``: those of the case that hold it, each by its id and name."""
+
+    kind: str
+    note: str
+    files: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,7 @@ class ShownFact:
     name: str
     strength: str
     tone: str
-    proofs: list[tuple[str, str]]
+    proofs: list[ShownProof]
     is_asked: bool
     get_next: list[str]
 
@@ -72,14 +85,14 @@ def claim_page(request: StaffRequest, claim: Claim) -> dict[str, object]:
         "number": spoken(case.reference),
         "title": title,
         "employer": facts.who.employer,
-        "facts": who_facts(facts),
+        "sides": shown_sides(claim, facts.who),
         "odd": [odd_words(one) for one in _odd(facts, others)],
         "may_write": case.is_open and may_write(request.user, case),
         "as_of": as_of,
         "is_day_wrong": is_day_wrong,
         **shown_count(_told_until(claim, facts, as_of), rule_book(today), as_of, today),
         **shown_money(claim, case, key, today),
-        **shown_meter(facts),
+        **shown_meter(facts, _files(case, facts, key)),
     }
 
 
@@ -121,23 +134,19 @@ def uncounted_words(result: Uncounted) -> str:
     return _("Nothing is counted yet: write down what was agreed, worked and paid.")
 
 
-def shown_meter(facts: Facts) -> dict[str, object]:
+def _files(case: Case, facts: Facts, key: Opener | None) -> dict[str, str]:
+    """The names of the files that can be looked at, by their ids. At most one query."""
+    return dict(pickable(case, key)) if facts.files else {}
+
+
+def shown_meter(facts: Facts, files: Mapping[str, str]) -> dict[str, object]:
     found: Meter = meter(facts.proofs)
     return {
         "meter": found,
         "meter_words": _("%(shown)d of %(whole)d facts are shown at least fairly")
         % {"shown": found.shown, "whole": len(found.facts)},
-        "shown_facts": [_shown(one, facts) for one in found.facts],
+        "shown_facts": [_shown(one, facts, files) for one in found.facts],
     }
-
-
-def who_facts(facts: Facts) -> list[tuple[str, object]]:
-    rows = [
-        (_("Employer"), facts.who.employer),
-        (_("Foreman, with a telephone"), facts.who.foreman),
-        (_("Site, address"), facts.who.site),
-    ]
-    return [(term, value) for term, value in rows if value]
 
 
 def odd_words(one: Oddity) -> str:
@@ -183,10 +192,16 @@ def _clocks(result: Counted, today: date) -> list[CourtClock]:
     return [CourtClock(payday, by, (by - today).days) for payday, by in months if by]
 
 
-def _shown(one: Shown, facts: Facts) -> ShownFact:
+def _shown(one: Shown, facts: Facts, files: Mapping[str, str]) -> ShownFact:
     kinds, ways = choices.proof_kinds(), choices.ways_to_get()
-    proofs: list[tuple[str, str]] = [
-        (str(kinds[kind]), facts.notes.get(kind, "")) for kind in one.proofs if kind is not ProofKind.NONE
+    proofs = [
+        ShownProof(
+            str(kinds[kind]),
+            facts.notes.get(kind, ""),
+            [(file, files[file]) for file in facts.files.get(kind, ()) if file in files],
+        )
+        for kind in one.proofs
+        if kind is not ProofKind.NONE
     ]
     return ShownFact(
         name=str(choices.facts()[one.fact]),

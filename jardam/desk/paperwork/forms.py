@@ -85,6 +85,7 @@ class FillForm(SeenPaper):
         house: Mapping[str, Known],
         authorities: Sequence[Authority] = (),
         templates: Sequence[Template] = (),
+        files: Sequence[tuple[str, str]] = (),
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
@@ -100,6 +101,10 @@ class FillForm(SeenPaper):
         if kind.annexes:
             self.fields["annexes"] = forms.MultipleChoiceField(
                 label=_("What is enclosed"), choices=list(kind.annexes.items()), required=False
+            )
+        if files:
+            self.fields["exhibits"] = forms.MultipleChoiceField(
+                label=_("What of the case is enclosed"), choices=list(files), required=False
             )
         self.fields["more"] = words_field(_("What else is enclosed, one a line"), rows=2)
         if self.templates:
@@ -148,6 +153,15 @@ class FillForm(SeenPaper):
     def template(self) -> Template | None:
         """Call it on a valid form."""
         return self.templates.get(self.cleaned_data.get("template", ""))
+
+
+class TakeForm(forms.Form):
+    """From which claim, and which state of the paper was read."""
+
+    claim = forms.UUIDField(widget=forms.HiddenInput, error_messages=_BROKEN)
+    seen_paper = forms.IntegerField(
+        min_value=1, max_value=10**6, widget=forms.HiddenInput, error_messages=_BROKEN
+    )
 
 
 class SendForm(SeenPaper):

@@ -1,7 +1,8 @@
 """One paper as its page shows it: what is missing first, then what it says and where each word is from."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -10,12 +11,16 @@ from django.utils.translation import gettext as _
 from jardam.audit.actions import note_reading
 from jardam.cases.models import Case
 from jardam.centres.http import StaffRequest
+from jardam.claims.counting import WAGES
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
+from jardam.desk.paperwork.claim import Claims, behind, claims_of, taken_now
+from jardam.filings.annexed import standing_of_sent
 from jardam.filings.choices import addressees, sources
-from jardam.filings.drafted import Drafted, drafted
-from jardam.filings.figures import Counted
+from jardam.filings.claimed import takes_claim
+from jardam.filings.drafted import Drafted, Material, made_of, material
+from jardam.filings.figures import DEBT, DUTY, LATE_PAY, Counted
 from jardam.filings.models import Paper
 from jardam.filings.permissions import may_file
 from jardam.filings.providers import Asked
@@ -43,6 +48,7 @@ class Said:
 class Norm:
     """The row of the law that the paper cites. ``level``: as `marks.confidence` draws it."""
 
+    code: str
     law: str
     level: str
     sources: str
@@ -51,11 +57,17 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number, in words; ``how``: what it was worked out from. ``rule``: by which calculator."""
+    """A number, in words; ``how``: what it was worked out from. ``claim``: whose facts stand behind it.
+
+    ``rules``: the rows of the law by which it was counted, where it was counted just now; ``versions``: those of then.
+    """
 
     label: str
     said: Sequence[str]
     how: str
+    claim: str = ""
+    rules: Sequence[RuleVersion] = ()
+    versions: Sequence[str] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +86,16 @@ def asked_of(request: StaffRequest, found: Case) -> Asked:
 def paper_page(request: StaffRequest, found: Case, paper: Paper) -> dict[str, object]:
     """Everything the page shows, and a line in the audit. Errors: FileKeyLocked; FileKeyDestroyed."""
     note_reading("paper.read", paper, by=request.user, at=timezone.now())
-    made = drafted(paper, asked_of(request, found), on=paper.sent_on)
-    shown = _frozen(request, found, paper, made) if paper.is_frozen else _draft(made)
-    return shown | head_of(request, found, paper) | {"made": made}
+    asked = asked_of(request, found)
+    held = material(paper, asked)
+    claims = claims_of(found, asked.opener) if takes_claim(kinds()[paper.kind]) else {}
+    head = head_of(request, found, paper)
+    if paper.is_frozen:
+        fresh = taken_now(claims, held.taken, asked.today)
+        made = made_of(paper, held, fresh, asked.today, paper.sent_on or asked.today)
+        return _frozen(request, found, paper, made) | head | {"made": made}
+    made = made_of(paper, held, held.taken, asked.today, asked.today)
+    return _draft(made) | head | {"made": made} | _behind(paper, held, made, claims, asked.today)
 
 
 def head_of(request: StaffRequest, found: Case, paper: Paper) -> dict[str, object]:
@@ -94,6 +113,17 @@ def head_of(request: StaffRequest, found: Case, paper: Paper) -> dict[str, objec
     }
 
 
+def _behind(paper: Paper, held: Material, made: Drafted, claims: Claims, today: date) -> dict[str, object]:
+    """The claim behind a draft, and what it says otherwise now."""
+    if not claims:
+        return {}
+    found = behind(paper, held, made, claims, today)
+    return {
+        "behind": found,
+        "claim_says": [Other(_label(one.code), one.was, one.now) for one in found.differing],
+    }
+
+
 def _draft(made: Drafted) -> dict[str, object]:
     language = reading_language().catalogue
     wanted = [facts()[code].label(language) for code in made.missing]
@@ -104,7 +134,10 @@ def _draft(made: Drafted) -> dict[str, object]:
         "marks": [gap for gap in made.letter.gaps if gap not in of_facts],
         "said": list(_said(made.said, {code: one.source.value for code, one in made.known.items()})),
         "norms": [_norm(row) for row in made.worked.rows],
-        "numbers": [_number(one) for one in made.worked.counted],
+        "files": made.files,
+        "is_bundled": any(annex.has_pages for annex in made.files),
+        "annexes": made.frame.annexes,
+        "numbers": [_number(one, str(made.claim or "")) for one in made.worked.counted],
     }
 
 
@@ -113,10 +146,15 @@ def _frozen(request: StaffRequest, found: Case, paper: Paper, made: Drafted) -> 
     sent = field_of(paper, key, "sent", unlocked)
     figures = paper.figures.order_by("number")
     differing = list(differences(sent["said"], made.said))
+    files, gone = standing_of_sent(sent, found, unlocked)
     return {
         "said": list(_said(_in_order(made, sent["said"]), sent["sources"])),
         "sent": sent,
-        "numbers": [_number(counted_of(one, key, unlocked)) for one in figures],
+        "files": files,
+        "is_bundled": any(annex.has_pages for annex in files),
+        "files_gone": gone,
+        "annexes": sent.get("annexes", []),
+        "numbers": [_sent_number(counted_of(one, key, unlocked), sent) for one in figures],
         "others": [
             Other(_label(one.code), one.was, one.now) for one in differing if one.code != "late_pay_day"
         ],
@@ -155,10 +193,24 @@ def _label(code: str) -> str:
 
 def _norm(row: RuleVersion) -> Norm:
     standing: Standing = row.confidence.standing
-    return Norm(citation(row), standing.value.lower(), row.sources, row.checked_on)
+    return Norm(row.code, citation(row), standing.value.lower(), row.sources, row.checked_on)
 
 
-def _number(counted: Counted) -> Number:
+def _number(counted: Counted, claim: str = "") -> Number:
+    """A number of a claim is worked out of its months, which stand on its own page."""
+    rules = list(dict.fromkeys(counted.reckoned.rows))
+    said = counted.reckoned.said(reading_language())
+    if counted.reckoned.calculator == WAGES:
+        return Number(_counted_labels().get(counted.name, counted.name), said, "", claim, rules)
     given = "; ".join(f"{name}: {value}" for name, value in counted.reckoned.given.items() if value)
-    label = _("Duty") if counted.name == "duty" else counted.name
-    return Number(label, counted.reckoned.said(reading_language()), given)
+    return Number(_counted_labels().get(counted.name, counted.name), said, given, "", rules)
+
+
+def _sent_number(counted: Counted, sent: Mapping[str, Any]) -> Number:
+    """As it was sent, with the versions of the rules that counted it then."""
+    told = _number(counted, sent.get("claim", ""))
+    return replace(told, versions=sent.get("rules", {}).get(counted.name, ()))
+
+
+def _counted_labels() -> dict[str, str]:
+    return {DUTY: _("Duty"), DEBT: _("Unpaid wages by the claim"), LATE_PAY: _("Compensation for late wages")}

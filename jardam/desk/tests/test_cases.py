@@ -12,7 +12,10 @@ from django.utils import timezone
 
 from jardam.cases.models import Case
 from jardam.cases.rules.stages import Stage
+from jardam.cases.rules.tracks import Track
 from jardam.centres.models import User
+from jardam.contacts.actions import start_contact
+from jardam.contacts.choices import Channel
 from jardam.contacts.models import Contact
 from jardam.database.scope import for_centre
 from jardam.desk.tests.casework import NEXT, STATED, TITLE, opened
@@ -59,6 +62,24 @@ def test_a_case_opened_out_of_a_contact_takes_the_step_and_its_words(
         assert Case.objects.get().contact_id == call.pk
     shown = browser.get(answer["Location"]).content.decode()
     assert all(words in shown for words in (TITLE, NEXT, STATED))
+
+
+@pytest.mark.parametrize(("violence", "track"), [("NO", Track.WAGES), ("YES", Track.VIOLENCE)])
+def test_whoever_works_on_cases_goes_on_from_the_contact_with_opening_one(
+    signed_in: SignIn, amina: User, violence: str, track: Track
+) -> None:
+    """The kind of matter is suggested by what was told; whoever was beaten is asked about that first."""
+    browser = signed_in(amina)
+    with for_centre(amina.centre_id):
+        call = start_contact(Channel.VISIT, by=amina, at=timezone.now())
+    told = {"language": "TG", "client_kind": "WORKER", "topics": ["B_UNPAID_WAGES"], "violence": violence}
+    ended = browser.post(reverse("desk:call_close", args=[call.pk]), told | {"outcome": "CASE"})
+    assert ended["Location"] == reverse("desk:case_open_contact", args=[call.pk])
+    page = browser.get(ended["Location"])
+    assert page.context["form"]["track"].value() == track
+    opened = browser.post(ended["Location"], typed(track=track))
+    closing = browser.get(opened["Location"] + "close/")
+    assert closing.context["form"]["language"].value() == "TG"  # they are asked later as they spoke
 
 
 def test_a_page_of_opening_sent_twice_opens_one_case(signed_in: SignIn, amina: User) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -17,6 +18,9 @@ from jardam.centres.models import User
 from jardam.claims.models import Claim, MoneyLine
 from jardam.database.scope import for_centre
 from jardam.desk.tests.casework import opened
+from jardam.exhibits.models import Exhibit
+from jardam.kernel.ids import day_uuid
+from tests.brought import photo
 from tests.reference import shipped_law
 
 pytestmark = pytest.mark.django_db
@@ -304,3 +308,23 @@ def test_a_claim_is_found_under_its_own_case_only(signed_in: SignIn, amina: User
     browser = signed_in(amina)
     claim = claimed(browser, case, amina)
     assert browser.get(page("claim", opened(amina), claim.pk)).status_code == 404
+
+
+def test_a_proof_leads_to_the_file_that_holds_it(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    file = SimpleUploadedFile("IMG_0.jpg", photo())
+    typed = {"batch": day_uuid(), "kind": "CHAT", "caption": "чат с бригадиром", "brought": [file]}
+    browser.post(page("case_exhibit_add", case), typed)
+    with for_centre(case.centre_id):
+        kept = Exhibit.objects.get()
+    offered = browser.get(page("claim_proofs", case, claim.pk)).content.decode()
+    assert "чат с бригадиром" in offered
+    told = {"seen": revision(case), "fact_pay": ["CHAT"], "files_chat": [kept.pk]}
+    assert browser.post(page("claim_proofs", case, claim.pk), told).status_code == 302
+    shown = browser.get(page("claim", case, claim.pk)).content.decode()
+    assert page("case_exhibit", case, kept.pk) in shown
+    drop = browser.get(page("case_exhibit_drop", case, kept.pk)).content.decode()
+    assert page("claim", case, claim.pk) in drop
+    again = browser.get(page("claim_proofs", case, claim.pk)).content.decode()
+    assert re.search(rf'value="{kept.pk}"[^>]*checked', again)

@@ -196,14 +196,19 @@ def test_a_machine_suggests_the_words_and_keeps_none_of_them(
 ) -> None:
     browser = signed_in(amina)
     kept = brought(browser, case, photo())
-    assert browser.post(page("case_exhibit_read", case, kept)).status_code == 302  # none is installed
+    assert browser.post(page("case_exhibit_read", case, kept)).status_code == 422  # none is installed
     languages_known.cache_clear()
     with override_settings(TESSERACT=reader):
         assert (
             "Let a machine suggest the words"
             in browser.get(page("case_exhibit", case, kept)).content.decode()
         )
+        typed = {"caption": "пропуск", "words": "как прочла Амина"}
         shown = browser.post(page("case_exhibit_read", case, kept)).content.decode()
+        beside = browser.post(page("case_exhibit_read", case, kept), typed)
+    assert beside.context["form"]["caption"].value() == "пропуск"
+    assert beside.context["form"]["words"].value() == "как прочла Амина"
+    assert "ДОГОВОР № 7" in beside.content.decode()
     assert "ДОГОВОР № 7" in shown
     assert "compare each with the picture" in shown
     assert "ДОГОВОР" not in browser.get(page("case_exhibit", case, kept)).content.decode()

@@ -2,18 +2,27 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pikepdf import Pdf
 
+from jardam.cases.actions import Said
 from jardam.cases.models import Case
 from jardam.centres.models import User
+from jardam.claims import actions as claiming
+from jardam.claims.models import Claim
+from jardam.claims.rules.facts import Who
 from jardam.database.scope import for_centre
 from jardam.desk.changes import contact_of, with_address
 from jardam.desk.tests.casework import opened
+from jardam.exhibits.models import Exhibit
+from jardam.exhibits.scanning import Scan
 from jardam.filings.actions import Entered, add_authority
 from jardam.filings.dependents import FIGURE
 from jardam.filings.models import Paper
@@ -22,6 +31,8 @@ from jardam.filings.rules.kinds import Addressee
 from jardam.kernel.ids import day_uuid
 from jardam.law.actions import load_law
 from jardam.law.dependents import Line
+from jardam.law.queries import rule_book
+from tests.brought import pdf, photo
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -165,6 +176,18 @@ def test_a_day_to_come_is_refused(browser: Client, case: Case, amina: User) -> N
     assert sent(browser, paper, sent_on=tomorrow).status_code == 422  # type: ignore[attr-defined]
 
 
+def test_a_paper_that_is_too_long_is_not_sent_and_nothing_typed_is_lost(
+    browser: Client, case: Case, amina: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = begun(browser, case)
+    filled(browser, paper, amina)
+    monkeypatch.setattr("jardam.papers.printing.MOST_CHARACTERS", 10)
+    answer = sent(browser, paper, number="РПО 80093", text="отдал лично")
+    assert answer.status_code == 422  # type: ignore[attr-defined]
+    shown = answer.content.decode()  # type: ignore[attr-defined]
+    assert all(words in shown for words in ("more words than one paper takes", "РПО 80093", "отдал лично"))
+
+
 def test_nobody_else_learns_of_it(
     signed_in: SignIn, browser: Client, case: Case, chen: User, bayani: User
 ) -> None:
@@ -185,3 +208,148 @@ def test_a_number_that_the_law_moves_leads_to_its_case(case: Case) -> None:
     line = Line(day_uuid(), "1", "45 000", "50 000", moved=True, within=case.pk)
     assert with_address(FIGURE, line).url == reverse("desk:case", args=[case.pk])
     assert contact_of(FIGURE, line) is None
+
+
+def claimed(case: Case, by: User, employer: str = "Стройка") -> Claim:
+    now = timezone.now()
+    with for_centre(case.centre_id):
+        case.refresh_from_db()
+        claim = claiming.open_claim(case, Who(employer), Said(case.revision), by=by, at=now)
+    return say(claim, "62000", by)
+
+
+def say(claim: Claim, of_july: str, by: User) -> Claim:
+    now = timezone.now()
+    work = {"way": "MONTHLY", "rate": "60000", "month": [{"month": "2026-07", "sum": of_july}]}
+    with for_centre(claim.centre_id):
+        claim.case.refresh_from_db()
+        book = rule_book(timezone.localdate())
+        return claiming.say_work(claim, work, book, Said(claim.case.revision), by=by, at=now)
+
+
+def test_a_claim_that_says_something_else_is_taken_over_by_one_button(
+    browser: Client, case: Case, amina: User
+) -> None:
+    claim = claimed(case, amina)
+    paper = begun(browser, case, "WAGE_CLAIM")
+    assert "The claim says something else now" not in browser.get(at("case_paper", paper)).content.decode()
+    say(claim, "70000", amina)
+    page = browser.get(at("case_paper", paper)).content.decode()
+    assert "The claim says something else now" in page
+    assert "62 000 (шестьдесят две тысячи)" in page
+    assert "70 000 (семьдесят тысяч)" in page
+    answer = browser.post(at("case_paper_claim", paper), {"claim": claim.pk, "seen_paper": 1})
+    assert answer.status_code == 302
+    page = browser.get(at("case_paper", paper)).content.decode()
+    assert "The claim says something else now" not in page
+    assert "62 000 (шестьдесят две тысячи)" not in page
+
+
+def test_each_number_leads_to_its_facts_and_its_rule(browser: Client, case: Case, amina: User) -> None:
+    claim = claimed(case, amina)
+    page = browser.get(at("case_paper", begun(browser, case, "WAGE_CLAIM"))).content.decode()
+    assert reverse("desk:claim", args=[case.pk, claim.pk]) in page
+    assert reverse("desk:parameter", args=["deadlines.tc392_wages"]) in page
+
+
+def test_of_several_claims_one_is_chosen(browser: Client, case: Case, amina: User) -> None:
+    claimed(case, amina)
+    other = claimed(case, amina, "Склад")
+    paper = begun(browser, case)
+    page = browser.get(at("case_paper", paper)).content.decode()
+    assert "Take the facts of the claim: Склад" in page
+    browser.post(at("case_paper_claim", paper), {"claim": other.pk, "seen_paper": 1})
+    assert 'value="Склад"' in browser.get(at("case_paper_fill", paper)).content.decode()
+
+
+def test_a_claim_of_another_case_is_not_taken(browser: Client, case: Case, amina: User) -> None:
+    theirs = claimed(opened(amina), amina, "Чужая стройка")
+    paper = begun(browser, case)
+    answer = browser.post(at("case_paper_claim", paper), {"claim": theirs.pk, "seen_paper": 1}, follow=True)
+    assert "The page is broken. Reload it." in answer.content.decode()
+    assert "Чужая стройка" not in answer.content.decode()
+
+
+def test_a_choice_on_an_older_page_changes_nothing(browser: Client, case: Case, amina: User) -> None:
+    claim = claimed(case, amina)
+    paper = begun(browser, case)
+    filled(browser, paper, amina)
+    browser.post(at("case_paper_claim", paper), {"claim": claim.pk, "seen_paper": 1})
+    assert "45 000 (сорок пять тысяч)" in browser.get(at("case_paper", paper)).content.decode()
+
+
+def brought(browser: Client, case: Case, content: bytes, caption: str) -> Exhibit:
+    file = SimpleUploadedFile("IMG_0.jpg", content)
+    typed = {"batch": day_uuid(), "kind": "PASS", "caption": caption, "brought": [file]}
+    assert browser.post(reverse("desk:case_exhibit_add", args=[case.pk]), typed).status_code == 302
+    with for_centre(case.centre_id):
+        return Exhibit.objects.latest("number")
+
+
+def dropped(browser: Client, file: Exhibit) -> None:
+    drop = reverse("desk:case_exhibit_drop", args=[file.case_id, file.pk])
+    assert browser.post(drop, {"seen": file.revision, "text": "чужой"}).status_code == 302
+
+
+def pages_of(browser: Client, paper: Paper) -> int:
+    with Pdf.open(BytesIO(browser.get(at("case_paper_file", paper, "bundle")).content)) as bundle:
+        return len(bundle.pages)
+
+
+def test_files_of_the_case_are_ticked_named_with_their_sheets_and_printed_behind(
+    browser: Client, case: Case, amina: User
+) -> None:
+    chosen, other = brought(browser, case, photo(), "пропуск"), brought(browser, case, pdf(), "чужая справка")
+    paper = begun(browser, case)
+    assert "пропуск" in browser.get(at("case_paper_fill", paper)).content.decode()
+    alone = pages_of(browser, paper)
+    filled(browser, paper, amina, exhibits=[chosen.pk])
+    page = browser.get(at("case_paper", paper)).content.decode()
+    assert "пропуск (на 1 л.)" in page
+    assert "чужая справка" not in page
+    assert pages_of(browser, paper) == alone + 1
+    assert other.pk != chosen.pk
+
+
+def test_a_file_taken_out_is_out_of_the_draft_and_stays_in_the_list_of_what_was_sent(
+    browser: Client, case: Case, amina: User
+) -> None:
+    file = brought(browser, case, photo(), "пропуск")
+    went, draft = begun(browser, case), begun(browser, case)
+    filled(browser, went, amina, exhibits=[file.pk])
+    sent(browser, went)
+    filled(browser, draft, amina, seen_sheet=1, exhibits=[file.pk])
+    first = reverse("desk:case_exhibit_drop", args=[case.pk, file.pk])
+    told = browser.get(first).content.decode()
+    assert at("case_paper", draft) in told
+    assert at("case_paper", went) not in told
+    dropped(browser, file)
+    assert "пропуск" not in browser.get(at("case_paper", draft)).content.decode()
+    page = browser.get(at("case_paper", went)).content.decode()
+    assert "пропуск (на 1 л.)" in page
+    assert "1 file that was enclosed was taken out of the case since." in page
+
+
+def test_a_held_file_is_not_offered(browser: Client, case: Case) -> None:
+    file = brought(browser, case, photo(), "пропуск")
+    with for_centre(case.centre_id):
+        Exhibit.objects.filter(pk=file.pk).update(scan=Scan.HELD.value, pages=0)
+    paper = begun(browser, case)
+    assert "пропуск" not in browser.get(at("case_paper_fill", paper)).content.decode()
+    refused = browser.post(
+        at("case_paper_fill", paper), {"seen_sheet": 0, "seen_paper": 1, "exhibits": [file.pk]}
+    )
+    assert refused.status_code in {302, 422}
+    assert "пропуск" not in browser.get(at("case_paper", paper)).content.decode()
+
+
+def test_a_file_that_is_held_since_is_in_no_draft(browser: Client, case: Case, amina: User) -> None:
+    file = brought(browser, case, photo(), "пропуск")
+    paper = begun(browser, case)
+    filled(browser, paper, amina, exhibits=[file.pk])
+    assert at("case_paper_file", paper, "bundle") in browser.get(at("case_paper", paper)).content.decode()
+    with for_centre(case.centre_id):
+        Exhibit.objects.filter(pk=file.pk).update(scan=Scan.HELD.value, pages=0)
+    page = browser.get(at("case_paper", paper)).content.decode()
+    assert "пропуск" not in page
+    assert at("case_paper_file", paper, "bundle") not in page

@@ -141,8 +141,10 @@ def test_a_missed_term_wants_a_reason_and_offers_the_petition(
 
 
 def test_a_case_is_not_closed_over_a_running_term(signed_in: SignIn, amina: User, case: Case) -> None:
-    ours(case, 9, amina)
-    answer = signed_in(amina).post(page("case_close", case), {"seen": 2, "ending": "LEFT"})
+    """The page of closing leads to each of them before anybody types."""
+    term, browser = ours(case, 9, amina), signed_in(amina)
+    assert page("case_term_end", case, term.pk) in browser.get(page("case_close", case)).content.decode()
+    answer = browser.post(page("case_close", case), {"seen": 2, "ending": "LEFT"})
     assert answer.status_code == 422
     assert "running terms" in answer.content.decode()
 

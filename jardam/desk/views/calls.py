@@ -19,7 +19,6 @@ from jardam.contacts.choices import Channel, State
 from jardam.contacts.models import Contact
 from jardam.contacts.permissions import may_record, may_write
 from jardam.contacts.queries import Lists, answers_of, buffer_key, visible_contact
-from jardam.contacts.rules.closing import Outcome
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.call_form import CLOSED_FILE, CallForm, add_missing
 from jardam.desk.calls import (
@@ -34,7 +33,7 @@ from jardam.desk.calls import (
     tab_of,
     typed_in,
 )
-from jardam.desk.steps import booking_url
+from jardam.desk.steps import next_url
 from jardam.followups.actions import end_contact
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
 from jardam.vault.unlocked import opener
@@ -145,8 +144,7 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     messages.success(
         request, _("Saved. The number of the contact is %(number)s.") % {"number": spoken(contact.reference)}
     )
-    further = booking_url(closed, request.user) if filled.outcome is Outcome.APPOINTMENT else ""
-    return redirect(further or "desk:my_day")
+    return redirect(next_url(closed, filled.outcome, request.user) or "desk:my_day")
 
 
 @get_leads_back

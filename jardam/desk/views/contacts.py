@@ -21,6 +21,7 @@ from jardam.desk.forms import ContactFilter
 from jardam.desk.opened import facts_of, following
 from jardam.desk.paging import page_of_contacts
 from jardam.desk.worked import worked_in
+from jardam.incidents.permissions import may_keep_incidents
 from jardam.people.permissions import may_identify
 from jardam.vault.unlocked import opener
 
@@ -53,6 +54,9 @@ def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         "may_open_case": found.state == State.CLOSED
         and narrative is not None
         and may_work_on_cases(request.user),
+        "may_tell_incident": found.state == State.CLOSED
+        and narrative is not None
+        and may_keep_incidents(request.user),
         "may_see_person": may_identify(request.user),
     }
     return render(request, "desk/contact.html", page)

@@ -32,8 +32,10 @@ from jardam.desk.cards import card_rows
 from jardam.desk.casework.day import case_rows
 from jardam.desk.days import Day, callback_rows, day_of
 from jardam.desk.law_day import law_rows
+from jardam.desk.learning import draft_rows
 from jardam.desk.line import line_now
 from jardam.desk.news import news_of
+from jardam.desk.otherside.warnings import warning_rows
 from jardam.desk.owning import Owners, callback_owner
 from jardam.desk.personal.known import shown_known
 from jardam.desk.practices import look_rows
@@ -156,6 +158,8 @@ def _day(user: User, callbacks: Sequence[Callback], owners: Owners, now: datetim
         *look_rows(user, now),
         *law_rows(user, now),
         *card_rows(user, now),
+        *draft_rows(user, now),
+        *warning_rows(user, now),
     ]
     return day_of(rows, now)
 

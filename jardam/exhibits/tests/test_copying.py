@@ -1,16 +1,18 @@
 """What colleagues look at shows what the original shows, and tells nothing beside it."""
 
+import zlib
 from contextlib import suppress
 from io import BytesIO
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from pikepdf import Pdf, PdfError, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, PdfError, PdfImage, Stream, StreamDecodeLevel
 from PIL import Image
 
 from jardam.exhibits.copying import LONGEST_SIDE, Trace, copied
 from jardam.exhibits.joining import joined
+from jardam.exhibits.rules import jpeg2000
 from jardam.exhibits.rules.forms import Form, form_of, text_in
 from jardam.exhibits.rules.jpeg import without_traces
 from jardam.exhibits.rules.limits import MOST_BYTES, FileRefused, Refusal
@@ -57,6 +59,75 @@ def test_a_pdf_loses_commands_links_attachments_and_who_made_it() -> None:
         picture = clean.pages[0].Resources.XObject.Im.read_raw_bytes()
     with Image.open(BytesIO(picture)) as image:
         assert image.size == (60, 40)
+
+
+@pytest.mark.parametrize("filters", [["/DCTDecode"], ["/FlateDecode", "/DCTDecode"], ["/DCT"]])
+def test_a_photograph_in_a_pdf_keeps_no_place_however_its_filters_are_written(filters: list[str]) -> None:
+    written = BytesIO()
+    with Pdf.open(BytesIO(pdf())) as paper:
+        picture = paper.pages[0].Resources.XObject.Im
+        raw = bytes(picture.read_raw_bytes())
+        packed = zlib.compress(raw) if len(filters) > 1 else raw
+        picture.write(packed, filter=Name.DCTDecode)
+        picture.Filter = Array([Name(one) for one in filters])
+        paper.save(written, compress_streams=False, stream_decode_level=StreamDecodeLevel.none)
+    with Pdf.open(BytesIO(copied(written.getvalue(), Form.PDF).content)) as clean:
+        seen = bytes(clean.pages[0].Resources.XObject.Im.read_raw_bytes())
+        with suppress(zlib.error):
+            seen = zlib.decompress(seen)
+        assert not [word for word in TOLD if word in inside(clean) + seen]
+        assert PdfImage(clean.pages[0].Resources.XObject.Im).as_pil_image().size == (60, 40)
+
+
+def test_a_photograph_among_the_orders_of_a_page_keeps_no_place() -> None:
+    with Pdf.open(BytesIO(copied(with_orders(inline(b"/DCT")), Form.PDF).content)) as clean:
+        assert not [word for word in TOLD if word in inside(clean)]
+        (picture,) = (one for one in clean.pages[0].Resources.XObject.values() if one.Width == 61)
+        assert PdfImage(picture).as_pil_image().size == (60, 40)
+
+
+@pytest.mark.parametrize("name", [b"/DCT", b"/#44CTDecode"])
+def test_no_copy_is_made_of_a_pdf_that_hides_a_photograph_in_a_stamp(name: bytes) -> None:
+    written = BytesIO()
+    with Pdf.open(BytesIO(pdf())) as paper:
+        seen = Stream(paper, inline(name), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
+        look = Dictionary(N=paper.make_indirect(seen))
+        stamp = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=[0, 0, 9, 9], AP=look)
+        paper.pages[0].Annots = Array([paper.make_indirect(stamp)])
+        paper.save(written)
+    with pytest.raises(FileRefused) as refused:
+        copied(written.getvalue(), Form.PDF)
+    assert refused.value.why is Refusal.NO_SAFE_COPY
+
+
+def inline(name: bytes) -> bytes:
+    """Orders that draw a photograph; of another width, so that a test tells it from the other one."""
+    return b"q 9 0 0 9 0 0 cm BI /W 61 /H 40 /CS /RGB /BPC 8 /F " + name + b" ID " + photo() + b"\nEI Q"
+
+
+def with_orders(orders: bytes) -> bytes:
+    written = BytesIO()
+    with Pdf.open(BytesIO(pdf())) as paper:
+        paper.pages[0].Contents = Stream(paper, orders)
+        paper.save(written)
+    return written.getvalue()
+
+
+def test_a_jpeg_2000_loses_what_stands_beside_its_picture() -> None:
+    """Signature and picture stay, an account of place goes; boxes that do not add up are none."""
+    boxes = [box(b"jP  ", b"\r\n\x87\n"), box(b"uuid", b"GPS"), box(b"jp2c", b"picture")]
+    assert jpeg2000.without_traces(b"".join(boxes)) == boxes[0] + boxes[2]
+    assert jpeg2000.without_traces(boxes[0] + b"\0\0\0\x99uuid") is None
+
+
+def box(kind: bytes, content: bytes) -> bytes:
+    return (8 + len(content)).to_bytes(4, "big") + kind + content
+
+
+@given(st.binary(max_size=200))
+def test_any_boxes_are_told_or_refused(content: bytes) -> None:
+    clean = jpeg2000.without_traces(content)
+    assert clean is None or len(clean) <= len(content)
 
 
 def inside(paper: Pdf) -> bytes:

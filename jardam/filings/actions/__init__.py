@@ -2,6 +2,7 @@ from jardam.filings.actions.answering import Answer, register_answer
 from jardam.filings.actions.authorities import AuthorityChanged, Entered, add_authority, keep_authority
 from jardam.filings.actions.drafting import Filled, SheetChanged, begin_paper, drop_paper, fill_paper
 from jardam.filings.actions.sending import GapsLeft, Sending, send_paper
+from jardam.filings.actions.taking import take_from_claim
 from jardam.filings.actions.templates import add_template, retire_template
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "register_answer",
     "retire_template",
     "send_paper",
+    "take_from_claim",
 ]

@@ -12,6 +12,7 @@ from jardam.cases.counting import counted_by_law
 from jardam.centres.models import User
 from jardam.filings.actions.drafting import SheetChanged
 from jardam.filings.actions.holding import Done, held_paper, tell_case
+from jardam.filings.annexed import ids_of
 from jardam.filings.choices import PaperAct
 from jardam.filings.dependents import FIGURE, ROOM
 from jardam.filings.drafted import Drafted, drafted
@@ -19,7 +20,7 @@ from jardam.filings.models import Figure, Paper
 from jardam.filings.printed import docx_of, pdf_of
 from jardam.filings.providers import Asked
 from jardam.filings.rules.states import PaperState, Way, after
-from jardam.filings.sealing import seal_counted, seal_field, seal_file
+from jardam.filings.sealing import FILES, seal_counted, seal_field, seal_file
 from jardam.kernel.ids import day_uuid
 from jardam.law.actions import record_use
 from jardam.law.queries import rule_book
@@ -93,9 +94,12 @@ def _bundle(made: Drafted, sending: Sending, files: Mapping[str, bytes]) -> dict
         "sources": {code: known.source.value for code, known in made.known.items()},
         "gaps": made.letter.gaps,
         "norms": [_named(row) for row in made.worked.rows],
+        "rules": {one.name: [_named(row) for row in one.reckoned.rows] for one in made.worked.counted},
+        "claim": str(made.claim) if made.claim else "",
         "hashes": {field: sha256(content).hexdigest() for field, content in files.items()},
         "number": sending.number,
         "annexes": list(made.frame.annexes),
+        FILES: ids_of(made.files),
     }
 
 

@@ -116,12 +116,15 @@ class _Said:
             yield from (Passage([Run(line)]) for line in known.value.splitlines() if line.strip())
 
     def words(self, text: str) -> Iterator[Run]:
-        """Text, and at every second place the code of what goes there."""
+        """Text, and at every second place the code of what goes there. Where that ends with a full stop no second one follows."""
+        has_ended = False
         for number, piece in enumerate(PLACE.split(text)):
             if number % 2:
-                yield from self.place(piece)
-            elif piece:
-                yield Run(piece)
+                runs = list(self.place(piece))
+                has_ended = runs[-1].text.endswith(".")
+                yield from runs
+            elif rest := piece.removeprefix(".") if has_ended else piece:
+                yield Run(rest)
 
     def place(self, code: str) -> Words:
         figure = self.frame.figures.get(code)

@@ -53,12 +53,16 @@ class MonthTyped(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """``labels``: what it is, by the two letters of a language; Russian is what a gap in a paper says."""
+    """``labels``: what it is, by the two letters of a language; Russian is what a gap in a paper says.
+
+    ``is_own``: each kind of paper says it in its own way, as what is asked of a court and of a prosecutor.
+    """
 
     code: str
     kind: FactKind
     labels: Mapping[str, str]
     hints: Mapping[str, str]
+    is_own: bool = False
 
     def label(self, language: str) -> str:
         return self.labels.get(language) or self.labels["ru"]
@@ -108,7 +112,7 @@ def read(kind: FactKind, text: str) -> str:
         case FactKind.MONEY:
             return f"{typed.money(said):.2f}"
         case FactKind.MONTHS:
-            return "\n".join(map(_kept, _months_typed(said)))
+            return in_one_form(_months_typed(said))
         case _:
             return said
 
@@ -153,6 +157,11 @@ def written(kind: FactKind, value: str) -> str:
 def months(value: str) -> list[MonthDue]:
     """The rows of a table in the one form."""
     return [_month(*line.split(";")) for line in value.split("\n")]
+
+
+def in_one_form(rows: Sequence[MonthDue]) -> str:
+    """Undo `months`."""
+    return "\n".join(map(_kept, rows))
 
 
 def total(rows: Sequence[MonthDue]) -> Decimal:

@@ -1,5 +1,6 @@
 """Numbers, sums and days as a Russian paper writes them. Pure. What depends on the case of a name is left to people."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -139,3 +140,24 @@ def month(first: date) -> str:
     'июль 2026 г.'
     """
     return f"{MONTHS[first.month - 1]} {first.year} г."
+
+
+def period(months: Sequence[date]) -> str:
+    """The months of a debt, in order; those that follow each other as a span.
+
+    >>> period([date(2026, 7, 1), date(2026, 8, 1), date(2026, 11, 1)])
+    'июль 2026 г. – август 2026 г., ноябрь 2026 г.'
+    """
+    spans: list[tuple[date, date]] = []
+    for first in months:
+        if spans and _follows(spans[-1][1], first):
+            spans[-1] = (spans[-1][0], first)
+        else:
+            spans.append((first, first))
+    return ", ".join(
+        month(since) if since == until else f"{month(since)} – {month(until)}" for since, until in spans
+    )
+
+
+def _follows(before: date, first: date) -> bool:
+    return (first.year - before.year) * 12 + first.month - before.month == 1

@@ -74,3 +74,10 @@ def fill(paper: Paper, by: User, **facts: str) -> Paper:
 
 def asked(paper: Paper, by: User) -> Asked:
     return Asked(paper.case, by, timezone.now(), timezone.localdate())
+
+
+@pytest.fixture
+def other_case(amina: User, case: Case) -> Case:
+    """Of nobody whose name is known."""
+    then = NextAction("позвонить", timezone.localdate() + timedelta(days=5))
+    return open_case(Opening(day_uuid(), Track.WAGES, "другое", then), by=amina, at=timezone.now())

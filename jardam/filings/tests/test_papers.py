@@ -72,6 +72,18 @@ def test_what_the_house_holds_is_not_asked_again(amina: User, paper: Paper) -> N
     assert (known["applicant_name"].value, known["applicant_name"].source) == (NAME, Source.PERSON)
 
 
+def test_what_is_asked_of_the_inspector_is_not_asked_of_the_court(
+    amina: User, case: Case, paper: Paper
+) -> None:
+    """Facts are shared by every paper of a case; what a paper asks for is its own, and a second one of its kind finds it."""
+    fill(paper, amina)
+    court, again = begun(case, amina, "WAGE_CLAIM"), begun(case, amina)
+    known = drafted(court, asked(court, amina)).known
+    assert known["applicant_address"].value == FACTS["applicant_address"]
+    assert "requests" not in known
+    assert drafted(again, asked(again, amina)).known["requests"].value == FACTS["requests"]
+
+
 def test_a_filled_paper_has_no_gap(amina: User, paper: Paper) -> None:
     made = drafted(fill(paper, amina), asked(paper, amina))
     assert (made.missing, made.letter.gaps, made.has_gaps) == ([], [], False)

@@ -22,6 +22,7 @@ from jardam.filings.word.own import beginning_of
 from jardam.kernel.ids import day_uuid
 
 KIND = "INSPECTORATE_COMPLAINT"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def template(*lines: str, header: str = "", author: str = "") -> bytes:
@@ -132,24 +133,77 @@ def test_tags_that_do_not_fit_together_are_said() -> None:
         ),
         (
             with_part(
-                SOUND,
-                "word/document.xml",
-                lambda kept: kept.replace(
-                    b"<w:t>", b"<w:instrText>INCLUDEPICTURE http://x</w:instrText><w:t>", 1
-                ),
-            ),
-            TemplateFault.OUTSIDE,
-        ),
-        (
-            with_part(
                 SOUND, "[Content_Types].xml", lambda kept: kept.replace(b"document.main", b"document.macroEnabled.main")
             ),
             TemplateFault.MACROS,
+        ),
+        (
+            with_part(
+                SOUND,
+                "word/header9.XML",
+                f'<w:hdr xmlns:w="{WORD}"><w:instrText>INCLUDEPICTURE http://x</w:instrText></w:hdr>'.encode(),
+            ),
+            TemplateFault.FIELD_CODE,
+        ),
+        (with_part(SOUND, "word/header9.dat", b"x"), TemplateFault.EMBEDDED),
+        (
+            with_part(
+                SOUND,
+                "[Content_Types].xml",
+                lambda kept: kept.replace(
+                    b"</Types>", b'<Override PartName="/word/a.png" ContentType="application/header+xml"/></Types>'
+                ),
+            ),
+            TemplateFault.DAMAGED,
         ),
     ],
 )  # fmt: skip
 def test_what_may_do_harm_is_not_taken(content: bytes, wanted: TemplateFault) -> None:
     assert fault(content)[0] is wanted
+
+
+ORDERED = "<w:instrText>{}</w:instrText>"
+
+
+def with_runs(words: str) -> bytes:
+    """The sound template with runs of Word's own before its first one."""
+    spaces = b' xmlns:q="urn:q" xmlns:w="'
+    return with_part(
+        SOUND,
+        "word/document.xml",
+        lambda kept: kept.replace(b' xmlns:w="', spaces, 1).replace(b"<w:t>", f"{words}<w:t>".encode(), 1),
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ORDERED.format("INCLUDEPICTURE http://x"),
+        ORDERED.format("includetext http://x"),
+        ORDERED.format("RD http://x"),
+        ORDERED.format("INCLUDE") + ORDERED.format("PICTURE x"),
+        ORDERED.format("INCLUDE") + "</w:r></w:p><w:p><w:r>" + ORDERED.format("PICTURE x"),
+        ORDERED.format("PAGE {{ applicant_name }}"),
+        ORDERED.format("INCLUDE{# a #}PICTURE x"),
+        ORDERED.format("&#73;NCLUDEPICTURE x"),
+        "<w:delInstrText>INCLUDEPICTURE x</w:delInstrText>",
+        '<w:fldSimple q:instr="PAGE" w:instr="INCLUDEPICTURE x"/>',
+    ],
+)
+def test_a_field_code_that_fetches_is_not_taken_however_it_is_written(words: str) -> None:
+    assert fault(with_runs(words))[0] is TemplateFault.FIELD_CODE
+
+
+def test_an_order_holds_nothing_but_words() -> None:
+    assert fault(with_runs("<w:instrText><q:y/>INCLUDEPICTURE x</w:instrText>"))[0] is TemplateFault.DAMAGED
+
+
+@pytest.mark.parametrize(
+    "order",
+    ["PAGE", " NUMPAGES  \\* MERGEFORMAT ", "", " \\h ", 'DATE \\@ "d.M.yyyy"', 'HYPERLINK "https://mos.ru"'],
+)
+def test_page_numbers_dates_and_links_are_let_be(order: str) -> None:
+    check_template(with_runs(ORDERED.format(order)))
 
 
 def test_a_link_that_a_reader_may_click_is_let_be() -> None:

@@ -118,6 +118,7 @@ class _Reading:
 def _try(content: bytes) -> None:
     """Filled once, since a tag may stand where Word cannot bear it. Errors: TemplateRefused."""
     try:
-        filled(content, sample())
+        done = filled(content, sample())
     except (TemplateError, *_DAMAGED) as error:
         raise TemplateRefused(TemplateFault.BROKEN_TAGS) from error
+    check_parts(done)

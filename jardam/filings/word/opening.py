@@ -16,13 +16,27 @@ from jardam.filings.rules.template_faults import TemplateFault, TemplateRefused
 LARGEST = 2 * 1024 * 1024  # bytes, as uploaded
 LARGEST_UNPACKED = 8 * 1024 * 1024  # bytes, all parts together
 MOST_PARTS = 400
+LONGEST_NAMED = 40  # letters of a field code
 _PIECE = 1 << 16
 _MACROS = re.compile(r"vba|macro", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(^|/)(embeddings|activeX|afchunk)", re.IGNORECASE)
 _LINKS = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
-_FETCHING = re.compile(
-    r"\b(INCLUDEPICTURE|INCLUDETEXT|DDE|DDEAUTO|LINK|IMPORT|DATABASE|MACROBUTTON|AUTOTEXT)\b", re.IGNORECASE
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main ",
 )
+_ORDERS = frozenset(space + name for space in _WORD for name in ("instrText", "delInstrText"))
+_ORDER = frozenset(space + "instr" for space in _WORD)
+_SOUND = re.compile(
+    r"\s*(?:(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME|HYPERLINK|TOC|PAGEREF)\b[^{]*|\\[*@#]?[^{]*)?",
+    re.IGNORECASE,
+)
+"""Field codes that fetch nothing when a paper is opened, or their switches. Each piece must be one by itself: what stands
+between two pieces may be left out when the paper is filled, so that they meet."""
+_READ = (".xml", ".rels", ".vml")
+_SEEN = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".odttf", ".wdp", ".bin")
+"""Pictures, fonts and what a printer was told: never read as XML, and never declared as such."""
+_KNOWN = (*_READ, *_SEEN, "/")
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, expat.ExpatError)
 
 
@@ -46,7 +60,7 @@ def _check_names(names: list[str]) -> None:
         raise TemplateRefused(TemplateFault.NOT_WORD)
     if found := [name for name in names if _MACROS.search(name)]:
         raise TemplateRefused(TemplateFault.MACROS, found)
-    if found := [name for name in names if _EMBEDDED.search(name)]:
+    if found := [name for name in names if _EMBEDDED.search(name) or not name.lower().endswith(_KNOWN)]:
         raise TemplateRefused(TemplateFault.EMBEDDED, found)
 
 
@@ -54,7 +68,7 @@ def _check_contents(parts: zipfile.ZipFile) -> None:
     """Errors: TemplateRefused."""
     left = LARGEST_UNPACKED
     for part in parts.infolist():
-        reader = _Reader(part.filename) if part.filename.endswith((".xml", ".rels")) else None
+        reader = _Reader(part.filename) if part.filename.lower().endswith(_READ) else None
         for piece in _pieces(parts, part):
             left -= len(piece)
             if left < 0:
@@ -74,32 +88,40 @@ def _pieces(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 class _Reader:
-    """One part while its XML runs by."""
+    """One part while its XML runs by. Names come with their namespaces: a foreign one of the same sound says nothing."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
+        self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
         self.parser.StartDoctypeDeclHandler = self._refuse
-        self._order = ""
-        self._is_order = False
-        self.parser.EndElementHandler = self._end
+        self._order: str | None = None
 
     def _start(self, name: str, words: dict[str, str]) -> None:
-        short = name.rpartition(":")[2]
+        short = name.rpartition(" ")[2]
+        if self._order is not None:  # an order is text and holds nothing else
+            raise TemplateRefused(TemplateFault.DAMAGED, [self.name])
         if short == "altChunk":
             raise TemplateRefused(TemplateFault.EMBEDDED, [self.name])
-        if short in {"Override", "Default"} and _MACROS.search(words.get("ContentType", "")):
-            raise TemplateRefused(TemplateFault.MACROS, [words.get("PartName", self.name)])
+        if short in {"Override", "Default"}:
+            self._check_kind(words)
         if short == "Relationship" and words.get("TargetMode", "").lower() == "external":
             self._check_link(words)
-        if short == "fldSimple":
-            self._check_order(next((words[key] for key in words if key.endswith("instr")), ""))
-        self._is_order = short == "instrText"
-        if short == "p":
+        for key in _ORDER & words.keys():
+            _check_order(words[key])
+        if name in _ORDERS:
             self._order = ""
+
+    def _check_kind(self, words: dict[str, str]) -> None:
+        """No macros; what is declared as XML is read as such here, too, whatever its name."""
+        kind = words.get("ContentType", "")
+        name = words.get("PartName") or f".{words.get('Extension', '')}"
+        if _MACROS.search(kind):
+            raise TemplateRefused(TemplateFault.MACROS, [name])
+        if kind.lower().endswith("xml") and not name.lower().endswith(_READ):
+            raise TemplateRefused(TemplateFault.DAMAGED, [name])
 
     def _check_link(self, words: dict[str, str]) -> None:
         """A link that a reader may click is one; all else is fetched when the paper is opened."""
@@ -108,17 +130,19 @@ class _Reader:
             raise TemplateRefused(TemplateFault.OUTSIDE, [target])
 
     def _text(self, text: str) -> None:
-        """An order may be cut over several runs of a paragraph."""
-        if self._is_order:
+        if self._order is not None:
             self._order += text
-            self._check_order(self._order)
 
     def _end(self, name: str) -> None:
-        self._is_order = False
-
-    def _check_order(self, order: str) -> None:
-        if found := _FETCHING.search(order):
-            raise TemplateRefused(TemplateFault.OUTSIDE, [found[0]])
+        if self._order is not None:
+            _check_order(self._order)
+            self._order = None
 
     def _refuse(self, *_words: object) -> None:
         raise TemplateRefused(TemplateFault.DAMAGED, [self.name])
+
+
+def _check_order(order: str) -> None:
+    """No tag stands in a field code, either: it could send along what is known of somebody. Errors: TemplateRefused."""
+    if not _SOUND.fullmatch(order):
+        raise TemplateRefused(TemplateFault.FIELD_CODE, [order.strip()[:LONGEST_NAMED]])

@@ -1,6 +1,6 @@
 """The questions of a calculator as a form: everything is text, and what is wrong is said by the rules' own sentences."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +22,11 @@ PLACE = "{name}-{number}-{column}"
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A question that is answered by rows: its label and hint, and the fields of each row."""
+    """A question that is answered by rows: its label and hint, what is asked in each row, and the fields of each."""
 
     label: Words
     hint: Words
+    columns: Sequence[Question]
     rows: list[list[BoundField]]
 
 
@@ -74,7 +75,7 @@ class AnswersForm(forms.Form):
                 continue
             numbers = range(self._rows_of(question))
             places = [[self[_place(question, number, one)] for one in question.columns] for number in numbers]
-            yield Rows(question.label, question.hint, places)
+            yield Rows(question.label, question.hint, question.columns, places)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -58,7 +58,7 @@ QUESTIONS = (
     Question(
         "month", Kind.ROWS, _("Work by month"), _("What is not told stays unknown"), is_required=False,
         columns=(
-            Question("month", Kind.PARTIAL_DAY, _("Month"), _("For instance 2026-03")),
+            Question("month", Kind.PARTIAL_DAY, _("Month"), _("For instance 03.2026")),
             Question("count", Kind.NUMBER, _("Hours, shifts, pieces or days"), is_required=False),
             Question("off", Kind.NUMBER, _("Of them on days off"), is_required=False),
             Question("overtime", Kind.NUMBER, _("Overtime hours"), is_required=False),

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
+from jardam.kernel.month_names import MONTH_NUMBERS
 from jardam.kernel.partial_dates import PartialDate, exactly, partial_date
 from jardam.law.rules.explaining import Code, Refused, Said
 
@@ -16,6 +17,7 @@ UNKNOWN = {"", "unknown", "?"}
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _POINTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _POINTED_MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{4})")
+_NAMED_MONTH = re.compile(r"([^\W\d_]+)\.?,?\s+([0-9]{4})(?:\s*г(?:\.|ода?)?)?")
 _MOMENT = re.compile(r"([0-9.-]{8,10})[T ]([0-9]{2}):([0-9]{2})")
 _PLAIN = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,12})?")
 _SPACES = re.compile("[ \u00a0\u202f]")
@@ -25,6 +27,7 @@ class Typed(Code):
     """Why something typed is no answer."""
 
     NO_DAY = "TYPED_NO_DAY"
+    NO_DAY_OR_MONTH = "TYPED_NO_DAY_OR_MONTH"
     YEAR_TOO_FAR = "TYPED_YEAR_TOO_FAR"
     NO_SUM = "TYPED_NO_SUM"
     NEGATIVE = "TYPED_NEGATIVE"
@@ -50,7 +53,7 @@ def day(text: str) -> date:
 
 
 def partial_day(text: str) -> PartialDate:
-    """As `day`; also ``2025-03``, ``03.2025``, ``2025``, and ``unknown``.
+    """As `day`; also ``2025-03``, ``03.2025``, ``март 2025`` in any of our languages, ``2025``, and ``unknown``.
 
     Errors: Refused.
     """
@@ -59,12 +62,10 @@ def partial_day(text: str) -> PartialDate:
         return PartialDate()
     if _day_parts(text):
         return exactly(day(text))
-    if month := _POINTED_MONTH.fullmatch(text):
-        text = f"{month[2]}-{month[1]}"
     try:
-        told = partial_date(text)
+        told = partial_date(_month_written(text) or text)
     except ValueError:
-        raise _refused(Typed.NO_DAY) from None
+        raise _refused(Typed.NO_DAY_OR_MONTH) from None
     _of_our_years(told.earliest)
     return told
 
@@ -125,6 +126,15 @@ def _day_parts(text: str) -> tuple[int, int, int] | None:
     if found := _POINTED.fullmatch(text):
         return int(found[3]), int(found[2]), int(found[1])
     return None
+
+
+def _month_written(text: str) -> str:
+    """As ``2025-03``; empty for what is no month with its year."""
+    if pointed := _POINTED_MONTH.fullmatch(text):
+        return f"{pointed[2]}-{pointed[1]}"
+    named = _NAMED_MONTH.fullmatch(text)
+    number = MONTH_NUMBERS.get(named[1].lower()) if named else None
+    return f"{named[2]}-{number:02}" if named and number else ""
 
 
 def _of_our_years(on: date) -> date:

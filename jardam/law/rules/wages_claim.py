@@ -39,7 +39,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class MonthClaimed:
-    """``court_by``: None where nothing is owed or the calendar does not reach so far."""
+    """``court_by``: None where nothing is owed; what was paid late leaves its compensation to be claimed."""
 
     owing: Owing
     late: LatePay | None
@@ -111,7 +111,7 @@ def _claimed(book: RuleBook, owing: Owing, today: date) -> Explained[MonthClaime
     }
     steps = [said for said in late.steps if said.code in _HOW] if late.answer.compensation else []
     steps += [Said(OwedSaid.LATE, told)] if late.answer.compensation else []
-    if not owing.debt:
+    if not owing.debt and not late.answer.compensation:
         return Explained(MonthClaimed(owing, late.answer, None), tuple(steps), late.rows, late.warnings)
     row = book.at(COURT, owing.payday)
     court_by = court_day(book, row, owing.payday)

@@ -10,6 +10,7 @@ from jardam.law.rules.typed import Typed
 
 GENERAL: Mapping[Code, Promise] = {
     Typed.NO_DAY: _("This is no date: write it as 2025-03-01 or 01.03.2025."),
+    Typed.NO_DAY_OR_MONTH: _("This is no date and no month: write 01.03.2025, or only the month as 03.2025."),
     Typed.YEAR_TOO_FAR: _("Only days of the years %(first)s to %(last)s can be counted from: check the year."),
     Typed.NO_SUM: _("This is no sum of money: write figures only, for instance 10000 or 10000.50."),
     Typed.NEGATIVE: _("The number must not be below zero."),

@@ -45,6 +45,13 @@ def test_each_month_has_its_own_delay_and_its_own_term_for_the_court() -> None:
     assert told.answer.compensation == january.compensation + february.compensation
 
 
+def test_what_was_paid_late_keeps_the_term_for_what_the_delay_costs() -> None:
+    told = claim({JANUARY: 100}, Paid(date(2025, 3, 20), D(10_000), JANUARY), today=date(2025, 6, 30))
+    (january,) = told.answer.months
+    assert (told.answer.debt, january.court_by) == (D(0), date(2026, 2, 10))
+    assert january.compensation > 0
+
+
 def test_a_term_for_the_court_that_has_passed_is_said_and_not_hidden() -> None:
     told = claim({JANUARY: 100}, today=date(2026, 2, 11))
     assert OwedSaid.COURT_PASSED in {said.code for said in told.steps}

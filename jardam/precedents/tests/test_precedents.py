@@ -10,20 +10,29 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from jardam.cases.actions import Said, reopen_case
+from jardam.cases.actions import Closing, Said, close_case, end_term, reopen_case
 from jardam.cases.models import Case
 from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.stages import Ending
+from jardam.cases.rules.terms import TermState
 from jardam.centres.models import User
+from jardam.claims.actions import NewMoney, enter_money, open_claim, say_work
+from jardam.claims.rules.facts import Who
+from jardam.claims.rules.money import Amount, Column
 from jardam.database.scope import for_centre
+from jardam.kernel.months import Month
+from jardam.law.queries import rule_book
+from jardam.parties.actions import Told, tie_to_new
+from jardam.parties.rules.kinds import Kind, Role
 from jardam.people.actions import erase_person
 from jardam.precedents import actions
 from jardam.precedents.dependents import precedent_source
 from jardam.precedents.finding import precedents_for
+from jardam.precedents.holding import coded
 from jardam.precedents.models import Draft, Mark, Precedent
 from jardam.precedents.permissions import may_publish
 from jardam.precedents.queries import earlier_than
-from jardam.precedents.rules.bands import Lasted
+from jardam.precedents.rules.bands import Lasted, Money
 from jardam.precedents.rules.traces import NamesStand
 from jardam.precedents.tests.conftest import NAME, WORDS, WRITTEN, closed, opened, published
 from jardam.quality.rules.small_numbers import SMALL
@@ -38,6 +47,11 @@ def sent_by(act: Callable[[], object]) -> int:
     with CaptureQueriesContext(connection) as sent:
         act()
     return len(sent)
+
+
+def as_now(case: Case, text: str = "") -> Said:
+    case.refresh_from_db()
+    return Said(case.revision, text)
 
 
 def stale(precedent: Precedent) -> bool:
@@ -55,6 +69,40 @@ def test_no_draft_is_kept_while_a_name_of_the_case_stands_in_it(case: Case, amin
     assert not Draft.objects.exists()
 
 
+def test_what_was_received_counts_as_claimed_where_nobody_wrote_a_claim_down(case: Case, amina: User) -> None:
+    """Two months of 80,000 and 100,000 of them paid: 60,000 are still owed, and 160,000 were asked for."""
+    now, today = timezone.now(), timezone.localdate()
+    asked, book, last = opened(amina), rule_book(today), Month.of(today).before
+    months = [{"month": str(month), "sum": "80000"} for month in (last.before, last)]
+    received = NewMoney(Column.RECEIVED, today, Amount(100_000_00), "перевод")
+    claim = open_claim(asked, Who("СтройГрад"), as_now(asked), by=amina, at=now)
+    say_work(claim, {"way": "MONTHLY", "month": months}, book, as_now(asked), by=amina, at=now)
+    enter_money(claim, received, book, as_now(asked), by=amina, at=now)
+    for term in asked.terms.all():
+        end_term(term, TermState.DROPPED, as_now(asked, "заплатил сам"), by=amina, at=now)
+    told = coded(close_case(asked, Closing(Ending.PARTLY, as_now(asked)), by=amina, at=now))
+    assert (told.claimed, told.received) == (Money.TO_500, Money.TO_150)
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "words", "text"),
+    [
+        (Role.EMPLOYER, Kind.FIRM, "ООО «Гранитмонолит»", "Не платил Гранитмонолит."),
+        (Role.FOREMAN, Kind.FOREMAN, "Абдувахоб", "Бригадир Абдувахоб пропал."),
+        (Role.CAR, Kind.CAR, "А123ВС77", "Приезжал на машине А123ВС77."),
+    ],
+)
+def test_nothing_of_the_other_side_stands_in_a_draft(
+    case: Case, amina: User, role: Role, kind: Kind, words: str, text: str
+) -> None:
+    now, told = timezone.now(), opened(amina)
+    tie_to_new(told, Told(1, role, words), kind, as_now(told), by=amina, at=now)
+    ended = close_case(told, Closing(Ending.PARTLY, as_now(told)), by=amina, at=now)
+    named = replace(WRITTEN, words=replace(WORDS, facts=text))
+    with pytest.raises(NamesStand):
+        actions.write_draft(ended, named, seen=0, by=amina, at=now)
+
+
 def test_a_draft_sent_twice_is_written_once(case: Case, amina: User) -> None:
     for _time in range(2):
         actions.write_draft(case, WRITTEN, seen=0, by=amina, at=timezone.now())
@@ -65,6 +113,15 @@ def test_two_tabs_do_not_overwrite_each_other(draft: Draft, case: Case, farida: 
     other = replace(WRITTEN, region="RU-SPE")
     with pytest.raises(actions.DraftChanged):
         actions.write_draft(case, other, seen=0, by=farida, at=timezone.now())
+
+
+def test_a_draft_stands_on_the_day_of_a_second_person_and_not_of_its_writer(
+    signed_in: SignIn, draft: Draft, amina: User, farida: User, erkin: User, chen: User
+) -> None:
+    """Nor of an operator, nor in another centre."""
+    asked = "What cases taught, to be read by a second person"
+    days = {user: signed_in(user).get(reverse("desk:my_day")) for user in (amina, farida, erkin, chen)}
+    assert [user for user, day in days.items() if asked in day.content.decode()] == [farida]
 
 
 def test_whoever_wrote_it_last_cannot_publish_it(draft: Draft, amina: User) -> None:
@@ -99,6 +156,15 @@ def test_of_a_case_that_was_opened_again_nothing_is_published(
 def test_the_draft_of_an_erased_person_is_gone(draft: Draft, case: Case, farida: User) -> None:
     erase_person(case.person, by=farida, at=timezone.now())
     assert not Draft.objects.exists()
+
+
+def test_its_law_is_named_as_it_is_cited_and_leads_to_its_page(
+    signed_in: SignIn, precedent: Precedent, farida: User
+) -> None:
+    resting_on(precedent, ROW)
+    shown = signed_in(farida).get(reverse("precedents:precedent", args=[precedent.pk])).content.decode()
+    assert reverse("desk:parameter", args=[ROW]) in shown
+    assert "392" in shown.replace(ROW, "")
 
 
 def test_it_is_stale_from_a_change_of_its_law_until_somebody_looks(precedent: Precedent, amina: User) -> None:

@@ -18,7 +18,7 @@ from jardam.precedents import actions, queries
 from jardam.precedents.forms import SeenForm, WithdrawForm
 from jardam.precedents.models import Precedent
 from jardam.precedents.permissions import may_look, may_read_precedents, may_withdraw
-from jardam.precedents.showing import facts_of, listed
+from jardam.precedents.showing import facts_of, law_behind, listed
 from jardam.precedents.views.finding import found_precedent
 
 
@@ -92,6 +92,7 @@ def _page(
         "precedent": found,
         "words": found.words,
         "facts": facts_of(found),
+        "law": law_behind(found),
         "fault": fault,
         "is_stale": found.is_stale and not found.is_withdrawn,
         "may_look": may_look(request.user, found),

@@ -18,9 +18,10 @@ register.simple_tag(drawn_chain, name="chain")
 
 @register.inclusion_tag("quality/_sections.html", takes_context=True)
 def quality_sections(context: Context, here: str) -> dict[str, object]:
-    """The parts of the room that the reader may open: ``{% quality_sections "month" %}``."""
+    """The parts of the room that the reader may open: ``{% quality_sections "month" %}``; a room above fills the year."""
     user = context["request"].user
     return {
+        "year_url": context["shell"].year_url,
         "here": here,
         "may_read_month": may_read_month(user),
         "may_lead": may_lead(user),

@@ -221,6 +221,6 @@ def test_without_the_package_it_ends_without_failing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(meaning_process, "model", lambda: None)
-    monkeypatch.setattr(meaning_process, "_hide_memory", lambda: None)
+    monkeypatch.setattr(meaning_process, "hide_memory", lambda: None)
     assert meaning_process.main() == 0
     assert "not installed" in capsys.readouterr().err

@@ -19,6 +19,7 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.exhibit_forms import BringForm, DescribeForm, DropForm, JoinForm
+from jardam.desk.casework.exhibit_uses import uses_of
 from jardam.desk.casework.exhibits import facts_of
 from jardam.desk.views.cases.reading import visible_case
 from jardam.exhibits import actions, choices
@@ -109,14 +110,14 @@ def original(request: StaffRequest, case_id: UUID, exhibit_id: UUID) -> HttpResp
 
 @require_POST
 def read(request: StaffRequest, case_id: UUID, exhibit_id: UUID) -> HttpResponse:
-    """The words on a picture as a suggestion beside it. Nothing is kept before somebody has read them through."""
+    """The words on a picture as a suggestion, beside whatever was typed. Nothing is kept before somebody has read them through."""
     at = _readable(request, case_id, exhibit_id)
     require(may_write(request.user, at.case))
     try:
         words = _words_read(request, at)
     except NotRead:
         messages.warning(request, _("The words could not be read. Type them, if they matter."))
-        return redirect("desk:case_exhibit", case_id=case_id, exhibit_id=exhibit_id)
+        return _page(request, at, status=422)
     return _page(request, at, suggested=words)
 
 
@@ -263,7 +264,12 @@ def _add_page(request: StaffRequest, case: Case, form: BringForm, *, status: int
 
 
 def _drop_page(request: StaffRequest, at: _At, form: forms.Form, *, status: int = 200) -> HttpResponse:
-    page = {"form": form, "exhibit": at.exhibit, "facts": facts_of(at.exhibit, _told(request, at))}
+    page = {
+        "form": form,
+        "exhibit": at.exhibit,
+        "facts": facts_of(at.exhibit, _told(request, at)),
+        "uses": uses_of(at.exhibit, at.case, opener(request)),
+    }
     return render(request, "desk/cases/exhibit_drop.html", page | _head(request, at.case), status=status)
 
 
@@ -275,14 +281,20 @@ def _page(
     suggested: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    """``suggested``: stands in the field where nobody has written words, else beside it."""
     is_written, told = may_write(request.user, at.case), _told(request, at)
-    begun = _described(at, told) | ({"words": suggested} if suggested else {})
+    begun = _described(at, told)
+    begun |= {name: request.POST[name] for name in begun if name in request.POST}
+    is_free = not str(begun["words"]).strip()
+    if is_free:
+        begun["words"] = suggested
     page = {
         "exhibit": at.exhibit,
         "facts": facts_of(at.exhibit, told),
         "text": _words(request, at),
         "form": (form or DescribeForm(initial=begun)) if is_written else None,
         "is_suggested": bool(suggested),
+        "suggested_beside": "" if is_free else suggested,
         "may_recognise": is_written and at.exhibit.is_picture and at.exhibit.is_readable and may_recognise(),
         "may_check": is_written and not at.exhibit.is_readable,
         "may_original": at.exhibit.is_readable and may_read_original(request.user, at.exhibit),

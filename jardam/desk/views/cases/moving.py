@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,6 +28,7 @@ from jardam.desk.casework.terms import reading_language
 from jardam.desk.views.cases.acting import Act, Made, answer
 from jardam.desk.views.cases.reading import visible_case
 from jardam.filings.reading import kinds
+from jardam.kernel.languages import Language
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
@@ -135,6 +136,18 @@ def _others(request: StaffRequest, staff: list[tuple[User, str]]) -> list[tuple[
     return [(user, name) for user, name in staff if user.pk != request.user.pk]
 
 
+def _closing(_request: StaffRequest, found: Case) -> Made:
+    """They are asked later in the language in which they came, unless somebody chooses another."""
+    spoken = found.contact.language if found.contact else Language.UNKNOWN
+    begun = {} if spoken == Language.UNKNOWN else {"language": spoken}
+
+    def made(typed: QueryDict | None = None, *, initial: dict[str, object] | None = None) -> forms.Form:
+        is_erased = bool(found.person.erased_on)
+        return ClosingForm(typed, initial={**begun, **(initial or {})}, is_erased=is_erased)
+
+    return made
+
+
 def _close(request: StaffRequest, found: Case, form: forms.Form, said: actions.Said) -> Case:
     assert isinstance(form, ClosingForm)
     closing = actions.Closing(form.chosen, said, form.agreement)
@@ -186,11 +199,10 @@ LET_IN = Act(
 CLOSE = Act(
     gettext_lazy("Close the case"),
     gettext_lazy("Close the case"),
-    lambda _request, found: (
-        lambda *args, **options: ClosingForm(*args, is_erased=bool(found.person.erased_on), **options)
-    ),
+    _closing,
     _close,
     for_erased=True,
+    template="desk/cases/close.html",
 )
 REOPEN = Act(
     gettext_lazy("Open the case again"),

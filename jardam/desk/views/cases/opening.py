@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 from jardam.cases.actions import Opening, open_case
 from jardam.cases.permissions import may_work_on_cases
 from jardam.cases.rules.next_action import DayRefused
-from jardam.cases.rules.tracks import Track
+from jardam.cases.rules.tracks import Track, likely_track
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
-from jardam.contacts.choices import State
+from jardam.contacts.choices import Screening, State
 from jardam.contacts.models import Contact
 from jardam.contacts.queries import read_narrative
 from jardam.desk.casework.forms import LATER, OpenForm
@@ -58,12 +58,13 @@ def _answer(request: StaffRequest, person: Person | None, contact: Contact | Non
     today = today_of(request)
     if request.method != "POST":
         told = _told(request, contact)
+        topic = _topic(contact)
         begun = {
             "case_id": day_uuid(),
             "stated": told,
-            "topic": _topic(contact),
+            "topic": topic,
             "day": today,
-            "track": request.GET.get("track", ""),
+            "track": request.GET.get("track") or _track(contact, topic),
         }
         form = OpenForm(today=today, initial=begun)
         return _page(request, form)
@@ -108,3 +109,8 @@ def _told(request: StaffRequest, contact: Contact | None) -> str:
 def _topic(contact: Contact | None) -> str:
     topics = list(contact.topics.all()) if contact else []
     return topics[0].topic if topics else ""
+
+
+def _track(contact: Contact | None, topic: str) -> str:
+    is_violence_told = contact is not None and contact.violence == Screening.YES
+    return likely_track(Topic(topic) if topic else None, is_violence_told=is_violence_told) or ""

@@ -1,5 +1,6 @@
 """What is written down of a wage claim: that there is one, the other side, the work, the proofs."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from jardam.centres.http import StaffRequest
 from jardam.claims import actions
 from jardam.claims.models import Claim
 from jardam.claims.sealing import facts_of
+from jardam.desk.casework.exhibits import pickable
 from jardam.desk.casework.page import today_of
 from jardam.desk.claiming.forms import ProofsForm, WhoForm, proofs_told, who_told
 from jardam.desk.claiming.work import WorkForm
@@ -55,12 +57,12 @@ def proofs(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse
 
     def done(request: StaffRequest, _case: Case, form: forms.Form, said: Said) -> Claim:
         assert isinstance(form, ProofsForm)
-        return actions.show_proofs(claim, form.proofs, form.notes, said, by=request.user, at=timezone.now())
+        return actions.show_proofs(claim, form.proven, said, by=request.user, at=timezone.now())
 
     act = Act(
         gettext_lazy("What proves the claim"),
         gettext_lazy("Save"),
-        lambda _request, _case: ProofsForm,
+        _proofs_form,
         done,
         begins=proofs_told(facts_of(claim, claim.case.person.key, opener(request))),
         after=to_claim,
@@ -86,6 +88,12 @@ def work(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
         template="desk/claims/work.html",
     )
     return answer(request, case_id, act)
+
+
+def _proofs_form(request: StaffRequest, case: Case) -> Made:
+    """With the files of the case that can be looked at."""
+    files = pickable(case, opener(request))
+    return partial(ProofsForm, files=files)
 
 
 def _work_form(claim: Claim) -> Any:

@@ -16,29 +16,32 @@ from jardam.cases.models import Case
 from jardam.cases.permissions import may_write
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.desk.casework.exhibits import pickable
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.paperwork.forms import DropForm, FillForm, KindForm, initial_of
 from jardam.desk.paperwork.page import asked_of, head_of, paper_page
 from jardam.desk.views.cases.reading import visible_case
 from jardam.filings import actions
-from jardam.filings.drafted import drafted, known_of
+from jardam.filings.annexed import Taking, standing_of_sent, with_annexes
+from jardam.filings.drafted import drafted, held_by_the_house, known_of, material
 from jardam.filings.models import Authority, Paper, Template
 from jardam.filings.permissions import may_file
 from jardam.filings.plain_copy import Told, plain_copy
 from jardam.filings.printed import docx_of, pdf_of
-from jardam.filings.providers import known_by_the_house
 from jardam.filings.reading import kinds
 from jardam.filings.rules.states import PaperMoved
-from jardam.filings.sealing import ANNEXES, MORE, field_of, file_of
+from jardam.filings.sealing import ANNEXES, FILES, MORE, field_of, file_of
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import OWN_NAMES
 from jardam.papers.printing import PaperTooLong, pdf
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
+BUNDLE = "bundle"
 TYPES = {
     "pdf": "application/pdf",
+    "bundle": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
@@ -130,7 +133,8 @@ def file(request: StaffRequest, case_id: UUID, paper_id: UUID, file_form: str) -
     except PaperTooLong:
         messages.warning(request, _("This paper holds more words than one paper takes. Shorten it."))
         return redirect("desk:case_paper", case_id=found.pk, paper_id=taken.pk)
-    return as_file(content, file_form, f"{taken.kind.lower()}.{file_form}")
+    ending = "pdf" if file_form == BUNDLE else file_form
+    return as_file(content, file_form, f"{taken.kind.lower()}.{ending}")
 
 
 @require_safe
@@ -185,10 +189,25 @@ def _closed(request: StaffRequest, found: Case) -> HttpResponse:
 
 def _content(request: StaffRequest, found: Case, paper: Paper, file_form: str) -> bytes:
     """Errors: PaperTooLong."""
+    if file_form == BUNDLE:
+        return _bundle(request, found, paper)
     if paper.is_frozen:
         return file_of(paper, found.person.key, file_form, opener(request))
     made = drafted(paper, asked_of(request, found))
     return pdf_of(made) if file_form == "pdf" else docx_of(paper, made)
+
+
+def _bundle(request: StaffRequest, found: Case, paper: Paper) -> bytes:
+    """The paper and, behind it, the copies of the files that it encloses. Errors: PaperTooLong."""
+    unlocked = opener(request)
+    if paper.is_frozen:
+        content = file_of(paper, found.person.key, "pdf", unlocked)
+        sent = field_of(paper, found.person.key, "sent", unlocked)
+        annexes, _gone = standing_of_sent(sent, found, unlocked)
+    else:
+        made = drafted(paper, asked_of(request, found))
+        content, annexes = pdf_of(made), list(made.files)
+    return with_annexes(content, found, annexes, Taking(request.user, timezone.now(), unlocked))
 
 
 def _told_of(request: StaffRequest, found: Case, paper: Paper) -> Told:
@@ -203,9 +222,9 @@ def _told_of(request: StaffRequest, found: Case, paper: Paper) -> Told:
 
 def _form(request: StaffRequest, found: Case, paper: Paper, *, typed: bool = False) -> FillForm:
     kind, asked = kinds()[paper.kind], asked_of(request, found)
-    house = known_by_the_house(asked)
-    revision, known = known_of(asked, house)
-    chosen = field_of(paper, found.person.key, "choices", asked.opener)
+    held = material(paper, asked)
+    house = held_by_the_house(paper, held, asked.today)
+    known, chosen = known_of(held.typed, house), held.chosen
     authorities = Authority.objects.visible_to(request.user).offered().filter(kind=kind.addressee.value)
     templates = Template.objects.visible_to(request.user).offered().filter(kind=kind.code)
     assert request.user.centre is not None
@@ -217,12 +236,14 @@ def _form(request: StaffRequest, found: Case, paper: Paper, *, typed: bool = Fal
         house=house,
         authorities=sorted(authorities, key=lambda one: (one.region != here, one.region, one.pk)),
         templates=list(templates.order_by("-added_on", "pk")),
+        files=pickable(found, asked.opener),
         initial={
             **initial_of(kind, known, is_suggesting=paper.revision == 1),
-            "seen_sheet": revision,
+            "seen_sheet": held.revision,
             "seen_paper": paper.revision,
             "annexes": chosen.get(ANNEXES, []),
             "more": chosen.get(MORE, ""),
+            "exhibits": chosen.get(FILES, []),
             "authority": str(paper.authority_id or ""),
             "template": str(paper.template_id or ""),
         },
@@ -237,6 +258,7 @@ def _told(form: FillForm) -> actions.Filled:
         form.told,
         filled.get("annexes", []),
         filled["more"],
+        filled.get("exhibits", []),
         form.authority,
         form.template,
     )

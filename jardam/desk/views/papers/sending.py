@@ -42,10 +42,12 @@ def send(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
     form = SendForm(request.POST, today=today_of(request), has_gaps=made.has_gaps)
     if not form.is_valid():
         return _sending(request, paper, made, form, status=422)
-    return _send(request, found, paper, form) or _behind(request, paper)
+    return _send(request, found, paper, made, form) or _behind(request, paper)
 
 
-def _send(request: StaffRequest, found: Case, paper: Paper, form: SendForm) -> HttpResponse | None:
+def _send(
+    request: StaffRequest, found: Case, paper: Paper, made: Drafted, form: SendForm
+) -> HttpResponse | None:
     """None where somebody has changed meanwhile what would go out."""
     try:
         actions.send_paper(paper, _told(request, form), by=request.user, at=timezone.now())
@@ -54,13 +56,15 @@ def _send(request: StaffRequest, found: Case, paper: Paper, form: SendForm) -> H
     except (PaperMoved, CaseClosed, FileKeyDestroyed):
         return moved(request, paper)
     except PaperTooLong:
-        messages.warning(request, _("This paper holds more words than one paper takes. Shorten it."))
+        form.add_error(None, _("This paper holds more words than one paper takes. Shorten it."))
     except NoLastDay:
-        messages.warning(
-            request, _("By when an answer is due cannot be counted from this day. Nothing was written down.")
+        form.add_error(
+            "sent_on",
+            _("By when an answer is due cannot be counted from this day. Nothing was written down."),
         )
-    else:
-        messages.success(request, _("Written down. What was sent stays as it was."))
+    if form.errors:
+        return _sending(request, paper, made, form, status=422)
+    messages.success(request, _("Written down. What was sent stays as it was."))
     return redirect("desk:case_paper", case_id=found.pk, paper_id=paper.pk)
 
 

@@ -1,0 +1,62 @@
+"""The other side on the page of a wage claim: in which words it is told, and who it is, if a person has said so."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from jardam.claims.models import Claim
+from jardam.claims.rules.facts import Who
+from jardam.kernel.phones import number_in
+from jardam.parties.choices import roles
+from jardam.parties.queries import names_of, others_told, ties_of
+from jardam.parties.rules.kinds import Role
+
+_NUMBER = re.compile(r"\+?\d[\d\s().-]{5,}\d")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSide:
+    """``name``: of the party that a person said it is; empty where nobody has."""
+
+    role: str
+    said: str
+    name: str
+    url: str
+    tie_url: str
+    is_told: bool  # three people or more had trouble there
+
+
+def said_of(who: Who) -> Mapping[Role, str]:
+    """In which words each stands in the claim; a telephone is taken out of the foreman's line."""
+    return {
+        Role.EMPLOYER: who.employer,
+        Role.FOREMAN: " ".join(_NUMBER.sub(" ", who.foreman).split()).strip(" ,;:-"),
+        Role.PHONE: number_in(who.foreman) or number_in(who.employer),
+        Role.SITE: who.site,
+        Role.CAR: "",
+    }
+
+
+def shown_sides(claim: Claim, who: Who) -> list[ShownSide]:
+    """Those of which something is told, and the car, of which something may be. Eight queries at most."""
+    ties = ties_of(claim.case, claim.number)
+    names = names_of(claim.centre_id, [tie.party_id for tie in ties.values()])
+    told = others_told(claim.centre_id, {tie.party_id for tie in ties.values()}) if ties else frozenset()
+    said, words = said_of(who), roles()
+    shown = []
+    for role in Role:
+        tie, query = ties.get(role.value), urlencode({"role": role.value})
+        shown.append(
+            ShownSide(
+                role=str(words[role]),
+                said=said[role],
+                name=names[tie.party_id] if tie else "",
+                url=reverse("desk:party", args=[tie.party_id]) if tie else "",
+                tie_url=f"{reverse('desk:claim_party', args=[claim.case_id, claim.pk])}?{query}",
+                is_told=tie is not None and tie.party_id in told,
+            )
+        )
+    return shown

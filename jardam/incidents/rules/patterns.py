@@ -1,0 +1,56 @@
+"""What is seen only in many incidents: one kind at one venue, from three independent tellers on. Pure.
+
+Three, so that no single person and no couple can be recognised as the source; below it nothing is said, not even that
+there is something. Source: the project's own threshold for 'others had trouble here', and 0080 for small numbers.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from jardam.incidents.rules.kinds import IncidentKind
+from jardam.quality.rules.small_numbers import Shown, protected
+
+FEWEST_TELLERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One incident. ``teller``: whose it is; None for somebody unknown, who may be anybody. ``year``: empty, if unknown."""
+
+    venue: Hashable
+    kind: IncidentKind
+    year: str
+    teller: Hashable | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """``by_year``: the latest first, empty where even the whole is withheld."""
+
+    venue: Hashable
+    kind: IncidentKind
+    whole: Shown
+    by_year: Sequence[tuple[str, Shown]]
+
+
+def patterns(told: Iterable[Told]) -> list[Pattern]:
+    """Those that may be shown, in the order of their kinds."""
+    by_place: dict[tuple[Hashable, IncidentKind], list[Told]] = defaultdict(list)
+    for each in told:
+        by_place[each.venue, each.kind].append(each)
+    found = [_pattern(venue, kind, alike) for (venue, kind), alike in by_place.items() if _is_shown(alike)]
+    return sorted(found, key=lambda pattern: list(IncidentKind).index(pattern.kind))
+
+
+def _is_shown(alike: Sequence[Told]) -> bool:
+    return len({each.teller for each in alike} - {None}) >= FEWEST_TELLERS
+
+
+def _pattern(venue: Hashable, kind: IncidentKind, alike: Sequence[Told]) -> Pattern:
+    (whole,) = protected([len(alike)])
+    if not isinstance(whole, int):
+        return Pattern(venue, kind, whole, ())
+    years = sorted(Counter(each.year for each in alike).items(), reverse=True)
+    shown = protected([number for _year, number in years])
+    return Pattern(venue, kind, whole, [(year, part) for (year, _n), part in zip(years, shown, strict=True)])

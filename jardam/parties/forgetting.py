@@ -1,0 +1,27 @@
+"""A party of which nobody tells any more is forgotten: the house keeps no list of people for its own sake."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from jardam.parties.models import ExactMark, Party, PartyWarning
+from jardam.parties.rules.warnings import State
+
+
+def forget_loose(centre_id: UUID, parties: Iterable[UUID]) -> None:
+    """Those of these that no claim is tied to, no other party was merged into and no warning stands of.
+
+    Then what they were merged into. A warning of which nobody tells waits, unseen, for somebody's look.
+    """
+    live = PartyWarning.objects.filter(centre_id=centre_id, party=OuterRef("pk"))
+    live = live.exclude(state=State.WITHDRAWN.value)
+    left = {pk for pk in parties if pk}
+    while left:
+        rows = Party.objects.filter(centre_id=centre_id, pk__in=left, ties=None, merged=None).exclude(
+            Exists(live)
+        )
+        loose = dict(rows.values_list("pk", "merged_into_id"))
+        ExactMark.objects.filter(centre_id=centre_id, party__in=list(loose)).delete()
+        Party.objects.filter(centre_id=centre_id, pk__in=list(loose)).delete()
+        left = {into for into in loose.values() if into}

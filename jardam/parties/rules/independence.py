@@ -1,0 +1,37 @@
+"""How many people tell of somebody independently of each other: whoever lives together counts once. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+FEWEST = 3
+"""From so many independent people on it is said that others had trouble; below, nothing is said to anybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """``near``: what they share with those they live with: a telephone, as its keyed hash, or each other's file."""
+
+    person: UUID
+    near: frozenset[bytes] = frozenset()
+
+
+def independent(tellers: Iterable[Teller]) -> int:
+    """Into how many households the tellers fall, as far as is known. Units: people, each standing for a household.
+
+    >>> independent([Teller(UUID(int=1)), Teller(UUID(int=1))])
+    1
+    """
+    groups: list[set[bytes]] = []
+    for teller in tellers:
+        joined = {teller.person.bytes, *teller.near}
+        apart = [group for group in groups if not group & joined]
+        for group in groups:
+            joined |= group if group & joined else set()
+        groups = [*apart, joined]
+    return len(groups)
+
+
+def is_enough(tellers: Iterable[Teller]) -> bool:
+    """Whether it may be said that others had trouble here."""
+    return independent(tellers) >= FEWEST
