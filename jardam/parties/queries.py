@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -30,17 +30,23 @@ MOST_LIKE = 8
 class Whole:
     """A party with all that was merged into it. ``spellings``: each once, its own name first, to compare with what is said.
 
-    ``shown``: those of them that the reader may read: its names, and what cases tell that they may see.
+    ``shown``: those of them that the reader may read, at least one: what cases tell that they may see, and before it the
+    names of those parts of which no other case tells; somebody may have taken a name from it.
     """
 
     root: Party
     parts: Sequence[Party]
     spellings: tuple[str, ...]
-    shown: tuple[str, ...] = ()
+    shown: tuple[str, ...]
 
     @property
     def name(self) -> str:
-        return self.spellings[0]
+        return self.shown[0]
+
+    def name_of(self, part: Party) -> str:
+        """Of one that was merged into it, as far as the reader may read it."""
+        name = part.words["name"]
+        return name if name in self.shown else self.name
 
     @property
     def keys(self) -> frozenset[UUID]:
@@ -120,8 +126,8 @@ def like_any(user: User, spellings: Sequence[str], kinds: Collection[Kind]) -> l
 def marked(centre_id: UUID, typed: Iterable[str], keys: Iterable[UUID]) -> frozenset[UUID]:
     """Those of these parties that exactly this telephone, number or plate belongs to. One query at most."""
     wanted = Q(pk=None)
-    for field, digest in (mark for line in typed for mark in marks_in(centre_id, line)):
-        wanted |= Q(field=field, digest=digest)
+    for kind, digest in (mark for line in typed for mark in marks_in(centre_id, line)):
+        wanted |= Q(field=kind, digest=digest)
     rows = ExactMark.objects.filter(wanted, centre_id=centre_id, party__in=list(keys))
     return frozenset(rows.values_list("party_id", flat=True))
 
@@ -138,14 +144,15 @@ def ties_to(user: User, whole: Whole) -> list[Tie]:
     return list(rows.order_by("-tied_on", "-pk"))
 
 
-def names_of(centre_id: UUID, keys: Iterable[UUID]) -> Mapping[UUID, str]:
-    """By party the name of what it was merged into, or its own. Two queries, one where there are none to name."""
+def names_of(user: User, keys: Iterable[UUID]) -> Mapping[UUID, str]:
+    """By party, which one may see, the name of what it was merged into, or its own. Three queries, none where there are none."""
     wanted = list(keys)
-    into = merged_in(centre_id) if wanted else {}
-    roots = {key: root_of(key, into) for key in wanted}
-    rows = Party.objects.filter(centre_id=centre_id, pk__in=set(roots.values())) if wanted else []
-    names = {one.pk: one.words["name"] for one in rows}
-    return {key: names[root] for key, root in roots.items()}
+    if user.centre_id is None or not wanted:
+        return {}
+    into = merged_in(user.centre_id)
+    parts = {part for key in wanted for part in members(root_of(key, into), into)}
+    names = {whole.root.pk: whole.name for whole in _wholes(user.centre_id, parts, into, user)}
+    return {key: names[root_of(key, into)] for key in wanted}
 
 
 def same_sides(user: User, case: Case, number: int) -> list[tuple[UUID, int]]:
@@ -243,29 +250,42 @@ def _wholes(centre_id: UUID, keys: Collection[UUID], into: Into, user: User | No
         one.pk: one
         for one in Party.objects.filter(centre_id=centre_id, pk__in=list(keys)).order_by("added_on", "pk")
     }
-    said: dict[UUID, list[str]] = defaultdict(list)
-    seen: dict[UUID, list[str]] = defaultdict(list)
-    readable = Case.objects.visible_to(user) if user else Case.objects.none()
-    ties = Tie.objects.filter(centre_id=centre_id, party__in=list(keys)).order_by("tied_on", "pk")
-    for tie in ties.annotate(is_seen=Exists(readable.filter(pk=OuterRef("case_id"))))[:SCOPE]:
-        said[tie.party_id].append(tie.said)
-        if tie.is_seen:
-            seen[tie.party_id].append(tie.said)
+    told = _told_of(centre_id, keys, user)
     grouped: dict[UUID, list[Party]] = defaultdict(list)
     for party in parties.values():
         grouped[root_of(party.pk, into)].append(party)
-    return [_whole(parties[root], parts, said, seen) for root, parts in grouped.items() if root in parties]
+    return [_whole(parties[root], parts, told) for root, parts in grouped.items() if root in parties]
 
 
-def _whole(
-    root: Party, parts: list[Party], said: Mapping[UUID, list[str]], seen: Mapping[UUID, list[str]]
-) -> Whole:
-    return Whole(root, parts, _once(root, parts, said), _once(root, parts, seen))
+@dataclass(slots=True)
+class _Told:
+    """Of one party: every spelling, those that the reader may read, and whether there are others."""
+
+    said: list[str] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+
+    @property
+    def is_all_seen(self) -> bool:
+        return len(self.seen) == len(self.said)
 
 
-def _once(root: Party, parts: list[Party], told: Mapping[UUID, list[str]]) -> tuple[str, ...]:
-    """Names and what was told, each once."""
-    every = [root.words["name"]]
-    for part in parts:
-        every += [part.words["name"], *told[part.pk]]
-    return tuple(dict.fromkeys(every))
+def _told_of(centre_id: UUID, keys: Collection[UUID], user: User | None) -> Mapping[UUID, _Told]:
+    readable = Case.objects.visible_to(user) if user else Case.objects.none()
+    ties = Tie.objects.filter(centre_id=centre_id, party__in=list(keys)).order_by("tied_on", "pk")
+    told: dict[UUID, _Told] = defaultdict(_Told)
+    for tie in ties.annotate(is_seen=Exists(readable.filter(pk=OuterRef("case_id"))))[:SCOPE]:
+        told[tie.party_id].said.append(tie.said)
+        if tie.is_seen:
+            told[tie.party_id].seen.append(tie.said)
+    return told
+
+
+def _whole(root: Party, parts: list[Party], told: Mapping[UUID, _Told]) -> Whole:
+    """Who sees no case of it knows it by its warning alone, and reads its name there."""
+    in_order = sorted(parts, key=lambda part: part.pk != root.pk)
+    names = {part.pk: part.words["name"] for part in in_order}
+    own = [names[part.pk] for part in in_order if told[part.pk].is_all_seen]
+    seen = [said for part in in_order for said in told[part.pk].seen]
+    every = [*names.values(), *(said for part in in_order for said in told[part.pk].said)]
+    shown = [*own, *seen] if seen else [names[root.pk]]
+    return Whole(root, parts, tuple(dict.fromkeys(every)), tuple(dict.fromkeys(shown)))

@@ -85,7 +85,7 @@ def claim_page(request: StaffRequest, claim: Claim) -> dict[str, object]:
         "number": spoken(case.reference),
         "title": title,
         "employer": facts.who.employer,
-        "sides": shown_sides(claim, facts.who),
+        "sides": shown_sides(claim, facts.who, request.user),
         "odd": [odd_words(one) for one in _odd(facts, others)],
         "may_write": case.is_open and may_write(request.user, case),
         "as_of": as_of,

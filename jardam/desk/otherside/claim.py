@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from jardam.centres.models import User
 from jardam.claims.models import Claim
 from jardam.claims.rules.facts import Who
 from jardam.kernel.phones import number_in
@@ -40,10 +41,10 @@ def said_of(who: Who) -> Mapping[Role, str]:
     }
 
 
-def shown_sides(claim: Claim, who: Who) -> list[ShownSide]:
-    """Those of which something is told, and the car, of which something may be. Eight queries at most."""
+def shown_sides(claim: Claim, who: Who, user: User) -> list[ShownSide]:
+    """Those of which something is told, and the car, of which something may be. Nine queries at most."""
     ties = ties_of(claim.case, claim.number)
-    names = names_of(claim.centre_id, [tie.party_id for tie in ties.values()])
+    names = names_of(user, [tie.party_id for tie in ties.values()])
     told = others_told(claim.centre_id, {tie.party_id for tie in ties.values()}) if ties else frozenset()
     said, words = said_of(who), roles()
     shown = []

@@ -48,7 +48,7 @@ def party_page(request: StaffRequest, whole: Whole) -> dict[str, object]:
         "kind": kinds()[Kind(root.kind)],
         "facts": _facts(root),
         "spellings": whole.shown[1:],
-        "parts": [(part, part.words["name"]) for part in whole.parts if part.merged_into_id],
+        "parts": [(part, whole.name_of(part)) for part in whole.parts if part.merged_into_id],
         "claims": _claims(request, whole),
         "likes": [_shown(one) for one in _likes(request, whole)],
         "is_told": bool(others_told(root.centre_id, [root.pk])),

@@ -14,7 +14,7 @@ from jardam.kernel.ids import day_uuid
 from jardam.parties import actions
 from jardam.parties.actions import Told
 from jardam.parties.models import ExactMark, Party, Tie
-from jardam.parties.queries import Like, like, merged_in, same_sides, tellers_of, ties_to, whole_of
+from jardam.parties.queries import Like, like, merged_in, names_of, same_sides, tellers_of, ties_to, whole_of
 from jardam.parties.rules.independence import independent
 from jardam.parties.rules.kinds import KINDS, Kind, Role
 from jardam.parties.rules.merging import members
@@ -138,6 +138,33 @@ def test_a_spelling_of_a_case_that_one_may_not_see_is_compared_and_not_shown(tel
     assert whole is not None
     assert whole.shown == (FIRM,)
     assert len(whole.spellings) == 2
+
+
+def test_a_name_that_may_come_from_such_a_case_is_not_read_either(
+    tell: Tell, amina: User, farida: User
+) -> None:
+    closed, mine = tell("0001"), tell("0002")
+    party = tied(closed, amina, "СтройРемонт, муж Гулноры").party
+    tied(mine, amina, FIRM, party)
+    bar(amina, closed)
+    whole = whole_of(amina, party.pk)
+    assert whole is not None
+    assert (whole.name, whole.shown) == (FIRM, (FIRM,))
+    assert names_of(amina, [party.pk]) == {party.pk: FIRM}
+    assert names_of(farida, [party.pk]) == {party.pk: "СтройРемонт, муж Гулноры"}
+
+
+def test_the_name_of_a_part_that_may_come_from_such_a_case_is_not_read_either(
+    tell: Tell, amina: User
+) -> None:
+    mine, closed = tell("0001"), tell("0002")
+    one, other = tied(mine, amina).party, tied(closed, amina, "Муж Гулноры").party
+    actions.merge(one, other, by=amina, at=timezone.now())
+    bar(amina, closed)
+    whole = whole_of(amina, one.pk)
+    assert whole is not None
+    assert {whole.name_of(part) for part in whole.parts} == {FIRM}
+    assert names_of(amina, [one.pk]) == {one.pk: FIRM}
 
 
 def test_what_is_left_of_two_and_told_by_nobody_is_forgotten(tell: Tell, farida: User) -> None:

@@ -27,11 +27,11 @@ def party(request: StaffRequest, party_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: StaffRequest, party_id: UUID) -> HttpResponse:
-    root = found_whole(request, party_id).root
+    whole = found_whole(request, party_id)
+    root, kind = whole.root, Kind(whole.root.kind)
     require(may_change(request.user, root))
-    kind = Kind(root.kind)
     if request.method != "POST":
-        form = PartyForm(initial={**root.words, "seen": root.revision}, kind=kind)
+        form = PartyForm(initial={**root.words, "name": whole.name, "seen": root.revision}, kind=kind)
         return render(request, "desk/parties/change.html", {"form": form, "party": root})
     form = PartyForm(request.POST, kind=kind)
     if not form.is_valid():
@@ -106,8 +106,8 @@ def _refused(request: StaffRequest, whole: Whole) -> HttpResponse:
 
 def _behind(request: StaffRequest, party_id: UUID, kind: Kind) -> HttpResponse:
     """What was typed, told that somebody was faster; sent once more it is taken."""
-    root = found_whole(request, party_id).root
-    typed = request.POST.copy()
+    whole = found_whole(request, party_id)
+    root, typed = whole.root, request.POST.copy()
     typed["seen"] = str(root.revision)
     form = PartyForm(typed, kind=kind)
     form.add_error(
@@ -115,6 +115,6 @@ def _behind(request: StaffRequest, party_id: UUID, kind: Kind) -> HttpResponse:
         _(
             "Somebody has changed it since you opened the page; it is called %(name)s now. Look, then send again."
         )
-        % {"name": root.words["name"]},
+        % {"name": whole.name},
     )
     return render(request, "desk/parties/change.html", {"form": form, "party": root}, status=409)
