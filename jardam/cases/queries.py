@@ -110,9 +110,10 @@ def reader_of(centre_id: UUID, address_id: UUID, secret: str) -> User | None:
     return user if is_at_work else None
 
 
-def own_terms(user: User) -> list[Term]:
-    """The running terms of the cases for which this person answers, the earliest first. One query."""
-    terms = Term.objects.visible_to(user).open().filter(case__responsible=user).select_related("case")
+def own_terms(user: User, now: datetime) -> list[Term]:
+    """The running terms of the cases on the day of this person, a stand-in's too, the earliest first. Two queries."""
+    cases = Case.objects.of_centre_of(user).filter(is_on_day_of(user, now))
+    terms = Term.objects.visible_to(user).open().filter(case__in=cases).select_related("case")
     return list(terms.order_by("due_on", "pk")[:MOST_IN_A_CALENDAR])
 
 

@@ -19,6 +19,7 @@ from jardam.centres.rules.roles import Role
 from jardam.contacts.rules.reference import spoken
 from jardam.database.scope import for_centre
 from jardam.desk.tests.casework import TITLE, opened
+from jardam.kernel.ids import day_uuid
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -102,3 +103,17 @@ def test_a_term_that_ended_or_was_handed_over_leaves_the_calendar(
     with for_centre(amina.centre_id):
         actions.hand_over(case, farida, Said(2), by=amina, at=timezone.now())
     assert [client.get(feed).content.decode().count("BEGIN:VEVENT") for feed in (one, heads)] == [0, 1]
+
+
+def test_who_stands_in_reads_the_terms_of_whoever_is_away_until_they_are_back(
+    client: Client, signed_in: SignIn, amina: User, farida: User, case: Case
+) -> None:
+    feed, today = address(signed_in(farida)), timezone.localdate()
+    assert "BEGIN:VEVENT" not in client.get(feed).content.decode()
+    with for_centre(amina.centre_id):
+        naming = actions.Naming(day_uuid(), amina, farida, today, today + timedelta(days=5))
+        cover = actions.name_cover(naming, by=amina, at=timezone.now())
+    assert spoken(case.reference) in client.get(feed).content.decode()
+    with for_centre(amina.centre_id):
+        actions.end_cover(cover, by=amina, at=timezone.now())
+    assert "BEGIN:VEVENT" not in client.get(feed).content.decode()

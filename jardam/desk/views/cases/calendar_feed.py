@@ -67,6 +67,7 @@ def feed(request: HttpRequest, centre_id: UUID, address_id: UUID, secret: str) -
 
 
 def _calendar(user: User) -> str:
+    now = timezone.now()
     with override(screen_language(user.interface_language)):
         days = [
             WholeDay(
@@ -74,6 +75,6 @@ def _calendar(user: User) -> str:
                 term.due_on,
                 _("Jardam: term, case %(number)s") % {"number": spoken(term.case.reference)},
             )
-            for term in own_terms(user)
+            for term in own_terms(user, now)
         ]
-        return calendar_of(days, _("Jardam: terms"), timezone.now())
+        return calendar_of(days, _("Jardam: terms"), now)
