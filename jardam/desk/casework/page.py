@@ -32,6 +32,7 @@ from jardam.desk.casework.precedents import precedents_beside
 from jardam.desk.casework.terms import shown_terms, term_line
 from jardam.desk.casework.whose import weight_told, whose_facts
 from jardam.desk.claiming.lines import claim_line, claims_of
+from jardam.desk.claiming.money import column_words
 from jardam.desk.paperwork.listing import paper_line, papers_of
 from jardam.desk.personal.known import shown_known
 from jardam.desk.steps import days_left
@@ -96,6 +97,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "check_ins": shown_check_ins(found) if told else [],
         "may_tell_incident": told and found.track in TELL_INCIDENTS and may_keep_incidents(request.user),
         "claims": claims_of(found, key) if told else [],
+        "columns": column_words(),
         "exhibits": exhibits,
         "may_join": is_written and any(one.is_page for one in exhibits),
         "lines": lines,

@@ -1,8 +1,10 @@
 """Wage claims as the page of their case names them: each with its employer, and what was done with one as a line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jardam.cases.models import Case
@@ -11,6 +13,8 @@ from jardam.claims.choices import columns, dealing_kinds
 from jardam.claims.models import Claim
 from jardam.claims.queries import read_claims, standing_sums
 from jardam.claims.rules.dealings import DealingKind
+from jardam.claims.rules.evidence import Meter, meter
+from jardam.claims.rules.facts import Facts
 from jardam.claims.rules.money import Amount, Column, Currency
 from jardam.desk.claiming.money import said_of, sum_rows
 from jardam.vault.restricted import Opener
@@ -18,11 +22,37 @@ from jardam.vault.restricted import Opener
 OF_MONEY = {MONEY, PROMISED, TAKEN_BACK}
 
 
-def claims_of(case: Case, opener: Opener | None) -> list[tuple[Claim, str, list[list[str]]]]:
+@dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """``shown``: how many of its facts something shows; ``sums``: a row for each currency, a cell for each column."""
+
+    url: str
+    employer: str
+    shown: str
+    sums: list[list[str]]
+
+
+def claims_of(case: Case, opener: Opener | None) -> list[ShownClaim]:
     """The claims of a case with the employer's name and the money. The caller writes the reading down. Two queries."""
     claims = read_claims(case, opener)
     sums = standing_sums([claim for claim, _facts in claims])
-    return [(claim, facts.who.employer, sum_rows(sums.get(claim.pk, []))) for claim, facts in claims]
+    return [_shown(claim, facts, sums.get(claim.pk, [])) for claim, facts in claims]
+
+
+def meter_told(found: Meter) -> str:
+    return _("%(shown)d of %(whole)d facts are shown at least fairly") % {
+        "shown": found.shown,
+        "whole": len(found.facts),
+    }
+
+
+def _shown(claim: Claim, facts: Facts, sums: Sequence[tuple[Column, Amount]]) -> ShownClaim:
+    return ShownClaim(
+        url=reverse("desk:claim", args=[claim.case_id, claim.pk]),
+        employer=facts.who.employer,
+        shown=meter_told(meter(facts.proofs)),
+        sums=sum_rows(sums) or [[_("none")] * len(Column)],
+    )
 
 
 def claim_line(words: Mapping[str, Any]) -> str:

@@ -65,12 +65,16 @@ def shown_money(claim: Claim, case: Case, opener: Opener | None, today: date) ->
     names = {str(pk): name for pk, name in display_names([one.written_by for one in every]).items()}
     standing_lines = [line for line in lines if backs[line.pk] is None]
     return {
-        "columns": [str(word) for word in columns().values()],
+        "columns": column_words(),
         "lines": [_line(line, words, names, backs[line.pk]) for line in lines],
         "sums": sum_rows([(line.in_column, line.amount) for line in standing_lines]),
         "parts": _parts(standing_lines, today),
         "dealings": [_dealing(one, words, names) for one in dealings],
     }
+
+
+def column_words() -> list[str]:
+    return [str(word) for word in columns().values()]
 
 
 def sum_rows(lines: Iterable[tuple[Column, Amount]]) -> list[list[str]]:

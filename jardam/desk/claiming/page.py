@@ -25,6 +25,7 @@ from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.exhibits import pickable
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
+from jardam.desk.claiming.lines import meter_told
 from jardam.desk.claiming.money import shown_money
 from jardam.desk.otherside.claim import shown_sides
 from jardam.kernel.partial_dates import PartialDate
@@ -143,8 +144,7 @@ def shown_meter(facts: Facts, files: Mapping[str, str]) -> dict[str, object]:
     found: Meter = meter(facts.proofs)
     return {
         "meter": found,
-        "meter_words": _("%(shown)d of %(whole)d facts are shown at least fairly")
-        % {"shown": found.shown, "whole": len(found.facts)},
+        "meter_words": meter_told(found),
         "shown_facts": [_shown(one, facts, files) for one in found.facts],
     }
 
