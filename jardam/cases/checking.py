@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from jardam.cases.choices import EntryKind
-from jardam.cases.models import Case, OwnItem, Tick
+from jardam.cases.models import Case, Entry, OwnItem, Tick
 from jardam.cases.reading import checklists, indicators
 from jardam.cases.rules.checklist import Item, with_safety
 from jardam.cases.rules.indicators import Answer, Hint, Screening, screened
@@ -20,18 +20,23 @@ def latest_ticks(case: Case) -> dict[str, Tick]:
     return {each.code: each for each in ticks.order_by("entry__number")}
 
 
+def newest_on_signs(case: Case) -> Entry | None:
+    """The newest line on the signs of forced labour. One query."""
+    return case.entries.filter(kind=EntryKind.SCREENED.value).order_by("-number").first()
+
+
 def newest_screening(case: Case, opener: Opener | None = None) -> dict[str, Any] | None:
     """What was answered last about the signs of forced labour; None, when nobody asked. One query.
 
     Errors: FileKeyLocked, FileKeyDestroyed.
     """
-    entry = case.entries.filter(kind=EntryKind.SCREENED.value).order_by("-number").first()
+    entry = newest_on_signs(case)
     return words_of(entry, case.person.key, opener) if entry else None
 
 
-def screening_of(case: Case, opener: Opener | None = None) -> Screening:
-    """Errors: as `newest_screening`."""
-    told = newest_screening(case, opener) or {ANSWERS: {}}
+def screening_of(case: Case, entry: Entry | None, opener: Opener | None = None) -> Screening:
+    """``entry``: the newest line on the signs, if there is one. Errors: as `newest_screening`."""
+    told = words_of(entry, case.person.key, opener) if entry else {ANSWERS: {}}
     answers = {code: Answer(answer) for code, answer in told[ANSWERS].items()}
     return screened(answers, indicators().signs)
 

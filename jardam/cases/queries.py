@@ -1,20 +1,19 @@
 """Finding and reading cases of one centre."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from hmac import compare_digest
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, Sum
+from django.db.models import Exists, OuterRef, Q, Sum
 from django.utils import timezone
 
 from jardam.audit.actions import note_reading
 from jardam.cases.actions.calendar import hashed
 from jardam.cases.counting import Counted
 from jardam.cases.models import CalendarAddress, Case, CheckIn, Cover, Entry, Need, Term
-from jardam.cases.models.case import workers
 from jardam.cases.rules.terms import HALF_SHOWN, LAST_CALL, SOON
 from jardam.cases.sealing import facts_of, next_of, title_of, words_of
 from jardam.cases.whose import day_at, is_left_alone, is_on_day_of, is_stranded
@@ -56,14 +55,17 @@ def read_entries(
 
 
 def read_needs(
-    case: Case, opener: Opener | None = None
+    case: Case, opener: Opener | None = None, told: Iterable[Entry] | None = None
 ) -> list[tuple[Need, dict[str, tuple[Entry, dict[str, Any]]]]]:
     """The needs of a case, the first first, each with its newest line by aspect; "" is what became of it.
 
-    The caller writes the reading down. Two queries.
+    ``told``: their lines, the first first, where they were read already. The caller writes the reading down. Two
+    queries, one with ``told``.
     """
+    if told is None:
+        told = case.entries.filter(need__isnull=False).order_by("number")
     latest: dict[UUID, dict[str, tuple[Entry, dict[str, Any]]]] = defaultdict(dict)
-    for entry in case.entries.filter(need__isnull=False).order_by("number"):
+    for entry in told:
         assert entry.need_id is not None
         latest[entry.need_id][entry.aspect] = (entry, words_of(entry, case.person.key, opener))
     return [(need, latest[need.pk]) for need in case.needs.order_by("number")]
@@ -162,9 +164,11 @@ def check_ins_due(user: User, now: datetime) -> list[CheckIn]:
     return mine + list(due.filter(case__in=nobodys)[:MOST_DUE])
 
 
-def check_ins_of(case: Case) -> list[CheckIn]:
-    """All of a case, by day. One query."""
-    return list(case.check_ins.order_by("due_on", "pk"))
+def check_ins_of(case: Case) -> list[tuple[CheckIn, bool]]:
+    """All of a case, by day, each with whether it is to come: nobody has said no since. One query."""
+    to_come = CheckIn.objects.filter(centre_id=OuterRef("centre_id"), pk=OuterRef("pk")).waiting()
+    every = case.check_ins.annotate(is_to_come=Exists(to_come)).order_by("due_on", "pk")
+    return [(each, each.is_to_come) for each in every]
 
 
 def cases_of(person: Person, user: User) -> list[Case]:
@@ -193,15 +197,3 @@ def away_until(centre_id: UUID, colleagues: Collection[UUID], now: datetime) -> 
     for who, last in [*by_rota, *covers.values_list("away", "last_on")]:
         until[who] = max(last, until.get(who, last))
     return until
-
-
-def stand_ins(case: Case, now: datetime) -> list[User]:
-    """Who stands in today for whoever answers for the case, as far as they may know of it. Four queries at most."""
-    covers = Cover.objects.on(timezone.localdate(now)).filter(centre_id=case.centre_id, away=case.responsible)
-    named = set(covers.values_list("stand_in", flat=True))
-    if not named:
-        return []
-    named -= set(case.barred.values_list("user", flat=True))
-    if case.person.key.is_restricted:
-        named &= set(case.person.key.grants.values_list("user", flat=True))
-    return list(User.objects.filter(pk__in=named, is_active=True, role__in=workers()))

@@ -7,12 +7,12 @@ from django.utils import timezone
 from jardam.audit.models import Entry as AuditEntry
 from jardam.cases import actions
 from jardam.cases.actions import Adding, Said
-from jardam.cases.checking import items_of, latest_ticks, screening_of
+from jardam.cases.checking import items_of, latest_ticks, newest_on_signs, screening_of
 from jardam.cases.models import Case, OwnItem, Tick
 from jardam.cases.queries import read_entries
 from jardam.cases.reading import checklists
 from jardam.cases.rules.checklist import Group, Item, ItemState
-from jardam.cases.rules.indicators import Answer, Hint
+from jardam.cases.rules.indicators import Answer, Hint, Screening
 from jardam.cases.rules.stages import Ending
 from jardam.cases.rules.tracks import Track
 from jardam.centres.models import User
@@ -37,8 +37,12 @@ def adding(track: Track = Track.WAGES, group: Group = Group.EVIDENCE) -> Adding:
     return Adding(day_uuid(), track, group, {"ru": WORDS})
 
 
+def screening(case: Case) -> Screening:
+    return screening_of(case, newest_on_signs(case))
+
+
 def listed(case: Case) -> list[Item]:
-    return items_of(case, latest_ticks(case), screening_of(case))
+    return items_of(case, latest_ticks(case), screening(case))
 
 
 def audited(user: User, part: str) -> list[str]:
@@ -152,12 +156,12 @@ def test_another_centre_knows_nothing_of_own_items(amina: User, chen: User) -> N
 
 def test_one_sign_that_was_seen_brings_safety_first(amina: User, case: Case) -> None:
     with for_centre(amina.centre_id):
-        assert screening_of(case).hint is Hint.NOT_ASKED
+        assert screening(case).hint is Hint.NOT_ASKED
         said = now_of(case, "паспорт у прораба")
         for _click in range(2):
             actions.ask_signs(case, {"documents": Answer.YES}, said, by=amina, at=timezone.now())
         case.refresh_from_db()
-        found = screening_of(case)
+        found = screening(case)
         assert (found.hint, found.seen, found.asked, case.revision) == (Hint.SEEN, 1, 1, 2)
         assert [item.code for item in listed(case)][:2] == ["danger_now", "roof"]
         with pytest.raises(actions.CaseChanged):

@@ -33,8 +33,9 @@ class ShownCheckIn:
 
 
 def shown_check_ins(case: Case) -> list[ShownCheckIn]:
-    """Two queries. One that waits, though they have said no since, says so."""
-    asked = [each.pk for each in case.check_ins.waiting().order_by("due_on", "pk")]
+    """One query. One that waits, though they have said no since, says so."""
+    every = check_ins_of(case)
+    asked = [each.pk for each, is_to_come in every if is_to_come]
     words, told = asked_states(), results()
     return [
         ShownCheckIn(
@@ -48,7 +49,7 @@ def shown_check_ins(case: Case) -> list[ShownCheckIn]:
             each.pk in asked,
             asked[:1] == [each.pk],
         )
-        for each in check_ins_of(case)
+        for each, _is_to_come in every
     ]
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from jardam.cases.checking import items_of, latest_ticks, screening_of
 from jardam.cases.choices import item_groups, item_states
-from jardam.cases.models import Case, Tick
+from jardam.cases.models import Case, Entry, Tick
 from jardam.cases.reading import checklists
 from jardam.cases.rules.checklist import HowFar, Item, ItemState, how_far
 from jardam.cases.rules.indicators import Hint, Screening
@@ -59,9 +59,9 @@ class ShownChecklist:
     may_be_other_track: bool
 
 
-def read_checklist(case: Case, opener: Opener | None) -> Checked:
-    """Three queries. The caller writes the reading down. Errors: FileKeyLocked, FileKeyDestroyed."""
-    ticks, screening = latest_ticks(case), screening_of(case, opener)
+def read_checklist(case: Case, opener: Opener | None, screened: Entry | None) -> Checked:
+    """Two queries. The caller writes the reading down. Errors: FileKeyLocked, FileKeyDestroyed."""
+    ticks, screening = latest_ticks(case), screening_of(case, screened, opener)
     items = items_of(case, ticks, screening)
     listed = [ticks[item.code] for item in items if item.code in ticks]
     remarks = {each.code: words_of(each.entry, case.person.key, opener)[TEXT] for each in listed}

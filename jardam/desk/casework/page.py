@@ -1,6 +1,6 @@
 """One case as it is read: what is done next, what happened, what is known of it."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,17 +14,18 @@ from jardam.accounts.queries import display_names
 from jardam.cases.choices import EntryKind, aspects, endings, need_states, stages, tracks
 from jardam.cases.models import Case, Entry
 from jardam.cases.permissions import may_write
-from jardam.cases.queries import ENTRIES_SHOWN, read_case, read_entries, read_needs, read_terms
+from jardam.cases.queries import ENTRIES_SHOWN, read_case, read_needs, read_terms
 from jardam.cases.rules.needs import Aspect, NeedState
 from jardam.cases.rules.stages import Ending, Stage
 from jardam.cases.rules.tracks import Track
 from jardam.cases.sealing import TITLE, WHAT
+from jardam.cases.written import Written, read_lines, read_written
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.casework.around import Around, around
 from jardam.desk.casework.check_ins import asked_told, shown_check_ins, text_told
 from jardam.desk.casework.checklist import read_checklist, shown_checklist, tick_told, tickers
-from jardam.desk.casework.colleagues import barred_from, team_of
 from jardam.desk.casework.exhibits import shown_exhibits
 from jardam.desk.casework.forms import NoteForm
 from jardam.desk.casework.needs import authors, shown_needs
@@ -38,7 +39,7 @@ from jardam.desk.personal.known import shown_known
 from jardam.desk.steps import days_left
 from jardam.exhibits.queries import exhibits_of
 from jardam.incidents.permissions import may_keep_incidents
-from jardam.people.models import Person
+from jardam.people.permissions import may_identify
 from jardam.vault.unlocked import opener
 
 TELL_INCIDENTS = (Track.HOSPITAL, Track.DISCRIMINATION, Track.VIOLENCE)
@@ -66,16 +67,16 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
     """Everything the page shows, and a line in the audit. Errors: FileKeyLocked."""
     key, today = opener(request), today_of(request)
     told = read_case(found, by=request.user, at=timezone.now(), opener=key)
-    before = _before(request)
-    entries = read_entries(found, key, before=before) if told else []
-    needs = read_needs(found, key) if told else []
+    written = read_written(found, _before(request)) if told else Written()
+    entries = read_lines(found, written, key)
+    needs = read_needs(found, key, written.of_needs) if told else []
     terms = shown_terms(read_terms(found, key), today) if told else []
-    checked = read_checklist(found, key) if told else None
-    names = names_in(entries, authors(needs) | tickers(checked))
+    checked = read_checklist(found, key, written.screened) if told else None
+    people = around(found, timezone.now(), named_in(entries) | authors(needs) | tickers(checked))
+    names = people.by_id
     lines = [_line(entry, words, names) for entry, words in entries[:ENTRIES_SHOWN]]
     is_written = told is not None and may_write(request.user, found)
     title, what = told or ("", "")
-    barred, team = barred_from(found), team_of(found)
     exhibits = shown_exhibits(exhibits_of(found, key)) if told else []
     return {
         "case": found,
@@ -85,10 +86,10 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "is_erased": told is None,
         "days_left": days_left((found.next_on - today).days) if found.next_on else "",
         "is_late": found.is_late(today),
-        "facts": _facts(found, barred, team),
+        "facts": _facts(found, people),
         "known": shown_known(request, found.person),
-        "has_barred": bool(barred),
-        "has_team": bool(team),
+        "has_barred": bool(people.barred),
+        "has_team": bool(people.team),
         "needs": shown_needs(needs, names),
         "terms": terms,
         "open_terms": [shown for shown in terms if shown.term.is_open],
@@ -108,34 +109,35 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         if is_written
         else None,
         **(precedents_beside(found, request.user) if told else {}),
-        "may_see_person": Person.objects.visible_to(request.user).filter(pk=found.person_id).exists(),
+        "may_see_person": may_identify(request.user),
     }
 
 
-def _facts(
-    found: Case, barred: Sequence[tuple[User, str]], team: Sequence[tuple[User, str]]
-) -> list[tuple[str, object]]:
+def _facts(found: Case, people: Around) -> list[tuple[str, object]]:
     rows = [
-        *whose_facts(found, team, timezone.now()),
+        *whose_facts(found, people),
         (_("Kind of matter"), found.get_track_display()),
         (_("Stage"), found.get_stage_display()),
         (_("How much strength it takes"), weight_told(found.weight, is_strategic=found.is_strategic)),
         (_("The file"), _("closed to all but named people") if found.person.key.is_restricted else ""),
         (_("How it ended"), found.get_ending_display()),
-        (_("Who must not know of it"), "; ".join(name for _user, name in barred)),
+        (_("Who must not know of it"), "; ".join(people.barred)),
         (_("Opened on"), f"{found.opened_on:%d.%m.%Y}"),
         (_("Closed on"), f"{found.closed_on:%d.%m.%Y}" if found.closed_on else ""),
     ]
     return [(term, value) for term, value in rows if value]
 
 
-def names_in(
-    entries: Sequence[tuple[Entry, dict[str, Any]]], others: Collection[UUID] = ()
-) -> dict[str, str]:
+def names_in(entries: Sequence[tuple[Entry, dict[str, Any]]]) -> dict[str, str]:
     """By id as text, everybody who is named in these lines. Two queries."""
-    people = {*others} | {entry.written_by_id for entry, _words in entries}
-    people |= {UUID(words["to"]) for entry, words in entries if entry.kind in WITH_SOMEBODY}
-    return {str(pk): name for pk, name in display_names(User.objects.filter(pk__in=people)).items()}
+    people = User.objects.filter(pk__in=named_in(entries))
+    return {str(pk): name for pk, name in display_names(people).items()}
+
+
+def named_in(entries: Sequence[tuple[Entry, dict[str, Any]]]) -> set[UUID]:
+    """Who wrote these lines, and of whom they tell."""
+    people = {entry.written_by_id for entry, _words in entries}
+    return people | {UUID(words["to"]) for entry, words in entries if entry.kind in WITH_SOMEBODY}
 
 
 def _line(entry: Entry, words: dict[str, Any], names: dict[str, str]) -> Line:

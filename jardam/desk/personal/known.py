@@ -72,6 +72,8 @@ def shown_known(request: StaffRequest, person: Person | None) -> ShownKnown | No
 
 def is_open_to(user: User, found: Person) -> bool:
     """What a closed file was about is as closed as the file: a topic may tell all."""
+    if not found.key.is_restricted:
+        return user.centre_id == found.centre_id and may_identify(user)
     readers: PersonQuerySet = Person.objects.open_to(user)
     return readers.filter(pk=found.pk).exists()
 

@@ -7,10 +7,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from jardam.cases.actions import Said, note
 from jardam.centres.models import User
 from jardam.contacts.models import Callback, Contact
 from jardam.database.scope import for_centre
+from jardam.desk.tests.casework import opened as case_of
 from jardam.desk.tests.conftest import PHONE
 from jardam.desk.tests.test_contacts import closed
 
@@ -81,3 +84,18 @@ def test_the_list_costs_the_same_whatever_it_shows(signed_in: SignIn, amina: Use
         closed(amina)
     browser, url = settled(signed_in, amina), reverse("desk:contacts")
     assert sent_by(lambda: browser.get(url)) == WHO + IN_ONE_PIECE + 4  # branches, rows, topics, callbacks
+
+
+@pytest.mark.parametrize("lines", [1, 40])
+def test_a_case_costs_the_same_however_much_happened(signed_in: SignIn, amina: User, lines: int) -> None:
+    """Its row, its lines, eight kinds of what belongs to it, everybody who is named, earlier matters, callbacks."""
+    case = case_of(amina)
+    with for_centre(amina.centre_id):
+        for line in range(lines):
+            case = note(
+                case, Said(case.revision, f"{line}"), timezone.localdate(), by=amina, at=timezone.now()
+            )
+    browser, url = settled(signed_in, amina), reverse("desk:case", args=[case.pk])
+    row, written, readings, belonging, people, beside = 1, 1, 2, 8, 1, 2
+    spent = sent_by(lambda: browser.get(url))
+    assert spent == WHO + IN_ONE_PIECE + row + written + readings + belonging + people + beside

@@ -287,7 +287,7 @@ def test_the_page_costs_the_same_whatever_was_said(
         browser.post(url(person), yes())
     with CaptureQueriesContext(connection) as sent:
         browser.get(url(person))
-    assert len(sent) == 11
+    assert len(sent) == 10
 
 
 def test_a_closed_file_is_asked_with_the_password_and_loses_nothing_typed(

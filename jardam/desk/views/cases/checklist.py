@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from jardam.cases import actions
-from jardam.cases.checking import newest_screening
+from jardam.cases.checking import newest_on_signs, newest_screening
 from jardam.cases.models import Case
 from jardam.cases.permissions import may_write
 from jardam.cases.reading import checklists
@@ -34,7 +34,7 @@ def item(request: StaffRequest, case_id: UUID, item: str) -> HttpResponse:
     require(may_write(request.user, found))
     if found.person.erased_on:
         raise Http404
-    checked = read_checklist(found, opener(request))
+    checked = read_checklist(found, opener(request), newest_on_signs(found))
     listed = named_item(checked.items, item)
     if listed is None:
         return _not_listed(request, found, item)
