@@ -74,6 +74,7 @@ def rows_told() -> Mapping[Told, Promise]:
         Told.NO_NUMBER: _("not taken: it is not clear which number is work, pay or payment"),
         Told.TWICE: _("not taken: this month stands already"),
         Told.TOO_MANY: _("not taken: too many rows at once"),
+        Told.TOO_LONG: _("not taken: too long for one line of a notebook"),
     }
 
 

@@ -235,7 +235,9 @@ CONTENT_SECURITY_POLICY = {
 FILE_UPLOAD_HANDLERS = ["jardam.config.uploads.MemoryOrNothing"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # a register of 100 000 rows
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FIELDS = (
+    2_500  # the work of a claim: 250 months of six fields and 250 payments of three
+)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the house sends no mail yet

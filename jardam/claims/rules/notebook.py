@@ -14,6 +14,7 @@ from jardam.kernel.month_names import MONTH_NUMBERS
 from jardam.kernel.months import FIRST_YEAR, LAST_YEAR, Month
 
 MOST_ROWS = 300
+LONGEST_ROW = 1_000  # characters
 _WORD_MONTH = re.compile(
     r"(?<!\w)(" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")(?!\w)", re.I
 )
@@ -23,7 +24,7 @@ _DAY = re.compile(
 _MONTH = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})(?!\d)|(?<![\d.])(\d{1,2})[./](\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?:\s*г(?:ода?|\.)?)?(?!\d)")
 _NUMBER = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,12})(?:[.,](\d{1,2}))?(?!\d)\s*(тыс|т\.?\s?р|к(?!\w))?",
+    r"(?<![\d.,])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,12})(?:[.,](\d{1,2}))?(?!\d)\s*(тыс|т\.?\s?р|[кт](?!\w))?",
     re.I,
 )
 _COUNT_AFTER = re.compile(
@@ -34,9 +35,19 @@ _PAID = re.compile(
     re.I,
 )
 _AGREED = re.compile(
-    r"обещ|долж|догов|оклад|начисл|ставк|зарплат|зп(?!\w)|agreed|promis|salar|убада|келиш|ваъда|vada|kelish|promis",
+    r"обещ|догов|оклад|начисл|ставк|зарплат|зп(?!\w)|agreed|promis|salar|убада|келиш|ваъда|vada|kelish|promis",
     re.I,
 )
+_OWED = re.compile(
+    r"(?<!\w)(?:не|ни|нет|not|never|nu|n-a|n-am|жок|эмес|йўқ|ёқ|yo.?q)(?!\w)"
+    r"|(?<!\w)не(?:до|вы|за|о)?\w{0,3}(?:пла[тч]|дал|дан|дач|получ|перев|перечис)"
+    r"|долж|долг|остал|остат|к\s+(?:выплат|получен|оплат)|ждём|жду"
+    r"|unpaid|owe|outstanding|(?<!\w)due(?!\w)"
+    r"|б[ае]рб[ае]|алб[ае]|төлөбө|төлөнбө|карыз|қарз|qarz|бермад|олмад|тўламад|bermad|olmad|to.?lamad|berilmag"
+    r"|нагирифт|надод|напардохт|(?<!\w)ne(?:plătit|achitat|primit)|restan",
+    re.I,
+)
+"""A "not" or a debt beside a number: what somebody did not get is no payment, and a book of unpaid wages is full of it."""
 _COUNT = re.compile(r"час|смен|дн(?:ей|и)|отработ|hours|shifts|days|саат|соат|kun|ore", re.I)
 _TOTAL = re.compile(r"итого|всего|total|баары|ҳамагӣ|jami", re.I)
 _PAID_ON = re.compile(r"дата|когда|день выпл|paid on|date", re.I)
@@ -55,6 +66,7 @@ class Told(StrEnum):
     NO_NUMBER = "NO_NUMBER"
     TWICE = "TWICE"  # its month stands in another row already
     TOO_MANY = "TOO_MANY"
+    TOO_LONG = "TOO_LONG"  # no line of a notebook has so many letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,9 @@ def read_notebook(
         text = " | ".join(cell.strip() for cell in cells if cell.strip())
         if count >= MOST_ROWS:
             read.append(RowTold(number, text, Told.TOO_MANY))
+            continue
+        if len(text) > LONGEST_ROW:
+            read.append(RowTold(number, text, Told.TOO_LONG))
             continue
         if not headings and not read and _is_heading(cells):
             headings = cells
@@ -205,6 +220,9 @@ def _by_headings(cells: Sequence[str], headings: Sequence[str], year: int) -> _F
             continue
         if _PAID_ON.search(heading) and not numbers:
             continue
+        if _OWED.search(heading) or _adds_up(heading, headings):
+            found.unclear.extend(numbers)
+            continue
         for words, into in ((_PAID, found.paid), (_COUNT, found.count), (_AGREED, found.agreed)):
             if words.search(heading):
                 into.extend(numbers)
@@ -214,15 +232,22 @@ def _by_headings(cells: Sequence[str], headings: Sequence[str], year: int) -> _F
     return found
 
 
+def _adds_up(heading: str, headings: Sequence[str]) -> bool:
+    """A column that adds payments of others up: taken beside them it would count twice."""
+    paid = [one for one in headings if _PAID.search(one) and not _OWED.search(one)]
+    return bool(_TOTAL.search(heading)) and heading in paid and len(paid) > 1
+
+
 def _by_words(text: str, *, has_cells: bool) -> _Found:
     """By the words around each number; bare cells are work, pay and what was paid, in this order, as people write them."""
     found, last = _Found(), 0
     bare: list[Decimal] = []
     for match in _NUMBER.finditer(text):
-        before, after = text[last : match.start()], text[match.end() :]
-        last = match.end()
+        before, last = text[last : match.start()], match.end()
         number = _value(match)
-        if _COUNT_AFTER.match(after):
+        if _OWED.search(before):
+            found.unclear.append(number)
+        elif _COUNT_AFTER.match(text, last):
             found.count.append(number)
         elif _PAID.search(before):
             found.paid.append(number)

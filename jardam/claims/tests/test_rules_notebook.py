@@ -38,6 +38,7 @@ def test_a_table_with_headings_is_read_by_its_columns() -> None:
         ("03.2026 дал 15000", MARCH, None, None, 15_000),
         ("2026-04; 21; 60000; 5000", APRIL, 21, 60_000, 5_000),
         ("март; 45000; 10000", MARCH, None, 45_000, 10_000),
+        ("март: обещал 60т дал 20 т.", MARCH, None, 60_000, 20_000),
         ("aprel 180 soat? kelishilgan 50000 berdi 10000", APRIL, None, 50_000, 10_000),
     ],
 )
@@ -46,6 +47,42 @@ def test_a_line_of_a_notebook(
 ) -> None:
     (row,) = read(line)
     assert (row.month, row.count, row.agreed, row.paid) == (month, count, agreed, paid)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "март: не заплатили 45000",
+        "март: не выплатил 45000",
+        "март: должен был получить 45000",
+        "март, невыплата 45000",
+        "март: недоплата 45000",
+        "march: unpaid 45000",
+        "март; 60000; к выплате 45000",
+        "март: обещали 60000, не дали 45000",
+        "март айы 60000, берген жок 45000",
+        "mart, berilmagan 45000",
+        "март: надод 45000",
+    ],
+)
+def test_what_somebody_did_not_get_is_no_payment(line: str) -> None:
+    (row,) = read(line)
+    assert row.paid is None
+    assert row.told in {Told.PARTLY, Told.NO_NUMBER, Told.NO_MONTH} or row.agreed == D(60_000)
+
+
+@pytest.mark.parametrize(
+    ("headings", "paid"),
+    [("Выплачено;Не выплачено", 10_000), ("Выплачено;Долг", 10_000), ("Аванс;Всего получено", 10_000)],
+)
+def test_a_column_of_what_is_owed_or_added_up_is_no_payment(headings: str, paid: int) -> None:
+    row = read(f"Месяц;Начислено;{headings}\nмарт;45000;10000;35000")[-1]
+    assert (row.agreed, row.paid, row.told, row.unclear) == (D(45_000), D(paid), Told.PARTLY, ("35000",))
+
+
+def test_a_line_that_no_notebook_has_is_left_unread_and_costs_no_time() -> None:
+    (row,) = read_notebook([(1, ["март " + "1 " * 500_000])], 2026, TODAY)
+    assert row.told is Told.TOO_LONG
 
 
 @pytest.mark.parametrize("text", ["Месяц;Оклад\n31.03.2026;60000", "01.03.2026;60000;"])

@@ -1,6 +1,6 @@
 """A worker's notebook or table on its way into a claim: pasted or brought as a file, read row by row, saved by nobody yet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +12,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from jardam.claims.choices import rows_told
-from jardam.claims.rules.notebook import RowTold, lines_of, read_notebook
+from jardam.claims.rules.notebook import RowTold, Told, lines_of, read_notebook
 from jardam.kernel.months import FIRST_YEAR, Month
+from jardam.law.calculators.form import EMPTY_ROWS, MOST_ROWS
 from jardam.law.rules import typed
 from jardam.law.rules.explaining import Refused
 from jardam.registers.choices import unreadable
@@ -110,12 +111,32 @@ def read_into(
     """The work with what was read behind what stands, and how each row was read."""
     months = [row.get("month", "") for row in work.get("month", [])]
     told = read_notebook(rows, year, today, filter(None, map(_month, months)))
+    told = list(_with_room(told, work))
     taken = [row for row in told if row.is_taken]
     return {
         **work,
-        "month": [*work.get("month", []), *(_work(row) for row in taken if row.count or row.agreed)],
+        "month": [*work.get("month", []), *(_work(row) for row in taken if _is_month(row))],
         "payment": [*work.get("payment", []), *(_payment(row) for row in taken if row.paid)],
     }, told
+
+
+def _with_room(told: Iterable[RowTold], work: Mapping[str, Any]) -> Iterator[RowTold]:
+    """As many as the tables of the work can show; the others say so."""
+    months, payments = len(work.get("month", [])), len(work.get("payment", []))
+    for row in told:
+        if not row.is_taken:
+            yield row
+            continue
+        more_months, more_payments = months + _is_month(row), payments + bool(row.paid)
+        if max(more_months, more_payments) > MOST_ROWS - EMPTY_ROWS:
+            yield RowTold(row.number, row.text, Told.TOO_MANY)
+            continue
+        months, payments = more_months, more_payments
+        yield row
+
+
+def _is_month(row: RowTold) -> bool:
+    return bool(row.count or row.agreed)
 
 
 def report(told: Iterable[RowTold]) -> list[ShownRow]:

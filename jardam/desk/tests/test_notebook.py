@@ -1,6 +1,7 @@
 """A worker's notebook or table comes into a claim as it is: every row says how it was read, and a person saves it."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -136,3 +137,22 @@ def test_ten_thousand_letters_and_a_right_to_left_line_lose_nothing(browser: Cli
     name, rtl = "Ы" * 10_000, "\u202eمارس 60000"
     status, shown = sent(browser, claim, text=f"{name}\n{rtl}")
     assert (status, name in shown, rtl in shown) == (200, True, True)
+
+
+def test_a_book_of_more_payments_than_a_table_shows_can_be_saved(browser: Client, claim: Claim) -> None:
+    """The page that it fills is sent back whole, with every field of it."""
+    status, shown = sent(browser, claim, text="март обещал 45000\n" + "01.03.2026 дал 500\n" * 260)
+    assert status == 200
+    assert shown.count("too many rows at once") == 260 - 248
+    fields = dict(re.findall(r'name="((?:month|payment)-[^"]+)"[^>]*?value="([^"]*)"', shown))
+    assert (
+        sum(
+            name.endswith("-sum") and name.startswith("payment") and bool(value)
+            for name, value in fields.items()
+        )
+        == 248
+    )
+    answer = browser.post(
+        address("claim_work", claim), {**fields, "seen": 2, "way": "MONTHLY", "rate": "45000"}
+    )
+    assert answer.status_code == 302
