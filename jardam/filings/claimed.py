@@ -13,7 +13,7 @@ from django.utils import translation
 
 from jardam.claims.actions.recounting import received_by
 from jardam.claims.choices import proof_kinds
-from jardam.claims.counting import Counted, recounted, with_received
+from jardam.claims.counting import Counted, recounted, until, with_received
 from jardam.claims.models import Claim
 from jardam.claims.rules.evidence import ProofKind
 from jardam.claims.rules.facts import Facts
@@ -109,7 +109,8 @@ def claimed(kind: Kind, taken: Taken | None, book: RuleBook, day: date) -> Claim
 
 
 def count(taken: Taken, book: RuleBook, day: date) -> Counted | None:
-    result = recounted(taken.work, book, day)
+    """As it stood on the day: what came after it, no paper of that day knows."""
+    result = recounted(until(taken.work, day), book, day)
     return result if isinstance(result, Counted) else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +30,7 @@ class Drafted:
     """``known``: by code, what it is made of. ``sheet_revision``: of the facts that were written down for the case.
 
     ``missing``: the codes of what is wanted; ``has_no_addressee``: it goes to an authority that nobody has chosen.
-    ``claim``: from which it takes facts. ``files``: of the case that it encloses.
+    ``claim``: from which it takes facts. ``files``: of the case that it encloses. ``template``: the centre's own text.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Drafted:
     letter: Letter
     claim: UUID | None = None
     files: Sequence[Annex] = ()
+    template: UUID | None = None
 
     @property
     def has_no_addressee(self) -> bool:
@@ -50,6 +52,12 @@ class Drafted:
     def has_gaps(self) -> bool:
         """Whether a reader of the paper would find one, or a fact that it should say is not known."""
         return bool(self.missing or self.letter.gaps)
+
+    @property
+    def fingerprint(self) -> str:
+        """Of every word that would go out, and of what is enclosed: whoever sends it has read this and nothing else."""
+        read = (self.letter, [annex.exhibit.pk for annex in self.files], self.template)
+        return sha256(repr(read).encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def said(self) -> dict[str, str]:
@@ -115,6 +123,7 @@ def made_of(paper: Paper, held: Material, taken: Taken | None, today: date, day:
         draft(kind, facts(), known, frame),
         taken.claim if taken else None,
         held.files,
+        paper.template_id,
     )
 
 

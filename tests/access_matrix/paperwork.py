@@ -17,7 +17,9 @@ from jardam.filings.actions import (
     begin_paper,
     send_paper,
 )
+from jardam.filings.drafted import drafted
 from jardam.filings.models import Paper
+from jardam.filings.providers import Asked
 from jardam.filings.reading import kinds
 from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.kinds import Addressee
@@ -88,7 +90,8 @@ def sent_of(person: Person, told: str, *, by: User, at: datetime) -> Paper:
     then = NextAction(told, at.date() + timedelta(days=5))
     case = open_case(Opening(day_uuid(), Track.WAGES, told, then, person=person), by=by, at=at)
     paper = begin_paper(case, KIND, day_uuid(), by=by, at=at)
-    went = Sending(Way.POST, at.date(), at.date(), 0, 1, is_filled_by_hand=True)
+    read = drafted(paper, Asked(paper.case, by, at, at.date())).fingerprint
+    went = Sending(Way.POST, at.date(), at.date(), read, is_filled_by_hand=True)
     return send_paper(paper, went, by=by, at=at)
 
 

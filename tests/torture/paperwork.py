@@ -23,8 +23,7 @@ FACTS = {
     "authority": [""],
 }
 SENT = {
-    "seen_sheet": ["0"],
-    "seen_paper": ["1"],
+    "seen": [""],
     "way": ["POST"],
     "sent_on": [TODAY],
     "number": ["80110000000000"],
@@ -62,7 +61,7 @@ PAPERWORK = [
     ),
     Typed("desk:case_paper_fill", FACTS, forms.FillForm, KNOWN),
     Typed("desk:case_paper_claim", {"claim": [str(day_uuid())], "seen_paper": ["1"]}, forms.TakeForm, KNOWN),
-    Typed("desk:case_paper_send", SENT, forms.SendForm, KNOWN),
+    Typed("desk:case_paper_send", SENT, forms.SendForm, KNOWN, reads="seen"),
     Typed("desk:case_paper_answer", CAME, forms.AnswerForm, WENT),
     Typed("desk:case_paper_drop", {"text": ["не нужна"]}, forms.DropForm, KNOWN),
 ]

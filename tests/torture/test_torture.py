@@ -61,6 +61,8 @@ def send(world: World, page: Typed, fields: Fields) -> HttpResponse:
     address = world.address(page.page, words(page.page), page.relation, page.by)
     browser = world.browsers[page.by]
     cookies = dict(browser.cookies)
+    if page.reads and fields[page.reads] == [b""]:
+        fields = fields | {page.reads: [told_by(browser.get(address), page.reads)]}
     body = form_body(fields)
     if page.method == "GET":
         response = browser.generic("GET", address, QUERY_STRING=body.decode("ascii"))
@@ -69,6 +71,12 @@ def send(world: World, page: Typed, fields: Fields) -> HttpResponse:
     browser.cookies.clear()
     browser.cookies.update(cookies)
     return response
+
+
+def told_by(response: HttpResponse, name: str) -> bytes:
+    found = re.search(rf'name="{name}" value="([^"]*)"', response.content.decode())
+    assert found
+    return found[1].encode()
 
 
 def sound(page: Typed) -> Fields:

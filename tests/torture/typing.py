@@ -13,7 +13,10 @@ LAWYER = Actor(Role.LAWYER)
 
 @dataclass(frozen=True)
 class Typed:
-    """``sound``: values with which the page gets past its first question, so that torture reaches the later ones."""
+    """``sound``: values with which the page gets past its first question, so that torture reaches the later ones.
+
+    ``reads``: a hidden field among them whose value the page itself tells whoever opens it.
+    """
 
     page: str
     sound: dict[str, list[str]] = field(default_factory=dict)
@@ -21,6 +24,7 @@ class Typed:
     relation: str = ""
     method: str = "POST"
     by: Actor = HEAD
+    reads: str = ""
 
     def __str__(self) -> str:
         return self.page

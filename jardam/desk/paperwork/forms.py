@@ -164,7 +164,10 @@ class TakeForm(forms.Form):
     )
 
 
-class SendForm(SeenPaper):
+class SendForm(forms.Form):
+    """``seen``: the fingerprint of the draft that the sender has read."""
+
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput, error_messages=_BROKEN)
     way = CodeField(
         lambda: [("", _("choose")), *((way.value, word) for way, word in ways().items())],
         label=gettext_lazy("How it was sent"),

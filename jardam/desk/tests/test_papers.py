@@ -1,5 +1,6 @@
 """Papers as a colleague meets them: begun out of a case, filled in once, sent, answered; and hidden from others."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from io import BytesIO
@@ -86,7 +87,10 @@ def filled(browser: Client, paper: Paper, by: User, **other: object) -> None:
 
 
 def sent(browser: Client, paper: Paper, **other: object) -> object:
-    typed = {"seen_sheet": 1, "seen_paper": 2, "way": "POST", "sent_on": timezone.localdate(), **other}
+    """As the page stands when it is opened, unless ``other`` says what was read."""
+    shown = browser.get(at("case_paper_send", paper)).content.decode()
+    seen = re.search(r'name="seen" value="([0-9a-f]{64})"', shown)
+    typed = {"seen": seen and seen[1], "way": "POST", "sent_on": timezone.localdate(), **other}
     return browser.post(at("case_paper_send", paper), typed)
 
 
@@ -130,9 +134,9 @@ def test_a_later_fact_says_what_differs(browser: Client, case: Case, amina: User
 
 def test_gaps_are_not_sent_unsaid(browser: Client, case: Case) -> None:
     paper = begun(browser, case)
-    refused = sent(browser, paper, seen_sheet=0, seen_paper=1)
+    refused = sent(browser, paper)
     assert refused.status_code == 422  # type: ignore[attr-defined]
-    taken = sent(browser, paper, seen_sheet=0, seen_paper=1, is_filled_by_hand="on")
+    taken = sent(browser, paper, is_filled_by_hand="on")
     assert taken.status_code == 302  # type: ignore[attr-defined]
 
 

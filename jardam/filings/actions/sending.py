@@ -15,7 +15,7 @@ from jardam.filings.actions.holding import Done, held_paper, tell_case
 from jardam.filings.annexed import ids_of
 from jardam.filings.choices import PaperAct
 from jardam.filings.dependents import FIGURE, ROOM
-from jardam.filings.drafted import Drafted, drafted
+from jardam.filings.drafted import Drafted, made_of, material
 from jardam.filings.models import Figure, Paper
 from jardam.filings.printed import docx_of, pdf_of
 from jardam.filings.providers import Asked
@@ -36,7 +36,7 @@ class GapsLeft(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """How it went. ``seen_sheet``, ``seen_paper``: what was read before it went.
+    """How it went. ``seen``: the fingerprint of the draft of ``today`` that was read before it went.
 
     ``number``: by which it can be traced. ``is_filled_by_hand``: the gaps of the draft were closed with a pen.
     ``is_awaited``: the legal answer clock starts, where the law has one. ``today``: where the centre stands.
@@ -45,8 +45,7 @@ class Sending:
     way: Way
     sent_on: date
     today: date
-    seen_sheet: int
-    seen_paper: int
+    seen: str
     number: str = ""
     text: str = ""
     is_filled_by_hand: bool = False
@@ -62,9 +61,10 @@ def send_paper(paper: Paper, sending: Sending, *, by: User, at: datetime) -> Pap
     """
     paper, key = held_paper(paper, PaperState.DRAFT)
     asked = Asked(paper.case, by, at, sending.today, sending.opener)
-    made = drafted(paper, asked, on=sending.sent_on)
-    if (made.sheet_revision, paper.revision) != (sending.seen_sheet, sending.seen_paper):
+    held = material(paper, asked)
+    if made_of(paper, held, held.taken, asked.today, asked.today).fingerprint != sending.seen:
         raise SheetChanged(str(paper.pk))
+    made = made_of(paper, held, held.taken, asked.today, sending.sent_on)
     if made.has_gaps and not sending.is_filled_by_hand:
         raise GapsLeft(str(paper.pk))
     paper.state = after(PaperState(paper.state), PaperState.SENT).value

@@ -14,6 +14,7 @@ from jardam.cases.rules.tracks import Track
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.filings.actions import Entered, Filled, add_authority, begin_paper, fill_paper
+from jardam.filings.drafted import drafted
 from jardam.filings.models import Authority, Paper
 from jardam.filings.providers import Asked
 from jardam.filings.reading import kinds
@@ -74,6 +75,11 @@ def fill(paper: Paper, by: User, **facts: str) -> Paper:
 
 def asked(paper: Paper, by: User) -> Asked:
     return Asked(paper.case, by, timezone.now(), timezone.localdate())
+
+
+def read_by(paper: Paper, by: User) -> str:
+    """The fingerprint of what somebody reads before it goes."""
+    return drafted(paper, asked(paper, by)).fingerprint
 
 
 @pytest.fixture

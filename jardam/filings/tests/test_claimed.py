@@ -1,6 +1,6 @@
 """A paper takes its months and sums from a wage claim, as the law counts them; what was sent never moves."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -24,8 +24,8 @@ from jardam.filings.models import Figure, Paper
 from jardam.filings.rules.facts import Source, months
 from jardam.filings.rules.russian import figures
 from jardam.filings.rules.states import Way
-from jardam.filings.sealing import counted_of, facts_of, field_of
-from jardam.filings.tests.conftest import asked, begun
+from jardam.filings.sealing import counted_of, field_of
+from jardam.filings.tests.conftest import asked, begun, read_by
 from jardam.law.queries import rule_book
 
 pytestmark = pytest.mark.django_db
@@ -62,8 +62,7 @@ def made(paper: Paper, by: User) -> Drafted:
 
 def send(paper: Paper, by: User) -> Paper:
     today = timezone.localdate()
-    revision, _facts = facts_of(paper.case)
-    told = Sending(Way.POST, today, today, revision, paper.revision, is_filled_by_hand=True)
+    told = Sending(Way.POST, today, today, read_by(paper, by), is_filled_by_hand=True)
     return send_paper(paper, told, by=by, at=timezone.now())
 
 
@@ -198,3 +197,23 @@ def test_a_claim_of_another_case_is_not_taken(amina: User, case: Case, other_cas
     paper = begun(case, amina)
     with pytest.raises(OtherCase):
         take_from_claim(paper, theirs, paper.revision, by=amina, at=timezone.now())
+
+
+def test_what_was_paid_after_it_went_leaves_the_sums_of_that_day(amina: User, case: Case) -> None:
+    """Posted on Friday, paid in part on Monday, written down on Monday."""
+    today = timezone.localdate()
+    went = today - timedelta(days=1)
+    later = [*WORK["payment"], {"on": today.isoformat(), "sum": "5000", "for_month": ""}]
+    before = made(_paper_of(case, amina, WORK), amina).said["debt_sum"]
+    paper = _paper_of(case, amina, {**WORK, "payment": later})
+    told = Sending(Way.POST, went, today, read_by(paper, amina), is_filled_by_hand=True)
+    sent = send_paper(paper, told, by=amina, at=timezone.now())
+    said = field_of(sent, sent.case.person.key, "sent")["said"]
+    assert said["debt_sum"] == before != made(paper, amina).said["debt_sum"]
+    assert "price" in said
+
+
+def _paper_of(case: Case, by: User, work: dict[str, Any]) -> Paper:
+    """Of a claim of its own."""
+    claim, paper = claim_in(case, by, work=work), begun(case, by, "WAGE_CLAIM")
+    return take_from_claim(paper, claim, paper.revision, by=by, at=timezone.now())

@@ -11,7 +11,7 @@ from jardam.filings.actions import Filled, Sending, fill_paper, send_paper
 from jardam.filings.models import Figure, Paper
 from jardam.filings.rules.states import Way
 from jardam.filings.sealing import counted_of
-from jardam.filings.tests.conftest import FACTS, begun
+from jardam.filings.tests.conftest import FACTS, begun, read_by
 from jardam.law.dependents import source_named
 from jardam.law.models import Use
 from jardam.law.queries import rule_book
@@ -28,7 +28,7 @@ def sent(amina: User, case: Case) -> Paper:
     paper = begun(case, amina, "WAGE_CLAIM")
     paper = fill_paper(paper, Filled(0, 1, {**FACTS, "debt_months": MONTHS}), by=amina, at=timezone.now())
     today = timezone.localdate()
-    going = Sending(Way.IN_PERSON, today, today, 1, 2, is_filled_by_hand=True)
+    going = Sending(Way.IN_PERSON, today, today, read_by(paper, amina), is_filled_by_hand=True)
     return send_paper(paper, going, by=amina, at=timezone.now())
 
 

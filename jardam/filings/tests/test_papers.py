@@ -16,6 +16,7 @@ from jardam.cases.rules.terms import TermState
 from jardam.centres.models import User
 from jardam.filings.actions import (
     Answer,
+    Entered,
     Filled,
     GapsLeft,
     Sending,
@@ -23,6 +24,7 @@ from jardam.filings.actions import (
     begin_paper,
     drop_paper,
     fill_paper,
+    keep_authority,
     register_answer,
     send_paper,
 )
@@ -33,10 +35,11 @@ from jardam.filings.reading import kinds
 from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.differences import differences
 from jardam.filings.rules.facts import Source
+from jardam.filings.rules.kinds import Addressee
 from jardam.filings.rules.russian import day
 from jardam.filings.rules.states import PaperMoved, Way
-from jardam.filings.sealing import facts_of, field_of, file_of
-from jardam.filings.tests.conftest import FACTS, NAME, asked, begun, fill, inspectorate
+from jardam.filings.sealing import facts_of, field_of, file_of, words_of
+from jardam.filings.tests.conftest import FACTS, NAME, asked, begun, fill, inspectorate, read_by
 from jardam.people.actions import erase_person, restrict_person
 from jardam.vault.argon import Cost
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked
@@ -48,8 +51,8 @@ pytestmark = pytest.mark.django_db
 
 def sending(paper: Paper, **other: object) -> Sending:
     today = timezone.localdate()
-    revision, _facts = facts_of(paper.case)
-    return replace(Sending(Way.POST, today, today, revision, paper.revision), **other)  # type: ignore[arg-type]
+    read = read_by(paper, paper.made_by)
+    return replace(Sending(Way.POST, today, today, read), **other)  # type: ignore[arg-type]
 
 
 def send(paper: Paper, by: User, **other: object) -> Paper:
@@ -196,9 +199,27 @@ def test_time_alone_changes_nothing_of_what_was_sent(amina: User, case: Case) ->
 
 def test_nothing_is_sent_that_was_not_read(amina: User, paper: Paper) -> None:
     filled = fill(paper, amina)
-    late = sending(filled, seen_sheet=0)
+    late = sending(filled, seen="of another day")
     with pytest.raises(SheetChanged):
         send_paper(filled, late, by=amina, at=timezone.now())
+
+
+def test_an_address_that_changed_since_it_was_read_is_not_sent(amina: User, paper: Paper) -> None:
+    filled = fill(paper, amina)
+    assert filled.authority is not None
+    read = sending(filled)
+    words = words_of(filled.authority)
+    moved = Entered(
+        Addressee(filled.authority.kind),
+        filled.authority.region,
+        words["name"],
+        "Москва, 99",
+        "-",
+        Checked.NOBODY,
+    )
+    keep_authority(filled.authority, moved, seen=1, by=amina, at=timezone.now())
+    with pytest.raises(SheetChanged):
+        send_paper(Paper.objects.get(), read, by=amina, at=timezone.now())
 
 
 def test_what_was_sent_is_neither_filled_nor_thrown_away(amina: User, paper: Paper) -> None:

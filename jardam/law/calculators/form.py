@@ -14,7 +14,9 @@ from jardam.law.rules.rulebook import RuleBook
 from jardam.law.wording import worded
 
 LONGEST = 60  # characters of one answer
-MOST_ROWS = 250  # of each table; a request brings all fields of two full ones, see DATA_UPLOAD_MAX_NUMBER_FIELDS
+MOST_ROWS = (
+    250  # of each table; a request brings all fields of two full ones, see DATA_UPLOAD_MAX_NUMBER_FIELDS
+)
 EMPTY_ROWS = 2
 """How many rows wait for a further entry."""
 PLACE = "{name}-{number}-{column}"

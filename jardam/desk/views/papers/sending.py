@@ -38,7 +38,7 @@ def send(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
         return moved(request, paper)
     made = drafted(paper, asked_of(request, found))
     if request.method != "POST":
-        return _sending(request, paper, made, _empty(request, paper, made))
+        return _sending(request, paper, made, _empty(request, made))
     form = SendForm(request.POST, today=today_of(request), has_gaps=made.has_gaps)
     if not form.is_valid():
         return _sending(request, paper, made, form, status=422)
@@ -51,8 +51,10 @@ def _send(
     """None where somebody has changed meanwhile what would go out."""
     try:
         actions.send_paper(paper, _told(request, form), by=request.user, at=timezone.now())
-    except (actions.SheetChanged, actions.GapsLeft):
+    except actions.SheetChanged:
         return None
+    except actions.GapsLeft:
+        return _gaps_of_that_day(request, found, paper, form)
     except (PaperMoved, CaseClosed, FileKeyDestroyed):
         return moved(request, paper)
     except PaperTooLong:
@@ -91,9 +93,9 @@ def answer(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse
     return redirect("desk:case_paper", case_id=found.pk, paper_id=paper.pk)
 
 
-def _empty(request: StaffRequest, paper: Paper, made: Drafted) -> SendForm:
+def _empty(request: StaffRequest, made: Drafted) -> SendForm:
     today = today_of(request)
-    begins = {"seen_sheet": made.sheet_revision, "seen_paper": paper.revision, "sent_on": today}
+    begins = {"seen": made.fingerprint, "sent_on": today}
     return SendForm(today=today, has_gaps=made.has_gaps, initial=begins)
 
 
@@ -103,8 +105,7 @@ def _told(request: StaffRequest, form: SendForm) -> actions.Sending:
         way=form.chosen_way,
         sent_on=filled["sent_on"],
         today=today_of(request),
-        seen_sheet=filled["seen_sheet"],
-        seen_paper=filled["seen_paper"],
+        seen=filled["seen"],
         number=filled["number"],
         text=filled["text"],
         is_filled_by_hand=filled.get("is_filled_by_hand", False),
@@ -112,12 +113,27 @@ def _told(request: StaffRequest, form: SendForm) -> actions.Sending:
     )
 
 
+def _gaps_of_that_day(request: StaffRequest, found: Case, paper: Paper, told: SendForm) -> HttpResponse:
+    """Of the draft as it was on the day of sending, which may know less than that of today."""
+    sent_on = told.cleaned_data["sent_on"]
+    made = drafted(paper, asked_of(request, found), on=sent_on)
+    form = SendForm(request.POST, today=today_of(request), has_gaps=True)
+    form.add_error(
+        "sent_on",
+        _(
+            "Counted to %(day)s this paper has gaps: they are listed below. Check the day, or say what was filled in."
+        )
+        % {"day": f"{sent_on:%d.%m.%Y}"},
+    )
+    return _sending(request, paper, made, form, status=422)
+
+
 def _behind(request: StaffRequest, paper: Paper) -> HttpResponse:
     """What would go out now is not what was read."""
     found, now = visible_paper(request, paper.case_id, paper.pk)
     made = drafted(now, asked_of(request, found))
     typed = request.POST.copy()
-    typed["seen_sheet"], typed["seen_paper"] = str(made.sheet_revision), str(now.revision)
+    typed["seen"] = made.fingerprint
     form = SendForm(typed, today=today_of(request), has_gaps=made.has_gaps)
     form.add_error(
         None,
