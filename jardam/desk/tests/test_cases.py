@@ -149,6 +149,8 @@ def test_a_closed_case_says_how_it_ended_and_can_be_opened_again(
     assert browser.post(close, {"seen": 1, "ending": ""}).status_code == 422
     assert browser.post(close, {"seen": 1, "ending": "COULD_NOT_HELP"}).status_code == 302
     assert browser.post(close, {"seen": 1, "ending": "ACHIEVED"}).status_code == 302  # closed already
+    late = browser.post(close, {"seen": 1, "ending": "ACHIEVED", "text": "Заплатили вчера"})
+    assert (late.status_code, "Заплатили вчера" in late.content.decode()) == (409, True)
     shown = browser.get(reverse("desk:case", args=[case.pk])).content.decode()
     assert "we could not help" in shown
     sent = {"seen": 2, "what": "Написать", "day": ahead(1), "text": ""}

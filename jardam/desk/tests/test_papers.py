@@ -357,3 +357,46 @@ def test_a_file_that_is_held_since_is_in_no_draft(browser: Client, case: Case, a
     page = browser.get(at("case_paper", paper)).content.decode()
     assert "пропуск" not in page
     assert at("case_paper_file", paper, "bundle") not in page
+
+
+def test_what_was_typed_into_a_paper_that_went_meanwhile_stays_on_the_page(
+    browser: Client, case: Case, amina: User
+) -> None:
+    paper = begun(browser, case)
+    filled(browser, paper, amina)
+    assert sent(browser, paper).status_code == 302  # type: ignore[attr-defined]
+    late = browser.post(
+        at("case_paper_fill", paper),
+        {"seen_sheet": 1, "seen_paper": 2, **FACTS, "circumstances": "Били дважды"},
+    )
+    assert late.status_code == 409
+    assert "Били дважды" in late.content.decode()
+    answer = {"answered_on": timezone.localdate(), "number": "77/1", "text": "Отказали устно"}
+    assert browser.post(at("case_paper_answer", paper), answer).status_code == 302
+    again = browser.post(at("case_paper_answer", paper), {**answer, "text": "Отказали письменно"})
+    assert (again.status_code, "Отказали письменно" in again.content.decode()) == (409, True)
+
+
+def test_who_was_overtaken_sees_what_the_colleague_wrote(browser: Client, case: Case, amina: User) -> None:
+    paper = begun(browser, case)
+    filled(browser, paper, amina)
+    mine = {"seen_sheet": 0, "seen_paper": 1, **FACTS, "position": "", "debt_sum": "70000", "more": ""}
+    late = browser.post(at("case_paper_fill", paper), mine)
+    shown = late.content.decode()
+    assert late.status_code == 409
+    assert f"It says now: {FACTS['debt_sum']}" in shown
+    assert "70000" in shown
+
+
+def test_a_day_on_which_less_was_known_says_so_and_may_be_filled_by_hand(
+    browser: Client, case: Case, amina: User
+) -> None:
+    """Of a claim whose month had not begun on the day of sending nothing can be counted."""
+    claimed(case, amina)
+    paper = begun(browser, case)
+    filled(browser, paper, amina, debt_sum="", debt_period="")
+    refused = sent(browser, paper, sent_on="2026-01-15")
+    assert refused.status_code == 422  # type: ignore[attr-defined]
+    assert "Counted to 15.01.2026 this paper has gaps" in refused.content.decode()  # type: ignore[attr-defined]
+    taken = sent(browser, paper, sent_on="2026-01-15", is_filled_by_hand="on")
+    assert taken.status_code == 302  # type: ignore[attr-defined]

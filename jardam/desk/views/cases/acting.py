@@ -26,6 +26,7 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.forms import LATER
 from jardam.desk.casework.page import case_page
+from jardam.desk.standing import show_standing
 from jardam.desk.views.cases.reading import visible_case
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
@@ -88,7 +89,8 @@ def begun_with(form_class: type[forms.Form], begun: Mapping[str, object]) -> Mad
 def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
     found = visible_case(request, case_id)
     require(may_write(request.user, found))
-    if act.for_closed is not None and found.is_open == act.for_closed:
+    is_too_late = act.for_closed is not None and found.is_open == act.for_closed
+    if is_too_late and request.method != "POST":
         messages.warning(request, _moved_on(found))
         return redirect("desk:case", case_id=found.pk)
     if found.person.erased_on and not act.for_erased:
@@ -97,6 +99,8 @@ def answer(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
     if request.method != "POST":
         return _page(request, found, act, made(initial={"seen": found.revision, **act.begins}))
     form = made(request.POST)
+    if is_too_late:
+        return _too_late(request, found, act, form)
     if not form.is_valid():
         return _page(request, found, act, form, status=422)
     return _done(request, found, act, form) or redirect("desk:case", case_id=found.pk)
@@ -117,10 +121,18 @@ def _done(request: StaffRequest, found: Case, act: Act, form: forms.Form) -> Htt
         messages.warning(request, _("This person was erased meanwhile. Nothing was written down."))
         return None
     except (actions.CaseClosed, actions.AnswersForIt):
-        messages.warning(request, _moved_on(visible_case(request, found.pk)))
-        return None
+        return _too_late(request, visible_case(request, found.pk), act, form)
     messages.success(request, _("Written down."))
     return redirect(act.after(found, done))
+
+
+def _too_late(request: StaffRequest, found: Case, act: Act, form: forms.Form) -> HttpResponse:
+    """Nothing is done any more, and what was written stands on the page; who only pressed a button goes to the case."""
+    if not any(isinstance(bound.field.widget, forms.Textarea) and bound.value() for bound in form):
+        messages.warning(request, _moved_on(found))
+        return redirect("desk:case", case_id=found.pk)
+    form.add_error(None, _moved_on(found))
+    return _page(request, found, act, form, status=409)
 
 
 def _moved_on(found: Case) -> str:
@@ -136,7 +148,9 @@ def _behind(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
     found = visible_case(request, case_id)
     typed = request.POST.copy()
     typed["seen"] = str(found.revision)
-    form = act.made(request, found)(typed)
+    made = act.made(request, found)
+    form = made(typed)
+    show_standing(form, made(initial={"seen": found.revision, **act.begins}))
     form.add_error(
         None, _("Somebody has done something in this case since you opened the page. Look, then send again.")
     )

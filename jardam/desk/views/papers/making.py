@@ -21,6 +21,7 @@ from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.paperwork.forms import DropForm, FillForm, KindForm, initial_of
 from jardam.desk.paperwork.page import asked_of, head_of, paper_page
+from jardam.desk.standing import show_standing
 from jardam.desk.views.cases.reading import visible_case
 from jardam.filings import actions
 from jardam.filings.annexed import Taking, standing_of_sent, with_annexes
@@ -83,22 +84,31 @@ def paper(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
 def fill(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
     found, filled = visible_paper(request, case_id, paper_id)
     require(may_file(request.user, filled))
-    if not (filled.is_draft and found.is_open):
+    is_too_late = not (filled.is_draft and found.is_open)
+    if is_too_late and request.method != "POST":
         return moved(request, filled)
     note_reading("paper.read", filled, by=request.user, at=timezone.now())
     if request.method != "POST":
         return _filling(request, filled, _form(request, found, filled))
     form = _form(request, found, filled, typed=True)
+    if is_too_late:
+        return _too_late(request, filled, form)
     if not form.is_valid():
         return _filling(request, filled, form, status=422)
+    return _write(request, filled, form)
+
+
+def _write(request: StaffRequest, filled: Paper, form: FillForm) -> HttpResponse:
     try:
         actions.fill_paper(filled, _told(form), opener=opener(request), by=request.user, at=timezone.now())
     except actions.SheetChanged:
         return _behind(request, filled)
-    except (PaperMoved, CaseClosed, FileKeyDestroyed):
+    except (PaperMoved, CaseClosed):
+        return _too_late(request, filled, form)
+    except FileKeyDestroyed:
         return moved(request, filled)
     messages.success(request, _("Written down."))
-    return redirect("desk:case_paper", case_id=found.pk, paper_id=filled.pk)
+    return redirect("desk:case_paper", case_id=filled.case_id, paper_id=filled.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -269,16 +279,26 @@ def _behind(request: StaffRequest, paper: Paper) -> HttpResponse:
     found, now = visible_paper(request, paper.case_id, paper.pk)
     if not now.is_draft:
         return moved(request, now)
-    fresh = _form(request, found, now)
+    fresh, standing = (_form(request, found, now) for _time in range(2))
     typed = request.POST.copy()
     for name in ("seen_sheet", "seen_paper"):
         typed[name] = str(fresh.initial[name])
     fresh.data, fresh.is_bound = typed, True
+    show_standing(fresh, standing)
     fresh.add_error(
         None,
         _("Somebody has written down facts of this case since you opened the page. Look, then send again."),
     )
     return _filling(request, now, fresh, status=409)
+
+
+def _too_late(request: StaffRequest, paper: Paper, form: FillForm) -> HttpResponse:
+    """It went, or its case was closed: nothing is written down, and what was typed stands on the page."""
+    form.add_error(
+        None,
+        _("This paper was sent or thrown away meanwhile, or its case is closed. Nothing was written down."),
+    )
+    return _filling(request, paper, form, status=409)
 
 
 def _filling(request: StaffRequest, paper: Paper, form: forms.Form, *, status: int = 200) -> HttpResponse:

@@ -39,7 +39,8 @@ def send(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
     made = drafted(paper, asked_of(request, found))
     if request.method != "POST":
         return _sending(request, paper, made, _empty(request, made))
-    form = SendForm(request.POST, today=today_of(request), has_gaps=made.has_gaps)
+    has_gaps = made.has_gaps or "is_filled_by_hand" in request.POST  # on the day of sending there may be more
+    form = SendForm(request.POST, today=today_of(request), has_gaps=has_gaps)
     if not form.is_valid():
         return _sending(request, paper, made, form, status=422)
     return _send(request, found, paper, made, form) or _behind(request, paper)
@@ -75,22 +76,40 @@ def answer(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse
     """Write down what came back."""
     found, paper = visible_paper(request, case_id, paper_id)
     require(may_file(request.user, paper))
-    if paper.state != PaperState.SENT or not found.is_open or paper.sent_on is None:
+    is_too_late = paper.state != PaperState.SENT or not found.is_open
+    if paper.sent_on is None or (is_too_late and request.method != "POST"):
         return moved(request, paper)
     today = today_of(request)
     typed = request.POST if request.method == "POST" else None
     form = AnswerForm(typed, today=today, sent_on=paper.sent_on, initial={"answered_on": today})
+    if is_too_late:
+        return _too_late_to_answer(request, found, paper, form)
     if not form.is_valid():
-        page = head_of(request, found, paper) | {"form": form}
-        return render(request, "desk/papers/answer.html", page, status=422 if typed is not None else 200)
+        return _answering(request, found, paper, form, status=422 if typed is not None else 200)
     filled = form.cleaned_data
     told = actions.Answer(filled["answered_on"], filled["number"], filled["text"], opener(request))
     try:
         actions.register_answer(paper, told, by=request.user, at=timezone.now())
-    except (PaperMoved, CaseClosed, FileKeyDestroyed):
+    except (PaperMoved, CaseClosed):
+        return _too_late_to_answer(request, found, paper, form)
+    except FileKeyDestroyed:
         return moved(request, paper)
     messages.success(request, _("Written down."))
     return redirect("desk:case_paper", case_id=found.pk, paper_id=paper.pk)
+
+
+def _too_late_to_answer(request: StaffRequest, found: Case, paper: Paper, form: AnswerForm) -> HttpResponse:
+    form.add_error(
+        None, _("An answer was written down meanwhile, or the case is closed. Nothing was written down.")
+    )
+    return _answering(request, found, paper, form, status=409)
+
+
+def _answering(
+    request: StaffRequest, found: Case, paper: Paper, form: AnswerForm, *, status: int
+) -> HttpResponse:
+    page = head_of(request, found, paper) | {"form": form}
+    return render(request, "desk/papers/answer.html", page, status=status)
 
 
 def _empty(request: StaffRequest, made: Drafted) -> SendForm:
