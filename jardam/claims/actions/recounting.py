@@ -7,6 +7,7 @@ from django.utils import timezone
 from jardam.cases.actions import Said, move_term, set_term
 from jardam.cases.counting import counted_by_law
 from jardam.cases.models import Term
+from jardam.cases.rules.terms import TermState
 from jardam.claims.actions.holding import Deed, Held
 from jardam.claims.counting import COURT_TERM, Counted, next_court_payday, recounted, with_received
 from jardam.claims.models import Claim, MoneyLine
@@ -53,18 +54,25 @@ def received_by(claim: Claim, until: date | None = None) -> list[tuple[date, int
 
 def follow_court_term(held: Held, payday: date | None, book: RuleBook, deed: Deed, said: Said) -> None:
     """It stands among the terms of the case: set, or moved where another payday is the next. Nothing ends it but a person:
-    one that has run out stays late until somebody says what became of it, and the next payday has a term beside it."""
+    one that has run out stays late until somebody says what became of it, and the next payday has a term beside it. Of a day
+    that was kept no other term is set: the court has the claim."""
     if payday is None:
         return
     name, today = held.facts.who.employer, timezone.localdate(deed.at)
     told = counted_by_law(COURT_TERM, payday.isoformat(), name, book, today)
     seen = Said(held.case.revision, "", said.opener)
+    if _is_kept(held.claim.term, told.due_on):
+        return
     term = _running_term(held.claim)
     if term is None or term.due_on < today:
         held.claim.term = set_term(held.case, told, seen, by=deed.by, at=deed.at)
         held.claim.save(update_fields=["term"])
     elif term.due_on != told.due_on:
         move_term(term, told, seen, by=deed.by, at=deed.at)
+
+
+def _is_kept(term: Term | None, day: date) -> bool:
+    return term is not None and term.state == TermState.MET and term.due_on == day
 
 
 def _running_term(claim: Claim) -> Term | None:

@@ -88,14 +88,16 @@ def test_wages_that_came_late_leave_the_term_for_what_the_delay_costs(claim: Cla
     assert (term.is_open, told.happened) == (True, "2026-08-14")
 
 
-def test_a_term_that_somebody_ended_is_not_touched_and_another_is_set(claim: Claim, amina: User) -> None:
+def test_a_term_that_was_kept_stays_and_of_another_payday_another_is_set(claim: Claim, amina: User) -> None:
     say(claim, WORK, amina)
     first = Term.objects.get()
     end_term(first, TermState.MET, seen(claim.case), by=amina, at=timezone.now())
     say(claim, WORK, amina)
-    assert Term.objects.count() == 2
+    assert list(Term.objects.all()) == [first]
+    say(claim, WORK | {"month": [{"month": "2026-06", "count": "21"}, *WORK["month"]]}, amina)
+    earlier = Term.objects.exclude(pk=first.pk).get()
     first.refresh_from_db()
-    assert first.state == TermState.MET
+    assert (first.state, earlier.due_on < first.due_on) == (TermState.MET, True)
 
 
 def test_what_cannot_be_counted_yet_is_kept_and_rests_on_nothing(claim: Claim, amina: User) -> None:
