@@ -35,8 +35,9 @@ _BEGIN = "INSERT INTO audit_head (id, centre_id, seq, hash) VALUES (%s, %s, 0, %
 _ROW = "(%s, %s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s)"
 _WAIT = """
     INSERT INTO audit_reading (id, centre_id, happened_on, by_id, verb, subject, detail, sealed_moment)
-    VALUES (%s, %s, %s, %s, %s, %s, %s::jsonb, %s)
+    VALUES {rows}
 """
+_WAITING_ROW = "(%s, %s, %s, %s, %s, %s, %s::jsonb, %s)"
 _APPEND = """
     WITH written AS (
         INSERT INTO audit_entry (id, centre_id, happened_on, by_id, verb, subject, detail,
@@ -56,10 +57,11 @@ def append(chain: UUID, acts: Sequence[tuple[Act, bytes]], *, using: str = "defa
             cursor.execute(_APPEND.format(rows=rows), [*_values(some), some[-1].seq, some[-1].hash, chain])
 
 
-def let_wait(act: Act, moment: bytes) -> None:
-    """Put a reading where the worker finds it: nothing is locked."""
+def let_wait(acts: Sequence[tuple[Act, bytes]]) -> None:
+    """Put readings, with their sealed moments, where the worker finds them: nothing is locked."""
     with connections["default"].cursor() as cursor:
-        cursor.execute(_WAIT, [*_words(act), moment])
+        rows = ", ".join([_WAITING_ROW] * len(acts))
+        cursor.execute(_WAIT.format(rows=rows), [word for act, moment in acts for word in (*_words(act), moment)])
 
 
 def sealed_moment(act: Act, moment: datetime) -> bytes:

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "jardam.parties",
     "jardam.exhibits",
     "jardam.claims",
+    "jardam.collective",
     "jardam.filings",
     "jardam.line",
     "jardam.reception",

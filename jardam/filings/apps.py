@@ -9,17 +9,21 @@ class FilingsConfig(AppConfig):
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
         from jardam.filings import providers  # noqa: PLC0415
         from jardam.filings.dependents import figure_source  # noqa: PLC0415
-        from jardam.filings.receivers import take_papers_along  # noqa: PLC0415
+        from jardam.filings.receivers import forget_others, take_papers_along  # noqa: PLC0415
         from jardam.law import dependents  # noqa: PLC0415
-        from jardam.people.signals import person_restricted  # noqa: PLC0415
+        from jardam.people.signals import person_erased, person_restricted  # noqa: PLC0415
 
         providers.register("centres", providers.from_centre)
         providers.register("people", providers.from_person)
         dependents.register(figure_source(_("Numbers in papers that were sent")))
         person_restricted.connect(take_papers_along, dispatch_uid="filings.sealed")
+        person_restricted.connect(forget_others, dispatch_uid="filings.restricted")
+        person_erased.connect(forget_others, dispatch_uid="filings.erased")
         sentences.register("paper.begun", _("began a paper of a case"))
         sentences.register("paper.filled", _("wrote down facts for the papers of a case"))
         sentences.register("paper.claim_taken", _("took the facts of a wage claim into a paper"))
+        sentences.register("paper.workers_taken", _("took the workers of a collective claim into a paper"))
+        sentences.register("paper.others_left_out", _("left the other workers out of a paper"))
         sentences.register("paper.read", _("read a paper of a case"))
         sentences.register("paper.taken_out", _("took a paper of a case out to print or edit"))
         sentences.register("paper.sent", _("wrote down that a paper was sent"))

@@ -20,6 +20,7 @@ class PaperAct(StrEnum):
     SENT = "SENT"
     ANSWERED = "ANSWERED"
     DROPPED = "DROPPED"
+    SENT_TOGETHER = "SENT_TOGETHER"  # in the case of another worker of whom it tells
 
 
 def paper_states() -> dict[PaperState, Promise]:

@@ -1,7 +1,7 @@
 """A paper as it would go out today: the facts of the case, the law of the day, the addressee, put together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -14,10 +14,13 @@ from jardam.filings.models import Authority, Paper
 from jardam.filings.providers import Asked, known_by_the_house
 from jardam.filings.reading import facts, kinds, of_kind
 from jardam.filings.rules.authorities import Checked
-from jardam.filings.rules.drafting import Frame, To, draft, missing
+from jardam.filings.rules import russian
+from jardam.filings.rules.drafting import Figure, Frame, To, draft, missing
 from jardam.filings.rules.facts import Known, Source, written
 from jardam.filings.rules.kinds import Addressee, Kind
+from jardam.filings.rules.workers import Workers
 from jardam.filings.sealing import ADDRESS, ANNEXES, CLAIM, MORE, NAME, facts_of, field_of, words_of
+from jardam.filings.workers import Beside, beside, drawn
 from jardam.law.models import Parameter
 from jardam.law.queries import as_rule, rule_book
 from jardam.law.rules.calendar import ProductionCalendar
@@ -31,6 +34,7 @@ class Drafted:
 
     ``missing``: the codes of what is wanted; ``has_no_addressee``: it goes to an authority that nobody has chosen.
     ``claim``: from which it takes facts. ``files``: of the case that it encloses. ``template``: the centre's own text.
+    ``beside``: other workers of whom it tells.
     """
 
     kind: Kind
@@ -43,6 +47,7 @@ class Drafted:
     claim: UUID | None = None
     files: Sequence[Annex] = ()
     template: UUID | None = None
+    beside: Beside | None = None
 
     @property
     def has_no_addressee(self) -> bool:
@@ -69,7 +74,8 @@ class Drafted:
         }
         figures = {code: figure.text for code, figure in self.frame.figures.items() if figure.text}
         to = {"to": f"{self.frame.to.name}, {self.frame.to.address}"} if self.frame.to else {}
-        return {**to, **of_facts, **figures}
+        workers = {"workers": self.frame.workers.lines} if self.frame.workers else {}
+        return {**to, **of_facts, **figures, **workers}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class Material:
     typed: Mapping[str, str]
     chosen: Mapping[str, Any]
     files: Sequence[Annex] = ()
+    beside: Beside | None = None
 
     @property
     def taken(self) -> Taken | None:
@@ -91,8 +98,9 @@ def material(paper: Paper, asked: Asked) -> Material:
     """Errors: FileKeyLocked; FileKeyDestroyed."""
     revision, typed = facts_of(asked.case, asked.opener)
     chosen = field_of(paper, asked.case.person.key, "choices", asked.opener)
-    files = annexes_chosen(asked.case, chosen, asked.opener)
-    return Material(known_by_the_house(asked), revision, of_kind(kinds()[paper.kind], typed), chosen, files)
+    files, kind = annexes_chosen(asked.case, chosen, asked.opener), kinds()[paper.kind]
+    others = beside(paper, kind, asked.today) if paper.is_draft else None
+    return Material(known_by_the_house(asked), revision, of_kind(kind, typed), chosen, files, others)
 
 
 def drafted(paper: Paper, asked: Asked, *, on: date | None = None) -> Drafted:
@@ -107,12 +115,13 @@ def drafted(paper: Paper, asked: Asked, *, on: date | None = None) -> Drafted:
 def made_of(paper: Paper, held: Material, taken: Taken | None, today: date, day: date) -> Drafted:
     """A draft of ``day`` by the law of ``today``. ``taken``: of a claim, which need not be what the paper took."""
     kind = kinds()[paper.kind]
-    book = _book(kind, today, has_claim=taken is not None)
+    book = _book(kind, today, has_claim=taken is not None or held.beside is not None)
     claim = claimed(kind, taken, book, day)
     known = known_of(held.typed, {**held.house, **claim.known})
-    done = worked(kind, known, book, day, claim)
+    done, workers = _together(worked(kind, known, book, day, claim), held.beside, known, book, day)
     annexes = [*annexes_of(kind, held.chosen), *(annex.words for annex in held.files)]
-    frame = Frame(day, _to(kind, paper.authority, known), annexes, done.figures, done.reckoning)
+    annexes += workers.annexes if workers else ()
+    frame = Frame(day, _to(kind, paper.authority, known), annexes, done.figures, done.reckoning, workers)
     return Drafted(
         kind,
         known,
@@ -124,7 +133,26 @@ def made_of(paper: Paper, held: Material, taken: Taken | None, today: date, day:
         taken.claim if taken else None,
         held.files,
         paper.template_id,
+        held.beside,
     )
+
+
+def _together(
+    done: Worked, others: Beside | None, known: Mapping[str, Known], book: RuleBook, day: date
+) -> tuple[Worked, Workers | None]:
+    """With the workers who stand beside: how many they are, what is owed to all, and each number with its rule."""
+    if others is None:
+        return done, None
+    through = date.fromisoformat(known["reckoned_to"].value) if "reckoned_to" in known else day
+    found = drawn(others.standing, book, day, through)
+    figures = {
+        **done.figures,
+        "workers_number": Figure(str(len(found.workers.told))),
+        "workers_total": Figure(russian.roubles(found.workers.debt)),
+    }
+    if "price" in figures:
+        figures["price"] = Figure(russian.roubles(found.workers.price))
+    return replace(done, figures=figures, counted=[*done.counted, *found.counted]), found.workers
 
 
 def held_by_the_house(paper: Paper, held: Material, today: date) -> Mapping[str, Known]:

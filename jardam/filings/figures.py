@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from django.utils.translation import override
 
-from jardam.filings.claimed import Claimed, count
+from jardam.claims.counting import Counted as ClaimCounted
+from jardam.filings.claimed import Claimed, Taken, count
 from jardam.filings.rules import russian
 from jardam.filings.rules.drafting import Figure
 from jardam.filings.rules.facts import Known, MonthDue, Source, months, total
@@ -142,17 +143,34 @@ def _late_of_claim(claim: Claimed, through: date, book: RuleBook) -> Worked:
     """As the claim's own count has it, with what was paid in between; counted anew where another day was said."""
     assert claim.counted is not None
     assert claim.taken is not None
-    day, begun = Figure(russian.day(through)), claim.counted.told.answer
-    later = claim.counted if through == begun.today else count(claim.taken, book, through)
-    if later is None:
+    day, found = Figure(russian.day(through)), late_of(claim.taken, claim.counted, through, book)
+    if found is None:
         return _no_late(day)
+    counted = [] if found.later is claim.counted else [Counted(LATE_PAY, found.later.reckoned)]
+    return Worked(_sums(claim.counted.told.answer.debt, found.sum, day), counted, [found.table])
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What a delay costs through a day, month by month. ``later``: the count of that day. Units: roubles."""
+
+    sum: Decimal
+    table: Reckoning
+    later: ClaimCounted
+
+
+def late_of(taken: Taken, counted: ClaimCounted, through: date, book: RuleBook) -> Late | None:
+    """None where the law cannot count it on that day."""
+    begun = counted.told.answer
+    later = counted if through == begun.today else count(taken, book, through)
+    if later is None:
+        return None
     late_by = {month.owing.month: month.late for month in later.told.answer.months if month.late}
     owing = [month.owing for month in begun.months if month.owing.debt or month.compensation]
     rows = [_late_row(one, late_by.get(one.month)) for one in owing]
     late = sum((late_by[one.month].compensation for one in owing if one.month in late_by), Decimal(0))
     foot = (FOOT, russian.figures(begun.debt), "", "", russian.figures(late))
-    counted = [] if later is claim.counted else [Counted(LATE_PAY, later.reckoned)]
-    return Worked(_sums(begun.debt, late, day), counted, [Reckoning(HEADS, rows, foot)])
+    return Late(late, Reckoning(HEADS, rows, foot), later)
 
 
 def _late_row(owing: Owing, late: LatePay | None) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from django.conf import settings
 from jardam.filings.rules.facts import Fact, FactKind
 from jardam.filings.rules.kinds import Addressee, Kind, Part, PartKind, Plain
 
-FIGURES = frozenset({"law", "duty", "late_pay", "late_pay_day", "price"})
+OF_WORKERS = frozenset({"workers_number", "workers_total"})
+"""Said only where a paper tells of several workers."""
+FIGURES = frozenset({"law", "duty", "late_pay", "late_pay_day", "price"}) | OF_WORKERS
 """What the house works out; all else in braces is a fact."""
 SCREENS = ("ru", "en")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from jardam.filings.models import Figure, Paper, Sheet
+from jardam.filings.models import Figure, Paper, PaperWorker, Sheet
 from jardam.filings.sealing import counted_place, facts_place, paper_place
 from jardam.people.models import Person
 from jardam.vault.actions import Move
@@ -19,6 +19,11 @@ def take_papers_along(person: Person, move: Move, **_signal: Any) -> None:
         sheet.save(update_fields=["sealed_facts"])
     for paper in Paper.objects.filter(**theirs).select_for_update(of=("self",)):
         _move_paper(paper, move)
+
+
+def forget_others(person: Person, **_signal: Any) -> None:
+    """A person was erased, or their file was closed: their papers tie nobody else to them any more."""
+    PaperWorker.objects.filter(centre_id=person.centre_id, paper__case__person=person).delete()
 
 
 def _move_paper(paper: Paper, move: Move) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from jardam.cases.models import Case
 from jardam.filings.figures import Counted
-from jardam.filings.models import Authority, Figure, Paper, Sheet, Template
+from jardam.filings.models import Authority, Figure, Paper, PaperWorker, Sheet, Template
 from jardam.law.reckoned import reckoned_from
 from jardam.vault.models import FileKey
 from jardam.vault.restricted import Opener
@@ -31,6 +31,21 @@ def paper_place(paper_id: UUID, field: str) -> Place:
 
 def counted_place(figure_id: UUID) -> Place:
     return Place("filings_figure", figure_id, "counted", SCHEMA)
+
+
+def worker_place(row_id: UUID) -> Place:
+    return Place("filings_paperworker", row_id, "taken", SCHEMA)
+
+
+def seal_worker(row: PaperWorker, key: FileKey, bundle: Mapping[str, Any]) -> None:
+    """``key``: of the worker's own file, which is open to everybody."""
+    row.sealed_taken = seal_json(key, worker_place(row.pk), dict(bundle))
+
+
+def worker_of(row: PaperWorker, key: FileKey) -> dict[str, Any]:
+    """Of a draft. Errors: FileKeyDestroyed."""
+    assert row.sealed_taken is not None, "what was sent is kept in the paper alone"
+    return open_json(key, worker_place(row.pk), row.sealed_taken)
 
 
 def seal_facts(sheet: Sheet, key: FileKey, facts: Mapping[str, str], opener: Opener | None) -> None:

@@ -44,12 +44,16 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """A table of numbers with what they add up to. Every row, the head and the foot have as many cells."""
+    """A table of numbers with what they add up to. Every row, the head and the foot have as many cells.
+
+    ``gaps``: what nobody has said of its cells, which show it, too.
+    """
 
     kind: ClassVar[str] = "reckoning"
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
     foot: Sequence[str] = ()
+    gaps: Words = ()
 
 
 Part = Passage | Caption | Numbered | Reckoning
@@ -89,6 +93,8 @@ class Letter:
                 yield part.words
             elif isinstance(part, Numbered):
                 yield from part.rows
+            elif isinstance(part, Reckoning):
+                yield part.gaps
         yield from self.annexes
         yield self.signer
 

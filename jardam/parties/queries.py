@@ -165,6 +165,19 @@ def same_sides(user: User, case: Case, number: int) -> list[tuple[UUID, int]]:
     return sorted(set(others.values_list("case_id", "number")))
 
 
+def sides_of(centre_id: UUID, cases: Collection[UUID]) -> Mapping[tuple[UUID, int], frozenset[UUID]]:
+    """By case and number the parties that each claim of these cases is told of, each as what it was merged into.
+
+    Two queries.
+    """
+    into = merged_in(centre_id)
+    found: dict[tuple[UUID, int], set[UUID]] = defaultdict(set)
+    rows = Tie.objects.filter(centre_id=centre_id, case__in=list(cases))
+    for case, number, party in rows.values_list("case_id", "number", "party_id"):
+        found[case, number].add(root_of(party, into))
+    return {claim: frozenset(parties) for claim, parties in found.items()}
+
+
 def live_warnings(centre_id: UUID) -> PartyWarningQuerySet:
     """Those that nobody has withdrawn, whether anybody may see them or not."""
     rows: PartyWarningQuerySet = PartyWarning.objects.filter(centre_id=centre_id)

@@ -149,6 +149,7 @@ def purposes() -> dict[Purpose, Promise]:
         Purpose.FOLLOW_UP: _("to ask later how it ended"),
         Purpose.RESEARCH: _("for research, without a name"),
         Purpose.PUBLIC: _("to tell the story in public"),
+        Purpose.TOGETHER: _("to claim wages together with others, in one paper"),
     }
 
 

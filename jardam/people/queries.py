@@ -18,7 +18,7 @@ from jardam.people.models import Consent, HouseholdMember, Person
 from jardam.people.rules.ages import Ages, ages_of_band, ages_of_birth
 from jardam.people.rules.birth import read_birth
 from jardam.people.rules.consent import Ask, FieldGroup, Receiver, Statement, may_share
-from jardam.people.rules.guardians import who_consents
+from jardam.people.rules.guardians import Giver, who_consents
 from jardam.people.rules.household import Member
 from jardam.people.rules.identity import Identity, Known
 from jardam.vault.choices import Tier
@@ -178,12 +178,31 @@ def agreed_groups(
     Errors: as `read_identity`.
     """
     statements = [spoken.statement for _row, spoken in consents_of(person, opener)]
-    needed = who_consents(ages_of(person, _open(person, opener), on))
+    needed = whose_word(person, _open(person, opener), on)
     return [
         group
         for group in FieldGroup
         if any(may_share(statements, Ask(purpose, each, group, on), needed=needed) for each in receivers)
     ]
+
+
+def statements_of(persons: Sequence[Person]) -> Mapping[UUID, list[Statement]]:
+    """By person all that was said of handing on, of files that are open to everybody. The caller writes the reading down.
+
+    One query. Errors: FileKeyLocked; FileKeyDestroyed.
+    """
+    keys = {person.pk: person for person in persons}
+    rows = list(Consent.objects.filter(centre_id=persons[0].centre_id, person__in=list(keys)) if keys else [])
+    numbers = {row.pk: row.number for row in rows}
+    found: dict[UUID, list[Statement]] = {key: [] for key in keys}
+    for row in sorted(rows, key=lambda row: row.number):
+        found[row.person_id].append(_spoken(keys[row.person_id], row, numbers, None).statement)
+    return found
+
+
+def whose_word(person: Person, who: Identity, on: date) -> frozenset[Giver]:
+    """Whose yes is needed: the person's own, and for a child whoever decides for them."""
+    return who_consents(ages_of(person, who, on))
 
 
 def ages_of(person: Person, who: Identity, on: date) -> Ages | None:

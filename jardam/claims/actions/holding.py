@@ -19,6 +19,7 @@ from jardam.claims.sealing import facts_of
 from jardam.vault.models import FileKey
 
 OPENED, NAMED, WORKED, PROVEN = "OPENED", "NAMED", "WORKED", "PROVEN"
+JOINED, PARTED = "JOINED", "PARTED"
 MONEY, TAKEN_BACK, PROMISED, DEALT = "MONEY", "TAKEN_BACK", "PROMISED", "DEALT"
 
 

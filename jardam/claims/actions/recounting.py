@@ -1,6 +1,8 @@
 """What a claim comes to is counted anew by the law whenever something moves it, kept as told, and its term for the court follows."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -45,11 +47,19 @@ def received_by(claim: Claim, until: date | None = None) -> list[tuple[date, int
 
     Units: kopecks.
     """
-    lines = MoneyLine.objects.filter(centre_id=claim.centre_id, claim=claim).standing()
-    lines = lines.filter(column=Column.RECEIVED.value, currency=Currency.RUB.value)
-    if until is not None:
-        lines = lines.filter(happened_on__lte=until)
-    return list(lines.order_by("happened_on", "number").values_list("happened_on", "amount_minor"))
+    got = received_by_each([claim])[claim.pk]
+    return [(day, minor) for day, minor in got if until is None or day <= until]
+
+
+def received_by_each(claims: Sequence[Claim]) -> Mapping[UUID, list[tuple[date, int]]]:
+    """By claim what `received_by` says. One query."""
+    found: dict[UUID, list[tuple[date, int]]] = {claim.pk: [] for claim in claims}
+    if found:
+        lines = MoneyLine.objects.filter(centre_id=claims[0].centre_id, claim__in=claims).standing()
+        lines = lines.filter(column=Column.RECEIVED.value, currency=Currency.RUB.value)
+        for line in lines.order_by("happened_on", "number"):
+            found[line.claim_id].append((line.happened_on, line.amount_minor))
+    return found
 
 
 def follow_court_term(held: Held, payday: date | None, book: RuleBook, deed: Deed, said: Said) -> None:

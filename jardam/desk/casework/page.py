@@ -93,7 +93,7 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "needs": shown_needs(needs, names),
         "terms": terms,
         "open_terms": [shown for shown in terms if shown.term.is_open],
-        "papers": papers_of(found) if told else [],
+        "papers": papers_of(found, request.user) if told else [],
         "checklist": shown_checklist(found, checked, names) if checked else None,
         "check_ins": shown_check_ins(found) if told else [],
         "may_tell_incident": told and found.track in TELL_INCIDENTS and may_keep_incidents(request.user),

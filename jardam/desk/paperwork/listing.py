@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from jardam.cases.models import Case
+from jardam.centres.models import User
 from jardam.desk.casework.terms import reading_language
 from jardam.filings.choices import PaperAct, paper_states
 from jardam.filings.models import Paper
@@ -28,9 +29,9 @@ class Listed:
     day: date | None
 
 
-def papers_of(found: Case) -> list[Listed]:
-    """Those that were not thrown away, the newest first. One query; nothing is opened."""
-    papers = Paper.objects.filter(centre_id=found.centre_id, case=found)
+def papers_of(found: Case, user: User) -> list[Listed]:
+    """Those that one may see and nobody threw away, the newest first. One query; nothing is opened."""
+    papers = Paper.objects.visible_to(user).filter(case=found)
     kept = papers.exclude(state=PaperState.DROPPED.value).only(
         "kind", "state", "sent_on", "answered_on", "centre"
     )
@@ -56,6 +57,8 @@ def paper_line(words: dict[str, str]) -> str:
 _SAID: dict[PaperAct, Callable[[str], str]] = {
     PaperAct.BEGUN: lambda title: _("Paper begun: %(title)s") % {"title": title},
     PaperAct.SENT: lambda title: _("Paper sent: %(title)s") % {"title": title},
+    PaperAct.SENT_TOGETHER: lambda title: _("Paper sent together with other workers: %(title)s")
+    % {"title": title},
     PaperAct.ANSWERED: lambda title: _("Answer to a paper: %(title)s") % {"title": title},
     PaperAct.DROPPED: lambda title: _("Draft thrown away: %(title)s") % {"title": title},
 }

@@ -3,10 +3,22 @@ from jardam.filings.actions.authorities import AuthorityChanged, Entered, add_au
 from jardam.filings.actions.drafting import Filled, SheetChanged, begin_paper, drop_paper, fill_paper
 from jardam.filings.actions.sending import GapsLeft, Sending, send_paper
 from jardam.filings.actions.taking import take_from_claim
+from jardam.filings.actions.together import (
+    ConsentLapsed,
+    NobodyBeside,
+    NotSpokenFor,
+    leave_others_out,
+    take_workers,
+)
 from jardam.filings.actions.templates import add_template, retire_template
 
 __all__ = [
     "Answer",
+    "ConsentLapsed",
+    "NobodyBeside",
+    "NotSpokenFor",
+    "leave_others_out",
+    "take_workers",
     "AuthorityChanged",
     "Entered",
     "Filled",

@@ -8,6 +8,7 @@ from jardam.cases.actions import Said, end_term
 from jardam.cases.rules.terms import TermState
 from jardam.centres.models import User
 from jardam.filings.actions.holding import Done, held_paper, tell_case
+from jardam.filings.actions.together import answer_workers, hold_beside
 from jardam.filings.choices import PaperAct
 from jardam.filings.models import Paper
 from jardam.filings.rules.states import PaperState, after
@@ -36,6 +37,7 @@ def register_answer(paper: Paper, answer: Answer, *, by: User, at: datetime) -> 
     A term that somebody ended before, or that passed, stays as it is: that it was late is for them to say.
     Errors: AnsweredBeforeSent; PaperMoved; CaseClosed; FileKeyLocked, FileKeyDestroyed.
     """
+    hold_beside(paper)
     paper, key = held_paper(paper, PaperState.SENT)
     if paper.sent_on is None or answer.answered_on < paper.sent_on:
         raise AnsweredBeforeSent(str(paper.pk))
@@ -46,6 +48,7 @@ def register_answer(paper: Paper, answer: Answer, *, by: User, at: datetime) -> 
     said = Said(paper.case.revision, answer.text, answer.opener)
     tell_case(paper, key, Done(PaperAct.ANSWERED, by, at), said)
     _end_clock(paper, answer, by=by, at=at)
+    answer_workers(paper, answer.answered_on, by=by, at=at)
     record("paper.answered", paper, by=by, at=at, answered_on=answer.answered_on)
     return paper
 

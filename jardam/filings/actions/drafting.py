@@ -17,7 +17,7 @@ from jardam.database.bulk import one_at_a_time
 from jardam.filings.actions.holding import Done, held_case, held_paper, tell_case
 from jardam.filings.choices import PaperAct
 from jardam.filings.claimed import take, takes_claim
-from jardam.filings.models import Authority, Paper, Sheet, Template
+from jardam.filings.models import Authority, Paper, PaperWorker, Sheet, Template
 from jardam.filings.reading import kept_of, kinds
 from jardam.filings.rules.kinds import Kind
 from jardam.filings.rules.states import PaperState, after
@@ -117,6 +117,7 @@ def drop_paper(paper: Paper, said: Said, *, by: User, at: datetime) -> Paper:
     paper, key = held_paper(paper, PaperState.DRAFT)
     paper.state = after(PaperState(paper.state), PaperState.DROPPED).value
     paper.save(update_fields=["state"])
+    PaperWorker.objects.filter(centre_id=paper.centre_id, paper=paper).delete()
     tell_case(paper, key, Done(PaperAct.DROPPED, by, at), said)
     record("paper.dropped", paper, by=by, at=at)
     return paper

@@ -47,7 +47,16 @@ class Done:
 
 def tell_case(paper: Paper, key: FileKey, done: Done, said: Said) -> None:
     """One line more of what happened in the case."""
-    kind = kinds()[paper.kind]
-    names = {language: kind.title(language) for language in SCREENS}
-    words = {TEXT: said.text, ACT: done.act.value, PAPER: str(paper.pk), **names}
+    words = {TEXT: said.text, PAPER: str(paper.pk), **_named(paper, done)}
     write_line(paper.case, key, today_line(EntryKind.PAPER, words, done.by, done.at), said.opener)
+
+
+def tell_worker(paper: Paper, case: Case, key: FileKey, done: Done) -> None:
+    """One line in the case of another worker of whom the paper tells; in whose case it stands is not said there."""
+    words = {TEXT: "", **_named(paper, done)}
+    write_line(case, key, today_line(EntryKind.PAPER, words, done.by, done.at), None)
+
+
+def _named(paper: Paper, done: Done) -> dict[str, str]:
+    kind = kinds()[paper.kind]
+    return {ACT: done.act.value, **{language: kind.title(language) for language in SCREENS}}

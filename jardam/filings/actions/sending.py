@@ -8,10 +8,12 @@ from typing import Any
 
 from jardam.audit.actions import record, recorded
 from jardam.cases.actions import Said, set_term
+from jardam.cases.counting import Counted as DayCounted
 from jardam.cases.counting import counted_by_law
 from jardam.centres.models import User
 from jardam.filings.actions.drafting import SheetChanged
 from jardam.filings.actions.holding import Done, held_paper, tell_case
+from jardam.filings.actions.together import Sent, check_beside, hold_beside, tell_workers
 from jardam.filings.annexed import ids_of
 from jardam.filings.choices import PaperAct
 from jardam.filings.dependents import FIGURE, ROOM
@@ -57,11 +59,13 @@ class Sending:
 def send_paper(paper: Paper, sending: Sending, *, by: User, at: datetime) -> Paper:
     """Freeze it, start the clock of its answer, and tell the case.
 
-    Errors: GapsLeft; SheetChanged; PaperMoved; CaseClosed; FileKeyLocked, FileKeyDestroyed; PaperTooLong.
+    Errors: ConsentLapsed; GapsLeft; SheetChanged; PaperMoved; CaseClosed; FileKeyLocked, FileKeyDestroyed; PaperTooLong.
     """
+    hold_beside(paper)
     paper, key = held_paper(paper, PaperState.DRAFT)
     asked = Asked(paper.case, by, at, sending.today, sending.opener)
     held = material(paper, asked)
+    check_beside(held.beside)
     if made_of(paper, held, held.taken, asked.today, asked.today).fingerprint != sending.seen:
         raise SheetChanged(str(paper.pk))
     made = made_of(paper, held, held.taken, asked.today, sending.sent_on)
@@ -74,8 +78,11 @@ def send_paper(paper: Paper, sending: Sending, *, by: User, at: datetime) -> Pap
     _keep_figures(paper, key, made, sending.opener, by=by, at=at)
     said = Said(paper.case.revision, sending.text, sending.opener)
     tell_case(paper, key, Done(PaperAct.SENT, by, at), said)
-    if sending.is_awaited and made.kind.answer:
-        _start_clock(paper, made, sending, by=by, at=at)
+    due = _counted_answer(made, sending) if sending.is_awaited else None
+    if due is not None:
+        paper.term = set_term(paper.case, due, Said(paper.case.revision, opener=sending.opener), by=by, at=at)
+        paper.save(update_fields=["term"])
+    tell_workers(Sent(paper, sending.sent_on, due), by=by, at=at)
     record("paper.sent", paper, by=by, at=at, sent_on=sending.sent_on)
     return paper
 
@@ -121,15 +128,12 @@ def _keep_figures(
         record_use(used, centre_id=paper.centre_id, at=at)
 
 
-def _start_clock(paper: Paper, made: Drafted, sending: Sending, *, by: User, at: datetime) -> None:
+def _counted_answer(made: Drafted, sending: Sending) -> DayCounted | None:
     """The law counts from the day on which the authority has registered it; until that is known, from this one.
 
-    Where the row is not there any more no clock is invented.
+    Where the row is not there any more no clock is invented. Errors: NoLastDay.
     """
-    book = rule_book(sending.today)
-    if not book.periods(PREFIX + made.kind.answer):
-        return
-    counted = counted_by_law(made.kind.answer, sending.sent_on.isoformat(), "", book, sending.today)
-    said = Said(paper.case.revision, opener=sending.opener)
-    paper.term = set_term(paper.case, counted, said, by=by, at=at)
-    paper.save(update_fields=["term"])
+    book, code = rule_book(sending.today), made.kind.answer
+    if not code or not book.periods(PREFIX + code):
+        return None
+    return counted_by_law(code, sending.sent_on.isoformat(), "", book, sending.today)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from jardam.cases.models import Case, Term
 from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
+from jardam.collective.models import JoinedClaim
 from jardam.filings.choices import paper_states, ways
 from jardam.filings.models.authority import Authority
 from jardam.filings.models.template import LONGEST_KIND, Template
@@ -23,8 +24,11 @@ FROZEN = (PaperState.SENT.value, PaperState.ANSWERED.value)
 
 class PaperQuerySet(TenantQuerySet):
     def visible_to(self, user: User) -> Self:
-        """Those of the cases that one may see."""
-        return self.of_centre_of(user).filter(case__in=Case.objects.visible_to(user))
+        """Those of the cases that one may see; one that tells of other workers, if one may see their cases, too."""
+        cases = Case.objects.visible_to(user)
+        beside = PaperWorker.objects.filter(centre_id=OuterRef("centre_id"), paper=OuterRef("pk"))
+        hidden = beside.exclude(joined__claim__case__in=cases)
+        return self.of_centre_of(user).filter(~Exists(hidden), case__in=cases)
 
 
 class Paper(Tenant):
@@ -109,6 +113,32 @@ class Figure(Tenant):
 
     class Meta:
         constraints = [models.UniqueConstraint(name="figure_once", fields=["centre", "paper", "number"])]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class PaperWorker(Tenant):
+    """A worker of a collective claim of whom a paper tells beside the one in whose case it stands, or that one themself.
+
+    What a draft took of them rests under the key of their own file, so that it goes when they are erased; what was sent is
+    kept in the paper alone. ``term``: of their own case, until the answer must be there.
+    """
+
+    paper = CentreFK(Paper, on_delete=models.CASCADE, related_name="workers")
+    joined = CentreFK(JoinedClaim, on_delete=models.CASCADE, related_name="+")
+    term = CentreFK(Term, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    sealed_taken = models.BinaryField(null=True)  # see `filings.workers.TakenWorker.bundle`
+
+    objects = TenantQuerySet.as_manager()
+
+    privacy = Privacy(plain="id centre paper joined term", sensitive="sealed_taken")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="paperworker_once", fields=["centre", "paper", "joined"])
+        ]
+        indexes = [models.Index("centre", "joined", name="paperworker_by_joined")]
 
     def __str__(self) -> str:
         return str(self.pk)

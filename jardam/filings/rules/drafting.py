@@ -7,7 +7,10 @@ from datetime import date
 from jardam.filings.rules import russian
 from jardam.filings.rules.facts import Fact, Known, written
 from jardam.filings.rules.kinds import PLACE, Kind, Part, PartKind
+from jardam.filings.rules.marks import doubt, gap
+from jardam.filings.rules.workers import Workers
 from jardam.papers.letters import Caption, Letter, Numbered, Passage, Reckoning, Run, Words
+from jardam.papers.letters import Part as LetterPart
 
 ANNEXES = "Приложения:"
 RECKONED = "Расчёт задолженности и компенсации"
@@ -46,6 +49,12 @@ class Frame:
     annexes: Sequence[str] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     reckoning: Sequence[Reckoning] = ()
+    workers: Workers | None = None
+
+    @property
+    def annexed(self) -> Sequence[LetterPart]:
+        """On pages of their own: the reckoning of the one worker, or of each."""
+        return self.workers.annexed if self.workers else self.reckoning
 
 
 def missing(kind: Kind, known: Mapping[str, Known], frame: Frame) -> list[str]:
@@ -71,19 +80,9 @@ def draft(kind: Kind, facts: Mapping[str, Fact], known: Mapping[str, Known], fra
         annexes=_annexes(kind, frame.annexes),
         day=russian.day(frame.day),
         signer=said.fact(kind.sender[0]) if kind.sender else (),
-        annexed_title=RECKONED if frame.reckoning else "",
-        annexed=frame.reckoning,
+        annexed_title=RECKONED if frame.annexed else "",
+        annexed=frame.annexed,
     )
-
-
-def gap(label: str) -> Run:
-    """What nobody has said, as the paper shows it."""
-    return Run(f"[заполнить: {label}]", is_gap=True)
-
-
-def doubt(said: str) -> Run:
-    """What was said and nobody has checked."""
-    return Run(f"[проверить: {said}]", is_gap=True)
 
 
 def capital(words: str) -> str:
@@ -96,13 +95,15 @@ class _Said:
     known: Mapping[str, Known]
     frame: Frame
 
-    def part(self, part: Part) -> Iterator[Passage | Caption | Numbered]:
+    def part(self, part: Part) -> Iterator[LetterPart]:
         if part.when and part.when not in self.known:
             return
         if part.kind is PartKind.CAPTION:
             yield Caption(part.text)
         elif part.kind is PartKind.LIST:
             yield Numbered(self.rows(part.text))
+        elif part.kind is PartKind.WORKERS:
+            yield from self.beside(part.text)
         else:
             yield from self.passages(part.text)
 
@@ -114,6 +115,12 @@ class _Said:
             yield Passage(list(self.words(text)))
         else:
             yield from (Passage([Run(line)]) for line in known.value.splitlines() if line.strip())
+
+    def beside(self, text: str) -> Iterator[LetterPart]:
+        """Nothing where the paper tells of one worker alone."""
+        if self.frame.workers is not None:
+            yield from self.passages(text)
+            yield self.frame.workers.table
 
     def words(self, text: str) -> Iterator[Run]:
         """Text, and at every second place the code of what goes there. Where that ends with a full stop no second one follows."""
@@ -148,7 +155,8 @@ class _Said:
 
 def _places(kind: Kind, known: Mapping[str, Known]) -> list[str]:
     """The codes of what the paper says, but for what it says only where it is known."""
-    return [code for part in kind.parts if not part.when or part.when in known for code in part.places]
+    always = (part for part in kind.parts if part.kind is not PartKind.WORKERS)
+    return [code for part in always if not part.when or part.when in known for code in part.places]
 
 
 def _to(kind: Kind, to: To | None) -> list[Words]:

@@ -32,6 +32,7 @@ class PartKind(StrEnum):
     SAY = "say"  # a paragraph
     CAPTION = "caption"
     LIST = "list"  # the lines of one fact
+    WORKERS = "workers"  # said where the paper tells of several workers, with the table of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ class Kind:
     def facts(self) -> list[str]:
         """Every fact that it asks, in the order in which it is asked."""
         return [*self.needs, *self.may_have]
+
+    @property
+    def takes_workers(self) -> bool:
+        """Whether several workers may stand in one paper of this kind."""
+        return any(part.kind is PartKind.WORKERS for part in self.parts)
 
     def title(self, language: str) -> str:
         return self.titles.get(language) or self.titles["ru"]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from jardam.filings.drafted import Drafted
-from jardam.filings.reading import FIGURES, facts
-from jardam.filings.rules.drafting import gap
+from jardam.filings.reading import FIGURES, OF_WORKERS, facts
+from jardam.filings.rules.marks import gap
 from jardam.filings.rules.facts import FactKind, written
 from jardam.filings.rules.kinds import Kind
 from jardam.filings.word.filling import plain
@@ -15,6 +15,7 @@ from jardam.papers.letters import plain as plain_words
 LINES = "_lines"
 TO, DAY, ANNEXES, ROWS = "addressee", "paper_day", "annexes", "reckoning_rows"
 ROW_NAMES = ("month", "sum", "payday", "days", "compensation")
+WORKER_ROWS, WORKER_NAMES = "workers_rows", ("name", "period", "sum")
 
 
 def fields() -> frozenset[str]:
@@ -30,6 +31,7 @@ def lists() -> Mapping[str, frozenset[str]]:
         **{f"{code}{LINES}": nothing for code in lines},
         ANNEXES: nothing,
         ROWS: frozenset(ROW_NAMES),
+        WORKER_ROWS: frozenset(WORKER_NAMES),
     }
 
 
@@ -44,12 +46,21 @@ def told_to_template(made: Drafted) -> dict[str, Any]:
             told[f"{code}{LINES}"] = [plain(line) for line in text.splitlines() if line.strip()]
     for code in FIGURES:
         figure = made.frame.figures.get(code)
-        told[code] = plain(figure.run.text) if figure else gap(code).text
+        nothing = "" if code in OF_WORKERS else gap(code).text
+        told[code] = plain(figure.run.text) if figure else nothing
     told[TO] = "\n".join(plain_words(line) for line in made.letter.to)
     told[DAY] = made.letter.day
     told[ANNEXES] = list(made.frame.annexes)
     told[ROWS] = _rows(made)
+    told[WORKER_ROWS] = _worker_rows(made)
     return told
+
+
+def _worker_rows(made: Drafted) -> list[dict[str, str]]:
+    """None where the paper tells of one worker alone."""
+    workers = made.frame.workers
+    table = workers.table.rows if workers else ()
+    return [dict(zip(WORKER_NAMES, map(plain, row[1:4]), strict=True)) for row in table]
 
 
 def _rows(made: Drafted) -> list[dict[str, str]]:
@@ -72,11 +83,11 @@ def beginning_of(kind: Kind) -> bytes:
 
 
 def _names(kind: Kind, figure: str) -> bool:
-    return any(figure in part.places for part in kind.parts)
+    return figure not in OF_WORKERS and any(figure in part.places for part in kind.parts)
 
 
 def sample() -> dict[str, Any]:
     """Something for every field, to try a template with."""
-    row = dict.fromkeys(ROW_NAMES, "1")
+    row = dict.fromkeys((*ROW_NAMES, *WORKER_NAMES), "1")
     listed = {name: [row if rows else "1"] for name, rows in lists().items()}
     return {**dict.fromkeys(fields(), "1"), **listed}

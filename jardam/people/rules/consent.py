@@ -25,6 +25,14 @@ class Purpose(StrEnum):
     FOLLOW_UP = "FOLLOW_UP"
     RESEARCH = "RESEARCH"
     PUBLIC = "PUBLIC"
+    TOGETHER = "TOGETHER"
+
+
+NO_TO_MEANS_ALSO = {
+    Purpose.AUTHORITY: frozenset({Purpose.AUTHORITY, Purpose.TOGETHER}),
+    Purpose.EMPLOYER: frozenset({Purpose.EMPLOYER, Purpose.TOGETHER}),
+}
+"""Whoever is not to be named to somebody at all is not named to them among others either; any other no is for itself."""
 
 
 class ReceiverKind(StrEnum):
@@ -140,13 +148,17 @@ def _grants(statement: Statement, ask: Ask) -> bool:
 
 def _forbids(statement: Statement, ask: Ask) -> bool:
     """A no without a name is meant for all of the kind, a no without kinds of facts for all of them."""
-    if statement.act != Act.REFUSED or statement.purpose != ask.purpose:
+    if statement.act != Act.REFUSED or not _is_no_to(statement.purpose, ask.purpose):
         return False
     of_all = not _folded(statement.receiver.name)
     is_receiver = statement.receiver.kind == ask.receiver.kind and (
         of_all or statement.receiver.is_same(ask.receiver)
     )
     return is_receiver and (not statement.fields or ask.field in statement.fields)
+
+
+def _is_no_to(said: str, asked: str) -> bool:
+    return said == asked or asked in NO_TO_MEANS_ALSO.get(said, frozenset())  # type: ignore[call-overload]
 
 
 def _folded(name: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from jardam.kernel.languages import Language
 from jardam.people.rules.consent import Purpose
 
-VERSION = 1
+VERSION = 2
 CHECKED: frozenset[Language] = frozenset({Language.RU, Language.EN})
 """Languages in which the words were written; the others are translations that nobody has checked."""
 
@@ -46,6 +46,7 @@ WORDS: Mapping[Language, ReadOut] = {
             Purpose.FOLLOW_UP: "Можно ли связаться с вами позже и спросить, чем всё закончилось?",
             Purpose.RESEARCH: "Можно ли показать ваш случай исследователям без имени и без того, по чему вас узнают?",
             Purpose.PUBLIC: "Можно ли рассказать вашу историю публично?",
+            Purpose.TOGETHER: "Можно ли, чтобы ваше имя, дни работы и сумма стояли рядом с именами и суммами других работников в одной бумаге? Её прочтут те, кому она отправлена, и эти работники. После отправки ваши данные в ней останутся. Если вы откажетесь, ваше требование пойдёт отдельно, как и прежде.",
         },
         "Вы можете отказаться. Из-за отказа вам не откажут в помощи и не станут помогать хуже.",
         "Вы можете передумать в любой день: скажите нам, и мы больше ничего не передадим. То, что уже передано, мы вернуть не сможем.",
@@ -61,6 +62,7 @@ WORDS: Mapping[Language, ReadOut] = {
             Purpose.FOLLOW_UP: "May we contact you later, and ask how it ended?",
             Purpose.RESEARCH: "May we show your case to researchers, without your name and without anything you would be known by?",
             Purpose.PUBLIC: "May we tell your story in public?",
+            Purpose.TOGETHER: "May your name, your days of work and your sum stand beside those of other workers in one paper? Those to whom it is sent read it, and so do these workers. Once it is sent, what it says of you stays in it. If you say no, your own claim goes on alone, as before.",
         },
         "You may say no. Nobody will refuse to help you, or help you less, because you said no.",
         "You may change your mind on any day: tell us, and we hand on nothing more. What has been handed on already we cannot take back.",
@@ -76,6 +78,7 @@ WORDS: Mapping[Language, ReadOut] = {
             Purpose.FOLLOW_UP: "Кийин сиз менен байланышып, иш эмне менен бүткөнүн суроого болобу?",
             Purpose.RESEARCH: "Атыңызды жана сизди таанытчу нерселерди айтпай, ишиңизди изилдөөчүлөргө көрсөтүүгө болобу?",
             Purpose.PUBLIC: "Сиздин окуяңызды ачык айтып берүүгө болобу?",
+            Purpose.TOGETHER: "Сиздин атыңыз, иштеген күндөрүңүз жана сумма башка жумушчулардыкы менен бир кагазда турса болобу? Аны кагаз жөнөтүлгөндөр жана ошол жумушчулар окушат. Жөнөтүлгөндөн кийин сиз жөнүндө жазылганы анда калат. Жок десеңиз, сиздин талабыңыз мурдагыдай эле өзүнчө улантылат.",
         },
         "Сиз жок десеңиз болот. Жок дегениңиз үчүн эч ким жардам берүүдөн баш тартпайт жана начарыраак жардам бербейт.",
         "Каалаган күнү оюңузду өзгөртсөңүз болот: бизге айтыңыз, ошондон кийин эч нерсе бербейбиз. Мурда берилгенди кайтарып ала албайбыз.",
@@ -91,6 +94,7 @@ WORDS: Mapping[Language, ReadOut] = {
             Purpose.FOLLOW_UP: "Оё мумкин аст баъдтар бо шумо тамос гирем ва пурсем, ки кор чӣ хел анҷом ёфт?",
             Purpose.RESEARCH: "Оё мумкин аст кори шуморо бе ном ва бе он чизҳое, ки шуморо мешиносонанд, ба муҳаққиқон нишон диҳем?",
             Purpose.PUBLIC: "Оё мумкин аст саргузашти шуморо ошкоро нақл кунем?",
+            Purpose.TOGETHER: "Оё мумкин аст, ки ном, рӯзҳои кор ва маблағи шумо дар як коғаз бо номҳо ва маблағҳои коргарони дигар навишта шавад? Онро касоне, ки ба онҳо фиристода мешавад, ва ҳамин коргарон мехонанд. Баъди фиристодан маълумоти шумо дар он мемонад. Агар не гӯед, талаби шумо мисли пештара алоҳида давом мекунад.",
         },
         "Шумо метавонед не гӯед. Барои ин касе аз кӯмак ба шумо даст намекашад ва кӯмакро кам намекунад.",
         "Шумо ҳар рӯз метавонед фикратонро дигар кунед: ба мо гӯед, ва мо дигар чизе намедиҳем. Он чиро, ки аллакай дода шудааст, баргардонда наметавонем.",
@@ -106,6 +110,7 @@ WORDS: Mapping[Language, ReadOut] = {
             Purpose.FOLLOW_UP: "Keyinroq siz bilan bogʻlanib, ish nima bilan tugaganini soʻrash mumkinmi?",
             Purpose.RESEARCH: "Ismingizsiz va sizni tanitadigan narsalarsiz ishingizni tadqiqotchilarga koʻrsatish mumkinmi?",
             Purpose.PUBLIC: "Hikoyangizni ochiq aytib berish mumkinmi?",
+            Purpose.TOGETHER: "Ismingiz, ishlagan kunlaringiz va summangiz bitta qogʻozda boshqa ishchilarniki bilan yonma-yon tursa boʻladimi? Uni qogʻoz yuborilganlar va shu ishchilar oʻqiydi. Yuborilgandan keyin siz haqingizdagi maʼlumot unda qoladi. Yoʻq desangiz, talabingiz avvalgidek alohida davom etadi.",
         },
         "Siz yoʻq deyishingiz mumkin. Buning uchun sizga yordam berish rad etilmaydi va yordam kamaymaydi.",
         "Istalgan kuni fikringizdan qaytishingiz mumkin: bizga ayting, shundan keyin hech narsa bermaymiz. Avval berilganini qaytarib ololmaymiz.",
@@ -121,6 +126,7 @@ WORDS: Mapping[Language, ReadOut] = {
             Purpose.FOLLOW_UP: "Putem să vă contactăm mai târziu și să vă întrebăm cum s-a terminat?",
             Purpose.RESEARCH: "Putem să arătăm cazul dumneavoastră cercetătorilor, fără nume și fără nimic după care ați fi recunoscut?",
             Purpose.PUBLIC: "Putem să povestim în public istoria dumneavoastră?",
+            Purpose.TOGETHER: "Pot numele, zilele de muncă și suma dumneavoastră să stea alături de ale altor lucrători într-o singură hârtie? O citesc cei cărora le este trimisă și acești lucrători. După trimitere, datele dumneavoastră rămân în ea. Dacă spuneți nu, cererea dumneavoastră merge mai departe singură, ca înainte.",
         },
         "Puteți să spuneți nu. Din cauza aceasta nimeni nu va refuza să vă ajute și nu vă va ajuta mai puțin.",
         "Vă puteți răzgândi în orice zi: spuneți-ne și nu mai transmitem nimic. Ce a fost deja transmis nu mai putem lua înapoi.",

@@ -170,7 +170,7 @@ def as_file(content: bytes, file_form: str, name: str) -> HttpResponse:
 def visible_paper(request: StaffRequest, case_id: UUID, paper_id: UUID) -> tuple[Case, Paper]:
     """Of a person who was erased nothing can be read any more. Errors: Http404."""
     found = _readable(request, case_id)
-    papers = Paper.objects.of_centre_of(request.user).select_related("authority", "template", "term")
+    papers = Paper.objects.visible_to(request.user).select_related("authority", "template", "term")
     shown: Paper = get_object_or_404(papers, pk=paper_id, case=found)
     shown.case = found
     return found, shown
