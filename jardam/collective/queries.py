@@ -89,7 +89,7 @@ def collectives_of(claims: Sequence[Claim], user: User) -> list[Collective]:
 
 
 def read_workers(collective: Collective, today: date) -> list[Worker]:
-    """As each stands today. Errors: FileKeyDestroyed."""
+    """As each stands today, by name; who has none last. Errors: FileKeyDestroyed."""
     joined = joined_in(collective)
     claims = [one.claim for one in joined]
     book, received = rule_book(today), received_by_each(claims)
@@ -102,7 +102,7 @@ def read_workers(collective: Collective, today: date) -> list[Worker]:
         counted = result if isinstance(result, Counted) else None
         standing = _standing(one, agreed[one.pk], counted.told.answer.debt if counted else None)
         found.append(Worker(one, identity_to_change(one.claim.case.person), facts, work, counted, standing))
-    return found
+    return sorted(found, key=lambda worker: (not worker.name, worker.name, worker.joined.pk))
 
 
 def standings_of(

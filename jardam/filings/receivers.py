@@ -23,7 +23,10 @@ def take_papers_along(person: Person, move: Move, **_signal: Any) -> None:
 
 def forget_others(person: Person, **_signal: Any) -> None:
     """A person was erased, or their file was closed: their papers tie nobody else to them any more."""
-    PaperWorker.objects.filter(centre_id=person.centre_id, paper__case__person=person).delete()
+    theirs = PaperWorker.objects.filter(centre_id=person.centre_id, paper__case__person=person)
+    PaperWorker.objects.filter(
+        centre_id=person.centre_id, pk__in=list(theirs.values_list("pk", flat=True))
+    ).delete()
 
 
 def _move_paper(paper: Paper, move: Move) -> None:

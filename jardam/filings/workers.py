@@ -105,7 +105,7 @@ def beside(paper: Paper, kind: Kind, today: date) -> Beside | None:
         if row.sealed_taken is not None and told[row.joined_id].is_told_to(reader)
     ]
     ours = {one.pk for one in joined if one.claim.case_id == paper.case_id}
-    in_order = sorted(standing, key=lambda one: one.joined not in ours)
+    in_order = sorted(standing, key=lambda one: (one.joined not in ours, one.name, one.joined))
     is_spoken_for = any(one.joined in ours for one in standing)
     return Beside(collective, in_order, len(rows) - len(standing), is_spoken_for)
 
@@ -150,9 +150,8 @@ def _told(
 
 
 def _take(worker: Worker, today: date) -> TakenWorker:
-    claim, facts = worker.joined.claim, worker.facts
-    work = worker.work
-    taken = Taken(claim.pk, facts.who.employer, facts.who.site, work, today)
+    who = worker.facts.who
+    taken = Taken(worker.joined.claim_id, who.employer, who.site, worker.work, today)
     return TakenWorker(worker.joined.pk, worker.name, taken)
 
 
