@@ -47,6 +47,10 @@ from jardam.desk.views.claims import money as claim_money
 from jardam.desk.views.claims import notebook as claim_notebook
 from jardam.desk.views.claims import reading as claim_reading
 from jardam.desk.views.claims import writing as claim_writing
+from jardam.desk.views.collective import asking as collective_asking
+from jardam.desk.views.collective import joining as collective_joining
+from jardam.desk.views.collective import reading as collective_reading
+from jardam.desk.views.collective import receiving as collective_receiving
 from jardam.desk.views.papers import authorities, making, sending, taking, templates
 from jardam.desk.views.parties import checking as party_checking
 from jardam.desk.views.parties import reading as party_reading
@@ -201,6 +205,27 @@ urlpatterns = [
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/promise/", claim_money.promise, name="claim_promise"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/step/", claim_money.deal, name="claim_deal"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/party/", party_tying.claim_party, name="claim_party"),
+    path("cases/<uuid:case_id>/claims/<uuid:claim_id>/join/", collective_joining.join, name="claim_join"),
+    path("collective/<uuid:collective_id>/", collective_reading.collective, name="collective"),
+    path("collective/<uuid:collective_id>/more/", collective_joining.propose, name="collective_propose"),
+    path(
+        "collective/<uuid:collective_id>/received/", collective_receiving.received, name="collective_received"
+    ),
+    path(
+        "collective/<uuid:collective_id>/parts/<uuid:joined_id>/consent/",
+        collective_asking.ask,
+        name="collective_ask",
+    ),
+    path(
+        "collective/<uuid:collective_id>/parts/<uuid:joined_id>/confirm/",
+        collective_joining.confirm,
+        name="collective_confirm",
+    ),
+    path(
+        "collective/<uuid:collective_id>/parts/<uuid:joined_id>/out/",
+        collective_joining.part,
+        name="collective_part",
+    ),
     path("parties/<uuid:party_id>/", party_reading.party, name="party"),
     path("parties/<uuid:party_id>/change/", party_reading.change, name="party_change"),
     path("parties/<uuid:party_id>/merge/", party_reading.merge, name="party_merge"),
@@ -230,6 +255,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/", making.paper, name="case_paper"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/fill/", making.fill, name="case_paper_fill"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/claim/", taking.take, name="case_paper_claim"),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/workers/", taking.workers, name="case_paper_workers"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/drop/", making.drop, name="case_paper_drop"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/send/", sending.send, name="case_paper_send"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/answer/", sending.answer, name="case_paper_answer"),

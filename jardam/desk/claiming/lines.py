@@ -8,7 +8,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jardam.cases.models import Case
-from jardam.claims.actions.holding import DEALT, MONEY, NAMED, OPENED, PROMISED, PROVEN, TAKEN_BACK
+from jardam.claims.actions.holding import (
+    DEALT,
+    JOINED,
+    MONEY,
+    NAMED,
+    OPENED,
+    PARTED,
+    PROMISED,
+    PROVEN,
+    TAKEN_BACK,
+)
 from jardam.claims.choices import columns, dealing_kinds
 from jardam.claims.models import Claim
 from jardam.claims.queries import read_claims, standing_sums
@@ -62,6 +72,10 @@ def claim_line(words: Mapping[str, Any]) -> str:
         return _("Wage claim: %(name)s") % said
     if words["act"] == NAMED:
         return _("Wage claim, the other side: %(name)s") % said
+    if words["act"] == JOINED:
+        return _("Wage claim, proposed for a collective one: %(name)s") % said
+    if words["act"] == PARTED:
+        return _("Wage claim, taken out of a collective one: %(name)s") % said
     if words["act"] == PROVEN:
         return _("Wage claim, what proves it: %(name)s") % said
     if words["act"] == DEALT:

@@ -16,6 +16,7 @@ from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.paperwork.claim import Claims, behind, claims_of, taken_now
+from jardam.desk.paperwork.together import together
 from jardam.filings.annexed import standing_of_sent
 from jardam.filings.choices import addressees, sources
 from jardam.filings.claimed import takes_claim
@@ -24,10 +25,11 @@ from jardam.filings.figures import DEBT, DUTY, LATE_PAY, Counted
 from jardam.filings.models import Paper
 from jardam.filings.permissions import may_file
 from jardam.filings.providers import Asked
-from jardam.filings.reading import facts, kinds
+from jardam.filings.reading import OF_WORKERS, facts, kinds
 from jardam.filings.rules.differences import differences
 from jardam.filings.rules.facts import Source
 from jardam.filings.sealing import counted_of, field_of
+from jardam.filings.workers import OF_WORKER
 from jardam.kernel.languages import OWN_NAMES
 from jardam.law.rules.confidence import Standing
 from jardam.law.rules.rulebook import RuleVersion
@@ -95,7 +97,8 @@ def paper_page(request: StaffRequest, found: Case, paper: Paper) -> dict[str, ob
         made = made_of(paper, held, fresh, asked.today, paper.sent_on or asked.today)
         return _frozen(request, found, paper, made) | head | {"made": made}
     made = made_of(paper, held, held.taken, asked.today, asked.today)
-    return _draft(made) | head | {"made": made} | _behind(paper, held, made, claims, asked.today)
+    others = {"together": together(paper, made, request.user, asked.today)}
+    return _draft(made) | head | {"made": made} | others | _behind(paper, held, made, claims, asked.today)
 
 
 def head_of(request: StaffRequest, found: Case, paper: Paper) -> dict[str, object]:
@@ -145,7 +148,7 @@ def _frozen(request: StaffRequest, found: Case, paper: Paper, made: Drafted) -> 
     key, unlocked = found.person.key, opener(request)
     sent = field_of(paper, key, "sent", unlocked)
     figures = paper.figures.order_by("number")
-    differing = list(differences(sent["said"], made.said))
+    differing = [one for one in differences(sent["said"], made.said) if not _is_of_others(one.code, sent)]
     files, gone = standing_of_sent(sent, found, unlocked)
     return {
         "said": list(_said(_in_order(made, sent["said"]), sent["sources"])),
@@ -161,6 +164,11 @@ def _frozen(request: StaffRequest, found: Case, paper: Paper, made: Drafted) -> 
         "answer": field_of(paper, key, "answer", unlocked),
         "next_step": made.kind.next_steps.get(reading_language().catalogue, ""),
     }
+
+
+def _is_of_others(code: str, sent: Mapping[str, Any]) -> bool:
+    """What a paper said of several workers stays with it: a draft of today would ask each of them anew."""
+    return "workers" in sent["said"] and code in {*OF_WORKERS, "workers", "price"}
 
 
 def _in_order(made: Drafted, said: Mapping[str, str]) -> dict[str, str]:
@@ -188,6 +196,9 @@ def _label(code: str) -> str:
         "late_pay": _("Compensation for late wages"),
         "late_pay_day": _("Compensation is counted through"),
         "price": _("Price of the claim"),
+        "workers": _("Workers who stand in it together"),
+        "workers_number": _("How many workers"),
+        "workers_total": _("Owed to all of them"),
     }.get(code, code)
 
 
@@ -200,6 +211,9 @@ def _number(counted: Counted, claim: str = "") -> Number:
     """A number of a claim is worked out of its months, which stand on its own page."""
     rules = list(dict.fromkeys(counted.reckoned.rows))
     said = counted.reckoned.said(reading_language())
+    if counted.name.startswith(OF_WORKER):
+        name = counted.name.removeprefix(OF_WORKER) or "—"
+        return Number(_("Unpaid wages: %(name)s") % {"name": name}, said, "", "", rules)
     if counted.reckoned.calculator == WAGES:
         return Number(_counted_labels().get(counted.name, counted.name), said, "", claim, rules)
     given = "; ".join(f"{name}: {value}" for name, value in counted.reckoned.given.items() if value)

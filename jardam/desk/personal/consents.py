@@ -181,15 +181,15 @@ class ReadAloud:
     others: Sequence[tuple[str, str, str]]  # code, tag and own name of the other languages
 
 
-def read_aloud(asked: str, talks: str) -> ReadAloud:
-    """In the language that was asked for, else in the one they talk in, else in Russian."""
+def read_aloud(asked: str, talks: str, only: Purpose | None = None) -> ReadAloud:
+    """In the language that was asked for, else in the one they talk in, else in Russian. ``only``: of one purpose."""
     codes = {language.value: language for language in WORDS}
     chosen = codes.get(asked) or codes.get(talks) or Language.RU
     told = WORDS[chosen]
     return ReadAloud(
         lang=chosen.tag,
         sentences=[told.opening],
-        questions=list(told.questions.values()),
+        questions=[words for purpose, words in told.questions.items() if only in {None, purpose}],
         after=[told.no_costs_nothing, told.may_be_taken_back, told.ends],
         is_checked=chosen in CHECKED,
         others=[(each.value, each.tag, OWN_NAMES[each]) for each in WORDS if each is not chosen],

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from jardam.cases.actions import CaseClosed
@@ -27,6 +28,11 @@ from jardam.filings.rules.states import PaperMoved, PaperState
 from jardam.papers.printing import PaperTooLong
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
+
+
+LAPSED = gettext_lazy(
+    "A worker of whom this paper told takes no part or does not agree any more. Go back to the paper and take the workers over; then send."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,6 +64,8 @@ def _send(
         return _gaps_of_that_day(request, found, paper, form)
     except (PaperMoved, CaseClosed, FileKeyDestroyed):
         return moved(request, paper)
+    except actions.ConsentLapsed:
+        form.add_error(None, LAPSED)
     except PaperTooLong:
         form.add_error(None, _("This paper holds more words than one paper takes. Shorten it."))
     except NoLastDay:

@@ -1,0 +1,70 @@
+"""Money that came for several at once: each own sum, one receipt, one save."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from jardam.centres.http import StaffRequest
+from jardam.collective import actions
+from jardam.collective.models import Collective
+from jardam.collective.queries import read_workers
+from jardam.desk.casework.page import today_of
+from jardam.desk.collective.forms import ReceivedForm
+from jardam.desk.collective.page import note_workers, worker_named
+from jardam.desk.views.collective.reading import REFUSED, refused, visible_collective
+from jardam.kernel.ids import day_uuid
+from jardam.law.queries import rule_book
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def received(request: StaffRequest, collective_id: UUID) -> HttpResponse:
+    found = visible_collective(request, collective_id)
+    if request.method != "POST":
+        return _receiving(request, found, _form(request, found))
+    form = _form(request, found, is_typed=True)
+    if not form.is_valid():
+        return _receiving(request, found, form, status=422)
+    book = rule_book(today_of(request))
+    try:
+        actions.receive_for_several(found, form.received, book, by=request.user, at=timezone.now())
+    except actions.CollectiveChanged:
+        return _behind(request, found)
+    except tuple(REFUSED) as error:
+        return refused(request, error, found.pk)
+    messages.success(request, _("Written down in each own claim."))
+    return redirect("desk:collective", collective_id=found.pk)
+
+
+def _behind(request: StaffRequest, found: Collective) -> HttpResponse:
+    """What was typed for those who are still there; sent once more it is taken."""
+    found.refresh_from_db()
+    typed = request.POST.copy()
+    typed["seen"] = str(found.revision)
+    form = _form(request, found, is_typed=True)
+    form.data = typed
+    form.add_error(None, str(REFUSED[actions.CollectiveChanged]))
+    return _receiving(request, found, form, status=409)
+
+
+def _form(request: StaffRequest, found: Collective, *, is_typed: bool = False) -> ReceivedForm:
+    """For everybody whose case is open."""
+    today = today_of(request)
+    workers = read_workers(found, today)
+    note_workers(request, found, workers)
+    offered = [(one.joined.pk, worker_named(one)) for one in workers if one.standing.is_open]
+    begins = {"row": day_uuid(), "seen": found.revision}
+    return ReceivedForm(
+        request.POST if is_typed else None, today=today, workers=offered, initial=begins
+    )
+
+
+def _receiving(
+    request: StaffRequest, found: Collective, form: ReceivedForm, *, status: int = 200
+) -> HttpResponse:
+    page = {"collective": found, "employer": found.employer, "form": form}
+    return render(request, "desk/collective/received.html", page, status=status)
