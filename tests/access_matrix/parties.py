@@ -14,9 +14,10 @@ from jardam.parties.rules.kinds import Kind, Role
 from jardam.people.models import Person
 from tests.access_matrix.actors import CASE, RECORDERS
 from tests.access_matrix.casework import Worked, of_case
+from tests.access_matrix.collective import MATRIX as OTHER_PAGES
+from tests.access_matrix.collective import Together, together_in, together_words
 from tests.access_matrix.exhibits import JURISTS
 from tests.access_matrix.matrix import KNOWN, MISSING, THEIRS
-from tests.access_matrix.precedents import MATRIX as OTHER_PAGES
 from tests.access_matrix.precedents import taught
 from tests.access_matrix.table import Access, Page, only, page
 
@@ -38,10 +39,11 @@ PARTY_PAGES: dict[str, Page] = {
 
 @dataclass(frozen=True)
 class Side:
-    """A party of a centre that an address can name, and a warning of it."""
+    """A party of a centre that an address can name, a warning of it, and a claim in which several stand together."""
 
     party: UUID
     warning: UUID
+    together: Together
 
 
 MATRIX = OTHER_PAGES | PARTY_PAGES
@@ -59,7 +61,8 @@ def party_of(case_id: UUID, told: str, *, by: User, at: datetime) -> Side:
     case = Case.objects.select_related("person__key").get(pk=case_id)
     said = Said(case.revision)
     party = tie_to_new(case, Told(2, Role.EMPLOYER, told), Kind.FIRM, said, by=by, at=at).party
-    return Side(party.pk, _warning(party, told, by, at))
+    together = together_in(case_id, told, by=by, at=at)
+    return Side(party.pk, _warning(party, told, by, at), together)
 
 
 def _warning(party: Party, told: str, by: User, at: datetime) -> UUID:
@@ -85,4 +88,5 @@ def party_words(ours: Side, theirs: Side) -> dict[str, dict[str, object]]:
     return {
         "party_id": {KNOWN: ours.party, THEIRS: theirs.party, MISSING: day_uuid()},
         "warning_id": {KNOWN: ours.warning, THEIRS: theirs.warning, MISSING: day_uuid()},
+        **together_words(ours.together, theirs.together),
     }

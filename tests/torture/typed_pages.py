@@ -36,6 +36,7 @@ from tests.access_matrix.matrix import (
 )
 from tests.torture.cards import CARD_DECIDED, CARD_HEAD, CARD_SIGN, CARD_TEXT
 from tests.torture.casework import CASEWORK, CASEWORK_ACCEPTED
+from tests.torture.collective import COLLECTIVE, COLLECTIVE_ACCEPTED
 from tests.torture.claims import CLAIMS, CLAIMS_ACCEPTED
 from tests.torture.exhibits import EXHIBITS, EXHIBITS_ACCEPTED, EXHIBITS_NOTHING
 from tests.torture.incidents import INCIDENTS, INCIDENTS_ACCEPTED
@@ -241,6 +242,7 @@ PAGES = [
     *INCIDENTS,
     *PRECEDENTS,
     *PARTIES,
+    *COLLECTIVE,
     Typed(
         "accounts:sign_in", {"username": ["amina"], "password": ["x"], "next": ["/"]}, account_forms.SignIn
     ),
@@ -443,6 +445,7 @@ ACCEPTED = {
     *INCIDENTS_ACCEPTED,
     *PRECEDENTS_ACCEPTED,
     *PARTIES_ACCEPTED,
+    *COLLECTIVE_ACCEPTED,
     "knowledge:edit",
     "knowledge:head",
     "knowledge:sign",
