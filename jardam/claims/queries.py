@@ -53,7 +53,7 @@ def claims_told(user: User, sides: Collection[tuple[UUID, int]]) -> list[Claim]:
     if not sides:
         return []
     claims = Claim.objects.visible_to(user).filter(case__in={case for case, _number in sides})
-    found = claims.select_related("case").order_by("-made_on", "-pk")
+    found = claims.select_related("case__person__key").order_by("-made_on", "-pk")
     return [claim for claim in found if (claim.case_id, claim.number) in sides]
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.claims.actions.recounting import received_by_each
 from jardam.claims.counting import Counted, recounted, with_received
@@ -76,7 +77,12 @@ def may_still_join(claim: Claim, user: User) -> list[Claim]:
     others = claims_of_same_party(claim, user)
     live = JoinedClaim.objects.filter(centre_id=claim.centre_id, claim__in=others).live()
     taken = set(live.values_list("claim_id", flat=True)) if others else set()
-    return [one for one in others if one.pk not in taken and one.case.is_open]
+    return [one for one in others if one.pk not in taken and _may_join(one.case)]
+
+
+def _may_join(case: Case) -> bool:
+    """An open one, of somebody whose file is open to everybody."""
+    return case.is_open and case.person.erased_on is None and not case.person.key.is_restricted
 
 
 def collectives_of(claims: Sequence[Claim], user: User) -> list[Collective]:

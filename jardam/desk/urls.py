@@ -206,23 +206,23 @@ urlpatterns = [
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/step/", claim_money.deal, name="claim_deal"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/party/", party_tying.claim_party, name="claim_party"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/join/", collective_joining.join, name="claim_join"),
-    path("collective/<uuid:collective_id>/", collective_reading.collective, name="collective"),
-    path("collective/<uuid:collective_id>/more/", collective_joining.propose, name="collective_propose"),
+    path("cases/collective/<uuid:collective_id>/", collective_reading.collective, name="collective"),
+    path("cases/collective/<uuid:collective_id>/more/", collective_joining.propose, name="collective_propose"),
     path(
-        "collective/<uuid:collective_id>/received/", collective_receiving.received, name="collective_received"
+        "cases/collective/<uuid:collective_id>/received/", collective_receiving.received, name="collective_received"
     ),
     path(
-        "collective/<uuid:collective_id>/parts/<uuid:joined_id>/consent/",
+        "cases/collective/<uuid:collective_id>/parts/<uuid:joined_id>/consent/",
         collective_asking.ask,
         name="collective_ask",
     ),
     path(
-        "collective/<uuid:collective_id>/parts/<uuid:joined_id>/confirm/",
+        "cases/collective/<uuid:collective_id>/parts/<uuid:joined_id>/confirm/",
         collective_joining.confirm,
         name="collective_confirm",
     ),
     path(
-        "collective/<uuid:collective_id>/parts/<uuid:joined_id>/out/",
+        "cases/collective/<uuid:collective_id>/parts/<uuid:joined_id>/out/",
         collective_joining.part,
         name="collective_part",
     ),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jardam.audit.actions import note_reading, note_readings
+from jardam.cases.sealing import title_of
 from jardam.centres.http import StaffRequest
 from jardam.centres.models import User
 from jardam.claims.choices import columns
@@ -135,12 +136,19 @@ def offered_to(collective: Collective, workers: Sequence[Worker], user: User) ->
     """Claims that may still be proposed, as far as one may see them."""
     elsewhere = no_longer_same(workers)
     first = next((one for one in workers if one.joined.pk not in elsewhere), None)
-    return named_claims(may_still_join(first.joined.claim, user)) if first else []
+    return named_claims(may_still_join(first.joined.claim, user), user) if first else []
 
 
-def named_claims(claims: Sequence[Claim]) -> list[tuple[Claim, str]]:
-    """By the number of their case: nothing of them is opened."""
-    return [(claim, _("Claim in case %(number)s") % {"number": spoken(claim.case.reference)}) for claim in claims]
+def named_claims(claims: Sequence[Claim], user: User) -> list[tuple[Claim, str]]:
+    """By the number of their case and what it is about; that this was read is written down. One query."""
+    note_readings("case.read", [claim.case for claim in claims], by=user, at=timezone.now())
+    return [(claim, _named(claim)) for claim in claims]
+
+
+def _named(claim: Claim) -> str:
+    number = _("Claim in case %(number)s") % {"number": spoken(claim.case.reference)}
+    title = title_of(claim.case)
+    return f"{number}: {title}" if title else number
 
 
 def employer_of(claim: Claim, told: str) -> str:

@@ -43,7 +43,7 @@ def join(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
     if not claim.case.is_open:
         messages.warning(request, _("This case is closed. Open it again first; nothing was changed."))
         return redirect(to_claim(claim.case, claim))
-    offered = named_claims(may_still_join(claim, request.user))
+    offered = named_claims(may_still_join(claim, request.user), request.user)
     if request.method != "POST":
         begins = {"row": day_uuid(), "claims": [str(one.pk) for one, _words in offered]}
         return _joining(request, claim, JoinForm(offered=offered, initial=begins))
