@@ -92,6 +92,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "exhibits.Exhibit": {"batch": _some_key, "scan": "CLEAN"},
     "exhibits.Content": {"part": "COPY"},
     "claims.Claim": {"sealed_facts": b"sealed"},
+    "collective.JoinedClaim": {"left_on": None, "sealed_reason": None},
     "filings.Paper": {"way": ""},
     "claims.MoneyLine": {"column": "CLAIMED", "currency": "RUB"},
     "claims.Dealing": {"kind": "OFFER"},
