@@ -61,7 +61,9 @@ def let_wait(acts: Sequence[tuple[Act, bytes]]) -> None:
     """Put readings, with their sealed moments, where the worker finds them: nothing is locked."""
     with connections["default"].cursor() as cursor:
         rows = ", ".join([_WAITING_ROW] * len(acts))
-        cursor.execute(_WAIT.format(rows=rows), [word for act, moment in acts for word in (*_words(act), moment)])
+        cursor.execute(
+            _WAIT.format(rows=rows), [word for act, moment in acts for word in (*_words(act), moment)]
+        )
 
 
 def sealed_moment(act: Act, moment: datetime) -> bytes:

@@ -15,6 +15,8 @@ class CollectiveConfig(AppConfig):
         sentences.register("collective.begun", _("began a collective claim"))
         sentences.register("collective.read", _("read a collective claim"))
         sentences.register("collective.proposed", _("proposed a claim for a collective one"))
-        sentences.register("collective.confirmed", _("confirmed that a worker takes part in a collective claim"))
+        sentences.register(
+            "collective.confirmed", _("confirmed that a worker takes part in a collective claim")
+        )
         sentences.register("collective.parted", _("took a worker out of a collective claim"))
         sentences.register("collective.received", _("wrote down money that was received for several workers"))

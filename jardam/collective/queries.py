@@ -111,9 +111,7 @@ def read_workers(collective: Collective, today: date) -> list[Worker]:
     return sorted(found, key=lambda worker: (not worker.name, worker.name, worker.joined.pk))
 
 
-def standings_of(
-    joined: Sequence[JoinedClaim], employer: str, today: date
-) -> Mapping[UUID, Standing]:
+def standings_of(joined: Sequence[JoinedClaim], employer: str, today: date) -> Mapping[UUID, Standing]:
     """By part, whether a paper may tell of them; their sums are not counted. One query."""
     agreed = agreements_of(joined, employer, today)
     return {one.pk: _standing(one, agreed[one.pk]) for one in joined}
@@ -141,13 +139,16 @@ def no_longer_same(workers: Sequence[Worker]) -> frozenset[UUID]:
         return frozenset()
     claims = [worker.joined.claim for worker in workers]
     sides = sides_of(claims[0].centre_id, {claim.case_id for claim in claims})
-    of = {worker.joined.pk: sides.get((claim.case_id, claim.number), frozenset()) for worker, claim in zip(workers, claims, strict=True)}
+    of = {
+        worker.joined.pk: sides.get((claim.case_id, claim.number), frozenset())
+        for worker, claim in zip(workers, claims, strict=True)
+    }
     return frozenset(
-        key for key, mine in of.items() if not any(mine & theirs for other, theirs in of.items() if other != key)
+        key
+        for key, mine in of.items()
+        if not any(mine & theirs for other, theirs in of.items() if other != key)
     )
 
 
-def _standing(
-    one: JoinedClaim, agreed: Mapping[Reader, Agreement], owed: Decimal | None = None
-) -> Standing:
+def _standing(one: JoinedClaim, agreed: Mapping[Reader, Agreement], owed: Decimal | None = None) -> Standing:
     return Standing(one.in_state, one.claim.case.is_open, agreed, owed)

@@ -30,6 +30,7 @@ from jardam.demo.quality import fill_quality
 from jardam.demo.reception import open_doors
 from jardam.demo.rota import fill_rota
 from jardam.demo.shares import CENTRES
+from jardam.demo.together import fill_collective
 from jardam.kernel.topics import Topic
 from jardam.knowledge.models import Card
 from jardam.services.publishing import publish_everywhere
@@ -80,6 +81,7 @@ def build_demo(
     fill_claims(centres[BRANCHED], at=at)
     fill_incidents(centres[BRANCHED], at=at)
     fill_parties(centres[BRANCHED], at=at)
+    fill_collective(centres[BRANCHED], at=at)
     fill_library(centres[BRANCHED], at=at)
     fill_cards(centres[BRANCHED], at=at)
     fill_law(centres[BRANCHED], seed, at=at)

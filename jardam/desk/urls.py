@@ -207,9 +207,13 @@ urlpatterns = [
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/party/", party_tying.claim_party, name="claim_party"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/join/", collective_joining.join, name="claim_join"),
     path("cases/collective/<uuid:collective_id>/", collective_reading.collective, name="collective"),
-    path("cases/collective/<uuid:collective_id>/more/", collective_joining.propose, name="collective_propose"),
     path(
-        "cases/collective/<uuid:collective_id>/received/", collective_receiving.received, name="collective_received"
+        "cases/collective/<uuid:collective_id>/more/", collective_joining.propose, name="collective_propose"
+    ),
+    path(
+        "cases/collective/<uuid:collective_id>/received/",
+        collective_receiving.received,
+        name="collective_received",
     ),
     path(
         "cases/collective/<uuid:collective_id>/parts/<uuid:joined_id>/consent/",

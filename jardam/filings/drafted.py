@@ -13,8 +13,8 @@ from jardam.filings.figures import Worked, added_up, worked
 from jardam.filings.models import Authority, Paper
 from jardam.filings.providers import Asked, known_by_the_house
 from jardam.filings.reading import facts, kinds, of_kind
-from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules import russian
+from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.drafting import Figure, Frame, To, draft, missing
 from jardam.filings.rules.facts import Known, Source, written
 from jardam.filings.rules.kinds import Addressee, Kind

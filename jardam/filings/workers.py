@@ -135,9 +135,7 @@ def drawn(standing: Sequence[TakenWorker], book: RuleBook, day: date, through: d
     return Drawn(Workers(told), counted)
 
 
-def _told(
-    one: TakenWorker, book: RuleBook, day: date, through: date
-) -> tuple[WorkerTold, list[Counted]]:
+def _told(one: TakenWorker, book: RuleBook, day: date, through: date) -> tuple[WorkerTold, list[Counted]]:
     found = count(one.taken, book, day)
     if found is None:
         return WorkerTold(one.name, [], None), []

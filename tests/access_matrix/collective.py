@@ -45,9 +45,7 @@ class Together:
 def together_in(case_id: UUID, told: str, *, by: User, at: datetime) -> Together:
     """Of one worker, by a claim of which nothing else is said."""
     case = Case.objects.select_related("person__key").get(pk=case_id)
-    claim = Claim(
-        id=day_uuid(), centre_id=case.centre_id, case=case, number=BESIDE, made_on=at.date()
-    )
+    claim = Claim(id=day_uuid(), centre_id=case.centre_id, case=case, number=BESIDE, made_on=at.date())
     seal_facts(claim, case.person.key, Facts(Who(told, told, told), WORK), None)
     claim.save(force_insert=True)
     pk = day_uuid()

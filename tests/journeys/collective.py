@@ -53,7 +53,9 @@ def _claim(by: User, name: str, told: str) -> Claim:
     now, today = timezone.now(), timezone.localdate()
     person = add_person(Identity(name=name), by=by, at=now)
     then = NextAction("жалоба", today + timedelta(days=2))
-    case = open_case(Opening(day_uuid(), Track.WAGES, f"зарплата: {name}", then, person=person), by=by, at=now)
+    case = open_case(
+        Opening(day_uuid(), Track.WAGES, f"зарплата: {name}", then, person=person), by=by, at=now
+    )
     claim = open_claim(case, Who(FIRM), _seen(case), by=by, at=now)
     work = {"way": "MONTHLY", "rate": "", "month": [{"month": "2026-07", "sum": told}], "payment": []}
     return say_work(claim, work, rule_book(today), _seen(case), by=by, at=now)

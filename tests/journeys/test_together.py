@@ -46,7 +46,9 @@ def test_who_agrees_stands_in_one_paper_until_they_say_otherwise(sit: Sit, town:
     assert NAMES[2] not in table_of(page)
     assert page.request.get(f"{paper}file/pdf/").body().startswith(b"%PDF")
     page.goto(together)
-    page.get_by_role("row").filter(has_text=NAMES[1]).get_by_role("link", name=ru("Ask and write down")).click()
+    page.get_by_role("row").filter(has_text=NAMES[1]).get_by_role(
+        "link", name=ru("Ask and write down")
+    ).click()
     page.get_by_role("link", name=ru("What they agree to")).click()
     for _reader in range(4):
         page.get_by_role("button", name=ru("They take it back")).first.click()

@@ -36,8 +36,8 @@ from tests.access_matrix.matrix import (
 )
 from tests.torture.cards import CARD_DECIDED, CARD_HEAD, CARD_SIGN, CARD_TEXT
 from tests.torture.casework import CASEWORK, CASEWORK_ACCEPTED
-from tests.torture.collective import COLLECTIVE, COLLECTIVE_ACCEPTED
 from tests.torture.claims import CLAIMS, CLAIMS_ACCEPTED
+from tests.torture.collective import COLLECTIVE, COLLECTIVE_ACCEPTED
 from tests.torture.exhibits import EXHIBITS, EXHIBITS_ACCEPTED, EXHIBITS_NOTHING
 from tests.torture.incidents import INCIDENTS, INCIDENTS_ACCEPTED
 from tests.torture.lawmaking import LAWMAKING

@@ -1,12 +1,10 @@
 """Several claims are held at once, in one order everywhere, so that two colleagues never wait for each other."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from uuid import UUID
 
 from jardam.cases.actions import CaseClosed, Said
 from jardam.cases.actions.holding import held
-from jardam.centres.models import User
 from jardam.claims.actions.holding import Deed, Held, write_claim_line
 from jardam.claims.models import Claim
 from jardam.claims.sealing import facts_of
@@ -59,10 +57,9 @@ def held_claims(claims: Iterable[Claim]) -> dict[UUID, Held]:
     return found
 
 
-def tell_case(held_claim: Held, act: str, text: str = "", *, by: User, at: datetime) -> None:
+def tell_case(held_claim: Held, deed: Deed, text: str = "") -> None:
     """One line more of the worker's own case."""
-    said = Said(held_claim.case.revision, text)
-    write_claim_line(held_claim.case, held_claim.key, Deed(act, held_claim.facts.who, by, at), said)
+    write_claim_line(held_claim.case, held_claim.key, deed, Said(held_claim.case.revision, text))
 
 
 def bump(collective: Collective) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.cases.sealing import TEXT
 from jardam.centres.models import User
-from jardam.claims.actions.holding import JOINED, PARTED, Held
+from jardam.claims.actions.holding import JOINED, PARTED, Deed, Held
 from jardam.claims.models import Claim
 from jardam.collective.actions.holding import bump, held_claims, held_collective, held_joined, tell_case
 from jardam.collective.models import Collective, JoinedClaim, sealed
@@ -57,7 +57,9 @@ def begin_collective(beginning: Beginning, *, by: User, at: datetime) -> Collect
     """
     assert by.centre_id is not None
     one_at_a_time(f"collective.Collective/{beginning.id}")
-    sent_before: Collective | None = Collective.objects.filter(centre_id=by.centre_id, pk=beginning.id).first()
+    sent_before: Collective | None = Collective.objects.filter(
+        centre_id=by.centre_id, pk=beginning.id
+    ).first()
     if sent_before is not None:
         return sent_before
     if len({claim.pk for claim in beginning.claims}) < FEWEST:
@@ -76,9 +78,7 @@ def begin_collective(beginning: Beginning, *, by: User, at: datetime) -> Collect
 
 
 @recorded
-def propose_claims(
-    collective: Collective, claims: Sequence[Claim], *, by: User, at: datetime
-) -> Collective:
+def propose_claims(collective: Collective, claims: Sequence[Claim], *, by: User, at: datetime) -> Collective:
     """These workers, too. One that stands in it already is left as it is.
 
     Errors: JoinedElsewhere; TwiceThePerson; TooMany; CaseClosed; FileClosed; WorkerGone; FileKeyDestroyed.
@@ -125,7 +125,7 @@ def part_worker(joined: JoinedClaim, reason: str, *, by: User, at: datetime) -> 
     case = found.claim.case
     if case.is_open:
         held = held_claims([found.claim])[found.claim_id]
-        tell_case(held, PARTED, reason, by=by, at=at)
+        tell_case(held, Deed(PARTED, held.facts.who, by, at), reason)
     found.state, found.left_on = State.LEFT.value, timezone.localdate(at)
     seal_reason(found, case.person.key, {TEXT: reason})
     found.save(update_fields=["state", "left_on", "sealed_reason"])
@@ -146,7 +146,7 @@ def _propose(collective: Collective, claims: Sequence[Claim], *, by: User, at: d
             joined_on=timezone.localdate(at),
             joined_by=by,
         ).save(force_insert=True)
-        tell_case(one, JOINED, by=by, at=at)
+        tell_case(one, Deed(JOINED, one.facts.who, by, at))
         record("collective.proposed", collective, by=by, at=at, claim=one.claim.pk)
     bump(collective)
 

@@ -75,15 +75,11 @@ def agreement(
     """
     if _shared(statements, receiver, needed, on):
         ends = sorted({each.until for each in statements if each.until and each.until >= on}, reverse=True)
-        return Agreement(
-            Answer.YES, next(day for day in ends if _shared(statements, receiver, needed, day))
-        )
+        return Agreement(Answer.YES, next(day for day in ends if _shared(statements, receiver, needed, day)))
     return Agreement(_why_not(statements, receiver, on))
 
 
-def _shared(
-    statements: Sequence[Statement], receiver: Receiver, needed: frozenset[Giver], on: date
-) -> bool:
+def _shared(statements: Sequence[Statement], receiver: Receiver, needed: frozenset[Giver], on: date) -> bool:
     asks = (Ask(Purpose.TOGETHER, receiver, field, on) for field in sorted(FIELDS))
     return all(may_share(statements, ask, needed=needed) for ask in asks)
 

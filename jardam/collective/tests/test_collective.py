@@ -28,7 +28,17 @@ from jardam.collective.queries import (
 from jardam.collective.rules.agreeing import Answer, Reader
 from jardam.collective.rules.standing import Lack, Moved, State, total
 from jardam.collective.sealing import reason_of
-from jardam.collective.tests.conftest import (
+from jardam.database.scope import for_centre
+from jardam.kernel.ids import day_uuid
+from jardam.law.queries import rule_book
+from jardam.parties.actions import Told, untie
+from jardam.parties.models import Party
+from jardam.parties.queries import ties_of
+from jardam.parties.rules.kinds import Role
+from jardam.people.actions import Said, erase_person, say_about_consent, withdraw_consent
+from jardam.people.models import Consent
+from jardam.people.rules.consent import Act, Purpose, Receiver, ReceiverKind
+from tests.together import (
     FIRM,
     NAMES,
     Claimed,
@@ -41,16 +51,6 @@ from jardam.collective.tests.conftest import (
     say,
     seen,
 )
-from jardam.database.scope import for_centre
-from jardam.kernel.ids import day_uuid
-from jardam.law.queries import rule_book
-from jardam.parties.actions import Told, untie
-from jardam.parties.models import Party
-from jardam.parties.queries import ties_of
-from jardam.parties.rules.kinds import Role
-from jardam.people.actions import Said, erase_person, say_about_consent, withdraw_consent
-from jardam.people.models import Consent
-from jardam.people.rules.consent import Act, Purpose, Receiver, ReceiverKind
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -89,7 +89,9 @@ def test_one_alone_begins_none(claims: list[Claim], amina: User) -> None:
         begun([claims[0], claims[0]], amina)
 
 
-def test_a_claim_stands_in_one_only(collective: Collective, claims: list[Claim], claimed: Claimed, amina: User) -> None:
+def test_a_claim_stands_in_one_only(
+    collective: Collective, claims: list[Claim], claimed: Claimed, amina: User
+) -> None:
     more = [claimed("Иванов", "10000", Party.objects.get()), claims[0]]
     with pytest.raises(actions.JoinedElsewhere):
         begun(more, amina)
@@ -185,8 +187,13 @@ def test_money_for_several_is_written_once_in_each_own_claim(
     received = Received(day_uuid(), collective.revision, TODAY(), sums, "перевод", "№ 7")
     for _time in range(2):
         receive_for_several(collective, received, rule_book(TODAY()), by=amina, at=timezone.now())
-    lines = MoneyLine.objects.order_by("amount_minor").values_list("claim", "amount_minor", "currency", "column")
-    assert list(lines) == [(claims[1].pk, 50_00, "USD", "RECEIVED"), (claims[0].pk, 100_00, "RUB", "RECEIVED")]
+    lines = MoneyLine.objects.order_by("amount_minor").values_list(
+        "claim", "amount_minor", "currency", "column"
+    )
+    assert list(lines) == [
+        (claims[1].pk, 50_00, "USD", "RECEIVED"),
+        (claims[0].pk, 100_00, "RUB", "RECEIVED"),
+    ]
     assert SharedReceipt.objects.count() == 1
 
 
@@ -256,12 +263,16 @@ def test_more_workers_are_read_with_as_many_queries(
     collective: Collective, claimed: Claimed, amina: User
 ) -> None:
     def asked() -> int:
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             read_workers(collective, TODAY())
         return len(queries)
 
     few = asked()
-    propose(collective, *(claimed(f"Ещё {number}", "1000", Party.objects.get()) for number in range(4)), by=amina)
+    propose(
+        collective, *(claimed(f"Ещё {number}", "1000", Party.objects.get()) for number in range(4)), by=amina
+    )
     assert asked() == few
 
 

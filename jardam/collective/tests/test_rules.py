@@ -67,13 +67,17 @@ def holds_by_hand(said: list[Statement], receiver: Receiver, on: date) -> bool:
 
 
 @given(lives(), st.sampled_from(list(Reader)), st.integers(-4, 10))
-def test_nobody_is_told_of_without_a_yes_that_stands(said: list[Statement], reader: Reader, days: int) -> None:
+def test_nobody_is_told_of_without_a_yes_that_stands(
+    said: list[Statement], reader: Reader, days: int
+) -> None:
     on, receiver = DAY + timedelta(days=days), receiver_of(reader, FIRM)
     found = agreement(said, receiver, SELF, on)
     assert found.stands == holds_by_hand(said, receiver, on)
     if found.until:
         assert holds_by_hand(said, receiver, found.until)
-        assert not holds_by_hand(said, receiver, max(each.until for each in said if each.until) + timedelta(days=1))
+        assert not holds_by_hand(
+            said, receiver, max(each.until for each in said if each.until) + timedelta(days=1)
+        )
 
 
 @given(lives(), st.sampled_from(list(State)), st.booleans())

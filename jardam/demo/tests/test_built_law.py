@@ -16,6 +16,9 @@ from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
 from jardam.claims.models import Claim
 from jardam.claims.sealing import facts_of
+from jardam.collective.models import Collective
+from jardam.collective.queries import read_workers
+from jardam.collective.rules.agreeing import Reader
 from jardam.database.scope import for_centre
 from jardam.demo.actions import build_demo
 from jardam.demo.law import CHANGED, fill_law
@@ -164,3 +167,11 @@ def test_a_fourth_colleague_sees_the_warning_of_whom_three_people_tell(moscow: C
     assert one.whole.name.startswith(MARK)
     assert len(one.whole.spellings) == 3
     assert len({claim.case.person_id for claim in Claim.objects.select_related("case")}) == 3
+
+
+def test_three_may_claim_together_and_two_have_said_yes(moscow: Centre, lawful_at: datetime) -> None:
+    (collective,) = Collective.objects.all()
+    workers = read_workers(collective, lawful_at.date())
+    told = [sum(worker.standing.is_told_to(reader) for worker in workers) for reader in Reader]
+    assert (len(workers), sorted(told)) == (3, [1, 1, 2, 2])
+    assert collective.employer.startswith(MARK)

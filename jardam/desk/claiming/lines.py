@@ -68,16 +68,15 @@ def _shown(claim: Claim, facts: Facts, sums: Sequence[tuple[Column, Amount]]) ->
 def claim_line(words: Mapping[str, Any]) -> str:
     """What was done with a claim, as the case says it among what happened."""
     said = {"name": words["name"] or "—"}
-    if words["act"] == OPENED:
-        return _("Wage claim: %(name)s") % said
-    if words["act"] == NAMED:
-        return _("Wage claim, the other side: %(name)s") % said
-    if words["act"] == JOINED:
-        return _("Wage claim, proposed for a collective one: %(name)s") % said
-    if words["act"] == PARTED:
-        return _("Wage claim, taken out of a collective one: %(name)s") % said
-    if words["act"] == PROVEN:
-        return _("Wage claim, what proves it: %(name)s") % said
+    told = {
+        OPENED: _("Wage claim: %(name)s"),
+        NAMED: _("Wage claim, the other side: %(name)s"),
+        JOINED: _("Wage claim, proposed for a collective one: %(name)s"),
+        PARTED: _("Wage claim, taken out of a collective one: %(name)s"),
+        PROVEN: _("Wage claim, what proves it: %(name)s"),
+    }
+    if words["act"] in told:
+        return told[words["act"]] % said
     if words["act"] == DEALT:
         kind = dealing_kinds()[DealingKind(words["kind"])]
         return _("Wage claim, %(kind)s: %(name)s") % {**said, "kind": kind}

@@ -186,7 +186,11 @@ def _worker(
 
 def _period(one: Worker) -> str:
     """The months of which something is owed, from the first to the last."""
-    months = [month.owing.month for month in one.counted.told.answer.months if month.owing.debt] if one.counted else []
+    months = (
+        [month.owing.month for month in one.counted.told.answer.months if month.owing.debt]
+        if one.counted
+        else []
+    )
     if not months:
         return ""
     first, last = (f"{month.number:02}.{month.year}" for month in (months[0], months[-1]))

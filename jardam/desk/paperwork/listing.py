@@ -57,8 +57,9 @@ def paper_line(words: dict[str, str]) -> str:
 _SAID: dict[PaperAct, Callable[[str], str]] = {
     PaperAct.BEGUN: lambda title: _("Paper begun: %(title)s") % {"title": title},
     PaperAct.SENT: lambda title: _("Paper sent: %(title)s") % {"title": title},
-    PaperAct.SENT_TOGETHER: lambda title: _("Paper sent together with other workers: %(title)s")
-    % {"title": title},
+    PaperAct.SENT_TOGETHER: lambda title: (
+        _("Paper sent together with other workers: %(title)s") % {"title": title}
+    ),
     PaperAct.ANSWERED: lambda title: _("Answer to a paper: %(title)s") % {"title": title},
     PaperAct.DROPPED: lambda title: _("Draft thrown away: %(title)s") % {"title": title},
 }

@@ -16,7 +16,15 @@ from jardam.centres.models import User
 from jardam.claims.models import Claim, MoneyLine
 from jardam.collective.actions import part_worker, propose_claims
 from jardam.collective.models import Collective, JoinedClaim
-from jardam.collective.tests.conftest import (
+from jardam.database.scope import for_centre
+from jardam.filings.actions import begin_paper
+from jardam.filings.models import Paper, PaperWorker
+from jardam.filings.reading import kinds
+from jardam.kernel.ids import day_uuid
+from jardam.parties.models import Party
+from jardam.people.actions import erase_person
+from jardam.people.models import Consent
+from tests.together import (
     NAMES,
     Claimed,
     answered,
@@ -29,19 +37,16 @@ from jardam.collective.tests.conftest import (
     part_of,
     say,
     seen,
+    withdrawn,
 )
-from jardam.database.scope import for_centre
-from jardam.filings.models import Paper, PaperWorker
-from jardam.filings.tests.conftest import begun
-from jardam.filings.tests.test_together import withdrawn
-from jardam.kernel.ids import day_uuid
-from jardam.parties.models import Party
-from jardam.people.actions import erase_person
-from jardam.people.models import Consent
 
 pytestmark = pytest.mark.django_db
 __all__ = ["claimed", "claims", "collective", "here", "law"]
 SignIn = Callable[[User], Client]
+
+
+def begun(claim: Claim, by: User) -> Paper:
+    return begin_paper(claim.case, kinds()["INSPECTORATE_COMPLAINT"], day_uuid(), by=by, at=timezone.now())
 
 
 def address(name: str, collective: Collective, joined: JoinedClaim | None = None) -> str:
@@ -151,7 +156,9 @@ def test_a_yes_that_is_not_whole_is_not_written_and_nothing_typed_is_lost(
 def test_the_words_are_read_out_in_their_language(
     signed_in: SignIn, amina: User, collective: Collective, claims: list[Claim]
 ) -> None:
-    page = text_of(signed_in(amina), address("collective_ask", collective, part_of(claims[0])) + "?language=UZ")
+    page = text_of(
+        signed_in(amina), address("collective_ask", collective, part_of(claims[0])) + "?language=UZ"
+    )
     assert "bitta qogʻozda" in page
 
 
@@ -214,7 +221,7 @@ def test_a_paper_takes_those_who_agree_and_says_what_they_say_otherwise(
 ) -> None:
     for claim in claims:
         answered(part_of(claim), amina)
-    paper, browser = begun(claims[0].case, amina), signed_in(amina)
+    paper, browser = begun(claims[0], amina), signed_in(amina)
     assert "Write it for the 3 workers" in text_of(browser, paper_url(paper))
     assert browser.post(workers_url(paper), {"seen_paper": 1}).status_code == 302
     assert all(name in text_of(browser, paper_url(paper)) for name in NAMES)
@@ -247,7 +254,7 @@ def test_whoever_read_an_older_draft_takes_nobody(
 ) -> None:
     for claim in claims:
         answered(part_of(claim), amina)
-    paper, browser = begun(claims[0].case, amina), signed_in(amina)
+    paper, browser = begun(claims[0], amina), signed_in(amina)
     browser.post(workers_url(paper), {"seen_paper": 9})
     browser.post(workers_url(paper), {"seen_paper": "nothing"})
     assert not PaperWorker.objects.exists()
@@ -258,7 +265,7 @@ def test_whoever_may_not_see_one_worker_does_not_learn_of_the_paper(
 ) -> None:
     for claim in claims:
         answered(part_of(claim), amina)
-    paper = begun(claims[0].case, amina)
+    paper = begun(claims[0], amina)
     signed_in(amina).post(workers_url(paper), {"seen_paper": 1})
     bar_colleague(claims[2].case, farida, seen(claims[2].case), by=amina, at=timezone.now())
     browser = signed_in(farida)

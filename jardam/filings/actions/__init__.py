@@ -3,6 +3,7 @@ from jardam.filings.actions.authorities import AuthorityChanged, Entered, add_au
 from jardam.filings.actions.drafting import Filled, SheetChanged, begin_paper, drop_paper, fill_paper
 from jardam.filings.actions.sending import GapsLeft, Sending, send_paper
 from jardam.filings.actions.taking import take_from_claim
+from jardam.filings.actions.templates import add_template, retire_template
 from jardam.filings.actions.together import (
     ConsentLapsed,
     NobodyBeside,
@@ -10,19 +11,16 @@ from jardam.filings.actions.together import (
     leave_others_out,
     take_workers,
 )
-from jardam.filings.actions.templates import add_template, retire_template
 
 __all__ = [
     "Answer",
-    "ConsentLapsed",
-    "NobodyBeside",
-    "NotSpokenFor",
-    "leave_others_out",
-    "take_workers",
     "AuthorityChanged",
+    "ConsentLapsed",
     "Entered",
     "Filled",
     "GapsLeft",
+    "NobodyBeside",
+    "NotSpokenFor",
     "Sending",
     "SheetChanged",
     "add_authority",
@@ -31,8 +29,10 @@ __all__ = [
     "drop_paper",
     "fill_paper",
     "keep_authority",
+    "leave_others_out",
     "register_answer",
     "retire_template",
     "send_paper",
     "take_from_claim",
+    "take_workers",
 ]

@@ -48,7 +48,7 @@ def register_answer(paper: Paper, answer: Answer, *, by: User, at: datetime) -> 
     said = Said(paper.case.revision, answer.text, answer.opener)
     tell_case(paper, key, Done(PaperAct.ANSWERED, by, at), said)
     _end_clock(paper, answer, by=by, at=at)
-    answer_workers(paper, answer.answered_on, by=by, at=at)
+    answer_workers(paper, answer.answered_on, Done(PaperAct.ANSWERED, by, at))
     record("paper.answered", paper, by=by, at=at, answered_on=answer.answered_on)
     return paper
 

@@ -82,7 +82,7 @@ def send_paper(paper: Paper, sending: Sending, *, by: User, at: datetime) -> Pap
     if due is not None:
         paper.term = set_term(paper.case, due, Said(paper.case.revision, opener=sending.opener), by=by, at=at)
         paper.save(update_fields=["term"])
-    tell_workers(Sent(paper, sending.sent_on, due), by=by, at=at)
+    tell_workers(Sent(paper, sending.sent_on, due, by, at))
     record("paper.sent", paper, by=by, at=at, sent_on=sending.sent_on)
     return paper
 

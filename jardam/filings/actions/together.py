@@ -41,9 +41,7 @@ class ConsentLapsed(ValueError):
 
 
 @recorded
-def take_workers(
-    paper: Paper, collective: Collective, seen_paper: int, *, by: User, at: datetime
-) -> Paper:
+def take_workers(paper: Paper, collective: Collective, seen_paper: int, *, by: User, at: datetime) -> Paper:
     """The paper tells of everybody who takes part and agrees to its reader, as each stands now.
 
     Errors: SheetChanged; NobodyBeside; NotSpokenFor; PaperMoved; CaseClosed; FileClosed; WorkerGone; FileKeyDestroyed.
@@ -101,9 +99,11 @@ class Sent:
     paper: Paper
     on: date
     counted: Counted | None
+    by: User
+    at: datetime
 
 
-def tell_workers(sent: Sent, *, by: User, at: datetime) -> None:
+def tell_workers(sent: Sent) -> None:
     """Each case has its entry and its own term of the answer, each claim its step. What was taken stays in the paper alone."""
     kind = kinds()[sent.paper.kind]
     reader = reader_of(kind)
@@ -111,14 +111,14 @@ def tell_workers(sent: Sent, *, by: User, at: datetime) -> None:
         assert reader is not None
         claim = row.joined.claim
         if claim.case_id != sent.paper.case_id:
-            _tell_other(sent, row, by=by, at=at)
+            _tell_other(sent, row)
         claim.case.refresh_from_db(fields=["revision"])
-        log_dealing(claim, DEALINGS[reader], sent.on, Said(claim.case.revision), by=by, at=at)
+        log_dealing(claim, DEALINGS[reader], sent.on, Said(claim.case.revision), by=sent.by, at=sent.at)
         row.sealed_taken = None
         row.save(update_fields=["sealed_taken", "term"])
 
 
-def answer_workers(paper: Paper, answered_on: date, *, by: User, at: datetime) -> None:
+def answer_workers(paper: Paper, answered_on: date, done: Done) -> None:
     """The answer ends the term of each other worker, where their case is open and nobody ended it before."""
     for row in _others(paper):
         term = row.term
@@ -128,14 +128,14 @@ def answer_workers(paper: Paper, answered_on: date, *, by: User, at: datetime) -
         term.case = row.joined.claim.case
         term.case.refresh_from_db(fields=["revision"])
         why = _("The answer came on %(day)s.") % {"day": f"{answered_on:%d.%m.%Y}"}
-        end_term(term, state, Said(term.case.revision, why), by=by, at=at)
+        end_term(term, state, Said(term.case.revision, why), by=done.by, at=done.at)
 
 
-def _tell_other(sent: Sent, row: PaperWorker, *, by: User, at: datetime) -> None:
+def _tell_other(sent: Sent, row: PaperWorker) -> None:
     held = held_claims([row.joined.claim])[row.joined.claim_id]
-    tell_worker(sent.paper, held.case, held.key, Done(PaperAct.SENT_TOGETHER, by, at))
+    tell_worker(sent.paper, held.case, held.key, Done(PaperAct.SENT_TOGETHER, sent.by, sent.at))
     if sent.counted is not None:
-        row.term = set_term(held.case, sent.counted, Said(held.case.revision), by=by, at=at)
+        row.term = set_term(held.case, sent.counted, Said(held.case.revision), by=sent.by, at=sent.at)
 
 
 def _others(paper: Paper) -> Iterator[PaperWorker]:

@@ -135,9 +135,7 @@ class PaperWorker(Tenant):
     privacy = Privacy(plain="id centre paper joined term", sensitive="sealed_taken")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(name="paperworker_once", fields=["centre", "paper", "joined"])
-        ]
+        constraints = [models.UniqueConstraint(name="paperworker_once", fields=["centre", "paper", "joined"])]
         indexes = [models.Index("centre", "joined", name="paperworker_by_joined")]
 
     def __str__(self) -> str:

@@ -52,9 +52,7 @@ class Workers:
     @property
     def annexed(self) -> Sequence[Part]:
         """The months of each, under their name."""
-        return [
-            part for one in self.told if one.reckoning for part in (Caption(_name(one)), one.reckoning)
-        ]
+        return [part for one in self.told if one.reckoning for part in (Caption(_name(one)), one.reckoning)]
 
     @property
     def lines(self) -> str:
@@ -68,7 +66,13 @@ class Workers:
 
 
 def _row(number: int, one: WorkerTold) -> tuple[str, ...]:
-    return (str(number), _name(one), _period(one), russian.figures(one.debt) if one.debt else gap(SUM).text, "")
+    return (
+        str(number),
+        _name(one),
+        _period(one),
+        russian.figures(one.debt) if one.debt else gap(SUM).text,
+        "",
+    )
 
 
 def _name(one: WorkerTold) -> str:

@@ -16,19 +16,6 @@ from jardam.claims.models import Claim, Dealing
 from jardam.collective.actions import part_worker
 from jardam.collective.models import Collective
 from jardam.collective.rules.agreeing import Reader
-from jardam.collective.tests.conftest import (
-    NAMES,
-    answered,
-    claimed,
-    claims,
-    close,
-    collective,
-    here,
-    law,
-    part_of,
-    say,
-    seen,
-)
 from jardam.filings import actions
 from jardam.filings.actions import Answer, Sending, register_answer, send_paper, take_workers
 from jardam.filings.actions.drafting import SheetChanged
@@ -40,16 +27,24 @@ from jardam.filings.sealing import facts_of, field_of
 from jardam.filings.tests.conftest import begun
 from jardam.filings.tests.test_claimed import made
 from jardam.papers.letters import Caption, Reckoning
-from jardam.people.actions import erase_person, withdraw_consent
-from jardam.people.models import Consent
+from jardam.people.actions import erase_person
+from tests.together import (
+    NAMES,
+    answered,
+    claimed,
+    claims,
+    close,
+    collective,
+    here,
+    law,
+    part_of,
+    say,
+    seen,
+    withdrawn,
+)
 
 pytestmark = pytest.mark.django_db
 __all__ = ["claimed", "claims", "collective", "here", "law"]
-
-
-def withdrawn(claim: Claim, by: User) -> None:
-    for given in Consent.objects.filter(person=claim.case.person, act="GIVEN"):
-        withdraw_consent(claim.case.person, given, by=by, at=timezone.now())
 
 
 @pytest.fixture
@@ -91,7 +86,10 @@ def test_the_table_tells_each_own_sum_and_what_all_are_owed(paper: Paper, amina:
     ]
     assert table.foot[1:4] == ("Итого", "", "153 500,50")
     said = "".join(run.text for part in made(paper, amina).letter.parts for run in getattr(part, "words", ()))
-    assert "Работников: 3. Задолженность перед всеми: 153 500 (сто пятьдесят три тысячи пятьсот) рублей 50 копеек" in said
+    assert (
+        "Работников: 3. Задолженность перед всеми: 153 500 (сто пятьдесят три тысячи пятьсот) рублей 50 копеек"
+        in said
+    )
 
 
 def test_each_has_a_reckoning_of_their_own_behind_the_paper(paper: Paper, amina: User) -> None:
@@ -196,9 +194,7 @@ def test_of_an_erased_worker_nothing_is_left_in_a_draft(
     assert names_in(paper, amina) == [NAMES[0], NAMES[2]]
 
 
-def test_who_read_an_older_draft_takes_nothing(
-    paper: Paper, collective: Collective, amina: User
-) -> None:
+def test_who_read_an_older_draft_takes_nothing(paper: Paper, collective: Collective, amina: User) -> None:
     with pytest.raises(SheetChanged):
         take_workers(paper, collective, 1, by=amina, at=timezone.now())
 

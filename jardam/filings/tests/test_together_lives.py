@@ -13,7 +13,14 @@ from jardam.collective.models import Collective, JoinedClaim
 from jardam.collective.queries import read_workers
 from jardam.collective.rules.agreeing import Reader
 from jardam.collective.rules.standing import State, total
-from jardam.collective.tests.conftest import (
+from jardam.filings.actions import NobodyBeside, NotSpokenFor
+from jardam.filings.models import Paper
+from jardam.filings.rules.russian import figures
+from jardam.filings.tests.conftest import begun
+from jardam.filings.tests.test_claimed import made
+from jardam.filings.tests.test_together import taken
+from jardam.people.rules.consent import Act
+from tests.together import (
     NAMES,
     answered,
     claimed,
@@ -22,14 +29,8 @@ from jardam.collective.tests.conftest import (
     here,
     law,
     say,
+    withdrawn,
 )
-from jardam.filings.actions import NobodyBeside, NotSpokenFor
-from jardam.filings.models import Paper
-from jardam.filings.rules.russian import figures
-from jardam.filings.tests.conftest import begun
-from jardam.filings.tests.test_claimed import made
-from jardam.filings.tests.test_together import taken, withdrawn
-from jardam.people.rules.consent import Act
 
 pytestmark = pytest.mark.django_db
 __all__ = ["claimed", "claims", "collective", "here", "law"]
@@ -80,8 +81,7 @@ def _holds(collective: Collective, paper: Paper, by: User) -> None:
     may_be_told = {
         worker.name
         for worker in workers
-        if worker.standing.state is State.CONFIRMED
-        and worker.standing.agreements[Reader.INSPECTORATE].stands
+        if worker.standing.state is State.CONFIRMED and worker.standing.agreements[Reader.INSPECTORATE].stands
     }
     draft = made(paper, by)
     told = draft.frame.workers.told if draft.frame.workers else []

@@ -5,9 +5,9 @@ from typing import Any
 
 from jardam.filings.drafted import Drafted
 from jardam.filings.reading import FIGURES, OF_WORKERS, facts
-from jardam.filings.rules.marks import gap
 from jardam.filings.rules.facts import FactKind, written
 from jardam.filings.rules.kinds import Kind
+from jardam.filings.rules.marks import gap
 from jardam.filings.word.filling import plain
 from jardam.filings.word.layout import kept, new_document
 from jardam.papers.letters import plain as plain_words

@@ -35,7 +35,9 @@ REFUSED: Mapping[type[Exception], str | Promise] = {
         "The file of one of them is closed to all but named people and is tied to nobody. Nothing was changed."
     ),
     Moved: gettext_lazy("This worker was taken out meanwhile. Nothing was changed."),
-    actions.WorkerGone: gettext_lazy("This worker's part is gone: they were erased, or their file was closed."),
+    actions.WorkerGone: gettext_lazy(
+        "This worker's part is gone: they were erased, or their file was closed."
+    ),
     FileKeyDestroyed: gettext_lazy("A person was erased meanwhile. Nothing was written down."),
     AlreadyErased: gettext_lazy("A person was erased meanwhile. Nothing was written down."),
     actions.CollectiveChanged: gettext_lazy(

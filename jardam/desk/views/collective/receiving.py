@@ -58,9 +58,7 @@ def _form(request: StaffRequest, found: Collective, *, is_typed: bool = False) -
     note_workers(request, found, workers)
     offered = [(one.joined.pk, worker_named(one)) for one in workers if one.standing.is_open]
     begins = {"row": day_uuid(), "seen": found.revision}
-    return ReceivedForm(
-        request.POST if is_typed else None, today=today, workers=offered, initial=begins
-    )
+    return ReceivedForm(request.POST if is_typed else None, today=today, workers=offered, initial=begins)
 
 
 def _receiving(

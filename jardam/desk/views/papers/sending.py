@@ -29,7 +29,6 @@ from jardam.papers.printing import PaperTooLong
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
-
 LAPSED = gettext_lazy(
     "A worker of whom this paper told takes no part or does not agree any more. Go back to the paper and take the workers over; then send."
 )
