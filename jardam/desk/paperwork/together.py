@@ -1,6 +1,5 @@
 """Other workers in a paper, as its page shows them: of whom it tells, what it would say otherwise now, and who may be taken."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -70,5 +69,5 @@ def _collective_of(made: Drafted, user: User) -> Collective | None:
     if made.beside is not None:
         found: Collective | None = seen.filter(pk=made.beside.collective.pk).first()
         return found
-    claims: Sequence[Claim] = Claim.objects.visible_to(user).filter(pk=made.claim) if made.claim else ()
+    claims = list(Claim.objects.visible_to(user).filter(pk=made.claim)) if made.claim else []
     return next((one for one in (collective_of(claim, user) for claim in claims) if one), None)
