@@ -7,19 +7,21 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.claims.actions.recounting import received_by_each
 from jardam.claims.counting import Counted, recounted, with_received
 from jardam.claims.models import Claim
-from jardam.claims.queries import claims_of_same_party
 from jardam.claims.rules.facts import Facts
 from jardam.claims.sealing import facts_of
 from jardam.collective.models import Collective, JoinedClaim
 from jardam.collective.rules.agreeing import Agreement, Reader, agreement, receiver_of
 from jardam.collective.rules.standing import Lack, Standing, State
 from jardam.law.queries import rule_book
-from jardam.parties.queries import sides_of
+from jardam.parties.models import Tie
+from jardam.parties.queries import parts_told, sides_of
 from jardam.people.queries import identity_to_change, statements_of, whose_word
 from jardam.people.rules.identity import Identity
 
@@ -73,11 +75,18 @@ def collective_of(claim: Claim, user: User) -> Collective | None:
 
 
 def may_still_join(claim: Claim, user: User) -> list[Claim]:
-    """Claims that one may see against the same party, in open cases, which stand in no collective claim. Five queries."""
-    others = claims_of_same_party(claim, user)
-    live = JoinedClaim.objects.filter(centre_id=claim.centre_id, claim__in=others).live()
-    taken = set(live.values_list("claim_id", flat=True)) if others else set()
-    return [one for one in others if one.pk not in taken and _may_join(one.case)]
+    """Claims that one may see against the same party, in open cases of files that are open to everybody, which stand in
+    no collective claim; the latest first. Three queries."""
+    told = Tie.objects.visible_to(user).filter(
+        centre_id=OuterRef("centre_id"),
+        case=OuterRef("case"),
+        number=OuterRef("number"),
+        party__in=parts_told(claim.case, claim.number),
+    )
+    joined = JoinedClaim.objects.filter(centre_id=OuterRef("centre_id"), claim=OuterRef("pk")).live()
+    rows = Claim.objects.visible_to(user).filter(Exists(told), ~Exists(joined)).exclude(pk=claim.pk)
+    found = rows.select_related("case__person__key").order_by("-made_on", "-pk")
+    return [one for one in found if _may_join(one.case)]
 
 
 def _may_join(case: Case) -> bool:

@@ -157,12 +157,17 @@ def names_of(user: User, keys: Iterable[UUID]) -> Mapping[UUID, str]:
 
 def same_sides(user: User, case: Case, number: int) -> list[tuple[UUID, int]]:
     """Which other claims that one may see tell of a party of this one: each as its case and its number in it. Three queries."""
+    keys = parts_told(case, number)
+    others = Tie.objects.visible_to(user).filter(party__in=keys).exclude(case=case, number=number)
+    return sorted(set(others.values_list("case_id", "number")))
+
+
+def parts_told(case: Case, number: int) -> list[UUID]:
+    """The parties of which this claim is told, with all that they are one with. Two queries."""
     into = merged_in(case.centre_id)
     mine = Tie.objects.filter(centre_id=case.centre_id, case=case, number=number)
     roots = {root_of(key, into) for key in mine.values_list("party_id", flat=True)}
-    keys = [key for root in roots for key in members(root, into)]
-    others = Tie.objects.visible_to(user).filter(party__in=keys).exclude(case=case, number=number)
-    return sorted(set(others.values_list("case_id", "number")))
+    return [key for root in roots for key in members(root, into)]
 
 
 def sides_of(centre_id: UUID, cases: Collection[UUID]) -> Mapping[tuple[UUID, int], frozenset[UUID]]:

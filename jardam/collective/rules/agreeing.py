@@ -73,10 +73,11 @@ def agreement(
 
     ``statements``: of one person, in the order in which they were written down.
     """
-    if _shared(statements, receiver, needed, on):
-        ends = sorted({each.until for each in statements if each.until and each.until >= on}, reverse=True)
-        return Agreement(Answer.YES, next(day for day in ends if _shared(statements, receiver, needed, day)))
-    return Agreement(_why_not(statements, receiver, on))
+    said = [each for each in statements if each.said_on <= on]
+    if _shared(said, receiver, needed, on):
+        ends = sorted({each.until for each in said if each.until and each.until >= on}, reverse=True)
+        return Agreement(Answer.YES, next(day for day in ends if _shared(said, receiver, needed, day)))
+    return Agreement(_why_not(said, receiver, on))
 
 
 def _shared(statements: Sequence[Statement], receiver: Receiver, needed: frozenset[Giver], on: date) -> bool:
@@ -86,13 +87,13 @@ def _shared(statements: Sequence[Statement], receiver: Receiver, needed: frozens
 
 def _why_not(statements: Sequence[Statement], receiver: Receiver, on: date) -> Answer:
     """By what was said last of this reader."""
-    ours = [each for each in statements if each.said_on <= on and _is_of(each, receiver)]
+    ours = [each for each in statements if _is_of(each, receiver)]
     if not ours:
         return Answer.MISSING
     last = ours[-1]
     if last.act == Act.REFUSED:
         return Answer.NO
-    if any(each.of == last.number and each.said_on <= on for each in statements):
+    if any(each.of == last.number for each in statements):
         return Answer.WITHDRAWN
     return Answer.EXPIRED if last.until is not None and last.until < on else Answer.MISSING
 

@@ -287,3 +287,16 @@ def test_who_changes_their_work_changes_their_own_sum_alone(
     assert {key: owed for key, owed in after.items() if key != moved} == {
         key: owed for key, owed in before.items() if key != moved
     }
+
+
+def test_what_was_told_rests_in_no_column_in_clear(
+    collective: Collective, claims: list[Claim], amina: User
+) -> None:
+    actions.part_worker(part_of(claims[0]), "хочет один", by=amina, at=timezone.now())
+    joined = part_of(claims[0])
+    for row in (*Collective.objects.all(), joined):
+        values = [getattr(row, field.attname) for field in row._meta.concrete_fields]
+        raw = b" ".join(
+            bytes(one) if isinstance(one, bytes | memoryview) else str(one).encode() for one in values
+        )
+        assert not any(told.encode() in raw for told in (FIRM, "СтройРемонт", "хочет один", *NAMES))

@@ -36,8 +36,6 @@ from jardam.desk.casework.page import today_of
 from jardam.desk.claiming.money import said_of, sum_rows
 from jardam.desk.collective.forms import ChosenClaims
 from jardam.desk.steps import days_left
-from jardam.parties.queries import names_of, ties_of
-from jardam.parties.rules.kinds import Role
 
 TONES = {
     Answer.YES: "ok",
@@ -149,12 +147,6 @@ def _named(claim: Claim) -> str:
     number = _("Claim in case %(number)s") % {"number": spoken(claim.case.reference)}
     title = title_of(claim.case)
     return f"{number}: {title}" if title else number
-
-
-def employer_of(claim: Claim, told: str) -> str:
-    """What the party is called of which the claim is told, else as the worker says it."""
-    tie = ties_of(claim.case, claim.number).get(Role.EMPLOYER.value)
-    return names_of(claim.centre_id, [tie.party_id])[tie.party_id] if tie else told
 
 
 def worker_named(worker: Worker) -> str:

@@ -20,7 +20,7 @@ from jardam.collective.queries import collective_of, collectives_of, may_still_j
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.page import today_of
 from jardam.desk.collective.forms import ChosenClaims, JoinForm, PartForm
-from jardam.desk.collective.page import employer_of, named_claims, offered_to
+from jardam.desk.collective.page import named_claims, offered_to
 from jardam.desk.personal.consents import read_aloud
 from jardam.desk.views.claims.reading import visible_claim
 from jardam.desk.views.claims.writing import to_claim
@@ -50,10 +50,8 @@ def join(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
     form = JoinForm(request.POST, offered=offered)
     if not form.is_valid():
         return _joining(request, claim, form, status=422)
-    told = facts_of(claim, claim.case.person.key, opener(request)).who.employer
-    beginning = actions.Beginning(
-        form.cleaned_data["row"], [claim, *form.chosen], employer_of(claim, told) or _("the employer")
-    )
+    called = facts_of(claim, claim.case.person.key, opener(request)).who.employer or _("the employer")
+    beginning = actions.Beginning(form.cleaned_data["row"], [claim, *form.chosen], called)
     try:
         begun = actions.begin_collective(beginning, by=request.user, at=timezone.now())
     except LOST as error:
