@@ -234,8 +234,7 @@ def test_a_paper_takes_those_who_agree_and_says_what_they_say_otherwise(
     answer = browser.post(
         reverse("desk:case_paper_send", args=[paper.case_id, paper.pk]),
         {
-            "seen_sheet": 0,
-            "seen_paper": 2,
+            "seen": "0" * 64,
             "way": "POST",
             "sent_on": timezone.localdate(),
             "is_filled_by_hand": "on",

@@ -23,8 +23,8 @@ from jardam.filings.models import Paper, PaperWorker
 from jardam.filings.printed import docx_of, pdf_of
 from jardam.filings.rules.russian import figures
 from jardam.filings.rules.states import Way
-from jardam.filings.sealing import facts_of, field_of
-from jardam.filings.tests.conftest import begun
+from jardam.filings.sealing import field_of
+from jardam.filings.tests.conftest import begun, read_by
 from jardam.filings.tests.test_claimed import made
 from jardam.papers.letters import Caption, Reckoning
 from jardam.people.actions import erase_person
@@ -60,11 +60,10 @@ def taken(paper: Paper, collective: Collective, by: User) -> Paper:
     return take_workers(paper, collective, paper.revision, by=by, at=timezone.now())
 
 
-def send(paper: Paper, by: User, **more: object) -> Paper:
+def send(paper: Paper, by: User) -> Paper:
     today = timezone.localdate()
     paper.refresh_from_db()
-    revision, _facts = facts_of(paper.case)
-    told = Sending(Way.POST, today, today, revision, paper.revision, is_filled_by_hand=True)
+    told = Sending(Way.POST, today, today, read_by(paper, by), is_filled_by_hand=True)
     return send_paper(paper, told, by=by, at=timezone.now())
 
 
