@@ -166,7 +166,7 @@ def test_a_caller_who_gets_a_file_later_is_one_teller(amina: User, farida: User,
         written(amina, contact=contact)
     assert len(patterns_seen(farida)) == 1
     person = opened(amina).person
-    Contact.objects.filter(pk__in=[contact.pk for contact in contacts[:2]]).update(person=person, key=None)
+    Contact.objects.filter(pk__in=[contact.pk for contact in contacts[:2]]).update(person=person)
     assert patterns_seen(farida) == []
 
 

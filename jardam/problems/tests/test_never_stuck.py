@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jardam.centres.models import User
@@ -54,7 +54,7 @@ def do(problem: Problem, deed: Deed, by: User, days: int, *, is_fresh: bool) -> 
     acts[deed]()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(deeds=st.lists(DEEDS, max_size=14))
 def test_an_open_problem_is_never_without_an_owner_and_a_next_action(
     amina: User, farida: User, lawyer: User, ward: Venue, deeds: list[tuple[Deed, int, int, bool]]

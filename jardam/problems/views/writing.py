@@ -58,8 +58,8 @@ ACTS: Mapping[Deed, Act] = {
 @require_http_methods(ANY)
 def add(request: StaffRequest, venue_id: UUID, incident_kind: str) -> HttpResponse:
     """Of a pattern that this person sees; where one stands, to that."""
-    require(may_raise_problems(request.user))
     venue, kind = found_pattern(request, venue_id, incident_kind)
+    require(may_raise_problems(request.user))
     standing = standing_problem(request.user, venue.pk, kind.value)
     known: dict[str, Any] = {"user": request.user, "today": today_of(request)}
     if request.method != "POST":
