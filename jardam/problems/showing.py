@@ -16,6 +16,7 @@ from jardam.filings.choices import addressees
 from jardam.filings.rules.kinds import Addressee
 from jardam.filings.sealing import words_of
 from jardam.incidents.showing import place_word
+from jardam.kernel.languages import Language
 from jardam.problems.choices import done
 from jardam.problems.models import Done, Problem
 from jardam.problems.rules.instances import next_instance
@@ -160,7 +161,7 @@ def _stored(words: Mapping[str, Any], name: str) -> str:
 
 def _steps(told: Mapping[str, Any]) -> list[str]:
     """In the reader's language, else in Russian."""
-    said = told.get((get_language() or "ru")[:2]) or told.get("ru")
+    said = told.get((get_language() or "")[:2].upper()) or told.get(Language.RU.value)
     if said is None:
         return []
     return [said["headline"], *said["steps"], *said["warnings"], *(law for law, _rows in said["grounds"])]
