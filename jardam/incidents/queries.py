@@ -46,10 +46,12 @@ def _alike(user: User, venue_id: UUID, kind: IncidentKind) -> IncidentQuerySet:
 def _told(seen: IncidentQuerySet) -> Sequence[Told]:
     """Whoever talked to us and got a file later is one teller with it. One query."""
     rows = seen.standing().order_by()
-    columns = rows.values_list("venue", "kind", "happened", "person", "contact__person", "contact")
+    columns = rows.values_list(
+        "venue", "kind", "happened", "person", "contact__person", "contact", "written_on"
+    )
     return [
-        Told(venue, IncidentKind(kind), happened, person or caller or contact)
-        for venue, kind, happened, person, caller, contact in columns
+        Told(venue, IncidentKind(kind), happened, person or caller or contact, told_on)
+        for venue, kind, happened, person, caller, contact, told_on in columns
     ]
 
 

@@ -18,7 +18,7 @@ TODAY = timezone.localdate().isoformat()
 def written(page: Page, **typed: str) -> None:
     """Fill the form of the page and send it."""
     for name, value in {"next": NEXT, "next_on": IN_A_WEEK, **typed}.items():
-        page.locator(f"[name={name}]").fill(value)
+        page.locator(f"#id_{name}").fill(value)
     page.get_by_role("button", name=ru("Write it down")).click()
     expect(page).to_have_url(re.compile(r"/problems/[0-9a-f-]+/$"))
 

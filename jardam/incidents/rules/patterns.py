@@ -20,13 +20,14 @@ FEWEST_TELLERS = 3
 class Told:
     """One incident. ``teller``: whose it is; None for somebody unknown, who may be anybody.
 
-    ``happened``: a partial date as it is stored, empty where nobody remembers.
+    ``happened``: a partial date as it is stored, empty where nobody remembers; ``told_on``: when it was written down.
     """
 
     venue: Hashable
     kind: IncidentKind
     happened: str
     teller: Hashable | None
+    told_on: date
 
     @property
     def year(self) -> str:
@@ -34,9 +35,9 @@ class Told:
         return self.happened[:4]
 
     def may_be_since(self, day: date) -> bool:
-        """Whether it may have happened after that day; of what nobody remembers the day nobody knows it."""
+        """Whether it was told after that day and may have happened after it; of no day that is known nobody can say so."""
         happened = partial_date(self.happened)
-        return happened.is_known and happened.latest > day
+        return self.told_on > day and happened.is_known and happened.latest > day
 
 
 @dataclass(frozen=True, slots=True)
