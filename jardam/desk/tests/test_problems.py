@@ -5,16 +5,44 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from jardam.cases.rules.next_action import NextAction
 from jardam.centres.models import User
+from jardam.centres.rules.roles import Role
 from jardam.database.scope import for_centre
 from jardam.desk.problems import problem_rows
+from jardam.incidents.actions import Happened, Where, write_incident
+from jardam.incidents.rules.kinds import IncidentKind, VenueKind
+from jardam.kernel.ids import day_uuid
+from jardam.kernel.partial_dates import partial_date
 from jardam.problems import actions
 from jardam.problems.models import Problem
 from jardam.problems.rules.states import Hands
-from jardam.problems.tests.conftest import lawyer, problem, step, ward
 
 pytestmark = pytest.mark.django_db
-__all__ = ["lawyer", "problem", "ward"]
+
+
+def step(problem: Problem) -> actions.Step:
+    then = NextAction("написать в облздрав", timezone.localdate() + timedelta(days=7))
+    return actions.Step(problem.revision, "поговорили с юристом", then)
+
+
+@pytest.fixture
+def problem(farida: User, amina: User) -> Problem:
+    """Raised by Farida for Amina: its next action is due in a week."""
+    where = Where("Роддом № 6", VenueKind.HOSPITAL, "RU-MOW")
+    told = Happened(day_uuid(), where, IncidentKind.BRIBE, "просили деньги", partial_date("2026"))
+    then = NextAction("написать в облздрав", timezone.localdate() + timedelta(days=7))
+    with for_centre(farida.centre_id):
+        venue = write_incident(told, by=amina, at=timezone.now()).venue
+        raised = actions.Raised(day_uuid(), venue, IncidentKind.BRIBE, "требуют деньги", amina, then)
+        return actions.raise_problem(raised, by=farida, at=timezone.now())
+
+
+@pytest.fixture
+def lawyer(amina: User) -> User:
+    made = User(username="gulnara", centre=amina.centre, role=Role.LAWYER, password="!")
+    made.save()
+    return made
 
 
 def test_what_is_due_stands_on_the_owners_day_and_what_is_late_on_the_heads(

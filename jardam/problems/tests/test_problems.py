@@ -17,13 +17,12 @@ from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.incidents.models import Venue
 from jardam.incidents.rules.kinds import IncidentKind
-from jardam.incidents.tests.conftest import opened, talked, written
 from jardam.kernel.ids import day_uuid
 from jardam.law.actions import load_law
 from jardam.problems import actions
 from jardam.problems.models import Done, Problem
 from jardam.problems.rules.states import Hands, State, Verdict
-from jardam.problems.tests.conftest import NEXT, SAID, WRONG, in_days, step
+from jardam.problems.tests.conftest import NEXT, SAID, WRONG, in_days, opened, step, talked, written
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]

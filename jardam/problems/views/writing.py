@@ -27,7 +27,6 @@ from jardam.problems.queries import standing_problem
 from jardam.problems.rules.states import TABLE, Deed, MoveRefused
 from jardam.problems.views.finding import found_pattern, found_problem, today_of
 
-ANY = ["GET", "HEAD", "POST"]
 FORMS: Mapping[Deed, type[forms.DeedForm]] = {
     Deed.NEXT: forms.NextForm,
     Deed.SEEK: forms.SeekForm,
@@ -55,7 +54,7 @@ ACTS: Mapping[Deed, Act] = {
 }
 
 
-@require_http_methods(ANY)
+@require_http_methods(["GET", "HEAD", "POST"])
 def add(request: StaffRequest, venue_id: UUID, incident_kind: str) -> HttpResponse:
     """Of a pattern that this person sees; where one stands, to that."""
     venue, kind = found_pattern(request, venue_id, incident_kind)
@@ -79,7 +78,7 @@ def add(request: StaffRequest, venue_id: UUID, incident_kind: str) -> HttpRespon
     return redirect("problems:problem", problem_id=made.pk)
 
 
-@require_http_methods(ANY)
+@require_http_methods(["GET", "HEAD", "POST"])
 def do(request: StaffRequest, problem_id: UUID, deed: Deed) -> HttpResponse:
     found = found_problem(request, problem_id)
     require(may_do(request.user, found, deed))
