@@ -59,6 +59,7 @@ def rights() -> dict[Right, Promise]:
         ),
         Right.INCIDENT_KEEP: _("Write down incidents at hospitals, by the police, at borders"),
         Right.WITNESS_READ: _("Read who witnessed an incident that a colleague wrote down"),
+        Right.PROBLEM_LEAD: _("Raise problems from patterns and decide how they end"),
         Right.COMPLAINT_TAKE: _("Write down complaints about us"),
         Right.COMPLAINT_SETTLE: _("Look into complaints about us"),
         Right.PRACTICE_WRITE: _("Write practices down and hand them to other branches"),

@@ -22,6 +22,8 @@ from jardam.database.connection import PROJECT
 from jardam.followups.rules.steps import STAGES
 from jardam.kernel.privacy import Privacy
 from jardam.parties.rules.warnings import MOVES as WARNING_MOVES
+from jardam.problems.rules.states import State as ProblemState
+from jardam.problems.rules.states import moves as problem_moves
 
 FOLDER = PROJECT / "docs" / "generated"
 ARCHITECTURE = PROJECT / "docs" / "architecture.md"
@@ -55,7 +57,7 @@ def floors() -> str:
 
 
 def state_tables() -> str:
-    """What may follow what, of a case, of a need in it, of what follows a contact, and of a warning."""
+    """What may follow what, of a case, of a need in it, of what follows a contact, of a warning, and of a problem."""
     followed = {
         f"{kind.value}: {state.value}": [move.value for move in stage.moves]
         for kind, states in STAGES.items()
@@ -69,6 +71,11 @@ def state_tables() -> str:
         "What must follow a contact": followed,
         "A warning of the other side": {
             state.value: [move.value for move in moves] for state, moves in WARNING_MOVES.items() if moves
+        },
+        "A problem": {
+            state.value: [move.value for move in problem_moves(state)]
+            for state in ProblemState
+            if problem_moves(state)
         },
     }
     text = "# States\n\nNo other move is made: rules refuse it, whatever a page asks for.\n"

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "jardam.practice",
     "jardam.precedents",
     "jardam.incidents",
+    "jardam.problems",
     "jardam.services",
     "jardam.yearly",
     "jardam.desk",

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("editing/", include("jardam.knowledge.urls")),
     path("library/", include("jardam.library.urls")),
     path("incidents/", include("jardam.incidents.urls")),
+    path("problems/", include("jardam.problems.urls")),
     path("year/", include("jardam.yearly.urls")),
     path("services/", include("jardam.services.urls")),
     path("registers/", include("jardam.registers.urls")),

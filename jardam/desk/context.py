@@ -27,6 +27,7 @@ from jardam.parties.permissions import may_check
 from jardam.people.permissions import may_identify
 from jardam.practice.permissions import may_read_practices
 from jardam.precedents.permissions import may_read_precedents
+from jardam.problems.permissions import may_raise_problems, may_read_problems
 from jardam.quality.permissions import may_read_month, may_see_own, may_settle, may_take_complaint
 from jardam.reception.permissions import may_work as may_work_at_the_door
 from jardam.registers.permissions import may_decide_any, may_export, may_import
@@ -69,6 +70,7 @@ def _shell(user: User, request: HttpRequest) -> Shell:
         cases_url=_address("desk:cases") if may_work_on_cases(user) else "",
         people_url=_address("desk:my_day") + "people/" if may_identify(user) else "",
         year_url=_address("yearly:year") if may_read_year(user) else "",
+        problems_url=_address("problems:problems") if may_raise_problems(user) else "",
         law_url=_address("desk:law") + "parameters/" if may_read_answers(user) else "",
         menu=_menu(user),
         sign_out_url=_address("accounts:sign_out"),
@@ -127,6 +129,7 @@ def _menu(user: User) -> list[MenuLink]:
         ),
         (_("Practices"), _address("practice:practices"), may_read_practices(user)),
         (_("Incidents"), _address("incidents:incidents"), may_keep_incidents(user)),
+        (_("Problems"), _address("problems:problems"), may_read_problems(user)),
         (_("Precedents"), _address("precedents:precedents"), may_read_precedents(user)),
         (_("Registers"), _address("registers:registers"), may_import(user)),
         (_("Take contacts out"), _address("registers:exports"), may_export(user) or may_decide_any(user)),

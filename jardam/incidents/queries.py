@@ -1,11 +1,16 @@
 """Reads of incidents: always within what the reader may see, patterns too."""
 
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
 from jardam.centres.models import User
 from jardam.filings.models import Authority
 from jardam.filings.sealing import words_of
-from jardam.incidents.models import Incident, Venue
+from jardam.incidents.models import Incident, IncidentQuerySet, Venue
 from jardam.incidents.rules.kinds import IncidentKind
-from jardam.incidents.rules.patterns import Pattern, Told, patterns
+from jardam.incidents.rules.patterns import Pattern, Told, patterns, since
+from jardam.quality.rules.small_numbers import Shown
 
 PAGE_ROWS = 25
 
@@ -21,12 +26,33 @@ def incidents_before(user: User, number: int | None) -> list[Incident]:
 
 def patterns_seen(user: User) -> list[Pattern]:
     """Of what this person may see: a hidden case never shows in a number. One query."""
-    seen = Incident.objects.visible_to(user).standing().order_by()
-    rows = seen.values_list("venue", "kind", "happened", "person", "contact")
-    return patterns(
-        Told(venue, IncidentKind(kind), happened[:4], person or contact)
-        for venue, kind, happened, person, contact in rows
+    return patterns(_told(Incident.objects.visible_to(user)))
+
+
+def pattern_seen(user: User, venue_id: UUID, kind: IncidentKind) -> Pattern | None:
+    """One of them, if this person sees it. One query."""
+    return next(iter(patterns(_told(_alike(user, venue_id, kind)))), None)
+
+
+def seen_since(user: User, venue_id: UUID, kind: IncidentKind, day: date) -> Shown | None:
+    """How often it was told of what happened after that day, as far as this person may see; None: no pattern. One query."""
+    return since(_told(_alike(user, venue_id, kind)), day)
+
+
+def _alike(user: User, venue_id: UUID, kind: IncidentKind) -> IncidentQuerySet:
+    return Incident.objects.visible_to(user).filter(venue=venue_id, kind=kind.value)
+
+
+def _told(seen: IncidentQuerySet) -> Sequence[Told]:
+    """Whoever talked to us and got a file later is one teller with it. One query."""
+    rows = seen.standing().order_by()
+    columns = rows.values_list(
+        "venue", "kind", "happened", "person", "contact__person", "contact", "written_on"
     )
+    return [
+        Told(venue, IncidentKind(kind), happened, person or caller or contact, told_on)
+        for venue, kind, happened, person, caller, contact, told_on in columns
+    ]
 
 
 def venues_of(user: User) -> list[Venue]:

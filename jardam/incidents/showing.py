@@ -21,8 +21,9 @@ from jardam.quality.rules.small_numbers import Shown
 
 @dataclass(frozen=True, slots=True)
 class ShownPattern:
-    """``years``: the latest first; empty where even the whole is withheld."""
+    """``years``: the latest first; empty where even the whole is withheld. ``address``: of it, below a room above."""
 
+    address: str
     place: str
     kind: str
     whole: Shown
@@ -46,6 +47,7 @@ def shown_patterns(found: Iterable[Pattern], venues: Mapping[Any, Venue]) -> lis
     words = incident_kinds()
     return [
         ShownPattern(
+            f"{each.venue}/{each.kind.value}/",
             place_word(venues[each.venue]),
             str(words[each.kind]),
             each.whole,

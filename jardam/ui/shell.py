@@ -34,6 +34,8 @@ class Shell:
 
     ``cases_url`` and ``people_url``: as well. ``year_url``: the figures of a year, for the pages about a month.
 
+    ``problems_url``: where problems are raised, for the page of patterns.
+
     ``law_url``: as well, with the code of a row of the law.
 
     ``account``: whose words this browser keeps while the server is away; an id, never a name.
@@ -51,6 +53,7 @@ class Shell:
     cases_url: str = ""
     people_url: str = ""
     year_url: str = ""
+    problems_url: str = ""
     law_url: str = ""
     menu: Sequence[MenuLink] = ()
     sign_out_url: str = ""

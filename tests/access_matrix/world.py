@@ -126,7 +126,8 @@ from tests.access_matrix.matrix import (
 from tests.access_matrix.paperwork import WENT, draft_in, paper_words, papers_of, words_of_barred
 from tests.access_matrix.parties import party_words, told_of
 from tests.access_matrix.personal import sheets_of
-from tests.access_matrix.practice import branch_of, shared
+from tests.access_matrix.practice import branch_of, practised_by, shared
+from tests.access_matrix.problems import owned_by, problem_of, problem_words
 from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
 from tests.reference import DATA, LAW, load_answers
 
@@ -168,9 +169,10 @@ def build_world(at: datetime) -> World:
         world.shared = _shared(cast, ours, theirs, at)
         for actor, user in world.users.items():
             world.own[actor] = _own(user, at) | {"complaint_id": _complaints(user, cast.farida, at)}
-            world.own[actor] |= _practised(user, ours, at)
+            world.own[actor] |= practised_by(user, TOLD.format("moscow"), ours.branch, at)
             world.own[actor] |= _barred(user, ours, cast.amina, at)
             world.own[actor]["change_id"] = {OWN: _change(actor, user, at)}
+            world.own[actor]["problem_id"] = owned_by(user, TOLD.format("moscow"), at)
             world.own[actor]["evidence_id"] = {OWN: evidence_of(user, at)}
             world.own[actor]["clarification_id"] = {OWN: clarification_of(user, at)}
             world.own[actor]["issue_id"] = {OWN: issue_of(user, at).issue_id}
@@ -244,6 +246,7 @@ class _Filled:
         self.sheets = sheets_of(self.told, persons, by=by, at=at)
         self.exhibits, self.precedent, self.party = told_of(self.worked, self.told, self.known, by=by, at=at)
         self.incidents = incidents_of(self.worked, self.told, by=by, at=at)
+        self.problem = problem_of(self.told, [self.contact() for _teller in range(3)], by=by, at=at)
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
@@ -380,6 +383,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "line_id": ours.claims.lines | {THEIRS: theirs.claims.lines[KNOWN], MISSING: day_uuid()},
         "term_id": ours.worked.terms | {THEIRS: theirs.worked.terms[KNOWN], MISSING: day_uuid()},
         **paper_words(ours.papers, theirs.papers),
+        **problem_words(ours.problem, theirs.problem),
         **party_words(ours.party, theirs.party),
         "centre_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.centre_id),
         "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
@@ -522,14 +526,6 @@ def _barred(user: User, ours: "_Filled", by: User, at: datetime) -> Things:
         "claim_id": {BARRED: claim},
         "line_id": {BARRED: line_in(claim, by, at=at)},
     }
-
-
-def _practised(user: User, ours: "_Filled", at: datetime) -> Things:
-    """A practice that this person wrote down, and for which they answer at a branch."""
-    if not user.centre_id:
-        return {"practice_id": {OWN: day_uuid()}, "transfer_id": {OWN: day_uuid()}}
-    own = shared(TOLD.format("moscow"), ours.branch, by=user, answers_for=user, at=at)
-    return {"practice_id": {OWN: own.practice}, "transfer_id": {OWN: own.transfer}}
 
 
 def _complaints(user: User, head: User, at: datetime) -> dict[str, UUID]:

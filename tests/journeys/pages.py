@@ -15,6 +15,7 @@ from tests.journeys import (
     personal,
     practising,
     precedents,
+    problems,
     test_register,
 )
 from tests.journeys.going import (
@@ -252,6 +253,13 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "incident written down": ("amina", "incidents:add", incidents.writing),
     "incident": ("amina", "incidents:incident", incidents.an_incident),
     "witnesses of an incident": ("amina", "incidents:witnesses", incidents.its_witnesses),
+    "problem raised": ("farida", "problems:raise", problems.raising),
+    "problems": ("amina", "problems:problems", problems.problems),
+    "problem": ("amina", "problems:problem", problems.a_problem),
+    **{
+        f"problem: {deed}": ("farida", f"problems:{deed}", problems.doing(deed, heading))
+        for deed, heading in problems.HEADINGS.items()
+    },
     "precedents": ("amina", "precedents:precedents", precedents.precedents),
     "precedent": ("farida", "precedents:precedent", precedents.a_precedent),
     "precedent written": ("amina", "precedents:write", precedents.writing),
@@ -366,6 +374,7 @@ NO_PAGE = frozenset(
         *(f"library:{name}" for name in ("clarification_withdraw", "wording_propose", "wording_decide")),
         *(f"practice:{name}" for name in ("withdraw", "hand", "look")),
         *(f"incidents:{name}" for name in ("add_of_case", "add_of_contact", "withdraw")),
+        *(f"problems:{name}" for name in ("hand", "close")),
         *(f"precedents:{name}" for name in ("withdraw", "look", "drop")),
         *("desk:party_merge", "desk:party_apart"),
         *("desk:collective_propose", "desk:collective_confirm", "desk:case_paper_workers"),

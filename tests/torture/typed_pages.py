@@ -46,6 +46,7 @@ from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED
 from tests.torture.parties import PARTIES, PARTIES_ACCEPTED
 from tests.torture.personal import PERSONAL, PERSONAL_ACCEPTED, PERSONAL_BUTTONS
 from tests.torture.precedents import PRECEDENTS, PRECEDENTS_ACCEPTED
+from tests.torture.problems import PROBLEMS, PROBLEMS_ACCEPTED
 from tests.torture.typing import Typed
 
 TODAY = timezone.localdate().isoformat()
@@ -240,6 +241,7 @@ PAGES = [
     *PAPERWORK,
     *EXHIBITS,
     *INCIDENTS,
+    *PROBLEMS,
     *PRECEDENTS,
     *PARTIES,
     *COLLECTIVE,
@@ -443,6 +445,7 @@ ACCEPTED = {
     *PERSONAL_ACCEPTED,
     *EXHIBITS_ACCEPTED,
     *INCIDENTS_ACCEPTED,
+    *PROBLEMS_ACCEPTED,
     *PRECEDENTS_ACCEPTED,
     *PARTIES_ACCEPTED,
     *COLLECTIVE_ACCEPTED,

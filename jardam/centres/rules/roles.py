@@ -68,6 +68,7 @@ class Right(StrEnum):
         "INCIDENT_KEEP"  # write down incidents at hospitals, police, borders; read those of the centre
     )
     WITNESS_READ = "WITNESS_READ"  # read who witnessed an incident that a colleague wrote down; every time is written down
+    PROBLEM_LEAD = "PROBLEM_LEAD"  # raise problems from patterns, give them to colleagues, decide as second person how they end
     PARTY_WARN = (
         "PARTY_WARN"  # open warnings of the other side, enter its answers, decide on appeals as second person
     )
@@ -116,7 +117,9 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.OUTREACH: frozenset(_OUTSIDE),
     Role.CASEWORKER: frozenset(_CASE),
     Role.LAWYER: frozenset(
-        _CASE | _EDITOR | {Right.LAW_KEEP, Right.ORIGINAL_READ, Right.PARTY_WARN, Right.WITNESS_READ}
+        _CASE
+        | _EDITOR
+        | {Right.LAW_KEEP, Right.ORIGINAL_READ, Right.PARTY_WARN, Right.WITNESS_READ, Right.PROBLEM_LEAD}
     ),
     Role.SHELTER_MANAGER: frozenset(_OUTSIDE),
     Role.INTERPRETER: frozenset({Right.ANSWER_READ, Right.ROTA_READ}),
@@ -128,7 +131,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD, Right.PRACTICE_KEEP, Right.SERVICE_KEEP}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
         | {Right.REGISTER_IMPORT, Right.REGISTER_EXPORT, Right.EXPORT_APPROVE}
-        | {Right.LAW_KEEP, Right.ORIGINAL_READ, Right.PARTY_WARN, Right.WITNESS_READ}
+        | {Right.LAW_KEEP, Right.ORIGINAL_READ, Right.PARTY_WARN, Right.WITNESS_READ, Right.PROBLEM_LEAD}
     ),
     Role.NETWORK_COORDINATOR: frozenset(
         {Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ, Right.LAW_KEEP} | _EDITOR

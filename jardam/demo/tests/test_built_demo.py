@@ -41,6 +41,7 @@ from jardam.library.queries import copies_of
 from jardam.people.models import Person
 from jardam.people.queries import read_identity, with_phone
 from jardam.practice.models import Practice, Transfer
+from jardam.problems.models import Done, Problem
 from jardam.quality.actions import read_notes, read_words
 from jardam.quality.models import Complaint
 from jardam.quality.rules.complaints import State as ComplaintState
@@ -179,7 +180,14 @@ def test_incidents_make_one_pattern_and_every_word_of_them_is_marked(moscow: Cen
         told += [name for one in incidents for name in one.venue.names]
         head = User.objects.get(centre=moscow, username="farida")
         (pattern,) = patterns_seen(head)
+        problem = Problem.objects.get(centre=moscow)
+        lines = Done.objects.filter(centre=moscow)
+        told += [text for text in problem.words.values() if text]
+        told += [
+            line.words[name] for line in lines for name in ("said", "next", "who") if line.words.get(name)
+        ]
     assert (pattern.kind, len(incidents)) == ("BRIBE", 5)
+    assert (problem.state, problem.venue_id, problem.kind) == ("IN_HANDS", pattern.venue, pattern.kind)
     assert all(text.startswith(MARK) for text in told)
 
 

@@ -39,6 +39,7 @@ from jardam.desk.otherside.warnings import warning_rows
 from jardam.desk.owning import Owners, callback_owner
 from jardam.desk.personal.known import shown_known
 from jardam.desk.practices import look_rows
+from jardam.desk.problems import problem_rows
 from jardam.desk.quality import complaint_rows, debriefs_beside
 from jardam.desk.shifts import handover_beside, holes_beside
 from jardam.desk.steps import appointment_rows, rows_of
@@ -155,6 +156,7 @@ def _day(user: User, callbacks: Sequence[Callback], owners: Owners, now: datetim
         *appointment_rows(appointments_due(user, timezone.localdate(now)), now),
         *case_rows(user, now, key),
         *complaint_rows(user, now),
+        *problem_rows(user, now),
         *look_rows(user, now),
         *law_rows(user, now),
         *card_rows(user, now),

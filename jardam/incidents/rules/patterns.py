@@ -7,21 +7,37 @@ there is something. Source: the project's own threshold for 'others had trouble 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from jardam.incidents.rules.kinds import IncidentKind
-from jardam.quality.rules.small_numbers import Shown, protected
+from jardam.kernel.partial_dates import partial_date
+from jardam.quality.rules.small_numbers import SMALL, Shown, protected
 
 FEWEST_TELLERS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One incident. ``teller``: whose it is; None for somebody unknown, who may be anybody. ``year``: empty, if unknown."""
+    """One incident. ``teller``: whose it is; None for somebody unknown, who may be anybody.
+
+    ``happened``: a partial date as it is stored, empty where nobody remembers; ``told_on``: when it was written down.
+    """
 
     venue: Hashable
     kind: IncidentKind
-    year: str
+    happened: str
     teller: Hashable | None
+    told_on: date
+
+    @property
+    def year(self) -> str:
+        """Empty, if unknown."""
+        return self.happened[:4]
+
+    def may_be_since(self, day: date) -> bool:
+        """Whether it was told after that day and may have happened after it; of no day that is known nobody can say so."""
+        happened = partial_date(self.happened)
+        return self.told_on > day and happened.is_known and happened.latest > day
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,19 @@ def patterns(told: Iterable[Told]) -> list[Pattern]:
         by_place[each.venue, each.kind].append(each)
     found = [_pattern(venue, kind, alike) for (venue, kind), alike in by_place.items() if _is_shown(alike)]
     return sorted(found, key=lambda pattern: list(IncidentKind).index(pattern.kind))
+
+
+def since(alike: Sequence[Told], day: date) -> Shown | None:
+    """How often one kind was told of at one venue after a day; None below three tellers, when nothing is said.
+
+    A number only where neither it nor what it leaves of a year could be a small one: whole years are shown elsewhere.
+    """
+    later = [each for each in alike if each.may_be_since(day)]
+    if not _is_shown(later):
+        return None
+    parts = Counter((each.year, each.may_be_since(day)) for each in alike)
+    is_said = all(isinstance(part, int) for part in protected(list(parts.values())))
+    return len(later) if is_said else SMALL
 
 
 def _is_shown(alike: Sequence[Told]) -> bool:

@@ -14,6 +14,7 @@ from jardam.cases.actions import Said, bar_colleague
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Role
 from jardam.claims.rules.money import Amount
+from jardam.contacts.models import Contact
 from jardam.database.scope import for_centre
 from jardam.incidents.actions import Where
 from jardam.incidents.models import Incident, Venue
@@ -157,6 +158,16 @@ def test_three_people_make_a_pattern_and_two_do_not(amina: User, farida: User, h
     written(amina, contact=talked(amina))
     (pattern,) = patterns_seen(farida)
     assert (pattern.kind, pattern.whole, pattern.by_year) == (IncidentKind.BRIBE, 6, [("2026", 6)])
+
+
+def test_a_caller_who_gets_a_file_later_is_one_teller(amina: User, farida: User, here: None) -> None:
+    contacts = [talked(amina) for _ in range(3)]
+    for contact in contacts:
+        written(amina, contact=contact)
+    assert len(patterns_seen(farida)) == 1
+    person = opened(amina).person
+    Contact.objects.filter(pk__in=[contact.pk for contact in contacts[:2]]).update(person=person)
+    assert patterns_seen(farida) == []
 
 
 def test_what_is_hidden_from_somebody_makes_no_pattern_for_them(
