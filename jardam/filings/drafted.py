@@ -21,8 +21,9 @@ from jardam.filings.rules.kinds import Addressee, Kind
 from jardam.filings.rules.workers import Workers
 from jardam.filings.sealing import ADDRESS, ANNEXES, CLAIM, MORE, NAME, facts_of, field_of, words_of
 from jardam.filings.workers import Beside, beside, drawn
+from jardam.law.kept import kept_rule_book
 from jardam.law.models import Parameter
-from jardam.law.queries import as_rule, rule_book
+from jardam.law.queries import as_rule
 from jardam.law.rules.calendar import ProductionCalendar
 from jardam.law.rules.rulebook import RuleBook, book_of
 from jardam.papers.letters import Letter
@@ -167,7 +168,7 @@ def held_by_the_house(paper: Paper, held: Material, today: date) -> Mapping[str,
 def _book(kind: Kind, today: date, *, has_claim: bool) -> RuleBook:
     """All of the law where something is counted; else the row that is cited, which is read in a tenth of the time."""
     if kind.duty or kind.has_reckoning or has_claim:
-        return rule_book(today)
+        return kept_rule_book(today)
     rows = Parameter.objects.filter(code=kind.law).known_by(today).as_known()
     return book_of(map(as_rule, rows), ProductionCalendar({}), today)
 
