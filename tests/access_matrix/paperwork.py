@@ -44,12 +44,18 @@ def of_paper(known: int, went: int, methods: str = "GET HEAD POST") -> Page:
     return replace(row, things={**row.things, WENT: only(CASE, 200, went)})
 
 
+def kept_late(row: Page) -> Page:
+    """Who typed into a paper that went, or whose case was closed, keeps what they typed."""
+    late = only(CASE, 302, 409)
+    return replace(row, things={**row.things, WENT: late, ENDED: late})
+
+
 PAPER_PAGES: dict[str, Page] = {
     "desk:case_paper_add": of_case(422, 302),
     "desk:case_paper": of_paper(200, 200, "GET HEAD"),
     "desk:case_paper_file": of_paper(200, 200, "GET HEAD"),
     "desk:case_paper_plain": of_paper(200, 200, "GET HEAD"),
-    "desk:case_paper_fill": of_paper(422, 302),
+    "desk:case_paper_fill": kept_late(of_paper(422, 302)),
     "desk:case_paper_claim": of_paper(302, 302, "POST"),
     "desk:case_paper_drop": of_paper(302, 302),
     "desk:case_paper_send": of_paper(422, 302),

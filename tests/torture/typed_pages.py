@@ -543,6 +543,7 @@ NOTHING_TYPED = {
     **EXHIBITS_NOTHING,
     **PERSONAL_BUTTONS,
     "incidents:witnesses": KNOWN,
+    "desk:collective_confirm": KNOWN,
     "desk:template_retire": KNOWN,
     "desk:case_calendar": "",
     "desk:case_calendar_end": "",
