@@ -104,11 +104,10 @@ def recounted(work: Mapping[str, Any], book: RuleBook, today: date) -> Counted |
 
 
 def next_court_payday(told: WagesClaim, today: date) -> date | None:
-    """Of the paydays whose term for the court still runs, the one that runs out first: while wages are owed, of those;
-    once they are paid, of those whose delay is still to be paid for."""
-    running = [month for month in told.months if month.court_by and month.court_by >= today]
-    unpaid = [month for month in running if month.owing.debt] or running
-    return min((month.owing.payday for month in unpaid), default=None)
+    """Of the paydays whose term for the court still runs, the one that runs out first: what was paid late keeps its term as
+    long as the delay is still to be paid for."""
+    running = (month for month in told.months if month.court_by and month.court_by >= today)
+    return min((month.owing.payday for month in running), default=None)
 
 
 def _check_months(answers: Mapping[str, Any], today: date) -> None:

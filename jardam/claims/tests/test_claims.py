@@ -62,8 +62,8 @@ def test_the_term_that_runs_out_first_stands_in_the_case_and_follows_the_payment
     say(claim, WORK, amina)
     ((term, told),) = read_terms(claim.case)
     assert (term.code, told.about, told.happened) == ("tc392_wages", EMPLOYER, "2026-08-14")
-    paid = WORK | {"payment": [{"on": "2026-09-01", "sum": "99000", "for_month": "2026-07"}]}
-    say(claim, paid, amina)
+    paid_in_time = WORK | {"payment": [{"on": "2026-08-14", "sum": "99000", "for_month": "2026-07"}]}
+    say(claim, paid_in_time, amina)
     ((moved, told),) = read_terms(claim.case)
     assert (moved.pk, told.happened) == (term.pk, "2026-09-15")
     assert moved.due_on > term.due_on

@@ -63,13 +63,13 @@ def test_four_columns_and_two_currencies_never_mix(claim: Claim, amina: User) ->
     }
 
 
-def test_what_came_lessens_the_debt_moves_the_term_and_rests_sealed(claim: Claim, amina: User) -> None:
+def test_what_came_late_lessens_the_debt_leaves_the_term_and_rests_sealed(claim: Claim, amina: User) -> None:
     say(claim, WORK, amina)
     before, (was, _told) = debt(claim), read_terms(claim.case)[0]
     enter(claim, Column.RECEIVED, 40_000, amina)
     assert debt(claim) == before - 40_000
     (now, _told) = read_terms(claim.case)[0]
-    assert (now.pk, now.due_on > was.due_on) == (was.pk, True)
+    assert (now.pk, now.due_on) == (was.pk, was.due_on)
     with connection.cursor() as cursor:
         cursor.execute("SELECT claims_moneyline::text FROM claims_moneyline")
         assert "расписка" not in str(cursor.fetchall())
