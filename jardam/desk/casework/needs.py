@@ -42,12 +42,15 @@ def authors(told: Iterable[Told]) -> set[UUID]:
     return {entry.written_by_id for _need, lines in told for entry, _words in lines.values()}
 
 
+def topic_words(need: Need) -> str:
+    return str(centre_choices.topics()[Topic(need.topic)]) if need.topic else _("no topic")
+
+
 def shown_needs(told: Iterable[Told], names: dict[str, str]) -> list[ShownNeed]:
-    words = centre_choices.topics()
     return [
         ShownNeed(
             need=need,
-            title=str(words[Topic(need.topic)]) if need.topic else _("no topic"),
+            title=topic_words(need),
             views=[_view(aspect, lines.get(aspect.value), names) for aspect in Aspect],
             became=lines[""][1][TEXT] if "" in lines else "",
         )

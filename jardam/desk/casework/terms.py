@@ -52,6 +52,12 @@ def _shown(term: Term, counted: Counted, today: date, language: Language) -> Sho
     )
 
 
+def named_with_day(term: Term, counted: Counted) -> str:
+    """So that one of several is told from the others. The caller writes the reading down."""
+    named = {"name": counted.named(reading_language()), "day": f"{term.due_on:%d.%m.%Y}"}
+    return _("Term: %(name)s, last day %(day)s") % named
+
+
 def term_line(words: dict[str, str]) -> str:
     """What was done with a term, as the case says it among what happened."""
     said = {"name": words[reading_language().value], "day": _day(words["due"]), "was": _day(words["was"])}

@@ -91,6 +91,11 @@ def said_of(amount: Amount) -> str:
     return f"{number}{NO_BREAK}{SIGNS.get(amount.currency, amount.currency.value)}"
 
 
+def line_words(line: MoneyLine) -> str:
+    """One line in one row of words: 12.09.2026 · received · 40 000,00 ₽."""
+    return f"{line.happened_on:%d.%m.%Y} · {columns()[line.in_column]} · {said_of(line.amount)}"
+
+
 def _line(
     line: MoneyLine,
     words: Mapping[int, dict[str, Any]],

@@ -120,6 +120,28 @@ def test_another_day_counts_anew_and_a_wrong_one_is_said(signed_in: SignIn, amin
 
 
 @pytest.mark.parametrize(
+    "act",
+    [
+        "claim_who",
+        "claim_work",
+        "claim_proofs",
+        "claim_money",
+        "claim_promise",
+        "claim_deal",
+        "claim_notebook",
+    ],
+)
+def test_of_two_claims_the_page_says_which_one_and_leads_back_to_it(
+    act: str, signed_in: SignIn, amina: User, case: Case
+) -> None:
+    browser = signed_in(amina)
+    claimed(browser, case, amina, "Первый двор")
+    claim = claimed(browser, case, amina, "Второй двор")
+    words = read(browser, page(act, case, claim.pk)).partition("<h1")[2].partition("<form")[0]
+    assert f'<a href="{page("claim", case, claim.pk)}">Wage claim: Второй двор</a>' in words
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
     [
         ({"payment-0-on": "2031-01-01"}, "lies after the day"),
@@ -210,6 +232,7 @@ def test_money_stands_in_its_column_and_is_taken_back(signed_in: SignIn, amina: 
     with for_centre(amina.centre_id):
         line = MoneyLine.objects.get()
     back = page("claim_take_back", case, claim.pk, line.pk)
+    assert f"{timezone.localdate():%d.%m.%Y} · received · 40,000.50" in read(browser, back)
     assert browser.post(back, {"seen": revision(case), "text": ""}).status_code == 422
     assert browser.post(back, {"seen": revision(case), "text": "не та сумма"}).status_code == 302
     shown = read(browser, page("claim", case, claim.pk))

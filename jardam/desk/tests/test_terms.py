@@ -140,6 +140,22 @@ def test_a_missed_term_wants_a_reason_and_offers_the_petition(
     assert browser.get(end).status_code == 302  # ended already
 
 
+@pytest.mark.parametrize("act", ["case_term_end", "case_term_move"])
+def test_of_two_terms_the_page_says_which_one_it_is_about(
+    act: str, signed_in: SignIn, amina: User, case: Case
+) -> None:
+    first, second = ours(case, 9, amina, "ответ прокуратуры"), ours(case, 5, amina, "справка из банка")
+    words = (
+        signed_in(amina)
+        .get(page(act, case, second.pk))
+        .content.decode()
+        .partition("<h1")[2]
+        .partition("<form")[0]
+    )
+    assert f"справка из банка, last day {second.due_on:%d.%m.%Y}" in words
+    assert f"ответ прокуратуры, last day {first.due_on:%d.%m.%Y}" not in words
+
+
 def test_a_case_is_not_closed_over_a_running_term(signed_in: SignIn, amina: User, case: Case) -> None:
     """The page of closing leads to each of them before anybody types."""
     term, browser = ours(case, 9, amina), signed_in(amina)

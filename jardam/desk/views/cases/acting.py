@@ -42,6 +42,14 @@ Done = Callable[[StaffRequest, Case, forms.Form, actions.Said], object]
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """Which of several it is that something is done to: a term, a need, a claim, a line of money."""
+
+    words: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """One thing that is done on a page of its own: how its form is made, and what a valid one does."""
 
@@ -55,6 +63,7 @@ class Act:
     after: Callable[[Case, Any], str] = _to_case  # where one goes when it is done
     template: str = "desk/cases/act.html"
     refused: Mapping[type[Exception], Promise] = field(default_factory=dict)  # what else may be in the way
+    about: About | None = None  # None: the case as a whole
 
     @property
     def may_refuse(self) -> dict[type[Exception], tuple[str | None, Promise]]:

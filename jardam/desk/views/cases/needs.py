@@ -13,7 +13,8 @@ from jardam.cases import actions
 from jardam.cases.models import Case, Need
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.forms import NeedForm, ViewForm
-from jardam.desk.views.cases.acting import Act, Done, answer
+from jardam.desk.casework.needs import topic_words
+from jardam.desk.views.cases.acting import About, Act, Done, answer
 from jardam.desk.views.cases.reading import visible_case
 
 
@@ -26,10 +27,14 @@ def add(request: StaffRequest, case_id: UUID) -> HttpResponse:
 def see(request: StaffRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
     found = visible_case(request, case_id)
     need: Need = get_object_or_404(found.needs.select_related("case"), pk=need_id)
-    title = gettext_lazy("How a need is seen, and what became of it")
-    return answer(
-        request, case_id, Act(title, gettext_lazy("Save"), lambda _request, _found: ViewForm, _seeing(need))
+    act = Act(
+        gettext_lazy("How a need is seen, and what became of it"),
+        gettext_lazy("Save"),
+        lambda _request, _found: ViewForm,
+        _seeing(need),
+        about=About(topic_words(need)),
     )
+    return answer(request, case_id, act)
 
 
 def _add(request: StaffRequest, found: Case, form: forms.Form, said: actions.Said) -> None:

@@ -18,7 +18,8 @@ from jardam.cases.sealing import facts_of
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.term_forms import EndTermForm, MoveTermForm, TermForm
-from jardam.desk.views.cases.acting import Act, Done, Made, answer
+from jardam.desk.casework.terms import named_with_day
+from jardam.desk.views.cases.acting import About, Act, Done, Made, answer
 from jardam.desk.views.cases.reading import visible_case
 from jardam.law.queries import rule_book
 from jardam.vault.unlocked import opener
@@ -34,8 +35,14 @@ def move(request: StaffRequest, case_id: UUID, term_id: UUID) -> HttpResponse:
     term = _of_case(request, case_id, term_id)
     if not term.is_open:
         return _ended(request, term)
-    title = gettext_lazy("Another day from which a term is counted")
-    return answer(request, case_id, Act(title, gettext_lazy("Count anew"), _moved_form(term), _moving(term)))
+    act = Act(
+        gettext_lazy("Another day from which a term is counted"),
+        gettext_lazy("Count anew"),
+        _moved_form(term),
+        _moving(term),
+        about=_about(request, term),
+    )
+    return answer(request, case_id, act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,19 +50,26 @@ def end(request: StaffRequest, case_id: UUID, term_id: UUID) -> HttpResponse:
     term = _of_case(request, case_id, term_id)
     if not term.is_open:
         return _ended(request, term)
-    title = gettext_lazy("What became of a term")
-    return answer(
-        request,
-        case_id,
-        Act(title, gettext_lazy("Save"), lambda _request, _found: EndTermForm, _ending(term)),
+    act = Act(
+        gettext_lazy("What became of a term"),
+        gettext_lazy("Save"),
+        lambda _request, _found: EndTermForm,
+        _ending(term),
+        about=_about(request, term),
     )
+    return answer(request, case_id, act)
 
 
 def _of_case(request: StaffRequest, case_id: UUID, term_id: UUID) -> Term:
     """Errors: Http404."""
     found = visible_case(request, case_id)
-    term: Term = get_object_or_404(found.terms.select_related("case"), pk=term_id)
+    term: Term = get_object_or_404(found.terms.select_related("case__person__key"), pk=term_id)
     return term
+
+
+def _about(request: StaffRequest, term: Term) -> About:
+    counted = facts_of(term, term.case.person.key, opener(request))
+    return About(named_with_day(term, counted))
 
 
 def _ended(request: StaffRequest, term: Term) -> HttpResponse:

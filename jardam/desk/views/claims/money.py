@@ -18,10 +18,11 @@ from jardam.centres.http import StaffRequest
 from jardam.claims import actions
 from jardam.claims.models import Claim, MoneyLine
 from jardam.desk.casework.page import today_of
+from jardam.desk.claiming.money import line_words
 from jardam.desk.claiming.money_forms import DealingForm, MoneyForm, PastFields, PromiseForm, TakeBackForm
-from jardam.desk.views.cases.acting import Act, Made, answer
+from jardam.desk.views.cases.acting import About, Act, Made, answer
 from jardam.desk.views.claims.reading import visible_claim
-from jardam.desk.views.claims.writing import to_claim
+from jardam.desk.views.claims.writing import about_claim, to_claim
 from jardam.law.queries import rule_book
 
 
@@ -36,7 +37,12 @@ def add(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
         return claim
 
     act = Act(
-        gettext_lazy("Money"), gettext_lazy("Write it down"), _with_today(MoneyForm), done, after=to_claim
+        gettext_lazy("Money"),
+        gettext_lazy("Write it down"),
+        _with_today(MoneyForm),
+        done,
+        after=to_claim,
+        about=about_claim(request, claim),
     )
     return answer(request, case_id, act)
 
@@ -61,6 +67,7 @@ def take_back(request: StaffRequest, case_id: UUID, claim_id: UUID, line_id: UUI
         lambda _request, _case: TakeBackForm,
         done,
         after=to_claim,
+        about=About(line_words(line), to_claim(claim.case, claim)),
     )
     return answer(request, case_id, act)
 
@@ -80,6 +87,7 @@ def promise(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpRespons
         _with_today(PromiseForm),
         done,
         after=to_claim,
+        about=about_claim(request, claim),
         template="desk/claims/promise.html",
         refused={
             actions.PromiseStands: gettext_lazy(
@@ -106,6 +114,7 @@ def deal(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
         _with_today(DealingForm),
         done,
         after=to_claim,
+        about=about_claim(request, claim),
     )
     return answer(request, case_id, act)
 

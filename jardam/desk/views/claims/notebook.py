@@ -18,6 +18,7 @@ from jardam.desk.casework.page import case_page, today_of
 from jardam.desk.claiming.notebook import NotebookForm, read_into, report
 from jardam.desk.claiming.work import WorkForm
 from jardam.desk.views.claims.reading import visible_claim
+from jardam.desk.views.claims.writing import about_claim
 from jardam.law.queries import rule_book
 from jardam.vault.unlocked import opener
 
@@ -34,7 +35,11 @@ def take_over(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpRespo
     form = NotebookForm(*sent, today=today)
     if form.is_bound and form.is_valid():
         return _read(request, claim, form)
-    page = {"form": form, "claim": claim, "act": {"title": _("A notebook or a table")}}
+    page = {
+        "form": form,
+        "claim": claim,
+        "act": {"title": _("A notebook or a table"), "about": about_claim(request, claim)},
+    }
     page |= case_page(request, claim.case)
     return render(request, "desk/claims/notebook.html", page, status=422 if form.errors else 200)
 
@@ -49,6 +54,10 @@ def _read(request: StaffRequest, claim: Claim, form: NotebookForm) -> HttpRespon
         "form": shown,
         "report": report(told),
         "work_url": reverse("desk:claim_work", args=[case.pk, claim.pk]),
-        "act": {"title": _("What was agreed, worked and paid"), "button": _("Count and save")},
+        "act": {
+            "title": _("What was agreed, worked and paid"),
+            "button": _("Count and save"),
+            "about": about_claim(request, claim),
+        },
     } | case_page(request, case)
     return render(request, "desk/claims/work.html", page)

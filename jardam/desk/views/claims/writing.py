@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
@@ -21,7 +22,7 @@ from jardam.desk.casework.exhibits import pickable
 from jardam.desk.casework.page import today_of
 from jardam.desk.claiming.forms import ProofsForm, WhoForm, proofs_told, who_told
 from jardam.desk.claiming.work import WorkForm
-from jardam.desk.views.cases.acting import Act, Made, answer
+from jardam.desk.views.cases.acting import About, Act, Made, answer
 from jardam.desk.views.claims.reading import visible_claim
 from jardam.law.queries import rule_book
 from jardam.vault.unlocked import opener
@@ -47,6 +48,7 @@ def who(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
         done,
         begins=who_told(facts_of(claim, claim.case.person.key, opener(request))),
         after=to_claim,
+        about=about_claim(request, claim),
     )
     return answer(request, case_id, act)
 
@@ -66,6 +68,7 @@ def proofs(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse
         done,
         begins=proofs_told(facts_of(claim, claim.case.person.key, opener(request))),
         after=to_claim,
+        about=about_claim(request, claim),
         template="desk/claims/proofs.html",
     )
     return answer(request, case_id, act)
@@ -85,6 +88,7 @@ def work(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
         _work_form(claim),
         done,
         after=to_claim,
+        about=about_claim(request, claim),
         template="desk/claims/work.html",
     )
     return answer(request, case_id, act)
@@ -113,6 +117,12 @@ def _work_form(claim: Claim) -> Any:
 def _opened(request: StaffRequest, case: Case, form: forms.Form, said: Said) -> Claim:
     assert isinstance(form, WhoForm)
     return actions.open_claim(case, form.who, said, by=request.user, at=timezone.now())
+
+
+def about_claim(request: StaffRequest, claim: Claim) -> About:
+    """By its employer, with the way back to it."""
+    named = facts_of(claim, claim.case.person.key, opener(request)).who.employer
+    return About(_("Wage claim: %(name)s") % {"name": named or "—"}, to_claim(claim.case, claim))
 
 
 def to_claim(case: Case, claim: Any) -> str:

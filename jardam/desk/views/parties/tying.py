@@ -19,7 +19,7 @@ from jardam.desk.otherside.claim import said_of
 from jardam.desk.otherside.forms import PartyOfClaimForm
 from jardam.desk.views.cases.acting import Act, Made, answer
 from jardam.desk.views.claims.reading import visible_claim
-from jardam.desk.views.claims.writing import to_claim
+from jardam.desk.views.claims.writing import about_claim, to_claim
 from jardam.kernel.phones import NotAPhoneNumber
 from jardam.parties import actions
 from jardam.parties.actions import Told
@@ -60,6 +60,7 @@ def claim_party(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpRes
         _form(claim, role),
         done,
         after=to_claim,
+        about=about_claim(request, claim),
         template="desk/parties/tie.html",
         refused=REFUSED,
     )
