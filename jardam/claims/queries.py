@@ -116,23 +116,50 @@ def parts_due(user: User, now: datetime) -> list[PartDue]:
         line__in=MoneyLine.objects.of_centre_of(user).standing().filter(claim__in=mine),
     )
     parts = parts.select_related("line__claim__case__person__key").order_by("line_id", "due_on")
-    by_line: dict[UUID, list[PromisedPart]] = defaultdict(list)
-    for part in parts[:MOST_PARTS_DUE]:
-        by_line[part.line_id].append(part)
-    return _due_of(by_line, user, today) if by_line else []
-
-
-def _due_of(by_line: Mapping[UUID, list[PromisedPart]], user: User, today: date) -> list[PartDue]:
-    claims = {parts[0].line.claim_id for parts in by_line.values()}
-    lines = MoneyLine.objects.of_centre_of(user).standing()
-    got: dict[UUID, list[MoneyLine]] = defaultdict(list)
-    for line in lines.filter(claim__in=claims, column=Column.RECEIVED.value):
-        got[line.claim_id].append(line)
-    found = []
-    for parts in by_line.values():
-        line = parts[0].line
-        told = [Part(part.due_on, part.amount_minor) for part in parts]
-        one = to_remind(standing(told, received_since(line, got[line.claim_id]), today), today)
-        if one is not None:
-            found.append(PartDue(line.claim, one, Currency(line.currency)))
+    found = [
+        PartDue(line.claim, one, Currency(line.currency))
+        for line, plan in _plans(parts[:MOST_PARTS_DUE], user, today)
+        if (one := to_remind(plan, today))
+    ]
     return sorted(found, key=lambda due: (due.part.due, due.claim.pk))
+
+
+def parts_lacking(case: Case, user: User, today: date) -> list[PartDue]:
+    """Of one case every promised part that lacks something, the oldest first. Two queries."""
+    mine = Claim.objects.visible_to(user).filter(case=case)
+    parts = PromisedPart.objects.filter(
+        centre_id=case.centre_id,
+        line__in=MoneyLine.objects.of_centre_of(user).standing().filter(claim__in=mine),
+    )
+    parts = parts.select_related("line__claim__case").order_by("line_id", "due_on")
+    found = [
+        PartDue(line.claim, one, Currency(line.currency))
+        for line, plan in _plans(parts, user, today)
+        for one in plan
+        if one.lacking
+    ]
+    return sorted(found, key=lambda due: (due.part.due, due.claim.pk))
+
+
+def _plans(
+    parts: Iterable[PromisedPart], user: User, today: date
+) -> list[tuple[MoneyLine, Sequence[Instalment]]]:
+    """Each promise of these parts with how it stands. A query for what was received, where there is a promise."""
+    by_line: dict[UUID, list[PromisedPart]] = defaultdict(list)
+    for part in parts:
+        by_line[part.line_id].append(part)
+    promises = [of_one[0].line for of_one in by_line.values()]
+    got: dict[UUID, list[MoneyLine]] = defaultdict(list)
+    if promises:
+        lines = MoneyLine.objects.of_centre_of(user).standing()
+        claims = {line.claim_id for line in promises}
+        for line in lines.filter(claim__in=claims, column=Column.RECEIVED.value):
+            got[line.claim_id].append(line)
+    return [
+        (line, standing(_told(by_line[line.pk]), received_since(line, got[line.claim_id]), today))
+        for line in promises
+    ]
+
+
+def _told(parts: Iterable[PromisedPart]) -> list[Part]:
+    return [Part(part.due_on, part.amount_minor) for part in parts]

@@ -287,6 +287,11 @@ def test_a_promise_in_parts_alarms_when_it_is_missed(signed_in: SignIn, amina: U
     assert "still to come: 40,000.00" in shown
     assert "84,000.00" in shown
     assert "Promised money did not come: 40,000.00" in read(browser, reverse("desk:my_day"))
+    closing = read(browser, page("case_close", case))
+    assert f"44,000.00\xa0₽, promised by {today + timedelta(days=28):%d.%m.%Y}" in closing
+    money = {"column": "RECEIVED", "amount": "40 000", "currency": "RUB", "source": "подтвердил работник"}
+    browser.post(page("claim_money", case, claim.pk), money | {"day": today, "seen": revision(case)})
+    assert read(browser, page("case_close", case)).count("promised by") == 1
 
 
 def test_a_step_in_the_talks_is_shown_in_the_claim_and_the_case(

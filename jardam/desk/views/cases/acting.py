@@ -64,6 +64,9 @@ class Act:
     template: str = "desk/cases/act.html"
     refused: Mapping[type[Exception], Promise] = field(default_factory=dict)  # what else may be in the way
     about: About | None = None  # None: the case as a whole
+    beside: Callable[[StaffRequest, Case], Mapping[str, object]] = (
+        lambda _request, _case: {}
+    )  # what its page shows more
 
     @property
     def may_refuse(self) -> dict[type[Exception], tuple[str | None, Promise]]:
@@ -169,5 +172,5 @@ def _behind(request: StaffRequest, case_id: UUID, act: Act) -> HttpResponse:
 def _page(
     request: StaffRequest, found: Case, act: Act, form: forms.Form, *, status: int = 200
 ) -> HttpResponse:
-    page = {"form": form, "act": act} | case_page(request, found)
+    page = {"form": form, "act": act, **act.beside(request, found)} | case_page(request, found)
     return render(request, act.template, page, status=status)

@@ -1,6 +1,6 @@
 """What is done in a case: one page and one button each. Whoever was overtaken sees what stands now and sends again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from jardam.desk.casework.colleagues import barred_from, may_be_barred, may_take
 from jardam.desk.casework.forms import BarForm, HandForm, NextForm, NoteForm, ReopenForm, StageForm
 from jardam.desk.casework.page import case_page, today_of
 from jardam.desk.casework.terms import reading_language
+from jardam.desk.claiming.lacking import lacking_rows
 from jardam.desk.views.cases.acting import Act, Made, answer
 from jardam.desk.views.cases.reading import visible_case
 from jardam.filings.reading import kinds
@@ -148,6 +149,11 @@ def _closing(_request: StaffRequest, found: Case) -> Made:
     return made
 
 
+def _lacking(request: StaffRequest, found: Case) -> Mapping[str, object]:
+    """Promised money that did not come: once the case is closed, nobody is reminded of it."""
+    return {} if found.person.erased_on else {"lacking": lacking_rows(found, request.user, today_of(request))}
+
+
 def _close(request: StaffRequest, found: Case, form: forms.Form, said: actions.Said) -> Case:
     assert isinstance(form, ClosingForm)
     closing = actions.Closing(form.chosen, said, form.agreement)
@@ -203,6 +209,7 @@ CLOSE = Act(
     _close,
     for_erased=True,
     template="desk/cases/close.html",
+    beside=_lacking,
 )
 REOPEN = Act(
     gettext_lazy("Open the case again"),
