@@ -22,7 +22,7 @@ from jardam.precedents.models import Draft
 from jardam.precedents.permissions import may_draft, may_publish
 from jardam.precedents.queries import draft_of
 from jardam.precedents.rules.cards import Written
-from jardam.precedents.rules.traces import NamesStand, Recorded, suggested, traces
+from jardam.precedents.rules.traces import FORBIDDEN, NamesStand, Recorded, suggested, traces
 from jardam.precedents.sealing import written_of
 from jardam.precedents.showing import coded_facts, shown_traces
 from jardam.precedents.views.finding import found_case
@@ -141,8 +141,8 @@ def _with_proposals(request: StaffRequest, held: Recorded) -> QueryDict:
 
 
 def _is_looked_through(form: DraftForm, held: Recorded) -> bool:
-    """Whether nothing is marked, or whoever writes says that it may stand."""
-    found = traces(form.written.words.whole, held)
+    """Whether nothing is marked, or whoever writes says that it may stand; what may not stand, nobody is asked about."""
+    found = any(one.kind not in FORBIDDEN for one in traces(form.written.words.whole, held))
     if found and not form.cleaned_data["is_looked_through"]:
         form.add_error(
             "is_looked_through",
@@ -184,6 +184,7 @@ def _write_page(
     status: int = 200,
 ) -> HttpResponse:
     text = "\n".join(str(form[name].value() or "") for name in WORDS)
+    marked = shown_traces(text, recorded(case)) if form.is_bound else []
     page = {
         "case": case,
         "case_url": reverse("desk:case", args=[case.pk]),
@@ -192,7 +193,9 @@ def _write_page(
         "stands": stands,
         "is_taken": is_taken,
         "facts": coded_facts(coded(case)),
-        "traces": shown_traces(text, recorded(case)) if form.is_bound else [],
+        "traces": marked,
+        "is_asked": any(not one.is_forbidden for one in marked),
+        "is_proposed": any(one.instead for one in marked),
     }
     return render(request, "precedents/write.html", page, status=status)
 
