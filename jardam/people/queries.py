@@ -17,7 +17,15 @@ from jardam.people.kept import consent_place, member_place
 from jardam.people.models import Consent, HouseholdMember, Person
 from jardam.people.rules.ages import Ages, ages_of_band, ages_of_birth
 from jardam.people.rules.birth import read_birth
-from jardam.people.rules.consent import Ask, FieldGroup, Receiver, Statement, may_share
+from jardam.people.rules.consent import (
+    Ask,
+    FieldGroup,
+    Receiver,
+    Standing,
+    Statement,
+    may_share,
+    standing_with,
+)
 from jardam.people.rules.guardians import Giver, who_consents
 from jardam.people.rules.household import Member
 from jardam.people.rules.identity import Identity, Known
@@ -168,6 +176,14 @@ def may_tell(person: Person, ask: Ask, opener: Opener | None = None) -> bool:
     Whoever tells asks this first, in the transaction in which it is told. Errors: as `read_identity`.
     """
     return ask.field in agreed_groups(person, ask.purpose, [ask.receiver], ask.on, opener)
+
+
+def consent_standing(
+    person: Person, purpose: str, receiver: Receiver, on: date, opener: Opener | None = None
+) -> Standing:
+    """What was last said of telling one receiver. The caller writes the reading down. One query. Errors: as `read_identity`."""
+    statements = [spoken.statement for _row, spoken in consents_of(person, opener)]
+    return standing_with(sorted(statements, key=lambda one: one.number), purpose, receiver, on)
 
 
 def agreed_groups(

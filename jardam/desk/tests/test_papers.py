@@ -33,6 +33,9 @@ from jardam.kernel.ids import day_uuid
 from jardam.law.actions import load_law
 from jardam.law.dependents import Line
 from jardam.law.queries import rule_book
+from jardam.people.actions import say_about_consent
+from jardam.people.actions.consents import Said as SaidOfConsent
+from jardam.people.rules.consent import Act, Purpose, Receiver, ReceiverKind
 from tests.brought import pdf, photo
 
 pytestmark = pytest.mark.django_db
@@ -400,3 +403,34 @@ def test_a_day_on_which_less_was_known_says_so_and_may_be_filled_by_hand(
     assert "Counted to 15.01.2026 this paper has gaps" in refused.content.decode()  # type: ignore[attr-defined]
     taken = sent(browser, paper, sent_on="2026-01-15", is_filled_by_hand="on")
     assert taken.status_code == 302  # type: ignore[attr-defined]
+
+
+def test_a_paper_does_not_go_to_whom_the_person_said_no(browser: Client, case: Case, amina: User) -> None:
+    paper = begun(browser, case)
+    filled(browser, paper, amina)
+    assert "Nobody has written down yet whether" in browser.get(at("case_paper_send", paper)).content.decode()
+    say_consent(case, Act.REFUSED, amina)
+    assert "this paper does not go out" in browser.get(at("case_paper_send", paper)).content.decode()
+    refused = sent(browser, paper)
+    assert refused.status_code == 422
+    assert "does not go out until they say otherwise" in refused.content.decode()
+    say_consent(case, Act.GIVEN, amina)
+    assert sent(browser, paper).status_code == 302
+
+
+def say_consent(case: Case, act: Act, by: User) -> None:
+    """Of every authority a no, of this one a yes."""
+    today, is_yes = timezone.localdate(), act is Act.GIVEN
+    receiver = Receiver(ReceiverKind.AUTHORITY, INSPECTORATE.name if is_yes else "")
+    until = today if is_yes else None
+    told = SaidOfConsent(
+        day_uuid(),
+        act,
+        Purpose.AUTHORITY,
+        receiver,
+        today,
+        frozenset({"NAME"}) if is_yes else frozenset(),
+        until,
+    )
+    with for_centre(case.centre_id):
+        say_about_consent(case.person, told, by=by, at=timezone.now())

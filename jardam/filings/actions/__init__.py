@@ -11,11 +11,13 @@ from jardam.filings.actions.together import (
     leave_others_out,
     take_workers,
 )
+from jardam.filings.consented import ConsentRefused
 
 __all__ = [
     "Answer",
     "AuthorityChanged",
     "ConsentLapsed",
+    "ConsentRefused",
     "Entered",
     "Filled",
     "GapsLeft",

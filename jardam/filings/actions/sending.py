@@ -16,6 +16,7 @@ from jardam.filings.actions.holding import Done, held_paper, tell_case
 from jardam.filings.actions.together import Sent, check_beside, hold_beside, tell_workers
 from jardam.filings.annexed import ids_of
 from jardam.filings.choices import PaperAct
+from jardam.filings.consented import check_consent
 from jardam.filings.dependents import FIGURE, ROOM
 from jardam.filings.drafted import Drafted, made_of, material
 from jardam.filings.models import Figure, Paper
@@ -59,7 +60,7 @@ class Sending:
 def send_paper(paper: Paper, sending: Sending, *, by: User, at: datetime) -> Paper:
     """Freeze it, start the clock of its answer, and tell the case.
 
-    Errors: ConsentLapsed; GapsLeft; SheetChanged; PaperMoved; CaseClosed; FileKeyLocked, FileKeyDestroyed; PaperTooLong.
+    Errors: ConsentRefused; ConsentLapsed; GapsLeft; SheetChanged; PaperMoved; CaseClosed; FileKeyLocked, FileKeyDestroyed; PaperTooLong.
     """
     hold_beside(paper)
     paper, key = held_paper(paper, PaperState.DRAFT)
@@ -69,6 +70,7 @@ def send_paper(paper: Paper, sending: Sending, *, by: User, at: datetime) -> Pap
     if made_of(paper, held, held.taken, asked.today, asked.today).fingerprint != sending.seen:
         raise SheetChanged(str(paper.pk))
     made = made_of(paper, held, held.taken, asked.today, sending.sent_on)
+    check_consent(paper, made, asked)
     if made.has_gaps and not sending.is_filled_by_hand:
         raise GapsLeft(str(paper.pk))
     paper.state = after(PaperState(paper.state), PaperState.SENT).value

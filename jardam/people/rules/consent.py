@@ -5,7 +5,7 @@ Pure. Statements are only ever added: yes, no, or a yes taken back. Silence is n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -124,6 +124,41 @@ def may_share(statements: Sequence[Statement], ask: Ask, *, needed: frozenset[Gi
     said_no = [each.number for each in statements if each.said_on <= ask.on and _forbids(each, ask)]
     standing = [each for each in willing if each.number > max(said_no, default=0)]
     return needed <= frozenset[str]().union(*(each.givers for each in standing))
+
+
+class Standing(StrEnum):
+    """What a person last said of telling somebody, where no yes need be on file."""
+
+    AGREED = "AGREED"
+    NOT_ASKED = "NOT_ASKED"
+    NO_TO_ANOTHER = "NO_TO_ANOTHER"  # of the same kind, by another name: it may be the same one
+    REFUSED = "REFUSED"
+
+
+def standing_with(statements: Sequence[Statement], purpose: str, receiver: Receiver, on: date) -> Standing:
+    """What holds on a day with one receiver. A yes that was taken back is a no; a no without a name is meant for all."""
+    said = [each for each in statements if each.said_on <= on]
+    agreed = [
+        each.number
+        for each in said
+        if in_force(each, said, on) and each.purpose == purpose and each.receiver.is_same(receiver)
+    ]
+    noes = [(number, of) for number, of in _noes(said, purpose) if of.kind == receiver.kind]
+    ours = [number for number, of in noes if not _folded(of.name) or of.is_same(receiver)]
+    if max(ours, default=0) > max(agreed, default=0):
+        return Standing.REFUSED
+    if agreed:
+        return Standing.AGREED
+    return Standing.NO_TO_ANOTHER if noes else Standing.NOT_ASKED
+
+
+def _noes(said: Sequence[Statement], purpose: str) -> Iterator[tuple[int, Receiver]]:
+    """Each refusal of such a purpose and each yes that was taken back, with whom it speaks of."""
+    by_number = {each.number: each for each in said}
+    for each in said:
+        spoken = by_number.get(each.of or 0) if each.act == Act.WITHDRAWN else each
+        if each.act != Act.GIVEN and spoken is not None and _is_no_to(spoken.purpose, purpose):
+            yield each.number, spoken.receiver
 
 
 def in_force(statement: Statement, statements: Iterable[Statement], on: date) -> bool:

@@ -16,8 +16,10 @@ from jardam.people.rules.consent import (
     Purpose,
     Receiver,
     ReceiverKind,
+    Standing,
     Statement,
     may_share,
+    standing_with,
 )
 from jardam.people.rules.guardians import Giver
 from jardam.people.rules.read_out import CHECKED, WORDS
@@ -163,3 +165,41 @@ def test_the_words_are_read_out_in_six_languages_and_say_that_no_costs_nothing()
             assert all(sentence.strip() for sentence in told.words(purpose))
     assert len({told.no_costs_nothing for told in WORDS.values()}) == len(WORDS)
     assert set(WORDS) > CHECKED
+
+
+OFFICE = Receiver(ReceiverKind.AUTHORITY, "Инспекция труда")
+SAID_YES = replace(YES, purpose=Purpose.AUTHORITY, receiver=OFFICE)
+SAID_NO = replace(SAID_YES, number=2, act=Act.REFUSED, until=None)
+TOOK_BACK = replace(SAID_NO, act=Act.WITHDRAWN, of=1)
+TO_ALL = Receiver(ReceiverKind.AUTHORITY)
+TO_ANOTHER = Receiver(ReceiverKind.AUTHORITY, "Прокуратура")
+TO_COURT = Receiver(ReceiverKind.COURT, "Инспекция труда")
+
+
+@pytest.mark.parametrize(
+    ("said", "standing"),
+    [
+        ([], Standing.NOT_ASKED),
+        ([SAID_YES], Standing.AGREED),
+        ([SAID_YES, SAID_NO], Standing.REFUSED),
+        ([SAID_YES, TOOK_BACK], Standing.REFUSED),
+        ([SAID_YES, replace(SAID_NO, receiver=TO_ALL)], Standing.REFUSED),
+        ([replace(SAID_NO, number=1), replace(SAID_YES, number=2)], Standing.AGREED),
+        ([replace(SAID_NO, receiver=TO_ANOTHER)], Standing.NO_TO_ANOTHER),
+        ([SAID_YES, replace(SAID_NO, receiver=TO_ANOTHER)], Standing.AGREED),
+        ([replace(SAID_NO, receiver=TO_COURT)], Standing.NOT_ASKED),
+        ([replace(SAID_NO, purpose=Purpose.RESEARCH)], Standing.NOT_ASKED),
+        ([SAID_YES, replace(SAID_NO, said_on=TODAY + timedelta(days=1))], Standing.AGREED),
+        ([replace(SAID_YES, until=TODAY - timedelta(days=1))], Standing.NOT_ASKED),
+    ],
+)
+def test_what_was_said_last_of_a_reader_stands(said: list[Statement], standing: Standing) -> None:
+    assert standing_with(said, Purpose.AUTHORITY, OFFICE, TODAY) is standing
+
+
+@given(histories(), receivers, days)
+def test_a_general_no_stops_everything_that_was_said_before(
+    said: list[Statement], receiver: Receiver, on: date
+) -> None:
+    refusal = Statement(99, Act.REFUSED, Purpose.AUTHORITY, Receiver(receiver.kind), frozenset(), on)
+    assert standing_with([*said, refusal], Purpose.AUTHORITY, receiver, on) is Standing.REFUSED

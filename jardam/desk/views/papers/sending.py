@@ -1,5 +1,6 @@
 """A paper goes out, and its answer comes."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django import forms
@@ -7,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -21,17 +23,39 @@ from jardam.desk.paperwork.forms import AnswerForm, SendForm
 from jardam.desk.paperwork.page import asked_of, head_of
 from jardam.desk.views.papers.making import moved, visible_paper
 from jardam.filings import actions
+from jardam.filings.consented import consent_of
 from jardam.filings.drafted import Drafted, drafted
 from jardam.filings.models import Paper
 from jardam.filings.permissions import may_file
 from jardam.filings.rules.states import PaperMoved, PaperState
 from jardam.papers.printing import PaperTooLong
+from jardam.people.queries import note_consents_read
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
-LAPSED = gettext_lazy(
-    "A worker of whom this paper told takes no part or does not agree any more. Go back to the paper and take the workers over; then send."
-)
+REFUSED: Mapping[type[Exception], tuple[str | None, Promise]] = {
+    actions.ConsentLapsed: (
+        None,
+        gettext_lazy(
+            "A worker of whom this paper told takes no part or does not agree any more. Go back to the paper and take the workers over; then send."
+        ),
+    ),
+    actions.ConsentRefused: (
+        None,
+        gettext_lazy(
+            "The person does not agree that this reader is told, or has taken it back. This paper does not go out until they say otherwise."
+        ),
+    ),
+    PaperTooLong: (
+        None,
+        gettext_lazy("This paper holds more words than one paper takes. Shorten it."),
+    ),
+    NoLastDay: (
+        "sent_on",
+        gettext_lazy("By when an answer is due cannot be counted from this day. Nothing was written down."),
+    ),
+}
+"""What is refused though the form was sound: at which field it is told, and in which words."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,15 +87,9 @@ def _send(
         return _gaps_of_that_day(request, found, paper, form)
     except (PaperMoved, CaseClosed, FileKeyDestroyed):
         return moved(request, paper)
-    except actions.ConsentLapsed:
-        form.add_error(None, LAPSED)
-    except PaperTooLong:
-        form.add_error(None, _("This paper holds more words than one paper takes. Shorten it."))
-    except NoLastDay:
-        form.add_error(
-            "sent_on",
-            _("By when an answer is due cannot be counted from this day. Nothing was written down."),
-        )
+    except tuple(REFUSED) as refused:
+        field, words = REFUSED[type(refused)]
+        form.add_error(field, str(words))
     if form.errors:
         return _sending(request, paper, made, form, status=422)
     messages.success(request, _("Written down. What was sent stays as it was."))
@@ -173,5 +191,7 @@ def _behind(request: StaffRequest, paper: Paper) -> HttpResponse:
 def _sending(
     request: StaffRequest, paper: Paper, made: Drafted, form: forms.Form, *, status: int = 200
 ) -> HttpResponse:
-    page = head_of(request, paper.case, paper) | {"form": form, "made": made}
+    note_consents_read(paper.case.person, by=request.user, at=timezone.now())
+    consent = consent_of(paper, made, asked_of(request, paper.case))
+    page = head_of(request, paper.case, paper) | {"form": form, "made": made, "consent": consent}
     return render(request, "desk/papers/send.html", page, status=status)
