@@ -23,6 +23,7 @@ class Actor(StrEnum):
     MEDIA = "MEDIA"
     LIBRARY = "LIBRARY"
     EDUCATION = "EDUCATION"
+    UNKNOWN = "UNKNOWN"  # brought from another directory, and nobody has said yet
 
 
 class Circle(StrEnum):
@@ -38,6 +39,15 @@ class Fee(StrEnum):
     PAID = "PAID"
     MIXED = "MIXED"
     UNKNOWN = "UNKNOWN"
+
+
+class ServiceState(StrEnum):
+    """As the Human Services Data Specification writes them."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    DEFUNCT = "defunct"
+    CLOSED_FOR_NOW = "temporarily closed"
 
 
 class FacilityKind(StrEnum):
@@ -119,6 +129,7 @@ def actors() -> dict[Actor, Promise]:
         Actor.MEDIA: _("Press and media"),
         Actor.LIBRARY: _("Library"),
         Actor.EDUCATION: _("School or courses"),
+        Actor.UNKNOWN: _("Kind not known"),
     }
 
 
@@ -136,6 +147,15 @@ def fees() -> dict[Fee, Promise]:
         Fee.PAID: _("Paid"),
         Fee.MIXED: _("Partly paid"),
         Fee.UNKNOWN: _("Fee unknown"),
+    }
+
+
+def service_states() -> dict[ServiceState, Promise]:
+    return {
+        ServiceState.ACTIVE: _("given"),
+        ServiceState.INACTIVE: _("not given now"),
+        ServiceState.DEFUNCT: _("given no more"),
+        ServiceState.CLOSED_FOR_NOW: _("closed for now"),
     }
 
 

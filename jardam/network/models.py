@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Self
+import json
+from collections.abc import Mapping
+from typing import Any, Self
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -19,6 +21,7 @@ from jardam.network.choices import (
     Circle,
     FacilityKind,
     Fee,
+    ServiceState,
     Taking,
     Told,
     actors,
@@ -27,6 +30,7 @@ from jardam.network.choices import (
     fees,
     for_whom,
     service_blocks,
+    service_states,
     takings,
     tellings,
 )
@@ -63,12 +67,18 @@ class Organisation(models.Model):
     has_ceased = models.BooleanField(default=False)
     is_discreet = models.BooleanField(default=False)  # helps only when not named in public
     source = models.CharField(max_length=200)
-    digest = models.CharField(max_length=64)
+    digest = models.CharField(
+        max_length=64, blank=True
+    )  # of the entry in our file; empty of one that was brought
+    sealed_rest = models.BinaryField(
+        null=True
+    )  # as another directory told it, whole: it names people and telephones
 
     objects = OrganisationQuerySet.as_manager()
 
     privacy = Privacy(
-        plain="id code names actor circle regions languages fee website as_of has_ceased is_discreet source digest"
+        plain="id code names actor circle regions languages fee website as_of has_ceased is_discreet source digest",
+        personal="sealed_rest",
     )
 
     class Meta:
@@ -82,11 +92,19 @@ class Organisation(models.Model):
             models.CheckConstraint(
                 name="organisation_fee_known", condition=Q(fee__in=[fee.value for fee in Fee])
             ),
-            models.CheckConstraint(name="organisation_has_region", condition=Q(regions__len__gte=1)),
+            models.CheckConstraint(
+                name="organisation_has_region",
+                condition=Q(regions__len__gte=1) | Q(sealed_rest__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def is_brought(self) -> bool:
+        """From another directory, and not from the sources."""
+        return self.sealed_rest is not None
 
     @property
     def name(self) -> str:
@@ -101,10 +119,12 @@ class OrganisationService(models.Model):
     id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="services")
     position = models.PositiveSmallIntegerField()
-    topic = models.CharField(max_length=40)
-    what = models.JSONField()  # {"ru": …, "en": …}
+    topic = models.CharField(max_length=40, blank=True)  # empty: brought, and nobody has said yet which
+    what = models.JSONField()  # {"ru": …, "en": …}; of one that was brought as it was written, under "en"
+    status = models.CharField(max_length=18, choices=service_states, default=ServiceState.ACTIVE.value)
+    sealed_rest = models.BinaryField(null=True)
 
-    privacy = Privacy(plain="id organisation position topic what")
+    privacy = Privacy(plain="id organisation position topic what status", personal="sealed_rest")
 
     class Meta:
         constraints = [
@@ -113,12 +133,62 @@ class OrganisationService(models.Model):
             ),
             models.CheckConstraint(
                 name="organisationservice_topic_known",
-                condition=Q(topic__in=[topic.value for topic in Topic]),
+                condition=Q(topic__in=["", *(topic.value for topic in Topic)]),
+            ),
+            models.CheckConstraint(
+                name="organisationservice_status_known",
+                condition=Q(status__in=[state.value for state in ServiceState]),
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.organisation_id} {self.topic}"
+
+    @property
+    def is_given(self) -> bool:
+        return self.status == ServiceState.ACTIVE
+
+
+class Branch(models.Model):
+    """A place where an organisation is met. Address, telephones and hours rest sealed: people are named in them."""
+
+    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="branches", null=True, blank=True
+    )
+    region = models.CharField(max_length=6, blank=True)  # ISO 3166; empty is unknown
+    sealed_rest = models.BinaryField()
+
+    privacy = Privacy(plain="id organisation region", personal="sealed_rest")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class ServiceAtBranch(models.Model):
+    """What is done at which place."""
+
+    id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
+    service = models.ForeignKey(OrganisationService, on_delete=models.CASCADE, related_name="at_branches")
+    branch = models.ForeignKey(Branch, on_delete=models.CASCADE, related_name="services")
+    sealed_rest = models.BinaryField()
+
+    privacy = Privacy(plain="id service branch", personal="sealed_rest")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+def sealed_rest(row: UUID, told: Mapping[str, Any]) -> bytes:
+    """What another directory tells of one object, bound to its row."""
+    return seal_text(f"registry/{row}", json.dumps(told, ensure_ascii=False)).encode()
+
+
+def rest_of(one: Organisation | OrganisationService | Branch | ServiceAtBranch) -> dict[str, Any]:
+    """Undo `sealed_rest`. Errors: SealBroken, VaultSealed."""
+    assert one.sealed_rest is not None
+    told: dict[str, Any] = json.loads(open_text(f"registry/{one.pk}", bytes(one.sealed_rest).decode()))
+    return told
 
 
 def sealed_facility_words(row: UUID, words: str) -> bytes:

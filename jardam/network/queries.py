@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.network.choices import Actor, Fee, Taking
+from jardam.network.choices import Actor, Fee, ServiceState, Taking
 from jardam.network.models import Facility, Organisation
 from jardam.network.rules.ranking import Fit, Offer, Wanted, rank
 
@@ -64,7 +64,7 @@ def _offer(organisation: Organisation) -> Offer:
     return Offer(
         regions=organisation.regions,
         languages=organisation.languages,
-        topics=[service.topic for service in organisation.services.all()],
+        topics=[service.topic for service in organisation.services.all() if service.is_given],
         is_free={Fee.FREE: True, Fee.PAID: False}.get(Fee(organisation.fee)),
     )
 
@@ -85,7 +85,7 @@ def organisations_for(
     if language is not Language.UNKNOWN:
         found = found.speaking(language)
     if topic:
-        found = found.filter(services__topic=topic).distinct()
+        found = found.filter(services__topic=topic, services__status=ServiceState.ACTIVE).distinct()
     if fee:
         found = found.filter(fee=fee)
     return found if fee is Fee.PAID else found.exclude(actor=Actor.COMMERCIAL)

@@ -1,5 +1,6 @@
 """What changes in this room, by operation; the rooms above import from here."""
 
+from jardam.network.actions.exchange import Brought, bring_directory
 from jardam.network.actions.facilities import (
     LONGEST_NAME,
     LONGEST_WORDS,
@@ -15,8 +16,10 @@ from jardam.network.actions.loading import load_network, load_standard_services
 __all__ = [
     "LONGEST_NAME",
     "LONGEST_WORDS",
+    "Brought",
     "FacilityChanged",
     "FacilityFacts",
+    "bring_directory",
     "change_facility",
     "close_facility",
     "facts_of",

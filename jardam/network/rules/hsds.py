@@ -38,6 +38,8 @@ class Wrong(StrEnum):
     NOT_OBJECT = "NOT_OBJECT"
     UNKNOWN = "UNKNOWN"  # a field that the specification does not know
     NOWHERE = "NOWHERE"  # a part of nothing that stands here
+    NOT_HERE = "NOT_HERE"  # names another object that nobody knows
+    OURS = "OURS"  # stands by the sources: no other directory changes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +364,7 @@ def is_id(value: object) -> bool:
         return False
 
 
-def _is_web(value: str) -> bool:
+def is_web(value: str) -> bool:
     try:
         parts = urlsplit(value)
     except ValueError:
@@ -376,7 +378,7 @@ def _under(path: str, name: str) -> str:
 
 _SHAPES: tuple[tuple[Wrong, Callable[[Kind], frozenset[str]], Callable[[str], bool]], ...] = (
     (Wrong.NOT_ID, lambda kind: kind.ids, is_id),
-    (Wrong.NOT_ADDRESS, lambda kind: kind.webs, _is_web),
+    (Wrong.NOT_ADDRESS, lambda kind: kind.webs, is_web),
     (Wrong.NOT_MAIL, lambda kind: kind.mails, lambda value: bool(_MAIL.fullmatch(value))),
     (Wrong.NOT_MOMENT, lambda kind: kind.moments, lambda value: bool(_MOMENT.fullmatch(value))),
 )

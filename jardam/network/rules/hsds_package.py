@@ -62,7 +62,7 @@ def from_tables(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Package:
             is_tied = _tie(kind, row, by_id)
             if not is_tied and kind not in set(Main):
                 fault = Fault("", Wrong.NOWHERE)
-                package.notes.append(Note(KINDS[kind].table, number, fault, is_whole=True))
+                package.notes.append(Note(KINDS[kind].table, number, fault, is_whole=False))
     for main in Main:
         for number, row in enumerate(rows[main], start=1):
             _take(package, main, copy.deepcopy(row), KINDS[main].table, number)
