@@ -5,6 +5,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from jardam.network.rules.capacity import Parameter, Period, Trust
 from jardam.network.rules.standard import ForWhom, ServiceBlock
 
 
@@ -177,4 +178,32 @@ def for_whom() -> dict[ForWhom, Promise]:
         ForWhom.EMPLOYERS: _("For employers"),
         ForWhom.AUTHORITIES: _("For authorities"),
         ForWhom.EXPERTS: _("For experts and organisations"),
+    }
+
+
+def parameters() -> dict[Parameter, Promise]:
+    return {
+        Parameter.STAFF: _("How many people work there"),
+        Parameter.OCCUPATIONS: _("Their occupations"),
+        Parameter.ACTIVITIES: _("What they do"),
+        Parameter.OFFICE: _("Whether they have an office"),
+        Parameter.EXPERIENCE: _("Experience"),
+        Parameter.REPORTING: _("Periodic reports on what they do"),
+    }
+
+
+def periods() -> dict[Period, Promise]:
+    return {
+        Period.QUARTER: _("every quarter"),
+        Period.HALF_YEAR: _("every half-year"),
+        Period.YEAR: _("every year"),
+        Period.NEVER: _("they report to nobody"),
+    }
+
+
+def trusts() -> dict[Trust, Promise]:
+    return {
+        Trust.GOOD: _("can be relied on"),
+        Trust.FAIR: _("ask before relying on it"),
+        Trust.WEAK: _("too old or seen by nobody else"),
     }

@@ -36,6 +36,7 @@ NETWORK_TABLES = {
     "library_wording": "a term in one language: for translators, and no text about a person",
     "mfa_authenticator": "second factors belong to an account; secrets sealed",
     "network_branch": "where an organisation is met; its address and telephones are sealed",
+    "network_capacitynote": "what an organisation can do, for every centre; the words about it are sealed",
     "network_facility": "clinics and hospitals are the same for every centre; words about them are sealed",
     "network_organisation": "the directory is shared: organisations, never people",
     "network_organisationservice": "what an organisation offers",
