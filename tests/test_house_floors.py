@@ -132,6 +132,7 @@ ACROSS = {
     "jardam/audit/verifying.py": "the command `audit` walks all chains",
     "jardam/knowledge/actions/loading.py": "`load_reference` writes what is the whole network's",
     "jardam/law/actions/loading.py": "`load_reference` writes what is the whole network's",
+    "jardam/network/actions/exchange.py": "the command `network` writes the directory that all centres share",
     "jardam/network/actions/loading.py": "`load_reference` writes what is the whole network's",
     "jardam/services/publishing.py": "the worker publishes what each centre gives, and protected figures, to the network",
     "jardam/services/reaching.py": "how many a change of the law touches: small numbers withheld as they are written",

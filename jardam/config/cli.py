@@ -9,7 +9,7 @@ from jardam.database.trouble import Trouble
 
 PAGES = frozenset({"runserver"})
 """Commands that answer pages: they get no login that sees every centre."""
-SPEAKING = frozenset({"law"})
+SPEAKING = frozenset({"law", "network"})
 """Commands that answer in the reader's language, also on a machine where `bin/up` never ran."""
 OWNER_COMMANDS = frozenset({"migrate", "makemigrations", "sqlmigrate", "flush", "load_reference"})
 

@@ -88,7 +88,7 @@ def practices_found(words: str, reader: User) -> list[Group]:
 def _addresses() -> Mapping[str, Callable[[str], str]]:
     """The kinds in the order of their groups, and where each of them is read."""
     return {
-        ORGANISATION: lambda key: f"{reverse('desk:directory')}#{key}",
+        ORGANISATION: lambda key: reverse("desk:organisation", args=[key]),
         FACILITY: lambda key: reverse("desk:facility", args=[key]),
         CALCULATOR: lambda key: reverse("desk:calculator", args=[key]),
         AGREEMENT: lambda key: reverse("library:agreement", args=[key]),

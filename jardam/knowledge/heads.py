@@ -11,6 +11,8 @@ from jardam.knowledge import choices
 from jardam.network.choices import Actor, actors
 from jardam.network.models import StandardService
 
+NOWHERE_TO_SEND = frozenset({Actor.COMMERCIAL, Actor.UNKNOWN})
+
 
 def places() -> list[tuple[str, str]]:
     """Where an answer may send people: the services of the standard in their order, then others; to nobody who lives on
@@ -19,7 +21,7 @@ def places() -> list[tuple[str, str]]:
     ours = [(service.code, service.name) for service in services]
     return [
         *ours,
-        *((actor.value, str(words)) for actor, words in actors().items() if actor is not Actor.COMMERCIAL),
+        *((actor.value, str(words)) for actor, words in actors().items() if actor not in NOWHERE_TO_SEND),
     ]
 
 

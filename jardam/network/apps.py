@@ -23,4 +23,6 @@ class NetworkConfig(AppConfig):
 
         sentences.register("facility.written", _("wrote down a place of medical care"))
         sentences.register("facility.changed", _("changed what is known of a place of medical care"))
+        sentences.register("capacity.noted", _("wrote down what an organisation can do"))
+        sentences.register("capacity.verified", _("saw as second person what an organisation can do"))
         sentences.register("facility.closed", _("wrote down that a place of medical care helps no more"))

@@ -5,6 +5,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from jardam.network.rules.capacity import Parameter, Period, Trust
 from jardam.network.rules.standard import ForWhom, ServiceBlock
 
 
@@ -23,6 +24,7 @@ class Actor(StrEnum):
     MEDIA = "MEDIA"
     LIBRARY = "LIBRARY"
     EDUCATION = "EDUCATION"
+    UNKNOWN = "UNKNOWN"  # brought from another directory, and nobody has said yet
 
 
 class Circle(StrEnum):
@@ -38,6 +40,15 @@ class Fee(StrEnum):
     PAID = "PAID"
     MIXED = "MIXED"
     UNKNOWN = "UNKNOWN"
+
+
+class ServiceState(StrEnum):
+    """As the Human Services Data Specification writes them."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    DEFUNCT = "defunct"
+    CLOSED_FOR_NOW = "temporarily closed"
 
 
 class FacilityKind(StrEnum):
@@ -119,6 +130,7 @@ def actors() -> dict[Actor, Promise]:
         Actor.MEDIA: _("Press and media"),
         Actor.LIBRARY: _("Library"),
         Actor.EDUCATION: _("School or courses"),
+        Actor.UNKNOWN: _("Kind not known"),
     }
 
 
@@ -136,6 +148,15 @@ def fees() -> dict[Fee, Promise]:
         Fee.PAID: _("Paid"),
         Fee.MIXED: _("Partly paid"),
         Fee.UNKNOWN: _("Fee unknown"),
+    }
+
+
+def service_states() -> dict[ServiceState, Promise]:
+    return {
+        ServiceState.ACTIVE: _("given"),
+        ServiceState.INACTIVE: _("not given now"),
+        ServiceState.DEFUNCT: _("given no more"),
+        ServiceState.CLOSED_FOR_NOW: _("closed for now"),
     }
 
 
@@ -157,4 +178,32 @@ def for_whom() -> dict[ForWhom, Promise]:
         ForWhom.EMPLOYERS: _("For employers"),
         ForWhom.AUTHORITIES: _("For authorities"),
         ForWhom.EXPERTS: _("For experts and organisations"),
+    }
+
+
+def parameters() -> dict[Parameter, Promise]:
+    return {
+        Parameter.STAFF: _("How many people work there"),
+        Parameter.OCCUPATIONS: _("Their occupations"),
+        Parameter.ACTIVITIES: _("What they do"),
+        Parameter.OFFICE: _("Whether they have an office"),
+        Parameter.EXPERIENCE: _("Experience"),
+        Parameter.REPORTING: _("Periodic reports on what they do"),
+    }
+
+
+def periods() -> dict[Period, Promise]:
+    return {
+        Period.QUARTER: _("every quarter"),
+        Period.HALF_YEAR: _("every half-year"),
+        Period.YEAR: _("every year"),
+        Period.NEVER: _("they report to nobody"),
+    }
+
+
+def trusts() -> dict[Trust, Promise]:
+    return {
+        Trust.GOOD: _("can be relied on"),
+        Trust.FAIR: _("ask before relying on it"),
+        Trust.WEAK: _("too old or seen by nobody else"),
     }

@@ -21,7 +21,8 @@ def organisations(using: str, codes: Collection[str] | None = None) -> Iterator[
     found = Organisation.objects.using(using).working().exclude(actor=Actor.COMMERCIAL)
     found = found if codes is None else found.filter(code__in=codes)
     for one in found.prefetch_related("services").order_by("code"):
-        does = " ".join(str(service.what.get("ru", "")) + "." for service in one.services.all())
+        given = [service.what for service in one.services.all() if service.is_given]
+        does = " ".join(str(what.get("ru") or what["en"]) + "." for what in given)
         yield Document(ORGANISATION, one.code, _titles(one.names), does)
 
 

@@ -12,3 +12,8 @@ def may_read_facilities(user: User) -> bool:
 def may_write_facilities(user: User) -> bool:
     """Write down, change and close places of care: whoever records contacts or writes answers has been told of them."""
     return user.holds(Right.CONTACT_RECORD) or user.holds(Right.CARD_EDIT)
+
+
+def may_write_capacity(user: User) -> bool:
+    """Write down what an organisation can do, and see it as second person: whoever turns to organisations for people."""
+    return user.holds(Right.CONTACT_RECORD) or user.holds(Right.CARD_EDIT)

@@ -1,13 +1,17 @@
 """Who can help: organisations by place, language, fee and topic."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.network.choices import Actor, Fee, Taking
-from jardam.network.models import Facility, Organisation
+from jardam.network.choices import Actor, Fee, ServiceState, Taking
+from jardam.network.models import CapacityNote, Facility, Organisation
+from jardam.network.rules.capacity import Known, Parameter, is_report_missing, latest
 from jardam.network.rules.ranking import Fit, Offer, Wanted, rank
 
 PARTNERS_OFFERED = 5
@@ -37,6 +41,26 @@ def partners_for(wanted: Wanted) -> list[Partner]:
     ]
 
 
+def capacity_of(organisation: Organisation) -> list[CapacityNote]:
+    """Every note, what speaks of the latest day first. One query."""
+    return list(
+        organisation.capacity.select_related("written_by", "verified_by").order_by(
+            "parameter", "-as_of", "-pk"
+        )
+    )
+
+
+def reports_missing(organisations: Iterable[Organisation], today: date) -> set[UUID]:
+    """Of these, the ones that are watched and of which a report should have come and did not. One query."""
+    notes = CapacityNote.objects.filter(organisation__in=[one.pk for one in organisations])
+    told: dict[UUID, list[tuple[Parameter, Known]]] = {}
+    for note in notes.order_by("as_of", "pk").defer("sealed_words"):
+        told.setdefault(note.organisation_id, []).append((Parameter(note.parameter), note.known))
+    return {
+        key for key, known in told.items() if is_report_missing(latest(known).get(Parameter.REPORTING), today)
+    }
+
+
 def partner_of_code(code: str) -> Organisation | None:
     """A working organisation by its code."""
     return Organisation.objects.working().filter(code=code).first()
@@ -64,7 +88,7 @@ def _offer(organisation: Organisation) -> Offer:
     return Offer(
         regions=organisation.regions,
         languages=organisation.languages,
-        topics=[service.topic for service in organisation.services.all()],
+        topics=[service.topic for service in organisation.services.all() if service.is_given],
         is_free={Fee.FREE: True, Fee.PAID: False}.get(Fee(organisation.fee)),
     )
 
@@ -85,7 +109,7 @@ def organisations_for(
     if language is not Language.UNKNOWN:
         found = found.speaking(language)
     if topic:
-        found = found.filter(services__topic=topic).distinct()
+        found = found.filter(services__topic=topic, services__status=ServiceState.ACTIVE).distinct()
     if fee:
         found = found.filter(fee=fee)
     return found if fee is Fee.PAID else found.exclude(actor=Actor.COMMERCIAL)

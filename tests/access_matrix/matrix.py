@@ -88,6 +88,9 @@ OF_NO_CENTRE = frozenset(
         "desk:calendar",
         "desk:calculator",
         "desk:case_calendar_feed",
+        "desk:organisation",
+        "desk:capacity_note",
+        "desk:capacity_verify",
         "desk:facility",
         "desk:facility_change",
         "desk:facility_close",
@@ -444,6 +447,21 @@ MATRIX: dict[str, Page] = {
     "reception:hours_add": Page("POST", {KNOWN: Access(DOORKEEPERS, HEADS, frozenset({422}))}),
     "reception:hours_remove": Page("POST", {KNOWN: Access(DOORKEEPERS, HEADS, frozenset({302}))}),
     "desk:directory": page("GET HEAD", READERS, 200),
+    "desk:organisation": Page(
+        "GET HEAD",
+        {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNKNOWN: closed(EVERYBODY - READERS)},
+    ),
+    "desk:capacity_note": Page(
+        "GET HEAD POST",
+        {
+            KNOWN: Access(EVERYBODY, FACILITY_WRITERS, frozenset({200, 422})),
+            UNKNOWN: closed(EVERYBODY - READERS),
+        },
+    ),
+    "desk:capacity_verify": Page(
+        "POST",
+        {KNOWN: Access(EVERYBODY, FACILITY_WRITERS, frozenset({302})), UNKNOWN: closed(EVERYBODY - READERS)},
+    ),
     "desk:facilities": page("GET HEAD", READERS, 200),
     "desk:facility_add": page("GET HEAD POST", FACILITY_WRITERS, 200, 422),
     "desk:facility": Page(

@@ -63,7 +63,7 @@ from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
 from tests.access_matrix.cards import alias_of, draft_of
-from tests.access_matrix.care import facility_of, orientation_of
+from tests.access_matrix.care import ORGANISATION, facility_of, organisation_of, orientation_of
 from tests.access_matrix.casework import (
     BARRED,
     IN_A_CASE,
@@ -461,6 +461,13 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         },
         "facility_id": {
             KNOWN: facility_of(cast.farida, at),
+            UNKNOWN: day_uuid(),
+            THEIRS: day_uuid(),
+            MISSING: day_uuid(),
+        },
+        "organisation_code": {KNOWN: ORGANISATION, UNKNOWN: "no-such", THEIRS: "not-one", MISSING: "none"},
+        "capacity_id": {
+            KNOWN: organisation_of(cast.farida, at),
             UNKNOWN: day_uuid(),
             THEIRS: day_uuid(),
             MISSING: day_uuid(),

@@ -18,7 +18,7 @@ from jardam.quality.models import Review
 from jardam.quality.rules.reviewing import Mark, Question
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
-from tests.access_matrix.care import facility_of
+from tests.access_matrix.care import ORGANISATION, facility_of, organisation_of
 from tests.journeys import test_register
 from tests.journeys.calling import a_busy_line
 from tests.journeys.desks import Desk
@@ -95,6 +95,12 @@ def a_place_of_care(desk: Desk, town: Town) -> None:
     with for_centre(town.caller.centre_id), transaction.atomic():
         facility = facility_of(town.users["farida"], timezone.now())
     desk.page.goto(f"/facilities/{facility}/")
+
+
+def an_organisation(desk: Desk, town: Town) -> None:
+    with for_centre(town.caller.centre_id), transaction.atomic():
+        organisation_of(town.users["farida"], timezone.now())
+    desk.page.goto(f"/directory/{ORGANISATION}/")
 
 
 def refused_sign_in(desk: Desk, town: Town) -> None:

@@ -9,6 +9,7 @@ from jardam.desk import alias_forms
 from jardam.desk import facilities as desk_facilities
 from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
+from jardam.desk import organisations as desk_organisations
 from jardam.desk.branches import BranchForm
 from jardam.desk.call_form import CallForm
 from jardam.desk.reckoning import BesideCallForm, ReckoningForm
@@ -124,6 +125,15 @@ COLLEAGUE = {
 }
 BRANCH = {"name_ru": ["Отделение"], "name_en": [""], "languages": ["KY"], "seen": [""]}
 CARE_WANTED = {"region": [""], "language": ["KY"], "topic": [""], "uninsured": ["on"]}
+CAPACITY = {
+    "pk": ["5ad0a25f-7b2e-8a1c-8a0f-000000000001"],
+    "parameter": ["REPORTING"],
+    "said": ["отчёт на трёх страницах"],
+    "period": ["YEAR"],
+    "evidence": ["прислали сами"],
+    "told": ["PUBLISHED"],
+    "as_of": ["2026-11-20"],
+}
 CARE = {
     "name": ["Родильный дом"],
     "kind": ["MATERNITY"],
@@ -429,6 +439,7 @@ PAGES = [
         "",
         "GET",
     ),
+    Typed("desk:capacity_note", CAPACITY, desk_organisations.CapacityForm, KNOWN),
     Typed("desk:facilities", CARE_WANTED, desk_facilities.FacilityFilter, "", "GET"),
     Typed("desk:facility_add", CARE, desk_facilities.FacilityForm),
     Typed("desk:facility_change", CARE, desk_facilities.FacilityForm, KNOWN),
@@ -554,6 +565,7 @@ NOTHING_TYPED = {
     "desk:change_discard": KNOWN,
     "desk:notices": KNOWN,
     "desk:facility_close": KNOWN,
+    "desk:capacity_verify": KNOWN,
     "accounts:sign_out": "",
     "accounts:end_other_sessions": "",
     "accounts:end_session": OWN,

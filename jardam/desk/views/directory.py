@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from jardam.centres.access import require
@@ -11,7 +12,7 @@ from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.knowledge.permissions import may_read_answers
 from jardam.network.choices import Fee
-from jardam.network.queries import organisations_for
+from jardam.network.queries import organisations_for, reports_missing
 
 MOST_ROWS = 200
 
@@ -27,5 +28,10 @@ def directory(request: StaffRequest) -> HttpResponse:
         fee=Fee(wanted["fee"]) if wanted.get("fee") else None,
         topic=Topic(wanted["topic"]) if wanted.get("topic") else None,
     )
-    page = {"filters": filters, "organisations": list(found[:MOST_ROWS])}
+    organisations = list(found[:MOST_ROWS])
+    page = {
+        "filters": filters,
+        "organisations": organisations,
+        "missing": reports_missing(organisations, timezone.localdate()),
+    }
     return render(request, "desk/directory.html", page, status=200 if filters.is_valid() else 422)

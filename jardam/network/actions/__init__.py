@@ -1,5 +1,13 @@
 """What changes in this room, by operation; the rooms above import from here."""
 
+from jardam.network.actions.capacity import (
+    LONGEST_CAPACITY,
+    NewCapacity,
+    SameEyes,
+    note_capacity,
+    verify_capacity,
+)
+from jardam.network.actions.exchange import Brought, bring_directory
 from jardam.network.actions.facilities import (
     LONGEST_NAME,
     LONGEST_WORDS,
@@ -13,14 +21,21 @@ from jardam.network.actions.facilities import (
 from jardam.network.actions.loading import load_network, load_standard_services
 
 __all__ = [
+    "LONGEST_CAPACITY",
     "LONGEST_NAME",
     "LONGEST_WORDS",
+    "Brought",
     "FacilityChanged",
     "FacilityFacts",
+    "NewCapacity",
+    "SameEyes",
+    "bring_directory",
     "change_facility",
     "close_facility",
     "facts_of",
     "load_network",
     "load_standard_services",
+    "note_capacity",
+    "verify_capacity",
     "write_facility",
 ]

@@ -16,6 +16,7 @@ from jardam.network.reading import (
     read_organisations,
     read_standard_services,
 )
+from jardam.network.rules.hsds_meaning import made_id
 from jardam.search.sources import refresh_kind
 
 
@@ -94,7 +95,11 @@ def _store(entry: OrganisationEntry, db: str) -> None:
     OrganisationService.objects.using(db).filter(organisation=organisation).delete()
     OrganisationService.objects.using(db).bulk_create(
         OrganisationService(
-            organisation=organisation, position=position, topic=service.topic, what=service.what
+            id=made_id(organisation.pk, "service", str(position)),
+            organisation=organisation,
+            position=position,
+            topic=service.topic,
+            what=service.what,
         )
         for position, service in enumerate(services, start=1)
     )
