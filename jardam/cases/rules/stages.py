@@ -40,7 +40,7 @@ class MoveRefused(ValueError):
 _AT_WORK = (Stage.SUPPORT, Stage.NEGOTIATION, Stage.AUTHORITY, Stage.COURT)
 
 MOVES: Mapping[Stage, tuple[Stage, ...]] = {
-    Stage.ASSESSMENT: (*_AT_WORK, Stage.CLOSED),
+    Stage.ASSESSMENT: (*_AT_WORK, Stage.ENFORCEMENT, Stage.CLOSED),
     Stage.SUPPORT: (Stage.NEGOTIATION, Stage.AUTHORITY, Stage.COURT, Stage.CLOSED),
     Stage.NEGOTIATION: (Stage.SUPPORT, Stage.AUTHORITY, Stage.COURT, Stage.CLOSED),
     Stage.AUTHORITY: (
@@ -51,10 +51,11 @@ MOVES: Mapping[Stage, tuple[Stage, ...]] = {
         Stage.CLOSED,
     ),
     Stage.COURT: (Stage.SUPPORT, Stage.NEGOTIATION, Stage.AUTHORITY, Stage.ENFORCEMENT, Stage.CLOSED),
-    Stage.ENFORCEMENT: (Stage.SUPPORT, Stage.NEGOTIATION, Stage.COURT, Stage.CLOSED),
+    Stage.ENFORCEMENT: (Stage.SUPPORT, Stage.NEGOTIATION, Stage.AUTHORITY, Stage.COURT, Stage.CLOSED),
     Stage.CLOSED: (Stage.ASSESSMENT,),
 }
-"""What may follow each stage. A closed case is opened again by being assessed again."""
+"""What may follow each stage: somebody may come with a writ, and complain of the bailiffs to whoever oversees them. A closed
+case is opened again by being assessed again."""
 
 
 def after(stage: Stage, move: Stage) -> Stage:

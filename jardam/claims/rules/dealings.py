@@ -1,6 +1,11 @@
 """The steps of a claim in the talks and before authorities. Pure."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+
+from jardam.cases.rules.stages import Stage
+from jardam.claims.rules.money import Column
 
 
 class DealingKind(StrEnum):
@@ -22,3 +27,29 @@ class DealingKind(StrEnum):
 
 BY_PARTS = DealingKind.AGREEMENT
 """It is written down with what was promised, and by which days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What is usually written down after a step: money in a column, a term by a row of the law, another stage, a promise."""
+
+    column: Column | None = None
+    term: str = ""
+    stage: Stage | None = None
+    has_parts: bool = False
+
+
+FOLLOWS: Mapping[DealingKind, Follows] = {
+    DealingKind.PRETRIAL: Follows(Column.CLAIMED, stage=Stage.NEGOTIATION),
+    DealingKind.OFFER: Follows(stage=Stage.NEGOTIATION),
+    DealingKind.COUNTER_OFFER: Follows(stage=Stage.NEGOTIATION),
+    DealingKind.AGREEMENT: Follows(has_parts=True),
+    DealingKind.MEDIATION: Follows(stage=Stage.NEGOTIATION),
+    DealingKind.COMPLAINT: Follows(Column.CLAIMED, stage=Stage.AUTHORITY),
+    DealingKind.COURT_ORDER: Follows(Column.AWARDED, stage=Stage.COURT),
+    DealingKind.LAWSUIT: Follows(Column.CLAIMED, stage=Stage.COURT),
+    DealingKind.DECISION: Follows(Column.AWARDED, "gpk_appeal", Stage.COURT),
+    DealingKind.APPEAL: Follows(stage=Stage.COURT),
+    DealingKind.ENFORCEMENT: Follows(term="writ_presentation", stage=Stage.ENFORCEMENT),
+}
+"""The terms are those of the deadlines; what follows is offered, never done by itself."""

@@ -19,6 +19,7 @@ from jardam.claims.queries import dealings_of, money_of, received_since, words_b
 from jardam.claims.rules.dealings import DealingKind
 from jardam.claims.rules.money import Amount, Column, Currency, totals
 from jardam.claims.rules.promises import Part, standing
+from jardam.desk.claiming.following import what_follows
 from jardam.vault.restricted import Opener
 
 SIGNS = {Currency.RUB: "₽", Currency.USD: "$", Currency.EUR: "€"}
@@ -70,6 +71,7 @@ def shown_money(claim: Claim, case: Case, opener: Opener | None, today: date) ->
         "sums": sum_rows([(line.in_column, line.amount) for line in standing_lines]),
         "parts": _parts(standing_lines, today),
         "dealings": [_dealing(one, words, names) for one in dealings],
+        "following": what_follows(claim, case, dealings, standing_lines),
     }
 
 

@@ -307,6 +307,37 @@ def test_a_step_in_the_talks_is_shown_in_the_claim_and_the_case(
         assert "половину сейчас" in shown
 
 
+def test_a_step_offers_what_usually_follows_until_it_is_written_down(
+    signed_in: SignIn, amina: User, case: Case
+) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    address, money = page("claim", case, claim.pk), page("claim_money", case, claim.pk)
+    assert "What usually follows" not in read(browser, address)
+    today = timezone.localdate()
+    typed = {"seen": revision(case), "kind": "DECISION", "day": today, "text": "взыскать 300 000"}
+    browser.post(page("claim_deal", case, claim.pk), typed)
+    shown = read(browser, address)
+    for offered in (f"{money}?column=AWARDED", "?kind=gpk_appeal", "?stage=COURT"):
+        assert offered in shown
+    assert '<option value="AWARDED" selected' in read(browser, f"{money}?column=AWARDED")
+    assert '<option value="COURT" selected' in read(browser, page("case_stage", case) + "?stage=COURT")
+    told = {"column": "AWARDED", "amount": "300000", "currency": "RUB", "source": "решение", "day": today}
+    browser.post(money, told | {"seen": revision(case)})
+    assert "column=AWARDED" not in read(browser, address)
+
+
+def test_what_is_claimed_begins_with_what_the_law_counted(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    browser.post(page("claim_work", case, claim.pk), WORK | {"seen": revision(case)})
+    shown = read(browser, page("claim_money", case, claim.pk) + "?column=CLAIMED")
+    amount = re.search(r'name="amount" value="([\d.]+)"', shown)
+    assert amount
+    assert float(amount[1]) > 100_000
+    assert read(browser, page("claim_money", case, claim.pk) + "?column=NONSENSE")
+
+
 def cost(browser: Client, address: str) -> int:
     """How many statements the page takes, once everything is warm."""
     browser.get(address)

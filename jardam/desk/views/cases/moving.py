@@ -50,7 +50,8 @@ def _next_act(request: StaffRequest) -> Act:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def stage(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    return answer(request, case_id, STAGE)
+    begun = {"stage": request.GET["stage"]} if "stage" in request.GET else {}
+    return answer(request, case_id, replace(STAGE, begins=begun))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

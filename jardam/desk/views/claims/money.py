@@ -17,6 +17,8 @@ from jardam.cases.models import Case
 from jardam.centres.http import StaffRequest
 from jardam.claims import actions
 from jardam.claims.models import Claim, MoneyLine
+from jardam.claims.rules.money import Column
+from jardam.claims.sealing import counted_of
 from jardam.desk.casework.page import today_of
 from jardam.desk.claiming.money import line_words
 from jardam.desk.claiming.money_forms import DealingForm, MoneyForm, PastFields, PromiseForm, TakeBackForm
@@ -24,6 +26,7 @@ from jardam.desk.views.cases.acting import About, Act, Made, answer
 from jardam.desk.views.claims.reading import visible_claim
 from jardam.desk.views.claims.writing import about_claim, to_claim
 from jardam.law.queries import rule_book
+from jardam.vault.unlocked import opener
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,10 +44,21 @@ def add(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
         gettext_lazy("Write it down"),
         _with_today(MoneyForm),
         done,
+        begins=_begun(request, claim),
         after=to_claim,
         about=about_claim(request, claim),
     )
     return answer(request, case_id, act)
+
+
+def _begun(request: StaffRequest, claim: Claim) -> dict[str, object]:
+    """The column that is asked for; of what is claimed the sum that the law counted and that is still owed."""
+    column = request.GET.get("column", "")
+    if column != Column.CLAIMED:
+        return {"column": column} if column else {}
+    counted = counted_of(claim, claim.case.person.key, opener(request))
+    due = counted.due.amount if counted else None
+    return {"column": column, "amount": f"{due:.2f}"} if due else {"column": column}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
