@@ -3,6 +3,7 @@
 from typing import Any
 
 from jardam.collective.models import Collective, JoinedClaim
+from jardam.collective.signals import parts_forgotten
 from jardam.people.models import Person
 
 
@@ -12,6 +13,13 @@ def forget_worker(person: Person, **_signal: Any) -> None:
     With their part goes what drafts took of it; a collective claim in which nobody stands goes, too.
     """
     theirs = JoinedClaim.objects.filter(centre_id=person.centre_id, claim__case__person=person)
-    touched = list(theirs.values_list("collective_id", flat=True))
+    parts = list(theirs.only("pk", "collective_id"))
+    if not parts:
+        return
+    parts_forgotten.send(JoinedClaim, parts=parts)
     theirs.delete()
-    Collective.objects.filter(centre_id=person.centre_id, pk__in=touched, joined=None).delete()
+    touched = {one.collective_id for one in parts}
+    empty = Collective.objects.filter(centre_id=person.centre_id, pk__in=touched, joined=None)
+    # One that a colleague changes at this moment is left: they may wait for the key that is held here.
+    unheld = empty.select_for_update(skip_locked=True, of=("self",)).values_list("pk", flat=True)
+    Collective.objects.filter(centre_id=person.centre_id, pk__in=list(unheld)).delete()

@@ -7,9 +7,14 @@ class FilingsConfig(AppConfig):
 
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
+        from jardam.collective.signals import parts_forgotten  # noqa: PLC0415
         from jardam.filings import providers  # noqa: PLC0415
         from jardam.filings.dependents import figure_source  # noqa: PLC0415
-        from jardam.filings.receivers import forget_others, take_papers_along  # noqa: PLC0415
+        from jardam.filings.receivers import (  # noqa: PLC0415
+            forget_others,
+            hide_from_barred,
+            take_papers_along,
+        )
         from jardam.law import dependents  # noqa: PLC0415
         from jardam.people.signals import person_erased, person_restricted  # noqa: PLC0415
 
@@ -18,6 +23,7 @@ class FilingsConfig(AppConfig):
         dependents.register(figure_source(_("Numbers in papers that were sent")))
         person_restricted.connect(take_papers_along, dispatch_uid="filings.sealed")
         person_restricted.connect(forget_others, dispatch_uid="filings.restricted")
+        parts_forgotten.connect(hide_from_barred, dispatch_uid="filings.hidden")
         person_erased.connect(forget_others, dispatch_uid="filings.erased")
         sentences.register("paper.begun", _("began a paper of a case"))
         sentences.register("paper.filled", _("wrote down facts for the papers of a case"))

@@ -1,9 +1,12 @@
 """What this room does when something happens in a lower one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from jardam.cases.models import Barred
+from jardam.collective.models import JoinedClaim
 from jardam.filings.models import Figure, Paper, PaperWorker, Sheet
+from jardam.filings.models.paper import FROZEN
 from jardam.filings.sealing import counted_place, facts_place, paper_place
 from jardam.people.models import Person
 from jardam.vault.actions import Move
@@ -23,10 +26,27 @@ def take_papers_along(person: Person, move: Move, **_signal: Any) -> None:
 
 def forget_others(person: Person, **_signal: Any) -> None:
     """A person was erased, or their file was closed: their papers tie nobody else to them any more."""
-    theirs = PaperWorker.objects.filter(centre_id=person.centre_id, paper__case__person=person)
-    PaperWorker.objects.filter(
-        centre_id=person.centre_id, pk__in=list(theirs.values_list("pk", flat=True))
-    ).delete()
+    rows = PaperWorker.objects.filter(centre_id=person.centre_id, paper__case__person=person)
+    theirs = list(rows.select_related("paper", "joined__claim"))
+    _hide_on(theirs)
+    PaperWorker.objects.filter(centre_id=person.centre_id, pk__in=[row.pk for row in theirs]).delete()
+
+
+def hide_from_barred(parts: Sequence[JoinedClaim], **_signal: Any) -> None:
+    """A worker's part goes, and with it what hid the papers of others that tell of them: who was barred stays barred."""
+    rows = PaperWorker.objects.filter(centre_id=parts[0].centre_id, joined__in=parts)
+    _hide_on(rows.select_related("paper", "joined__claim"))
+
+
+def _hide_on(rows: Iterable[PaperWorker]) -> None:
+    """Of drafts nothing is kept: they tell of the worker no longer."""
+    for row in rows:
+        if row.paper.state not in FROZEN or row.joined.claim.case_id == row.paper.case_id:
+            continue
+        barred = Barred.objects.filter(centre_id=row.centre_id, case=row.joined.claim.case_id)
+        paper = Paper.objects.select_for_update().get(centre_id=row.centre_id, pk=row.paper_id)
+        paper.hidden_from = sorted({*paper.hidden_from, *barred.values_list("user_id", flat=True)})
+        paper.save(update_fields=["hidden_from"])
 
 
 def _move_paper(paper: Paper, move: Move) -> None:

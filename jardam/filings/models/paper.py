@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -24,11 +25,15 @@ FROZEN = (PaperState.SENT.value, PaperState.ANSWERED.value)
 
 class PaperQuerySet(TenantQuerySet):
     def visible_to(self, user: User) -> Self:
-        """Those of the cases that one may see; one that tells of other workers, if one may see their cases, too."""
+        """Those of the cases that one may see; one that tells of other workers, if one may see their cases, too.
+
+        Whoever was barred from the case of a worker who is gone since stays out of what was sent.
+        """
         cases = Case.objects.visible_to(user)
         beside = PaperWorker.objects.filter(centre_id=OuterRef("centre_id"), paper=OuterRef("pk"))
         hidden = beside.exclude(joined__claim__case__in=cases)
-        return self.of_centre_of(user).filter(~Exists(hidden), case__in=cases)
+        ours = self.of_centre_of(user).filter(~Exists(hidden), case__in=cases)
+        return ours.exclude(hidden_from__contains=[user.pk])
 
 
 class Paper(Tenant):
@@ -46,6 +51,7 @@ class Paper(Tenant):
     way = models.CharField(max_length=9, choices=ways, blank=True)
     sent_on = models.DateField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True)
+    hidden_from = ArrayField(models.UUIDField(), default=list, blank=True)  # see `receivers.hide_from_barred`
     sealed_choices = models.BinaryField()  # {"annexes": [code, …], "more": lines}
     sealed_sent = models.BinaryField(null=True)  # see `actions.sending`
     sealed_pdf = models.BinaryField(null=True)
@@ -55,7 +61,7 @@ class Paper(Tenant):
     objects = PaperQuerySet.as_manager()
 
     privacy = Privacy(
-        plain="id centre case kind state made_on made_by authority template term revision way sent_on answered_on",
+        plain="id centre case kind state made_on made_by authority template term revision way sent_on answered_on hidden_from",
         sensitive="sealed_choices sealed_sent sealed_pdf sealed_docx sealed_answer",
     )
 
