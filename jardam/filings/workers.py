@@ -9,13 +9,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from jardam.cases.models import Case
 from jardam.claims.rules.dealings import DealingKind
 from jardam.collective.models import Collective, JoinedClaim
 from jardam.collective.queries import Worker, read_workers, standings_of
 from jardam.collective.rules.agreeing import Reader
+from jardam.collective.rules.standing import FEWEST
 from jardam.filings.claimed import Taken, count, owed, taken_from
 from jardam.filings.figures import Counted, late_of
 from jardam.filings.models import Paper, PaperWorker
+from jardam.filings.reading import kinds
 from jardam.filings.rules.kinds import Addressee, Kind
 from jardam.filings.rules.workers import Workers, WorkerTold
 from jardam.filings.sealing import worker_of
@@ -64,7 +67,8 @@ class Beside:
 
     @property
     def may_go(self) -> bool:
-        return not self.lapsed and self.is_spoken_for
+        """One alone is no paper of several: somebody leaves the others out of it first."""
+        return not self.lapsed and self.is_spoken_for and len(self.standing) >= FEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,14 @@ def rows_of(paper: Paper) -> list[PaperWorker]:
     return list(
         rows.select_related("joined__collective", "joined__claim__case__person__key", "term").order_by("pk")
     )
+
+
+def others_of(paper: Paper) -> list[Case]:
+    """The cases of the other workers of whom it tells. One query at most."""
+    if not kinds()[paper.kind].takes_workers:
+        return []
+    rows = rows_of(paper)
+    return [row.joined.claim.case for row in rows if row.joined.claim.case_id != paper.case_id]
 
 
 def beside(paper: Paper, kind: Kind, today: date) -> Beside | None:

@@ -37,7 +37,8 @@ class Together:
     @property
     def must_be_taken_over(self) -> bool:
         """It cannot be sent as it is."""
-        return bool(self.told or self.lapsed) and (bool(self.lapsed) or not self.is_spoken_for)
+        is_whole = not self.lapsed and self.is_spoken_for and self.told >= FEWEST
+        return bool(self.told or self.lapsed) and not is_whole
 
     @property
     def may_be_taken(self) -> bool:

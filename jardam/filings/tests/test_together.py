@@ -34,6 +34,7 @@ from tests.together import (
     claimed,
     claims,
     close,
+    close_file,
     collective,
     here,
     law,
@@ -258,3 +259,37 @@ def test_what_nobody_knows_is_a_gap_in_the_table(
     draft = made(taken(begun(claims[0].case, amina), collective, amina), amina)
     assert "[заполнить: сумма задолженности работника]" in draft.letter.gaps
     assert draft.has_gaps
+
+
+def test_when_nobody_else_is_left_it_goes_to_nobody_as_one_of_several(
+    paper: Paper, claims: list[Claim], amina: User
+) -> None:
+    for claim in claims[1:]:
+        erase_person(claim.case.person, by=amina, at=timezone.now())
+    with pytest.raises(actions.ConsentLapsed):
+        send(paper, amina)
+    paper.refresh_from_db()
+    actions.leave_others_out(paper, paper.revision, by=amina, at=timezone.now())
+    assert send(paper, amina).is_frozen
+
+
+@pytest.mark.parametrize("gone", [1, 0])
+def test_whoever_was_barred_from_one_of_them_stays_out_of_what_was_sent_when_files_are_closed(
+    paper: Paper, claims: list[Claim], amina: User, farida: User, gone: int
+) -> None:
+    bar_colleague(claims[1].case, farida, seen(claims[1].case), by=amina, at=timezone.now())
+    sent = send(paper, amina)
+    close_file(claims[gone].case, amina, farida)
+    assert not Paper.objects.visible_to(farida).filter(pk=sent.pk).exists()
+    assert Paper.objects.visible_to(amina).filter(pk=sent.pk).exists()
+
+
+def test_whoever_was_barred_from_an_erased_worker_stays_out_of_what_was_sent(
+    paper: Paper, claims: list[Claim], amina: User, farida: User
+) -> None:
+    bar_colleague(claims[2].case, farida, seen(claims[2].case), by=amina, at=timezone.now())
+    sent = send(paper, amina)
+    erase_person(claims[1].case.person, by=amina, at=timezone.now())
+    erase_person(claims[2].case.person, by=amina, at=timezone.now())
+    assert not Paper.objects.visible_to(farida).filter(pk=sent.pk).exists()
+    assert Paper.objects.visible_to(amina).filter(pk=sent.pk).exists()
