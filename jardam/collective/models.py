@@ -30,18 +30,23 @@ def sealed(row: UUID, words: dict[str, str]) -> bytes:
 
 class CollectiveQuerySet(TenantQuerySet):
     def visible_to(self, user: User) -> Self:
-        """Those of which one may see the case of every worker: of the others nobody learns that there are more."""
+        """Those of which one may see the case of every worker: of the others nobody learns that there are more.
+
+        One from which everybody was taken out is hidden by their cases as before.
+        """
         if not user.holds(Right.CASE_WORK):
             return self.none()
-        live = JoinedClaim.objects.filter(centre_id=OuterRef("centre_id"), collective=OuterRef("pk")).live()
-        hidden = live.exclude(claim__case__in=Case.objects.visible_to(user))
-        return self.of_centre_of(user).filter(~Exists(hidden))
+        parts = JoinedClaim.objects.filter(centre_id=OuterRef("centre_id"), collective=OuterRef("pk"))
+        hidden = parts.exclude(claim__case__in=Case.objects.visible_to(user))
+        is_live = Exists(parts.live())
+        was_seen = ~is_live & Exists(parts) & ~Exists(hidden)
+        return self.of_centre_of(user).filter((is_live & ~Exists(hidden.live())) | was_seen)
 
 
 class Collective(Tenant):
     """Several workers of one employer, each with a claim of their own. ``sealed_words``: as whom the consents name the employer."""
 
-    revision = models.PositiveIntegerField(default=1)  # of who takes part
+    revision = models.PositiveIntegerField(default=1)  # of who takes part, and of what several received
     begun_on = models.DateField()
     begun_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
     sealed_words = models.BinaryField()  # {"employer": …}

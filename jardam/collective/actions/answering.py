@@ -10,6 +10,7 @@ from jardam.collective.actions.joining import confirm_worker
 from jardam.collective.models import JoinedClaim
 from jardam.collective.rules.standing import Moved, State
 from jardam.people.actions import Said, say_about_consent
+from jardam.people.actions.persons import locked
 from jardam.people.rules.consent import Act
 
 
@@ -20,10 +21,10 @@ def write_answers(joined: JoinedClaim, answers: Sequence[Said], *, by: User, at:
     Errors: Moved, once they were taken out; as `confirm_worker`; AlreadyErased.
     """
     held_collective(joined.collective)
+    person = locked(joined.claim.case.person)
     found = held_joined(joined)
     if found.in_state is State.LEFT:
         raise Moved(str(found.pk))
-    person = found.claim.case.person
     for said in answers:
         say_about_consent(person, said, by=by, at=at)
     if any(said.act is Act.GIVEN for said in answers):

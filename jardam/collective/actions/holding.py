@@ -31,7 +31,11 @@ def held_collective(collective: Collective) -> Collective:
 
 
 def held_joined(joined: JoinedClaim) -> JoinedClaim:
-    """As it is now; call it once the collective claim is held. Errors: WorkerGone."""
+    """As it is now, under the key of the worker's file, which is held first, as erasing does.
+
+    Call it once the collective claim is held. Errors: WorkerGone.
+    """
+    held(joined.centre_id, joined.claim.case_id)
     rows = JoinedClaim.objects.select_for_update().filter(centre_id=joined.centre_id, pk=joined.pk)
     found: JoinedClaim | None = rows.first()
     if found is None:
@@ -63,6 +67,6 @@ def tell_case(held_claim: Held, deed: Deed, text: str = "") -> None:
 
 
 def bump(collective: Collective) -> None:
-    """Who takes part has changed."""
+    """Who takes part has changed, or money was written down for several."""
     collective.revision += 1
     collective.save(update_fields=["revision"])

@@ -12,13 +12,13 @@ from jardam.cases.actions import Said
 from jardam.centres.models import User
 from jardam.claims.actions import NewMoney, enter_money
 from jardam.claims.rules.money import Amount, Column
-from jardam.collective.actions.holding import held_claims, held_collective
+from jardam.collective.actions.holding import bump, held_claims, held_collective
 from jardam.collective.models import Collective, JoinedClaim, SharedReceipt
 from jardam.law.rules.rulebook import RuleBook
 
 
 class CollectiveChanged(ValueError):
-    """Who takes part has changed since the page was opened; nothing was written down."""
+    """Who takes part has changed since the page was opened, or money was written down; now nothing was."""
 
 
 class NothingReceived(ValueError):
@@ -73,5 +73,6 @@ def receive_for_several(
         written_by=by,
     )
     receipt.save(force_insert=True)
+    bump(collective)
     record("collective.received", collective, by=by, at=at, workers=len(received.sums))
     return receipt

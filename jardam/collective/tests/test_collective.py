@@ -1,5 +1,6 @@
 """A collective claim is proposed, each worker says their own yes, takes part, and goes; nothing stands between two chairs."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 
@@ -300,3 +301,48 @@ def test_what_was_told_rests_in_no_column_in_clear(
             bytes(one) if isinstance(one, bytes | memoryview) else str(one).encode() for one in values
         )
         assert not any(told.encode() in raw for told in (FIRM, "СтройРемонт", "хочет один", *NAMES))
+
+
+def test_one_from_which_everybody_was_taken_out_stays_hidden_as_before(
+    collective: Collective, claims: list[Claim], amina: User, farida: User
+) -> None:
+    bar_colleague(claims[0].case, farida, seen(claims[0].case), by=amina, at=timezone.now())
+    for claim in claims:
+        actions.part_worker(part_of(claim), "сами", by=amina, at=timezone.now())
+    assert not Collective.objects.visible_to(farida).exists()
+    assert Collective.objects.visible_to(amina).exists()
+
+
+def test_who_was_taken_out_hides_nothing_while_others_stand(
+    collective: Collective, claims: list[Claim], amina: User, farida: User
+) -> None:
+    bar_colleague(claims[0].case, farida, seen(claims[0].case), by=amina, at=timezone.now())
+    actions.part_worker(part_of(claims[0]), "сам", by=amina, at=timezone.now())
+    assert Collective.objects.visible_to(farida).exists()
+
+
+def test_the_key_of_the_file_is_held_before_the_part_under_it_as_erasing_does(
+    collective: Collective, claims: list[Claim], amina: User
+) -> None:
+    """Otherwise whoever erases a worker and whoever asks them, or takes them out, wait for each other for ever."""
+
+    def held(act: Callable[[], object]) -> list[str]:
+        with CaptureQueriesContext(connection) as queries:
+            act()
+        told = [each["sql"] for each in queries if " FOR UPDATE" in each["sql"] or "NO KEY" in each["sql"]]
+        tables = ("people_person", "vault_filekey", "collective_joinedclaim")
+        found = [table for sql in told for table in tables if f'FROM "{table}"' in sql]
+        return list(dict.fromkeys(found))
+
+    now, joined = timezone.now(), [part_of(claim) for claim in claims]
+    assert held(lambda: answered(joined[0], amina)) == [
+        "people_person",
+        "vault_filekey",
+        "collective_joinedclaim",
+    ]
+    answered(joined[1], amina, act=Act.REFUSED)
+    for act in (
+        lambda: actions.confirm_worker(joined[1], by=amina, at=now),
+        lambda: actions.part_worker(joined[2], "сама", by=amina, at=now),
+    ):
+        assert held(act) == ["vault_filekey", "collective_joinedclaim"]
