@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jardam.audit.actions import note_reading
+from jardam.audit.actions import note_reading, note_readings
 from jardam.cases.models import Case
 from jardam.centres.http import StaffRequest
 from jardam.claims.counting import WAGES
@@ -29,7 +29,7 @@ from jardam.filings.reading import OF_WORKERS, facts, kinds
 from jardam.filings.rules.differences import differences
 from jardam.filings.rules.facts import Source
 from jardam.filings.sealing import counted_of, field_of
-from jardam.filings.workers import OF_WORKER
+from jardam.filings.workers import OF_WORKER, others_of
 from jardam.kernel.languages import OWN_NAMES
 from jardam.law.rules.confidence import Standing
 from jardam.law.rules.rulebook import RuleVersion
@@ -85,9 +85,16 @@ def asked_of(request: StaffRequest, found: Case) -> Asked:
     return Asked(found, request.user, timezone.now(), today_of(request), opener(request))
 
 
+def note_paper(request: StaffRequest, paper: Paper, verb: str) -> None:
+    """That its words were read; whoever reads it reads of every worker of whom it tells."""
+    by, at = request.user, timezone.now()
+    note_reading(verb, paper, by=by, at=at)
+    note_readings("case.read", others_of(paper), by=by, at=at)
+
+
 def paper_page(request: StaffRequest, found: Case, paper: Paper) -> dict[str, object]:
     """Everything the page shows, and a line in the audit. Errors: FileKeyLocked; FileKeyDestroyed."""
-    note_reading("paper.read", paper, by=request.user, at=timezone.now())
+    note_paper(request, paper, "paper.read")
     asked = asked_of(request, found)
     held = material(paper, asked)
     claims = claims_of(found, asked.opener) if takes_claim(kinds()[paper.kind]) else {}

@@ -17,7 +17,7 @@ from jardam.claims.models import Claim, MoneyLine
 from jardam.collective.actions import part_worker, propose_claims
 from jardam.collective.models import Collective, JoinedClaim
 from jardam.database.scope import for_centre
-from jardam.filings.actions import begin_paper
+from jardam.filings.actions import begin_paper, take_workers
 from jardam.filings.models import Paper, PaperWorker
 from jardam.filings.reading import kinds
 from jardam.kernel.ids import day_uuid
@@ -305,3 +305,41 @@ def test_reading_it_is_reading_each_and_costs_as_much_for_more(
     assert asked() == few
     with for_centre(amina.centre_id):
         assert Reading.objects.filter(verb="person.read").count() - before == 6
+
+
+def test_money_written_down_meanwhile_is_said_before_it_is_written_twice(
+    signed_in: SignIn, amina: User, collective: Collective, claims: list[Claim]
+) -> None:
+    browser, url, one = signed_in(amina), address("collective_received", collective), part_of(claims[0]).pk
+    tabs = [got(collective, **{f"sum_{one}": "1000"}) for _tab in range(2)]
+    assert [browser.post(url, typed).status_code for typed in tabs] == [302, 409]
+    assert MoneyLine.objects.count() == 1
+
+
+def test_what_was_typed_stands_when_a_case_was_closed_meanwhile(
+    signed_in: SignIn, amina: User, collective: Collective, claims: list[Claim]
+) -> None:
+    browser, closed, other = signed_in(amina), part_of(claims[0]), part_of(claims[1])
+    close(claims[0].case, amina)
+    answer = browser.post(address("collective_ask", collective, closed), said(note="сказал при брате"))
+    assert answer.status_code == 409
+    assert "сказал при брате" in answer.content.decode()
+    assert not Consent.objects.filter(purpose="TOGETHER").exists()
+    typed = got(collective, source="отдал прораб", **{f"sum_{other.pk}": "1000"})
+    part_worker(other, "сам", by=amina, at=timezone.now())
+    answer = browser.post(address("collective_received", collective), typed)
+    assert "отдал прораб" in answer.content.decode()
+
+
+def test_who_reads_a_common_paper_or_takes_it_out_reads_of_each_worker(
+    signed_in: SignIn, amina: User, collective: Collective, claims: list[Claim]
+) -> None:
+    browser, paper = signed_in(amina), begun(claims[0], amina)
+    for claim in claims:
+        answered(part_of(claim), amina)
+    take_workers(paper, collective, paper.revision, by=amina, at=timezone.now())
+    for url in (paper_url(paper), reverse("desk:case_paper_file", args=[paper.case_id, paper.pk, "docx"])):
+        before = Reading.objects.filter(verb="case.read").count()
+        assert browser.get(url).status_code == 200
+        with for_centre(amina.centre_id):
+            assert Reading.objects.filter(verb="case.read").count() - before == 2

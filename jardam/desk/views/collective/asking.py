@@ -19,7 +19,7 @@ from jardam.desk.casework.page import today_of
 from jardam.desk.collective.forms import TogetherForm
 from jardam.desk.personal.consents import USUAL, read_aloud
 from jardam.desk.personal.guardians import guardians_of, named
-from jardam.desk.views.collective.reading import REFUSED, refused, visible_part
+from jardam.desk.views.collective.reading import KEPT, REFUSED, refused, visible_part
 from jardam.kernel.ids import day_uuid
 from jardam.people.queries import household_of, read_identity
 from jardam.people.rules.consent import Purpose
@@ -42,6 +42,9 @@ def ask(request: StaffRequest, collective_id: UUID, joined_id: UUID) -> HttpResp
     try:
         answers = form.answers(joined.collective.employer)
         actions.write_answers(joined, answers, by=request.user, at=timezone.now())
+    except KEPT as error:
+        form.add_error(None, str(REFUSED[type(error)]))
+        return _asking(request, joined, form, members, who, status=409)
     except tuple(REFUSED) as error:
         return refused(request, error, collective_id)
     messages.success(request, _("Saved, sealed and written down."))

@@ -41,10 +41,12 @@ REFUSED: Mapping[type[Exception], str | Promise] = {
     FileKeyDestroyed: gettext_lazy("A person was erased meanwhile. Nothing was written down."),
     AlreadyErased: gettext_lazy("A person was erased meanwhile. Nothing was written down."),
     actions.CollectiveChanged: gettext_lazy(
-        "Who takes part has changed since you opened the page. Look at the names, then send again."
+        "Who takes part has changed, or money was written down for several, since you opened the page. Look, then send again."
     ),
 }
 assert MOST == 60  # the sentence says so
+KEPT = (CaseClosed, Moved)
+"""The worker is still there: what was typed of them stands on the page."""
 
 
 @require_safe

@@ -32,22 +32,23 @@ def received(request: StaffRequest, collective_id: UUID) -> HttpResponse:
     book = rule_book(today_of(request))
     try:
         actions.receive_for_several(found, form.received, book, by=request.user, at=timezone.now())
-    except actions.CollectiveChanged:
-        return _behind(request, found)
     except tuple(REFUSED) as error:
-        return refused(request, error, found.pk)
+        return _behind(request, found, error)
     messages.success(request, _("Written down in each own claim."))
     return redirect("desk:collective", collective_id=found.pk)
 
 
-def _behind(request: StaffRequest, found: Collective) -> HttpResponse:
+def _behind(request: StaffRequest, found: Collective, error: Exception) -> HttpResponse:
     """What was typed for those who are still there; sent once more it is taken."""
-    found.refresh_from_db()
+    try:
+        found.refresh_from_db()
+    except Collective.DoesNotExist:
+        return refused(request, error, found.pk)
     typed = request.POST.copy()
     typed["seen"] = str(found.revision)
     form = _form(request, found, is_typed=True)
     form.data = typed
-    form.add_error(None, str(REFUSED[actions.CollectiveChanged]))
+    form.add_error(None, str(REFUSED[type(error)]))
     return _receiving(request, found, form, status=409)
 
 

@@ -20,7 +20,7 @@ from jardam.desk.casework.exhibits import pickable
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.paperwork.forms import DropForm, FillForm, KindForm, initial_of
-from jardam.desk.paperwork.page import asked_of, head_of, paper_page
+from jardam.desk.paperwork.page import asked_of, head_of, note_paper, paper_page
 from jardam.desk.standing import show_standing
 from jardam.desk.views.cases.reading import visible_case
 from jardam.filings import actions
@@ -137,7 +137,7 @@ def file(request: StaffRequest, case_id: UUID, paper_id: UUID, file_form: str) -
     found, taken = visible_paper(request, case_id, paper_id)
     if file_form not in TYPES:
         raise Http404
-    note_reading("paper.taken_out", taken, by=request.user, at=timezone.now())
+    note_paper(request, taken, "paper.taken_out")
     try:
         content = _content(request, found, taken, file_form)
     except PaperTooLong:
@@ -154,7 +154,7 @@ def plain(request: StaffRequest, case_id: UUID, paper_id: UUID, plain_language: 
     spoken = {language.catalogue: language for language in OWN_NAMES}.get(plain_language)
     if spoken is None:
         raise Http404
-    note_reading("paper.taken_out", told, by=request.user, at=timezone.now())
+    note_paper(request, told, "paper.taken_out")
     copy = plain_copy(_told_of(request, found, told), spoken)
     return as_file(pdf(copy), "pdf", f"{told.kind.lower()}-{plain_language}.pdf")
 
