@@ -62,6 +62,7 @@ class TogetherForm(ConsentForm):
     readers = CodesField(
         lambda: list(readers().items()),
         label=gettext_lazy("To whom such a paper may go"),
+        help_text=gettext_lazy("Name each of them, and untick those of whom this is not said."),
         error_messages={"required": gettext_lazy("Choose to whom.")},
     )
 
@@ -133,19 +134,20 @@ class ReceivedForm(PastFields):
     )
     text = words_field(gettext_lazy("What must be known of it"), rows=2)
 
-    def __init__(self, *args: Any, workers: Iterable[tuple[UUID, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, workers: Iterable[tuple[UUID, str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.workers = list(workers)
-        for key, name in self.workers:
+        for key, name, owed in self.workers:
             self.fields[_sum_of(key)] = forms.CharField(
                 label=name,
+                help_text=_("Owed today: %(sum)s") % {"sum": owed} if owed else "",
                 max_length=LONGEST_TYPED,
                 required=False,
                 widget=forms.TextInput({"inputmode": "decimal"}),
             )
 
     def sum_fields(self) -> list[forms.BoundField]:
-        return [self[_sum_of(key)] for key, _name in self.workers]
+        return [self[_sum_of(key)] for key, *_told in self.workers]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -156,7 +158,7 @@ class ReceivedForm(PastFields):
         return cleaned
 
     def _sums(self, cleaned: dict[str, Any], currency: Currency) -> Iterator[tuple[UUID, Amount]]:
-        for key, _name in self.workers:
+        for key, *_told in self.workers:
             told = cleaned.get(_sum_of(key), "")
             amount = read_amount(self, _sum_of(key), told, currency) if told.strip() else None
             if amount is not None:

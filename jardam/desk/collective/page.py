@@ -153,6 +153,12 @@ def worker_named(worker: Worker) -> str:
     return worker.name or _("no name yet")
 
 
+def owed_words(worker: Worker) -> str:
+    """Empty where the law cannot count it yet."""
+    owed = worker.standing.owed
+    return _roubles(owed) if owed is not None else ""
+
+
 def _worker(
     one: Worker, sums: Sequence[tuple[Column, Amount]], today: date, *, is_elsewhere: bool
 ) -> ShownWorker:
@@ -165,7 +171,7 @@ def _worker(
         claim=claim,
         number=spoken(claim.case.reference),
         period=_period(one),
-        owed=_roubles(standing.owed) if standing.owed is not None else "",
+        owed=owed_words(one),
         court=(term.due_on, days_left((term.due_on - today).days)) if term else None,
         agreed=_agreed(standing.agreements),
         lacks=[str(lacks()[lack]) for lack in one.lacks],

@@ -166,6 +166,7 @@ def test_who_is_taken_out_is_said_with_the_reason(
     signed_in: SignIn, amina: User, collective: Collective, claims: list[Claim]
 ) -> None:
     browser, url = signed_in(amina), address("collective_part", collective, part_of(claims[0]))
+    assert NAMES[0] in text_of(browser, url)
     assert browser.post(url, {"text": " "}).status_code == 422
     assert browser.post(url, {"text": "хочет один"}).status_code == 302
     assert "хочет один" in text_of(browser, address("collective", collective))
@@ -178,6 +179,7 @@ def test_money_for_several_is_one_save_and_a_second_click_is_none(
     browser, url = signed_in(amina), address("collective_received", collective)
     first, second = (part_of(claim).pk for claim in claims[:2])
     typed = got(collective, **{f"sum_{first}": "1000,50", f"sum_{second}": "700"})
+    assert "Owed today: " in text_of(browser, url)
     assert [browser.post(url, typed).status_code for _time in range(2)] == [302, 302]
     assert sorted(MoneyLine.objects.values_list("amount_minor", flat=True)) == [700_00, 1000_50]
     assert browser.post(url, got(collective)).status_code == 422

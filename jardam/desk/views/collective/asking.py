@@ -77,6 +77,7 @@ def _asking(
     person, today = joined.claim.case.person, today_of(request)
     page = {
         "collective": joined.collective,
+        "employer": joined.collective.employer,
         "joined": joined,
         "person": person,
         "name": who.proven_name or who.name,

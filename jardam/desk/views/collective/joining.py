@@ -16,6 +16,7 @@ from jardam.claims.models import Claim
 from jardam.claims.queries import claims_of_same_party
 from jardam.claims.sealing import facts_of
 from jardam.collective import actions
+from jardam.collective.models import JoinedClaim
 from jardam.collective.queries import collective_of, collectives_of, may_still_join, read_workers
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.page import today_of
@@ -26,6 +27,7 @@ from jardam.desk.views.claims.reading import visible_claim
 from jardam.desk.views.claims.writing import to_claim
 from jardam.desk.views.collective.reading import REFUSED, refused, visible_collective, visible_part
 from jardam.kernel.ids import day_uuid
+from jardam.people.queries import read_identity
 from jardam.people.rules.consent import Purpose
 from jardam.vault.unlocked import opener
 
@@ -96,15 +98,27 @@ def part(request: StaffRequest, collective_id: UUID, joined_id: UUID) -> HttpRes
     joined = visible_part(request, collective_id, joined_id)
     form = PartForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        page = {"collective": joined.collective, "form": form, "number": spoken(joined.claim.case.reference)}
-        status = 422 if request.method == "POST" else 200
-        return render(request, "desk/collective/part.html", page, status=status)
+        return _parting(request, joined, form)
     try:
         actions.part_worker(joined, form.cleaned_data["text"], by=request.user, at=timezone.now())
     except LOST as error:
         return refused(request, error, collective_id)
     messages.success(request, _("Written down. Their own claim goes on alone."))
     return redirect("desk:collective", collective_id=collective_id)
+
+
+def _parting(request: StaffRequest, joined: JoinedClaim, form: PartForm) -> HttpResponse:
+    """By name: nobody is taken out for another."""
+    who = read_identity(joined.claim.case.person, by=request.user, at=timezone.now())
+    page = {
+        "collective": joined.collective,
+        "employer": joined.collective.employer,
+        "joined": joined,
+        "name": who.proven_name or who.name,
+        "number": spoken(joined.claim.case.reference),
+        "form": form,
+    }
+    return render(request, "desk/collective/part.html", page, status=422 if form.is_bound else 200)
 
 
 def _joining(request: StaffRequest, claim: Claim, form: JoinForm, *, status: int = 200) -> HttpResponse:

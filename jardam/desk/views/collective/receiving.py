@@ -15,7 +15,7 @@ from jardam.collective.models import Collective
 from jardam.collective.queries import read_workers
 from jardam.desk.casework.page import today_of
 from jardam.desk.collective.forms import ReceivedForm
-from jardam.desk.collective.page import note_workers, worker_named
+from jardam.desk.collective.page import note_workers, owed_words, worker_named
 from jardam.desk.views.collective.reading import REFUSED, refused, visible_collective
 from jardam.kernel.ids import day_uuid
 from jardam.law.queries import rule_book
@@ -57,7 +57,7 @@ def _form(request: StaffRequest, found: Collective, *, is_typed: bool = False) -
     today = today_of(request)
     workers = read_workers(found, today)
     note_workers(request, found, workers)
-    offered = [(one.joined.pk, worker_named(one)) for one in workers if one.standing.is_open]
+    offered = [(one.joined.pk, worker_named(one), owed_words(one)) for one in workers if one.standing.is_open]
     begins = {"row": day_uuid(), "seen": found.revision}
     return ReceivedForm(request.POST if is_typed else None, today=today, workers=offered, initial=begins)
 
