@@ -49,6 +49,7 @@ PLAIN_TEXT_OF_CENTRES = {
     "audit.Entry.detail": "codes, counts, days and ids only: audit.rules.details refuses anything else",
     "audit.Reading.detail": "as in Entry",
     "centres.Branch.languages": "codes of languages",
+    "filings.Paper.hidden_from": "ids of colleagues",
     "incidents.Incident.proofs": "codes of a fixed list",
     "parties.PartyWarning.troubles": "codes of a fixed list",
     "parties.PartyWarning.evidence": "codes of a fixed list",
