@@ -64,7 +64,7 @@ def _told(user: User, seen: IncidentQuerySet) -> Sequence[Told]:
     if user.centre_id is None:
         return told
     asked = [one for one in tellers_in_question(told) if isinstance(one, UUID)]
-    homes: dict[Hashable, Hashable] = {**households_among(user.centre_id, asked)}
+    homes: dict[Hashable, Hashable] = dict(households_among(user.centre_id, asked).items())
     return [replace(each, teller=homes.get(each.teller, each.teller)) for each in told]
 
 
