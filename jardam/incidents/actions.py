@@ -146,7 +146,8 @@ def _venue(where: Where, *, by: User, at: datetime) -> Venue:
 
 
 def _spelled_so(where: Where, by: User) -> Venue | None:
-    alike = Venue.objects.filter(centre=by.centre, kind=where.kind.value, region=where.region)
+    """Only of those that one may know of: else a name would tell that somebody told of it in a hidden case."""
+    alike = Venue.objects.visible_to(by).filter(kind=where.kind.value, region=where.region)
     return next((venue for venue in alike.order_by("pk") if is_spelled(where.name, venue.names)), None)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from jardam.cases.models import Case
 from jardam.centres.rules.roles import Right
@@ -37,8 +37,9 @@ def sealed_names(venue_id: UUID, names: Sequence[str]) -> bytes:
 
 class VenueQuerySet(TenantQuerySet):
     def visible_to(self, user: User) -> Self:
-        """All of the centre, for whoever keeps its incidents."""
-        return self.of_centre_of(user) if user.holds(Right.INCIDENT_KEEP) else self.none()
+        """Those of which an incident tells that one may see: a place of hidden cases alone would tell of them."""
+        told = Incident.objects.visible_to(user).filter(centre_id=OuterRef("centre_id"), venue=OuterRef("pk"))
+        return self.of_centre_of(user).filter(Exists(told))
 
 
 class Venue(Tenant):

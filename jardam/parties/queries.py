@@ -12,7 +12,7 @@ from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.parties.finding import marks_in
 from jardam.parties.models import ExactMark, Party, PartyWarning, PartyWarningQuerySet, Tie
-from jardam.parties.rules.independence import Teller, is_enough
+from jardam.parties.rules.independence import Teller, households, is_enough
 from jardam.parties.rules.kinds import Kind
 from jardam.parties.rules.merging import Into, members, root_of
 from jardam.parties.rules.spellings import Likeness, nearest
@@ -249,6 +249,17 @@ def tellers_of(centre_id: UUID, keys: Collection[UUID]) -> Mapping[UUID, list[Te
     for tie in rows:
         found[tie.party_id].append(Teller(tie.case.person_id, near[tie.case.person_id]))
     return found
+
+
+def households_among(centre_id: UUID, persons: Iterable[UUID]) -> Mapping[UUID, UUID]:
+    """By person of these who stands for their household: see `rules.independence`. For counting alone. Three queries at most."""
+    wanted = set(persons)
+    if not wanted:
+        return {}
+    rows = Person.objects.filter(centre_id=centre_id, pk__in=wanted).select_related("key")
+    known = {person.pk: person for person in rows}
+    near = _near(centre_id, known)
+    return households([Teller(key, near[key]) for key in known])
 
 
 def _near(centre_id: UUID, persons: Mapping[UUID, Person]) -> Mapping[UUID, frozenset[bytes]]:

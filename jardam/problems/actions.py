@@ -19,6 +19,7 @@ from jardam.incidents.models import Venue
 from jardam.incidents.rules.kinds import IncidentKind
 from jardam.kernel.ids import day_uuid
 from jardam.problems.models import Done, Problem, sealed
+from jardam.problems.queries import owners_of
 from jardam.problems.rules.states import ENDED, JUDGED, Deed, Hands, State, Verdict, after
 from jardam.rota.actions.numbers import next_number
 
@@ -166,8 +167,7 @@ def write_answer(problem: Problem, step: Step, answered_on: date, *, by: User, a
 @recorded
 def judge_problem(problem: Problem, step: Step, verdict: Verdict, *, by: User, at: datetime) -> Problem:
     """How it ended, by somebody who never owned it. Errors: as `plan_next`; SameEyes."""
-    owned = Done.objects.filter(centre_id=problem.centre_id, problem=problem, owner=by)
-    if problem.owner_id == by.pk or owned.exists():
+    if by.pk in owners_of(problem):
         raise SameEyes(str(problem.pk))
     given = {"verdict": verdict.value, "judged_on": timezone.localdate(at)}
     return _do(problem, Deed.JUDGE, step, Change(given), by=by, at=at)
@@ -208,6 +208,8 @@ def _do(problem: Problem, deed: Deed, step: Step, change: Change, *, by: User, a
     if step.then is not None:
         held.next_on = step.then.day
     kept = {name: said[name] for name in ("next", "who") if name in said}
+    if held.in_state is not State.IN_HANDS:
+        kept["who"] = ""
     held.sealed_words = sealed(held.pk, held.words | kept)
     held.revision += 1
     held.save()
@@ -220,7 +222,7 @@ def _do(problem: Problem, deed: Deed, step: Step, change: Change, *, by: User, a
 def _clear(held: Problem, at: datetime) -> None:
     """What no longer holds in the state that it has come to."""
     if held.in_state is not State.IN_HANDS:
-        held.due_on = None
+        held.hands, held.handed_on, held.due_on, held.clock = "", None, None, ""
     if held.in_state not in JUDGED:
         held.verdict, held.judged_on = "", None
     if held.in_state in ENDED:

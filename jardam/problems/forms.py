@@ -11,6 +11,7 @@ from jardam.cases.counting import Counted, NoLastDay, counted_by_law
 from jardam.cases.rules.next_action import DayRefused, NextAction, next_day
 from jardam.centres.models import User
 from jardam.filings.models import Authority
+from jardam.filings.rules.kinds import Addressee
 from jardam.incidents.queries import authorities_of
 from jardam.kernel.ids import day_uuid
 from jardam.law.calculators.answering import Mistaken
@@ -19,6 +20,7 @@ from jardam.law.rules.explaining import Refused
 from jardam.problems import choices
 from jardam.problems.actions import LONGEST_LINE, LONGEST_WORDS, Handing, Step
 from jardam.problems.queries import owners_in_question
+from jardam.problems.rules.instances import CLOCKS
 from jardam.problems.rules.states import Hands, Verdict
 from jardam.problems.rules.telling import telling
 from jardam.ui.codes import CodeField
@@ -209,6 +211,8 @@ class OwnForm(DeedForm):
 class HandForm(DeedForm):
     """To an authority, whose answer the law counts where it has a row; or to somebody who carries a measure out."""
 
+    TOLD = ("said", "next", "who", "source")
+
     hands = CodeField(
         lambda: [("", ""), *((one.value, word) for one, word in choices.hands().items())],
         label=_("Whom it is given to"),
@@ -290,12 +294,24 @@ class HandForm(DeedForm):
         sent = filled.get("handed_on")
         if sent is None:
             return
+        if not self._is_of(filled["clock"], filled):
+            self.add_error(
+                "clock", _("The law counts that answer for another addressee. Type the day below.")
+            )
+            return
         try:
             self.counted = counted_by_law(
                 filled["clock"], sent.isoformat(), "", rule_book(self.today), self.today
             )
         except (Mistaken, Refused, NoLastDay):
             self.add_error("clock", _("The law counts no last day from this day. Type the day below."))
+
+    def _is_of(self, clock: str, filled: Mapping[str, Any]) -> bool:
+        """Whether this row of the law counts the answer of whom it is given to; of one that is not in the list nobody knows."""
+        if filled.get("hands") == Hands.MEASURE:
+            return False
+        chosen = self._authorities.get(filled.get("authority") or "")
+        return chosen is None or CLOCKS.get(Addressee(chosen[0].kind)) == clock
 
 
 def _past(day: date, today: date) -> date:

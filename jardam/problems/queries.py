@@ -43,6 +43,12 @@ def history_of(problem: Problem) -> list[Done]:
     return list(rows.select_related("owner").order_by("-number"))
 
 
+def owners_of(problem: Problem) -> frozenset[UUID]:
+    """Who answers for it or ever did: they say no verdict. One query."""
+    rows = Done.objects.filter(centre_id=problem.centre_id, problem=problem)
+    return frozenset({problem.owner_id, *rows.values_list("owner_id", flat=True)})
+
+
 def owners_in_question(user: User) -> list[tuple[User, str]]:
     """Who may answer for a problem: whoever sees patterns, by name in the alphabet. Two queries."""
     people = list(User.objects.filter(centre=user.centre, is_active=True, role__in=KEEPERS).order_by("pk"))

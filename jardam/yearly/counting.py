@@ -88,7 +88,10 @@ class YearOfCentre:
             Figure.MONEY: self._received.values("claim__case__person"),
             **{figure: self._ticks(brings).values("case__person") for figure, brings in BROUGHT.items()},
         }
-        persons = {figure: self._persons.filter(pk__in=found) for figure, found in behind.items()}
+        ours = Person.objects.of_centre_of(
+            self.user
+        )  # a case that one may see tells of its person, erased ones too
+        persons = {figure: ours.filter(pk__in=found) for figure, found in behind.items()}
         kin = {figure: _kin(found, "family") for figure, found in persons.items()}
         return {**kin, Figure.HELPED: _kin(self._helped, "family"), Figure.TALKS: _kin(self._talks)}
 

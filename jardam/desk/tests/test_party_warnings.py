@@ -143,6 +143,16 @@ def test_the_head_who_opened_it_does_not_decide(
     assert act(head, warning, "decide", seen=2, outcome="WITHDRAWN").status_code == 403
 
 
+def test_the_head_whose_warning_fell_on_an_appeal_opens_no_other(
+    signed_in: SignIn, farida: User, warning: PartyWarning
+) -> None:
+    with for_centre(warning.centre_id):
+        PartyWarning.objects.update(state="WITHDRAWN", outcome="WITHDRAWN")
+    answer = signed_in(farida).post(reverse("desk:party_warn", args=[warning.party_id]), GROUNDS)
+    assert answer.status_code == 422
+    assert "fell on an appeal" in answer.content.decode()
+
+
 def test_it_is_withdrawn_once(signed_in: SignIn, farida: User, erkin: User, warning: PartyWarning) -> None:
     head = signed_in(farida)
     assert [act(head, warning, "withdraw", seen=1).status_code for _time in range(2)] == [302, 302]

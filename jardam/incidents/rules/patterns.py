@@ -5,7 +5,7 @@ there is something. Source: the project's own threshold for 'others had trouble 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,8 @@ FEWEST_TELLERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One incident. ``teller``: whose it is; None for somebody unknown, who may be anybody.
+    """One incident. ``teller``: whose it is, or who stands for their household; None for somebody
+    unknown, who may be anybody.
 
     ``happened``: a partial date as it is stored, empty where nobody remembers; ``told_on``: when it was written down.
     """
@@ -52,11 +53,16 @@ class Pattern:
 
 def patterns(told: Iterable[Told]) -> list[Pattern]:
     """Those that may be shown, in the order of their kinds."""
-    by_place: dict[tuple[Hashable, IncidentKind], list[Told]] = defaultdict(list)
-    for each in told:
-        by_place[each.venue, each.kind].append(each)
-    found = [_pattern(venue, kind, alike) for (venue, kind), alike in by_place.items() if _is_shown(alike)]
+    found = [
+        _pattern(venue, kind, alike) for (venue, kind), alike in _by_place(told).items() if _is_shown(alike)
+    ]
     return sorted(found, key=lambda pattern: list(IncidentKind).index(pattern.kind))
+
+
+def tellers_in_question(told: Iterable[Told]) -> set[Hashable]:
+    """Those of whom it matters whether they are independent of each other: without them there is no pattern."""
+    shown = (alike for alike in _by_place(told).values() if _is_shown(alike))
+    return {each.teller for alike in shown for each in alike if each.teller is not None}
 
 
 def since(alike: Sequence[Told], day: date) -> Shown | None:
@@ -70,6 +76,13 @@ def since(alike: Sequence[Told], day: date) -> Shown | None:
     parts = Counter((each.year, each.may_be_since(day)) for each in alike)
     is_said = all(isinstance(part, int) for part in protected(list(parts.values())))
     return len(later) if is_said else SMALL
+
+
+def _by_place(told: Iterable[Told]) -> Mapping[tuple[Hashable, IncidentKind], list[Told]]:
+    by_place: dict[tuple[Hashable, IncidentKind], list[Told]] = defaultdict(list)
+    for each in told:
+        by_place[each.venue, each.kind].append(each)
+    return by_place
 
 
 def _is_shown(alike: Sequence[Told]) -> bool:

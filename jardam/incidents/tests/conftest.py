@@ -24,6 +24,9 @@ from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.partial_dates import partial_date
 from jardam.kernel.topics import Topic
+from jardam.people.actions import add_person
+from jardam.people.models import Person
+from jardam.people.rules.identity import Identity
 
 NAME, WHAT, SAW = (
     "Роддом № 6",
@@ -38,10 +41,18 @@ def here(amina: User) -> Iterator[None]:
         yield
 
 
-def opened(by: User, track: Track = Track.HOSPITAL) -> Case:
+def opened(by: User, track: Track = Track.HOSPITAL, person: Person | None = None) -> Case:
     then = NextAction("позвонить", timezone.localdate() + timedelta(days=3))
+    asked = Opening(day_uuid(), track, "роддом", then, person=person)
     with for_centre(by.centre_id):
-        return open_case(Opening(day_uuid(), track, "роддом", then), by=by, at=timezone.now())
+        return open_case(asked, by=by, at=timezone.now())
+
+
+def lives_at(phone: str, by: User) -> Case:
+    """A case of somebody new with this telephone; its last digit says which."""
+    who = Identity(phones=(f"+7916000000{phone}",))
+    with for_centre(by.centre_id):
+        return opened(by, person=add_person(who, by=by, at=timezone.now()))
 
 
 def talked(by: User) -> Contact:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from jardam.audit.models import Reading
 from jardam.cases.actions import Said, bar_colleague
+from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Role
 from jardam.claims.rules.money import Amount
@@ -20,9 +21,10 @@ from jardam.incidents.actions import Where
 from jardam.incidents.models import Incident, Venue
 from jardam.incidents.queries import patterns_seen
 from jardam.incidents.rules.kinds import IncidentKind, VenueKind
-from jardam.incidents.tests.conftest import NAME, SAW, WHAT, opened, talked, written
+from jardam.incidents.tests.conftest import NAME, SAW, WHAT, lives_at, opened, talked, written
 from jardam.kernel.ids import day_uuid
-from jardam.people.actions import erase_person, restrict_person
+from jardam.people.actions import add_member, erase_person, restrict_person
+from jardam.people.rules.household import HouseholdRole, Member
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
 
@@ -168,6 +170,52 @@ def test_a_caller_who_gets_a_file_later_is_one_teller(amina: User, farida: User,
     person = opened(amina).person
     Contact.objects.filter(pk__in=[contact.pk for contact in contacts[:2]]).update(person=person)
     assert patterns_seen(farida) == []
+
+
+def test_who_share_a_telephone_or_live_together_are_one_teller(amina: User, farida: User, here: None) -> None:
+    wife, husband, other = (lives_at(phone, amina) for phone in ("1", "1", "2"))
+    for case in (wife, husband, other):
+        written(amina, case=case)
+    assert patterns_seen(farida) == []
+    third, child = lives_at("3", amina), lives_at("4", amina)
+    with_them = Member(HouseholdRole.CHILD.value, person=str(child.person_id))
+    add_member(wife.person, with_them, row_id=day_uuid(), by=amina, at=timezone.now())
+    written(amina, case=child)
+    assert patterns_seen(farida) == []
+    written(amina, case=third)
+    (pattern,) = patterns_seen(farida)
+    assert pattern.whole == 5
+
+
+def test_a_place_of_which_only_hidden_cases_tell_is_not_known(
+    amina: User, farida: User, signed_in: SignIn
+) -> None:
+    case = opened(amina)
+    hidden = written(amina, name="Общежитие «Восход»", case=case)
+    bar(case, farida, amina)
+    head = signed_in(farida)
+    assert "Восход" not in head.get(reverse("incidents:add")).content.decode()
+    assert head.post(reverse("incidents:add"), filled(venue=str(hidden.venue_id))).status_code == 422
+    mine = written(farida, name="общежитие восход")
+    assert mine.venue_id != hidden.venue_id
+    assert "Восход" in signed_in(amina).get(reverse("incidents:add")).content.decode()
+
+
+def bar(case: Case, colleague: User, by: User) -> None:
+    with for_centre(by.centre_id):
+        case.refresh_from_db()
+        bar_colleague(case, colleague, Said(case.revision, ""), by=by, at=timezone.now())
+
+
+def test_an_incident_of_an_erased_person_is_withdrawn_by_nobody_and_breaks_nothing(
+    amina: User, farida: User, signed_in: SignIn
+) -> None:
+    case = opened(amina)
+    incident = written(amina, case=case)
+    with for_centre(amina.centre_id):
+        erase_person(case.person, by=farida, at=timezone.now())
+    url = reverse("incidents:withdraw", args=[incident.pk])
+    assert signed_in(farida).post(url, {"reason": "записано дважды"}).status_code in (302, 409)
 
 
 def test_what_is_hidden_from_somebody_makes_no_pattern_for_them(

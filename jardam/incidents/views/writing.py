@@ -20,6 +20,7 @@ from jardam.incidents.forms import IncidentForm, WithdrawForm
 from jardam.incidents.permissions import may_keep_incidents, may_withdraw
 from jardam.incidents.views.finding import found_case, found_contact, found_incident, today
 from jardam.incidents.views.reading import incident_page
+from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
 ANY = ["GET", "HEAD", "POST"]
@@ -53,6 +54,9 @@ def withdraw(request: StaffRequest, incident_id: UUID) -> HttpResponse:
     reason, by = form.cleaned_data["reason"], opener(request)
     try:
         actions.withdraw_incident(found, reason, opener=by, by=request.user, at=timezone.now())
+    except FileKeyDestroyed:  # no reason can be sealed any more
+        messages.warning(request, _("This person was erased. Nothing that identifies is left."))
+        return redirect("incidents:incident", incident_id=found.pk)
     except actions.AlreadyWithdrawn:
         messages.warning(request, _("Somebody has withdrawn it meanwhile."))
         return redirect("incidents:incident", incident_id=found.pk)
@@ -71,7 +75,11 @@ def _add(request: StaffRequest, *, case: Case | None = None, contact: Contact | 
     if not form.is_valid():
         return _page(request, form, case, contact, status=422)
     happened = form.happened(case, contact, opener(request))
-    made = actions.write_incident(happened, by=request.user, at=timezone.now())
+    try:
+        made = actions.write_incident(happened, by=request.user, at=timezone.now())
+    except FileKeyDestroyed:  # erased since the page was opened
+        form.add_error(None, _("This person was erased. Nothing that identifies is left."))
+        return _page(request, form, case, contact, status=409)
     messages.success(request, _("The incident is written down."))
     return redirect("incidents:incident", incident_id=made.pk)
 

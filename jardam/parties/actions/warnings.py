@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
@@ -31,7 +32,7 @@ class WarningChanged(ValueError):
 
 
 class SameEyes(ValueError):
-    """Whoever opened it or looked at it last decides on no appeal against it."""
+    """Whoever opened it or looked at it last decides on no appeal against it, nor opens another once it fell on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ class Grounds:
 
 @recorded
 def open_warning(party: Party, grounds: Grounds, *, by: User, at: datetime) -> PartyWarning:
-    """Errors: TooFew; WarningStands."""
+    """What the other side answered to one that was withdrawn stands beside the new one, too.
+
+    Errors: TooFew; WarningStands; SameEyes, from whoever kept one that fell on an appeal.
+    """
     into = merged_in(party.centre_id)
     keys = members(root_of(party.pk, into), into)
     held = list(
@@ -54,6 +58,12 @@ def open_warning(party: Party, grounds: Grounds, *, by: User, at: datetime) -> P
         raise TooFew(str(party.pk))
     if live_warnings(party.centre_id).filter(party__in=keys).exists():
         raise WarningStands(str(party.pk))
+    withdrawn = PartyWarning.objects.filter(
+        centre_id=party.centre_id, party__in=keys, state=State.WITHDRAWN.value
+    )
+    if withdrawn.filter(Q(opened_by=by) | Q(looked_by=by), outcome=Outcome.WITHDRAWN.value).exists():
+        raise SameEyes(str(party.pk))
+    answered = withdrawn.exclude(replied_on=None).order_by("-replied_on", "-pk").first()
     day = timezone.localdate(at)
     warning = PartyWarning(
         id=day_uuid(),
@@ -66,7 +76,9 @@ def open_warning(party: Party, grounds: Grounds, *, by: User, at: datetime) -> P
         expires_on=day + LASTS,
     )
     _say(warning, grounds)
-    warning.sealed_words = sealed(warning.pk, {"reply": "", "appeal": ""})
+    warning.replied_on = answered.replied_on if answered else None
+    reply_before = answered.words["reply"] if answered else ""
+    warning.sealed_words = sealed(warning.pk, {"reply": reply_before, "appeal": ""})
     warning.save(force_insert=True)
     record("warning.opened", warning, by=by, at=at)
     return warning

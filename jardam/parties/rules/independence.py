@@ -1,6 +1,6 @@
 """How many people tell of somebody independently of each other: whoever lives together counts once. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -22,6 +22,27 @@ def independent(tellers: Iterable[Teller]) -> int:
     >>> independent([Teller(UUID(int=1)), Teller(UUID(int=1))])
     1
     """
+    return len(_groups(tellers))
+
+
+def households(tellers: Sequence[Teller]) -> dict[UUID, UUID]:
+    """By person the one who stands for their household: the same for all who live together, as far as is known.
+
+    >>> one, other = UUID(int=1), UUID(int=2)
+    >>> households([Teller(other, frozenset({b"phone"})), Teller(one, frozenset({b"phone"}))])[other] == one
+    True
+    """
+    people = sorted({teller.person for teller in tellers}, key=lambda person: person.hex)
+    groups = _groups(tellers)
+    return {
+        person: next(one for one in people if one.bytes in group)
+        for group in groups
+        for person in people
+        if person.bytes in group
+    }
+
+
+def _groups(tellers: Iterable[Teller]) -> list[set[bytes]]:
     groups: list[set[bytes]] = []
     for teller in tellers:
         joined = {teller.person.bytes, *teller.near}
@@ -29,7 +50,7 @@ def independent(tellers: Iterable[Teller]) -> int:
         for group in groups:
             joined |= group if group & joined else set()
         groups = [*apart, joined]
-    return len(groups)
+    return groups
 
 
 def is_enough(tellers: Iterable[Teller]) -> bool:

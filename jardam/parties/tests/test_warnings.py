@@ -145,6 +145,25 @@ def test_there_is_one_at_a_time(warning: PartyWarning, farida: User) -> None:
     assert actions.open_warning(warning.party, GROUNDS, by=farida, at=timezone.now()).pk != warning.pk
 
 
+def test_who_withdraws_a_warning_and_opens_another_sheds_no_answer(
+    warning: PartyWarning, farida: User
+) -> None:
+    actions.reply(warning, "Заплатили всем", TODAY, seen=1, by=farida, at=timezone.now())
+    actions.withdraw(warning, seen=2, by=farida, at=timezone.now())
+    again = actions.open_warning(warning.party, GROUNDS, by=farida, at=timezone.now())
+    assert (now(again).words["reply"], now(again).replied_on) == ("Заплатили всем", TODAY)
+
+
+def test_what_fell_on_an_appeal_is_opened_again_by_nobody_who_kept_it(
+    warning: PartyWarning, amina: User, farida: User
+) -> None:
+    actions.appeal(warning, "не мы", seen=1, by=farida, at=timezone.now())
+    actions.decide(warning, Outcome.WITHDRAWN, [], seen=2, by=amina, at=timezone.now())
+    with pytest.raises(actions.SameEyes):
+        actions.open_warning(warning.party, GROUNDS, by=farida, at=timezone.now())
+    assert actions.open_warning(warning.party, GROUNDS, by=amina, at=timezone.now())
+
+
 def test_a_warning_of_which_nobody_tells_goes_when_it_is_withdrawn(
     warning: PartyWarning, farida: User
 ) -> None:

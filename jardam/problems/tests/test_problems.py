@@ -286,6 +286,48 @@ def test_whoever_owned_it_says_no_verdict(amina: User, farida: User, lawyer: Use
     assert judged.state == State.JUDGED
 
 
+def test_whoever_owned_it_is_not_asked_for_a_verdict(
+    amina: User, farida: User, problem: Problem, signed_in: SignIn
+) -> None:
+    now = timezone.now()
+    with for_centre(problem.centre_id):
+        given = actions.give_problem(problem, step(problem), farida, by=farida, at=now)
+        given = actions.give_problem(given, step(given), amina, by=farida, at=now)
+        actions.look_for_solution(given, step(given), by=amina, at=now)
+    head = signed_in(farida)
+    assert at(problem, "judge") not in head.get(at(problem, "problem")).content.decode()
+    assert head.get(at(problem, "judge"))["Location"] == at(problem, "problem")
+
+
+def test_nobody_is_at_it_once_a_solution_is_looked_for_again(
+    amina: User, problem: Problem, signed_in: SignIn
+) -> None:
+    owner = signed_in(amina)
+    assert owner.post(at(problem, "hand"), done(problem, **handing())).status_code == 302
+    assert owner.post(at(problem, "seek"), done(fresh(problem))).status_code == 302
+    sought = fresh(problem)
+    assert (sought.hands, sought.handed_on, sought.due_on, sought.words["who"]) == ("", None, None, "")
+    facts = dict(owner.get(at(problem, "problem")).context["facts"])
+    assert "Облздрав" not in facts.values()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"who": "Айгуль, +996 700 123 456"}, "it leads to somebody"),
+        ({"source": "обещала Айгуль Токтогулова"}, "looks like a name"),
+        ({"hands": "MEASURE", "clock": "prosecutor_answer"}, "another addressee"),
+    ],
+)
+def test_a_request_tells_nobody_and_is_counted_by_its_own_row_of_the_law(
+    amina: User, problem: Problem, signed_in: SignIn, wrong: dict[str, str], said: str
+) -> None:
+    load_law(settings.ROOT / "data" / "law", timezone.now())
+    answer = signed_in(amina).post(at(problem, "hand"), done(problem, **handing(**wrong)))
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+
+
 def test_what_goes_on_after_a_verdict_says_so(
     amina: User, farida: User, problem: Problem, signed_in: SignIn
 ) -> None:

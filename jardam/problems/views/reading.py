@@ -17,7 +17,7 @@ from jardam.incidents.showing import place_word
 from jardam.problems.choices import deeds
 from jardam.problems.models import Problem
 from jardam.problems.permissions import may_do, may_read_problems
-from jardam.problems.queries import PAGE_ROWS, history_of, problems_before
+from jardam.problems.queries import PAGE_ROWS, history_of, owners_of, problems_before
 from jardam.problems.rules.states import TABLE, Deed
 from jardam.problems.showing import TONES, facts_of, lines, people_of, shown_deeds
 from jardam.problems.views.finding import found_problem, today_of
@@ -61,11 +61,11 @@ def problem(request: StaffRequest, problem_id: UUID) -> HttpResponse:
 
 def offered(user: User, found: Problem) -> list[tuple[str, str]]:
     """Where each deed that this person may do now is done, and what it is called."""
-    words = deeds()
+    words, owned = deeds(), user.pk in owners_of(found)
     return [
         (reverse(f"problems:{deed.value.lower()}", args=[found.pk]), str(words[deed]))
         for deed in TABLE[found.in_state]
-        if may_do(user, found, Deed(deed))
+        if may_do(user, found, Deed(deed)) and not (deed is Deed.JUDGE and owned)
     ]
 
 

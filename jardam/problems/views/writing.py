@@ -23,7 +23,7 @@ from jardam.problems import actions, forms
 from jardam.problems.choices import deeds
 from jardam.problems.models import Problem
 from jardam.problems.permissions import may_do, may_raise_problems
-from jardam.problems.queries import standing_problem
+from jardam.problems.queries import owners_of, standing_problem
 from jardam.problems.rules.states import TABLE, Deed, MoveRefused
 from jardam.problems.views.finding import found_pattern, found_problem, today_of
 
@@ -82,13 +82,9 @@ def add(request: StaffRequest, venue_id: UUID, incident_kind: str) -> HttpRespon
 def do(request: StaffRequest, problem_id: UUID, deed: Deed) -> HttpResponse:
     found = found_problem(request, problem_id)
     require(may_do(request.user, found, deed))
-    known: dict[str, Any] = {"user": request.user, "today": today_of(request)}
     if request.method != "POST":
-        if deed not in TABLE[found.in_state]:
-            messages.warning(request, _("This cannot be done with the problem as it is now."))
-            return redirect("problems:problem", problem_id=found.pk)
-        return _page(request, found, deed, FORMS[deed](initial={"seen": found.revision}, **known))
-    form = FORMS[deed](request.POST, **known)
+        return _asked(request, found, deed)
+    form = FORMS[deed](request.POST, user=request.user, today=today_of(request))
     if not form.is_valid():
         return _page(request, found, deed, form, status=422)
     try:
@@ -100,6 +96,20 @@ def do(request: StaffRequest, problem_id: UUID, deed: Deed) -> HttpResponse:
         return _page(request, found, deed, form, status=409)
     messages.success(request, _("Written down."))
     return redirect("problems:problem", problem_id=found.pk)
+
+
+def _asked(request: StaffRequest, found: Problem, deed: Deed) -> HttpResponse:
+    """The page of a deed, or back to the problem where it cannot be done now or not by this person."""
+    refused: Exception | None = None
+    if deed not in TABLE[found.in_state]:
+        refused = MoveRefused()
+    elif deed is Deed.JUDGE and request.user.pk in owners_of(found):
+        refused = actions.SameEyes()
+    if refused is not None:
+        messages.warning(request, _refusal(refused))
+        return redirect("problems:problem", problem_id=found.pk)
+    known: dict[str, Any] = {"user": request.user, "today": today_of(request)}
+    return _page(request, found, deed, FORMS[deed](initial={"seen": found.revision}, **known))
 
 
 def _raised(form: forms.RaiseForm, venue: Venue, kind: IncidentKind) -> actions.Raised:

@@ -22,6 +22,9 @@ from jardam.claims import actions as claims
 from jardam.claims.rules.money import Column, Currency
 from jardam.database.scope import for_centre
 from jardam.law.queries import rule_book
+from jardam.people.actions import erase_person, restrict_person
+from jardam.vault.argon import Cost
+from jardam.vault.user_keys import opened_private
 from jardam.yearly.counting import YearOfCentre
 from jardam.yearly.figures import Figure
 from jardam.yearly.listing import PAGE_ROWS, listing
@@ -303,3 +306,15 @@ def test_no_year_that_has_not_come_is_offered(farida: User, signed_in: SignIn) -
 
 def test_the_month_leads_to_the_year(farida: User, signed_in: SignIn) -> None:
     assert 'href="/year/"' in signed_in(farida).get(reverse("quality:month")).content.decode()
+
+
+def test_what_an_erased_person_received_opens_its_records(amina: User, farida: User, here: None) -> None:
+    case = opened(amina, on(2026, 3, 2))
+    paid(claimed(case, amina, on(2026, 3, 3)), 40_000_00, amina, date(2026, 6, 1))
+    for user in (amina, farida):
+        opened_private(user, "a password of twelve", cost=Cost(memory_kib=64, passes=1))
+    restrict_person(case.person, [farida, amina], by=farida, at=NOW)
+    erase_person(case.person, by=farida, at=NOW)
+    counted = year_of(farida)
+    people = sum(each.people for each in counted.kin[Figure.MONEY])
+    assert (counted.money, people) == ({Currency.RUB: [40_000_00]}, 1)

@@ -61,6 +61,12 @@ def warn(request: StaffRequest, party_id: UUID) -> HttpResponse:
     except actions.TooFew:
         form.add_error(None, _("It cannot be said: too few people are known to tell of it independently."))
         return render(request, "desk/parties/warn.html", page, status=422)
+    except actions.SameEyes:
+        form.add_error(
+            None,
+            _("A warning that you kept fell on an appeal: a colleague must say whether there is another."),
+        )
+        return render(request, "desk/parties/warn.html", page, status=422)
     except actions.WarningStands:
         messages.info(request, _("A warning stands already."))
         return redirect("desk:party", party_id=whole.root.pk)
