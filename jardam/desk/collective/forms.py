@@ -62,7 +62,7 @@ class TogetherForm(ConsentForm):
     readers = CodesField(
         lambda: list(readers().items()),
         label=gettext_lazy("To whom such a paper may go"),
-        help_text=gettext_lazy("Name each of them, and untick those of whom this is not said."),
+        help_text=gettext_lazy("Name each of them, and tick those to whom the person says yes or no."),
         error_messages={"required": gettext_lazy("Choose to whom.")},
     )
 

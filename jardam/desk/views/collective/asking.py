@@ -13,7 +13,6 @@ from jardam.audit.actions import note_reading
 from jardam.centres.http import StaffRequest
 from jardam.collective import actions
 from jardam.collective.models import JoinedClaim
-from jardam.collective.rules.agreeing import Reader
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.page import today_of
 from jardam.desk.collective.forms import TogetherForm
@@ -58,7 +57,6 @@ def _form(request: StaffRequest, members: list[tuple[UUID, Member]], who: Identi
         "said_on": today,
         "until": today + USUAL,
         "language": who.talks,
-        "readers": [reader.value for reader in Reader],
     }
     offered = [(pk, named(member)) for pk, member in members if member.represents]
     typed = request.POST if request.method == "POST" else None
