@@ -61,7 +61,7 @@ def visible_case(user: User, case_id: UUID) -> Case | None:
     return _ONE.first(user.role, centre_id=user.centre_id, user_id=user.pk, case_id=case_id)
 
 
-def _one(role: str, *, centre_id: UUID, user_id: UUID, case_id: UUID) -> QuerySet[Case]:
+def _one(role: str, *, centre_id: UUID, user_id: UUID, case_id: UUID) -> QuerySet[Any, Any]:
     reader = User(pk=user_id, centre_id=centre_id, role=role)
     cases = Case.objects.visible_to(reader).filter(pk=case_id).select_related("person__key", "responsible")
     of_centre = {"centre_id": OuterRef("centre_id")}

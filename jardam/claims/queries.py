@@ -50,7 +50,7 @@ def sums_beside(claim: Claim) -> list[tuple[Column, Amount]]:
     return [(Column(one["column"]), Amount(one["minor"], Currency(one["currency"]))) for one in claim.sums]
 
 
-def _claims(*, centre_id: UUID, case_id: UUID) -> QuerySet[Claim]:
+def _claims(*, centre_id: UUID, case_id: UUID) -> QuerySet[Any, Any]:
     claims = Claim.objects.filter(centre_id=centre_id, case=case_id).select_related("term").order_by("number")
     lines = MoneyLine.objects.filter(centre_id=OuterRef("centre_id"), claim=OuterRef("pk")).standing()
     summed = lines.values("column", "currency").annotate(minor=Sum("amount_minor")).order_by()

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jardam.accounts.queries import display_names
+from jardam.accounts.queries import names_by_id
 from jardam.audit.actions import readings_together
 from jardam.cases.choices import EntryKind, aspects, endings, need_states, stages, tracks
 from jardam.cases.models import Case, Entry
@@ -22,7 +22,6 @@ from jardam.cases.rules.tracks import Track
 from jardam.cases.sealing import TITLE, WHAT
 from jardam.cases.written import Written, read_lines, read_written
 from jardam.centres.http import StaffRequest
-from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.around import Around, around
 from jardam.desk.casework.check_ins import asked_told, shown_check_ins, text_told
@@ -86,7 +85,7 @@ def _case_page(request: StaffRequest, found: Case, note: NoteForm | None) -> dic
     is_written = told is not None and may_write(request.user, found)
     title, what = told or ("", "")
     exhibits = shown_exhibits(newest_exhibits(found, key, most=MOST_FILES + 1)) if told else []
-    papers = papers_of(found, request.user) if told else []
+    papers = papers_of(found, request.user, most=MOST_PAPERS + 1) if told else []
     return {
         "case": found,
         "number": spoken(found.reference),
@@ -141,9 +140,8 @@ def _facts(found: Case, people: Around) -> list[tuple[str, object]]:
 
 
 def names_in(entries: Sequence[tuple[Entry, dict[str, Any]]]) -> dict[str, str]:
-    """By id as text, everybody who is named in these lines. Two queries."""
-    people = User.objects.filter(pk__in=named_in(entries))
-    return {str(pk): name for pk, name in display_names(people).items()}
+    """By id as text, everybody who is named in these lines. One query."""
+    return {str(pk): name for pk, name in names_by_id(named_in(entries)).items()}
 
 
 def named_in(entries: Sequence[tuple[Entry, dict[str, Any]]]) -> set[UUID]:
