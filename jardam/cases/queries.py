@@ -244,7 +244,8 @@ def own_items_of(case: Case) -> list[Item]:
 
 def cases_of(person: Person, user: User) -> list[Case]:
     """The cases of one person that this reader may see, the newest first."""
-    cases = Case.objects.visible_to(user).filter(person=person).select_related("person__key")
+    cases = Case.objects.visible_to(user).filter(person=person)
+    cases = cases.select_related("person__key", "responsible__staff_name")
     return list(cases.order_by("-opened_on", "-pk")[:MOST_OF_A_PERSON])
 
 
