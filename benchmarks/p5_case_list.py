@@ -20,6 +20,7 @@ from benchmarks import (
 )
 from benchmarks.cases import READER, SMALLEST, keep, reader
 from benchmarks.databases import copy_database, databases, exists, stop_serving, super_login, use_database
+from benchmarks.pages import Browser
 from benchmarks.people import AT_ONCE, DAYS, add_persons
 from benchmarks.results import Row, Verdict, save
 from benchmarks.rounds import Figure, Lane, measure, ratio
@@ -123,6 +124,7 @@ def _case(number: int, person: Person, cases: int, by: User, others: list[User])
     is_open = number % 3 > 0 if is_own else dice.number(1, 100) <= 100 * OPEN
     opened_on = today - timedelta(days=dice.number(1, DAYS))
     digits = f"{number:08}"
+    assert by.centre_id is not None
     case = Case(
         id=dice.id_on(opened_on),
         centre_id=by.centre_id,
@@ -150,11 +152,12 @@ def _lanes(site: Site) -> list[Lane]:
         if "whose" in words:
             asked[f"{name}, deep and filtered"] = words | place | TRACK
         for lane, query in asked.items():
-            path = f"/cases/?{urlencode(query)}"
-            lanes.append(
-                Lane(f"{lane} {site.size}", lambda count, path=path: [path] * count, browser.get, site.pids)
-            )
+            lanes.append(_lane(site, lane, f"/cases/?{urlencode(query)}", browser))
     return lanes
+
+
+def _lane(site: Site, name: str, path: str, browser: Browser) -> Lane:
+    return Lane(f"{name} {site.size}", lambda count: [path] * count, browser.get, site.pids)
 
 
 def _place(site: Site, *, is_open: bool, is_all: bool) -> str:

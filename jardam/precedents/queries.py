@@ -96,8 +96,8 @@ def earlier_than(case: Case, user: User) -> Earlier:
 def _compared(role: str, *, centre_id: UUID, track: str, case_id: UUID) -> QuerySet[Any, Any]:
     rows = Precedent.objects.visible_to(User(centre_id=centre_id, role=role)).standing().filter(track=track)
     kinds_of_case = Paper.objects.filter(centre_id=centre_id, case=case_id).values("kind").distinct()
-    beside = rows.with_staleness().annotate(kinds_of_case=ArraySubquery(kinds_of_case))
-    return beside.order_by("-number")[:MOST_COMPARED]
+    compared: QuerySet[Any, Any] = rows.with_staleness().annotate(kinds_of_case=ArraySubquery(kinds_of_case))
+    return compared.order_by("-number")[:MOST_COMPARED]
 
 
 _COMPARED = Written[Precedent](_compared)

@@ -100,7 +100,7 @@ def _page(
     if asked["track"]:
         cases = cases.filter(track=asked["track"])
     part_of = _closed if is_closed else _open
-    after = (asked["day"], asked["last_id"])
+    after = (asked["day"], asked["last_id"]) if asked["day"] else None
     parts = [cases] if is_all else own_parts(cases, reader, asked["today"])
     first, *others = [part_of(part, after)[: PAGE_ROWS + 1] for part in parts]
     if not others:
@@ -112,14 +112,14 @@ def _page(
 _PAGE = Written[Case](_page)
 
 
-def _open(cases: QuerySet[Any, Any], after: tuple[date | None, UUID | None]) -> QuerySet[Any, Any]:
+def _open(cases: QuerySet[Any, Any], after: tuple[date, UUID] | None) -> QuerySet[Any, Any]:
     rows = cases.exclude(stage=Stage.CLOSED.value).order_by("next_on", "pk")
-    return rows.filter(further_up(next_on=after[0], pk=after[1])) if all(after) else rows
+    return rows.filter(further_up(next_on=after[0], pk=after[1])) if after else rows
 
 
-def _closed(cases: QuerySet[Any, Any], after: tuple[date | None, UUID | None]) -> QuerySet[Any, Any]:
+def _closed(cases: QuerySet[Any, Any], after: tuple[date, UUID] | None) -> QuerySet[Any, Any]:
     rows = cases.filter(stage=Stage.CLOSED.value).order_by("-opened_on", "-pk")
-    return rows.filter(further_down(opened_on=after[0], pk=after[1])) if all(after) else rows
+    return rows.filter(further_down(opened_on=after[0], pk=after[1])) if after else rows
 
 
 def _listed(case: Case, today: date, opener: Opener | None) -> ListedCase:
