@@ -63,18 +63,19 @@ def visible_case(user: User, case_id: UUID) -> Case | None:
 
 def _one(role: str, *, centre_id: UUID, user_id: UUID, case_id: UUID) -> QuerySet[Any, Any]:
     reader = User(pk=user_id, centre_id=centre_id, role=role)
-    cases: QuerySet[Any, Any] = Case.objects.visible_to(reader).filter(pk=case_id)
+    cases = Case.objects.visible_to(reader).filter(pk=case_id)
     of_centre = {"centre_id": OuterRef("centre_id")}
     topics = ContactTopic.objects.filter(contact=OuterRef("contact"), **of_centre)
     ticked = Tick.objects.filter(case=OuterRef(OuterRef("pk")), own_item=OuterRef("pk"), centre_id=centre_id)
     own = OwnItem.objects.filter(Q(is_open=True) | Exists(ticked), track=OuterRef("track"), **of_centre)
     to_come = CheckIn.objects.filter(pk=OuterRef("pk"), **of_centre).waiting()
     asked = CheckIn.objects.filter(case=OuterRef("pk"), **of_centre).annotate(is_to_come=Exists(to_come))
-    return cases.select_related("person__key", "responsible").annotate(
+    found: QuerySet[Any, Any] = cases.annotate(
         contact_topics=ArraySubquery(topics.order_by("topic").values("topic")),
         own_items=ArraySubquery(own.order_by("pk").values(json=OWN_ITEM)),
         asked_later=ArraySubquery(asked.order_by("due_on", "pk").values(json=CHECK_IN)),
     )
+    return found.select_related("person__key", "responsible")
 
 
 OWN_ITEM = JSONObject(

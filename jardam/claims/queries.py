@@ -51,13 +51,12 @@ def sums_beside(claim: Claim) -> list[tuple[Column, Amount]]:
 
 
 def _claims(*, centre_id: UUID, case_id: UUID) -> QuerySet[Any, Any]:
-    claims: QuerySet[Any, Any] = Claim.objects.filter(centre_id=centre_id, case=case_id).select_related(
-        "term"
-    )
+    claims = Claim.objects.filter(centre_id=centre_id, case=case_id).select_related("term")
     lines = MoneyLine.objects.filter(centre_id=OuterRef("centre_id"), claim=OuterRef("pk")).standing()
     summed = lines.values("column", "currency").annotate(minor=Sum("amount_minor")).order_by()
     told = JSONObject(column="column", currency="currency", minor="minor")
-    return claims.annotate(sums=ArraySubquery(summed.values(json=told))).order_by("number")
+    found: QuerySet[Any, Any] = claims.annotate(sums=ArraySubquery(summed.values(json=told)))
+    return found.order_by("number")
 
 
 _CLAIMS = Written[Claim](_claims)
