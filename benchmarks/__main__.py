@@ -16,6 +16,7 @@ ROWS = {
     "p1": "benchmarks.p1_save_contact",
     "p3": "benchmarks.p3_known_caller",
     "p5": "benchmarks.p5_contact_list",
+    "p5_cases": "benchmarks.p5_case_list",
     "p6": "benchmarks.p6_case_file",
     "p7": "benchmarks.p7_answers",
     "my_day": "benchmarks.my_day",

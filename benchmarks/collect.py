@@ -1,4 +1,7 @@
-"""Gathers what the benchmarks left in results/ into docs/generated/benchmarks.md: `python -m benchmarks.collect`."""
+"""Gathers what the benchmarks left in results/ into docs/generated/benchmarks.md: `python -m benchmarks.collect`.
+
+A row that was measured elsewhere stays as it stands on the page.
+"""
 
 import json
 import re
@@ -20,17 +23,25 @@ the ratios of the rounds, taken in one run. Waiting times depend on what else th
 
 def main() -> None:
     rows = [json.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.json")]
-    rows.sort(key=_place)
+    new = {f"{row['row']} {row['title']}": "\n".join(_row(row)) for row in rows}
+    sections = _standing() | new
     PAGE.write_text(
-        "\n".join([TITLE, *(line for row in rows for line in _row(row))]) + "\n", encoding="utf-8"
+        "\n".join([TITLE, *(sections[heading] for heading in sorted(sections, key=_place))]) + "\n",
+        encoding="utf-8",
     )
-    print(f"{PAGE.name}: {', '.join(row['row'] for row in rows)}")
+    print(f"{PAGE.name}: {', '.join(sorted(new, key=_place))}")
 
 
-def _place(row: Mapping[str, Any]) -> tuple[int, str]:
+def _standing() -> dict[str, str]:
+    """The sections of the page as it stands, by row and title."""
+    _title, *sections = re.split(r"^(?=## )", PAGE.read_text(encoding="utf-8"), flags=re.M)
+    return {text[3:].partition(": ")[0]: text.rstrip("\n") + "\n" for text in sections}
+
+
+def _place(heading: str) -> tuple[int, str]:
     """As in the table of targets, then what stands in no table."""
-    number = re.sub(r"\D", "", row["row"])
-    return (int(number), "") if number else (1_000, row["row"])
+    number = re.match(r"P(\d+) ", heading)
+    return (int(number[1]) if number else 1_000, heading)
 
 
 def _row(row: Mapping[str, Any]) -> Iterator[str]:

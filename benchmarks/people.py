@@ -48,10 +48,10 @@ def _fill_up(centre: Centre, wanted: int) -> None:
         standing = Person.objects.filter(centre=centre).count()
     for begun in range(standing, wanted, AT_ONCE):
         with transaction.atomic():
-            _add(centre, begun, min(AT_ONCE, wanted - begun))
+            add_persons(centre, begun, min(AT_ONCE, wanted - begun))
 
 
-def _add(centre: Centre, begun: int, count: int) -> None:
+def add_persons(centre: Centre, begun: int, count: int) -> None:
     today, dice = timezone.localdate(), Dice("persons", centre.code, begun)
     opened = [_opened(centre, today - timedelta(days=dice.number(1, DAYS)), dice) for _ in range(count)]
     for (person, identity), key in zip(opened, new_file_keys(centre.id, count), strict=True):

@@ -1,7 +1,7 @@
 """Writing down who did what, in the same transaction as what was done: no entry, no change."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import datetime
 from functools import wraps
@@ -19,12 +19,21 @@ from jardam.audit.writing import act_of, append, let_wait, sealed_moment
 from jardam.centres.models import User
 from jardam.database.scope import current_centre, for_centre
 
-__all__ = ["export_heads", "note_reading", "note_readings", "record", "recorded", "seal_readings"]
+__all__ = [
+    "export_heads",
+    "note_reading",
+    "note_readings",
+    "readings_together",
+    "record",
+    "recorded",
+    "seal_readings",
+]
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 _collected: ContextVar[list[tuple[Act, bytes]] | None] = ContextVar("collected audit entries", default=None)
+_readings: ContextVar[list[tuple[Act, bytes]] | None] = ContextVar("readings of a page", default=None)
 
 
 def recorded(action: Callable[P, R]) -> Callable[P, R]:
@@ -63,8 +72,7 @@ def note_reading(verb: str, subject: models.Model, *, by: User | None, at: datet
     """
     sentences.check_known(verb)
     act = act_of(verb, subject, by, at, codes)
-    with _in_the_name_of(act.centre_id):
-        let_wait([(act, sealed_moment(act, at))])
+    _let_wait([(act, sealed_moment(act, at))])
 
 
 def note_readings(verb: str, subjects: Sequence[models.Model], *, by: User, at: datetime) -> None:
@@ -74,9 +82,29 @@ def note_readings(verb: str, subjects: Sequence[models.Model], *, by: User, at: 
     """
     sentences.check_known(verb)
     acts = [act_of(verb, subject, by, at, {}) for subject in subjects]
-    if acts:
-        with _in_the_name_of(acts[0].centre_id):
-            let_wait([(act, sealed_moment(act, at)) for act in acts])
+    _let_wait([(act, sealed_moment(act, at)) for act in acts])
+
+
+@contextmanager
+def readings_together() -> Iterator[None]:
+    """What is read inside is written down at its end in one statement, also when the page fails on its way."""
+    acts: list[tuple[Act, bytes]] = []
+    token = _readings.set(acts)
+    try:
+        yield
+    finally:
+        _readings.reset(token)
+        _let_wait(acts)
+
+
+def _let_wait(acts: Sequence[tuple[Act, bytes]]) -> None:
+    together = _readings.get()
+    if together is not None:
+        together += acts
+        return
+    for chain, some in groupby(sorted(acts, key=_chain), key=_chain):
+        with _in_the_name_of(chain):
+            let_wait(list(some))
 
 
 def _begin(action: Callable[..., R], args: tuple[object, ...], kwargs: dict[str, object]) -> R:

@@ -1,11 +1,10 @@
 """The checklist of a case as it stands: its items, the newest tick of each, and the signs that were asked about."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
-
 from jardam.cases.choices import EntryKind
-from jardam.cases.models import Case, Entry, OwnItem, Tick
+from jardam.cases.models import Case, Entry, Tick
 from jardam.cases.reading import checklists, indicators
 from jardam.cases.rules.checklist import Item, with_safety
 from jardam.cases.rules.indicators import Answer, Hint, Screening, screened
@@ -41,11 +40,7 @@ def screening_of(case: Case, entry: Entry | None, opener: Opener | None = None) 
     return screened(answers, indicators().signs)
 
 
-def items_of(case: Case, ticks: dict[str, Tick], screening: Screening) -> list[Item]:
-    """What the case must not forget, safety first: the network's items of its track, and those of the centre that are
-    offered or were ticked here. One query."""
+def items_of(case: Case, own: Iterable[Item], screening: Screening) -> list[Item]:
+    """What the case must not forget, safety first: the network's items of its track, and ``own``, those of the centre."""
     lists = checklists()
-    ticked = [each.own_item_id for each in ticks.values() if each.own_item_id]
-    own = OwnItem.objects.filter(Q(is_open=True) | Q(pk__in=ticked), centre_id=case.centre_id)
-    ours = [each.item for each in own.filter(track=case.track).order_by("pk")]
-    return with_safety([*lists.of(Track(case.track)), *ours], lists, is_hinted=screening.hint is Hint.SEEN)
+    return with_safety([*lists.of(Track(case.track)), *own], lists, is_hinted=screening.hint is Hint.SEEN)

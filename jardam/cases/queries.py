@@ -1,5 +1,7 @@
 """Finding and reading cases of one centre."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
@@ -7,18 +9,23 @@ from hmac import compare_digest
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Sum
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet, Sum, TextField, Value
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from jardam.audit.actions import note_reading
 from jardam.cases.actions.calendar import hashed
 from jardam.cases.counting import Counted
-from jardam.cases.models import CalendarAddress, Case, CheckIn, Cover, Entry, Need, Term
+from jardam.cases.models import CalendarAddress, Case, CheckIn, Cover, Entry, Need, OwnItem, Term, Tick
+from jardam.cases.rules.checklist import Item
 from jardam.cases.rules.terms import HALF_SHOWN, LAST_CALL, SOON
 from jardam.cases.sealing import facts_of, next_of, title_of, words_of
 from jardam.cases.whose import day_at, is_left_alone, is_on_day_of, is_stranded
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Right
+from jardam.contacts.models import ContactTopic
+from jardam.database.written import Written
 from jardam.kernel.languages import Language
 from jardam.people.models import Person
 from jardam.rota.models import Absence
@@ -45,6 +52,52 @@ def read_case(case: Case, *, by: User, at: datetime, opener: Opener | None = Non
         return None
 
 
+def visible_case(user: User, case_id: UUID) -> Case | None:
+    """The case with its person, if this person may know that it exists.
+
+    Beside it, as plain values of one statement: the topics of the contact that it began with (``contact_topics``), what
+    the centre adds to its checklist (``own_items``), and the days on which somebody is asked how it went (``asked_later``).
+    """
+    return _ONE.first(user.role, centre_id=user.centre_id, user_id=user.pk, case_id=case_id)
+
+
+def _one(role: str, *, centre_id: UUID, user_id: UUID, case_id: UUID) -> QuerySet[Any, Any]:
+    reader = User(pk=user_id, centre_id=centre_id, role=role)
+    cases = Case.objects.visible_to(reader).filter(pk=case_id)
+    of_centre = {"centre_id": OuterRef("centre_id")}
+    topics = ContactTopic.objects.filter(contact=OuterRef("contact"), **of_centre)
+    ticked = Tick.objects.filter(case=OuterRef(OuterRef("pk")), own_item=OuterRef("pk"), centre_id=centre_id)
+    own = OwnItem.objects.filter(Q(is_open=True) | Exists(ticked), track=OuterRef("track"), **of_centre)
+    to_come = CheckIn.objects.filter(pk=OuterRef("pk"), **of_centre).waiting()
+    asked = CheckIn.objects.filter(case=OuterRef("pk"), **of_centre).annotate(is_to_come=Exists(to_come))
+    found: QuerySet[Any, Any] = cases.annotate(
+        contact_topics=ArraySubquery(topics.order_by("topic").values("topic")),
+        own_items=ArraySubquery(own.order_by("pk").values(json=OWN_ITEM)),
+        asked_later=ArraySubquery(asked.order_by("due_on", "pk").values(json=CHECK_IN)),
+    )
+    return found.select_related("person__key", "responsible")
+
+
+OWN_ITEM = JSONObject(
+    id="pk",
+    group="group",
+    is_safety="is_safety",
+    sealed_words=Func("sealed_words", Value("UTF8"), function="convert_from", output_field=TextField()),
+)
+CHECK_IN = JSONObject(
+    id="pk",
+    after="after",
+    due_on="due_on",
+    channel="channel",
+    language="language",
+    state="state",
+    told="told",
+    seen="seen",
+    is_to_come="is_to_come",
+)
+_ONE = Written[Case](_one)
+
+
 def read_entries(
     case: Case, opener: Opener | None = None, *, before: int | None = None
 ) -> list[tuple[Entry, dict[str, Any]]]:
@@ -59,23 +112,32 @@ def read_needs(
 ) -> list[tuple[Need, dict[str, tuple[Entry, dict[str, Any]]]]]:
     """The needs of a case, the first first, each with its newest line by aspect; "" is what became of it.
 
-    ``told``: their lines, the first first, where they were read already. The caller writes the reading down. Two
-    queries, one with ``told``.
+    ``told``: their lines, the first first, each with its need, where they were read already. The caller writes the
+    reading down. One query; none with ``told``.
     """
     if told is None:
-        told = case.entries.filter(need__isnull=False).order_by("number")
+        told = case.entries.filter(need__isnull=False).select_related("need").order_by("number")
+    needs: dict[UUID, Need] = {}  # in the order in which they came up
     latest: dict[UUID, dict[str, tuple[Entry, dict[str, Any]]]] = defaultdict(dict)
     for entry in told:
-        assert entry.need_id is not None
-        latest[entry.need_id][entry.aspect] = (entry, words_of(entry, case.person.key, opener))
-    return [(need, latest[need.pk]) for need in case.needs.order_by("number")]
+        assert entry.need is not None
+        needs.setdefault(entry.need.pk, entry.need)
+        latest[entry.need.pk][entry.aspect] = (entry, words_of(entry, case.person.key, opener))
+    return [(need, latest[pk]) for pk, need in needs.items()]
 
 
 def read_terms(case: Case, opener: Opener | None = None) -> list[tuple[Term, Counted]]:
     """The terms of a case, the running ones first, by their last day. The caller writes the reading down. One query."""
-    terms = list(case.terms.order_by("due_on", "pk"))
+    terms = _TERMS.rows(centre_id=case.centre_id, case_id=case.pk)
     in_order = sorted(terms, key=lambda term: not term.is_open)
     return [(term, facts_of(term, case.person.key, opener)) for term in in_order]
+
+
+def _terms(*, centre_id: UUID, case_id: UUID) -> QuerySet[Term]:
+    return Term.objects.filter(centre_id=centre_id, case=case_id).order_by("due_on", "pk")
+
+
+_TERMS = Written[Term](_terms)
 
 
 def term_named(term: Term, language: Language, opener: Opener | None = None) -> str:
@@ -165,15 +227,26 @@ def check_ins_due(user: User, now: datetime) -> list[CheckIn]:
 
 
 def check_ins_of(case: Case) -> list[tuple[CheckIn, bool]]:
-    """All of a case, by day, each with whether it is to come: nobody has said no since. One query."""
-    to_come = CheckIn.objects.filter(centre_id=OuterRef("centre_id"), pk=OuterRef("pk")).waiting()
-    every = case.check_ins.annotate(is_to_come=Exists(to_come)).order_by("due_on", "pk")
-    return [(each, each.is_to_come) for each in every]
+    """All of a case that `visible_case` found, by day, each with whether it is to come: nobody has said no since."""
+    return [_check_in(case, told.copy()) for told in case.asked_later]
+
+
+def _check_in(case: Case, told: dict[str, Any]) -> tuple[CheckIn, bool]:
+    is_to_come, due_on = told.pop("is_to_come"), date.fromisoformat(told.pop("due_on"))
+    return CheckIn(centre_id=case.centre_id, case=case, due_on=due_on, **told), is_to_come
+
+
+def own_items_of(case: Case) -> list[Item]:
+    """What the centre adds to the checklist of a case that `visible_case` found: what is offered, or was ticked here."""
+    return [
+        OwnItem(**{**told, "sealed_words": told["sealed_words"].encode()}).item for told in case.own_items
+    ]
 
 
 def cases_of(person: Person, user: User) -> list[Case]:
     """The cases of one person that this reader may see, the newest first."""
-    cases = Case.objects.visible_to(user).filter(person=person).select_related("person__key")
+    cases = Case.objects.visible_to(user).filter(person=person)
+    cases = cases.select_related("person__key", "responsible__staff_name")
     return list(cases.order_by("-opened_on", "-pk")[:MOST_OF_A_PERSON])
 
 

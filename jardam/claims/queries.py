@@ -1,5 +1,7 @@
 """Reads of claims. Who reads the claim of a case reads the case: the caller writes the reading down."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +9,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Sum
+from django.db.models.functions import JSONObject
 
 from jardam.cases.models import Case, Entry
 from jardam.cases.sealing import words_of
@@ -18,6 +22,7 @@ from jardam.claims.rules.facts import Facts
 from jardam.claims.rules.money import Amount, Column, Currency
 from jardam.claims.rules.promises import SOON, Part, standing, to_remind
 from jardam.claims.sealing import facts_of
+from jardam.database.written import Written
 from jardam.law.rules.instalments import Instalment
 from jardam.parties.queries import same_sides
 from jardam.vault.restricted import Opener
@@ -36,8 +41,25 @@ class PartDue:
 
 def read_claims(case: Case, opener: Opener | None = None) -> list[tuple[Claim, Facts]]:
     """The claims of a case, the first first. One query. Errors: FileKeyLocked, FileKeyDestroyed."""
-    claims = Claim.objects.filter(centre_id=case.centre_id, case=case).select_related("term")
-    return [(claim, facts_of(claim, case.person.key, opener)) for claim in claims.order_by("number")]
+    claims = _CLAIMS.rows(centre_id=case.centre_id, case_id=case.pk)
+    return [(claim, facts_of(claim, case.person.key, opener)) for claim in claims]
+
+
+def sums_beside(claim: Claim) -> list[tuple[Column, Amount]]:
+    """What stands in the columns of a claim that `read_claims` found, a sum for each column and currency."""
+    return [(Column(one["column"]), Amount(one["minor"], Currency(one["currency"]))) for one in claim.sums]
+
+
+def _claims(*, centre_id: UUID, case_id: UUID) -> QuerySet[Any, Any]:
+    claims = Claim.objects.filter(centre_id=centre_id, case=case_id).select_related("term")
+    lines = MoneyLine.objects.filter(centre_id=OuterRef("centre_id"), claim=OuterRef("pk")).standing()
+    summed = lines.values("column", "currency").annotate(minor=Sum("amount_minor")).order_by()
+    told = JSONObject(column="column", currency="currency", minor="minor")
+    found: QuerySet[Any, Any] = claims.annotate(sums=ArraySubquery(summed.values(json=told)))
+    return found.order_by("number")
+
+
+_CLAIMS = Written[Claim](_claims)
 
 
 def claims_of_same_party(claim: Claim, user: User) -> list[Claim]:

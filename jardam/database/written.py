@@ -7,7 +7,7 @@ import copy
 import os
 import secrets
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
@@ -16,7 +16,7 @@ from django.db import connections
 from django.db.models import QuerySet
 
 Row = TypeVar("Row")
-Value = UUID | date | bytes | str | None
+Value = UUID | date | datetime | bytes | str | int | None
 
 
 class Written(Generic[Row]):
@@ -103,14 +103,15 @@ def _slots(params: Any, stand_ins: Mapping[str, Value]) -> Iterator[tuple[int, s
 
 def _stand_in(value: Value) -> Value:
     """Another value of the same type, which nothing else in the statement equals."""
-    match value:
-        case None:
-            return None
-        case UUID():
-            return uuid4()
-        case bytes():
-            return os.urandom(16)
-        case str():
-            return secrets.token_hex(16)
-        case _:
-            return date.fromordinal(1 + secrets.randbelow(300_000))  # before 1822
+    return None if value is None else next(new() for kind, new in _NEW.items() if isinstance(value, kind))
+
+
+_NEW: Mapping[type, Callable[[], Value]] = {
+    UUID: uuid4,
+    bytes: lambda: os.urandom(16),
+    str: lambda: secrets.token_hex(16),
+    int: lambda: 2**31 - 1 - secrets.randbelow(2**30),  # more than any number or revision
+    datetime: lambda: datetime(1700, 1, 1, tzinfo=UTC) + timedelta(seconds=secrets.randbelow(2**31)),
+    date: lambda: date.fromordinal(1 + secrets.randbelow(300_000)),  # before 1822
+}
+"""A moment is a date, too: so it comes first."""

@@ -2,10 +2,14 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from jardam.audit.actions import note_reading
 from jardam.cases.models import Case
 from jardam.centres.models import User
+from jardam.database.written import Written
 from jardam.exhibits.choices import Part
 from jardam.exhibits.models import Exhibit
 from jardam.exhibits.sealing import about, bytes_of
@@ -19,6 +23,22 @@ def exhibits_of(case: Case, opener: Opener | None = None) -> list[tuple[Exhibit,
     """
     standing = Exhibit.objects.filter(centre_id=case.centre_id, case=case).standing().order_by("number")
     return [(one, about(one, case.person.key, opener)) for one in standing]
+
+
+def newest_exhibits(
+    case: Case, opener: Opener | None = None, *, most: int, before: int | None = None
+) -> list[tuple[Exhibit, dict[str, Any]]]:
+    """At most so many of those that stand, the newest first, below the one of that number. Otherwise as `exhibits_of`."""
+    found = _NEWEST.rows(most, centre_id=case.centre_id, case_id=case.pk, before=before)
+    return [(one, about(one, case.person.key, opener)) for one in found]
+
+
+def _newest(most: int, *, centre_id: UUID, case_id: UUID, before: int | None) -> QuerySet[Exhibit]:
+    standing = Exhibit.objects.filter(centre_id=centre_id, case=case_id).standing().order_by("-number")
+    return (standing.filter(number__lt=before) if before is not None else standing)[:most]
+
+
+_NEWEST = Written[Exhibit](_newest)
 
 
 def read_about(

@@ -105,6 +105,7 @@ class Precedent(Tenant):
         indexes = [models.Index("centre", "track", F("number").desc(), name="precedent_by_track")]
 
     is_stale: bool  # of `with_staleness`
+    kinds_of_case: list[str]  # of the papers of the case that it is compared with, in `queries.earlier_than`
 
     def __str__(self) -> str:
         return str(self.number)

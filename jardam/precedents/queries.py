@@ -3,14 +3,21 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, QuerySet
 
 from jardam.cases.models import Case
 from jardam.centres.models import User
+from jardam.database.written import Written
 from jardam.filings.models import Paper
 from jardam.filings.reading import kinds
-from jardam.precedents.models import Draft, Precedent
+from jardam.precedents.models import Draft, Mark, Precedent
 from jardam.precedents.rules.bands import Lasted, middle
 from jardam.precedents.rules.closeness import Features, closest
+from jardam.precedents.sealing import digest_of
 from jardam.quality.rules.small_numbers import SMALL, SMALLEST_SHOWN, Shown, protected
 
 PAGE_ROWS = 25
@@ -52,20 +59,48 @@ def draft_of(case: Case) -> Draft | None:
     return found
 
 
+def taught_by(case: Case) -> tuple[bool, bool]:
+    """Whether a precedent was published of it, and whether a draft waits. One query."""
+    return _TAUGHT.rows(centre_id=case.centre_id, case_id=case.pk, digest=digest_of(case))[0]
+
+
+def _taught(*, centre_id: UUID, case_id: UUID, digest: bytes) -> QuerySet[Any, Any]:
+    of_centre = {"centre_id": centre_id}
+    is_marked = Exists(Mark.objects.filter(digest=digest, **of_centre))
+    is_drafted = Exists(Draft.objects.filter(case=case_id, **of_centre))
+    return Case.objects.filter(pk=case_id, **of_centre).values_list(is_marked, is_drafted)
+
+
+_TAUGHT = Written[tuple[bool, bool]](_taught)
+
+
 def earlier_than(case: Case, user: User) -> Earlier:
-    """Of the same kind of matter, the latest ones. Four queries at most."""
-    rows = Precedent.objects.visible_to(user).standing().filter(track=case.track)
-    compared = list(rows.with_staleness().order_by("-number")[:MOST_COMPARED])
+    """Of the same kind of matter, the latest ones; of a case that `cases.queries.visible_case` found. One query."""
+    compared = _COMPARED.rows(user.role, centre_id=user.centre_id, track=case.track, case_id=case.pk)
     if not compared:
         return Earlier()
     by_key = {one.pk: one for one in compared}
-    near = closest(_features_of(case, user), [(one.pk, _features(one)) for one in compared], MOST_CLOSE)
+    near = closest(
+        _features_of(case, user, compared[0].kinds_of_case),
+        [(one.pk, _features(one)) for one in compared],
+        MOST_CLOSE,
+    )
     return Earlier(
         nearest=[by_key[key] for key in near],
         all_=len(compared) if len(compared) >= SMALLEST_SHOWN else SMALL,
         endings=_endings(compared),
         middle=middle([Lasted(one.lasted) for one in compared]),
     )
+
+
+def _compared(role: str, *, centre_id: UUID, track: str, case_id: UUID) -> QuerySet[Any, Any]:
+    rows = Precedent.objects.visible_to(User(centre_id=centre_id, role=role)).standing().filter(track=track)
+    kinds_of_case = Paper.objects.filter(centre_id=centre_id, case=case_id).values("kind").distinct()
+    compared: QuerySet[Any, Any] = rows.with_staleness().annotate(kinds_of_case=ArraySubquery(kinds_of_case))
+    return compared.order_by("-number")[:MOST_COMPARED]
+
+
+_COMPARED = Written[Precedent](_compared)
 
 
 def _endings(compared: Sequence[Precedent]) -> dict[str, Shown]:
@@ -80,9 +115,9 @@ def _features(one: Precedent) -> Features:
     return Features(one.track, frozenset(one.topics), one.region, frozenset(one.authorities))
 
 
-def _features_of(case: Case, user: User) -> Features:
+def _features_of(case: Case, user: User, papers: Sequence[str]) -> Features:
     """Its topics are those of the contact that it began with; its region is that of the centre."""
-    topics = case.contact.topics.values_list("topic", flat=True) if case.contact else ()
-    sent = Paper.objects.filter(centre_id=case.centre_id, case=case).values_list("kind", flat=True)
-    authorities = frozenset(kinds()[kind].addressee.value for kind in sent)
-    return Features(case.track, frozenset(topics), user.centre.region if user.centre else "", authorities)
+    authorities = frozenset(kinds()[kind].addressee.value for kind in papers)
+    return Features(
+        case.track, frozenset(case.contact_topics), user.centre.region if user.centre else "", authorities
+    )

@@ -87,6 +87,8 @@ CASE_PAGES: dict[str, Page] = {
     ),
     "desk:case": of_case(200, 200, "GET HEAD"),
     "desk:case_timeline": of_case(200, 200, "GET HEAD"),
+    "desk:case_files": of_case(200, 200, "GET HEAD"),
+    "desk:case_papers": of_case(200, 200, "GET HEAD"),
     "desk:case_note": of_case(422, 422, "POST"),
     "desk:case_next": of_case(422, 302),
     "desk:case_stage": of_case(422, 302),

@@ -61,6 +61,17 @@ def everything(desk: Desk, town: Town) -> None:
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("Everything of the case, by day"))
 
 
+def all_of(what: str, heading: str) -> Go:
+    """The page on which all files or all papers of a case stand."""
+
+    def go(desk: Desk, town: Town) -> None:
+        a_case(desk, town)
+        desk.page.goto(f"{desk.page.url}{what}/")
+        expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru(heading))
+
+    return go
+
+
 def doing(word: str) -> Go:
     """The page on which this is done to a case."""
 

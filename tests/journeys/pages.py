@@ -185,6 +185,8 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "paper answered": ("amina", "desk:case_paper_answer", paperwork.an_answer),
     "case, asked after its end": ("amina", "desk:case_check_in", casework.asked_later),
     "case, everything of it": ("amina", "desk:case_timeline", casework.everything),
+    "case, all files": ("amina", "desk:case_files", casework.all_of("files", "All files")),
+    "case, all papers": ("amina", "desk:case_papers", casework.all_of("papers", "All papers of the case")),
     "case, closed": ("amina", "desk:case_reopen", casework.a_closed_case),
     **{
         f"case, {word}": ("amina", f"desk:case_{word}", casework.doing(word))

@@ -74,6 +74,8 @@ CASEWORK = [
     Typed("desk:case_open_person", OPENED, forms.OpenForm, KNOWN),
     Typed("desk:case", {"before": ["5"]}, None, KNOWN, "GET"),
     Typed("desk:case_timeline", {"after": [f"{TODAY}_entry_1"], "kind": ["entry"]}, None, KNOWN, "GET"),
+    Typed("desk:case_files", {"before": ["5"]}, None, KNOWN, "GET"),
+    Typed("desk:case_papers", {"before": [f"{TODAY}_{day_uuid()}"]}, None, KNOWN, "GET"),
     Typed("desk:case_note", {"seen": ["2"], "text": ["звонил"], "day": [TODAY]}, forms.NoteForm, KNOWN),
     Typed("desk:case_next", WENT_ON, forms.NextForm, KNOWN),
     Typed("desk:case_stage", {"seen": ["2"], "stage": ["COURT"], "text": [""]}, forms.StageForm, KNOWN),

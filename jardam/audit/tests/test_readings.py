@@ -3,13 +3,15 @@
 import threading
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
 
-from jardam.audit.actions import note_reading, seal_readings
+from jardam.audit.actions import note_reading, note_readings, readings_together, seal_readings
 from jardam.audit.models import Entry, Reading
 from jardam.audit.tests.conftest import NOON, chain_readings, do, page_of
 from jardam.audit.verifying import verify
 from jardam.centres.models import User
+from jardam.vault.refusals import FileKeyLocked
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,6 +30,31 @@ def chained(user: User) -> int:
 def waiting(user: User) -> int:
     with page_of(user.centre):
         return Reading.objects.count()
+
+
+def test_readings_of_a_page_go_in_one_statement_and_each_is_a_line(amina: User, farida: User) -> None:
+    with page_of(amina.centre), CaptureQueriesContext(connection) as sent:
+        with readings_together():
+            note_reading("test.seen", amina, by=amina, at=NOON)
+            note_readings("test.seen", [amina, farida], by=amina, at=NOON)
+        written = [query["sql"] for query in sent.captured_queries if "audit_reading" in query["sql"]]
+    assert len(written) == 1
+    assert waiting(amina) == 3
+    chain_readings(3)
+
+
+def test_what_was_read_before_a_page_failed_is_written_down(amina: User) -> None:
+    with page_of(amina.centre):
+        with pytest.raises(FileKeyLocked):
+            _fails_after_reading(amina)
+        note_reading("test.seen", amina, by=amina, at=NOON)
+    assert waiting(amina) == 2
+
+
+def _fails_after_reading(user: User) -> None:
+    with readings_together():
+        note_reading("test.seen", user, by=user, at=NOON)
+        raise FileKeyLocked
 
 
 def test_readings_of_all_centres_are_chained_once(amina: User, chen: User) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -70,6 +70,11 @@ class Case(Tenant):
     closed_on = models.DateField(null=True, blank=True)
     ending = models.CharField(max_length=14, choices=endings, blank=True)
     revision = models.PositiveIntegerField(default=1)
+
+    contact_topics: list[str]
+    own_items: list[dict[str, Any]]
+    asked_later: list[dict[str, Any]]
+    """These three stand beside a case that `queries.visible_case` found, and nowhere else."""
 
     objects = CaseQuerySet.as_manager()
 

@@ -9,7 +9,7 @@ from jardam.cases import actions
 from jardam.cases.actions import Adding, Said
 from jardam.cases.checking import items_of, latest_ticks, newest_on_signs, screening_of
 from jardam.cases.models import Case, OwnItem, Tick
-from jardam.cases.queries import read_entries
+from jardam.cases.queries import own_items_of, read_entries, visible_case
 from jardam.cases.reading import checklists
 from jardam.cases.rules.checklist import Group, Item, ItemState
 from jardam.cases.rules.indicators import Answer, Hint, Screening
@@ -42,7 +42,8 @@ def screening(case: Case) -> Screening:
 
 
 def listed(case: Case) -> list[Item]:
-    return items_of(case, latest_ticks(case), screening(case))
+    found = visible_case(case.responsible, case.pk)
+    return items_of(found, own_items_of(found), screening(found))
 
 
 def audited(user: User, part: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 
@@ -32,6 +32,9 @@ class Claim(Tenant):
     term = CentreFK(Term, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     sealed_facts = models.BinaryField()  # see `claims.rules.facts.Facts.bundle`
     sealed_counted = models.BinaryField(null=True)  # see `law.reckoned.Reckoned.bundle`
+
+    sums: list[dict[str, Any]]
+    """What stands in its columns, beside a claim that `queries.read_claims` found, and nowhere else."""
 
     objects = ClaimQuerySet.as_manager()
 

@@ -1,8 +1,12 @@
+from datetime import date, datetime, timedelta
+from typing import Any
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import DateField, DateTimeField, QuerySet, Value
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from jardam.database.written import Written
 
@@ -48,6 +52,20 @@ def test_it_sends_what_the_queryset_sends_and_builds_it_once() -> None:
     assert texts[2] == texts[3]
     assert len(built) == 1
     assert not {"auth", "group"} & set(built[0].values())
+
+
+def test_numbers_days_and_moments_are_values_too() -> None:
+    kinds, now = ContentType.objects.order_by("pk"), timezone.now()
+
+    def build(*, number: int, day: date, moment: datetime) -> QuerySet[Any, Any]:
+        day_told = Value(day, output_field=DateField())
+        moment_told = Value(moment, output_field=DateTimeField())
+        return kinds.filter(pk__lte=number).values_list("pk", day_told, moment_told)
+
+    some = Written[tuple[int, date, datetime]](build)
+    for kind, moment in zip(kinds[:2], (now, now + timedelta(days=1)), strict=True):
+        rows = some.rows(number=kind.pk, day=moment.date(), moment=moment)
+        assert rows[-1] == (kind.pk, moment.date(), moment)
 
 
 def test_more_values_are_another_statement() -> None:

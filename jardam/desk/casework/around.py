@@ -14,8 +14,13 @@ from jardam.accounts.rules.shown_names import alphabetical
 from jardam.cases.models import Barred, Case, Cover, Member
 from jardam.cases.models.case import workers
 from jardam.centres.models import User
+from jardam.database.written import Written
 from jardam.rota.models import Absence
 from jardam.vault.models import RestrictedGrant
+
+NOBODY = UUID(int=0)
+STEP = 8
+"""By so many the ids of a statement grow, so that there are few texts of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Around:
 
 def around(case: Case, now: datetime, others: Collection[UUID]) -> Around:
     """``others``: who is named in what is shown beside."""
-    found = list(_everybody(case, now, others))
+    found = _everybody(case, now, others)
     names = {user.pk: name_of(user).short for user in found}
     in_order = sorted(found, key=lambda user: (alphabetical(names[user.pk]), user.pk.hex))
     responsible = next((user for user in found if user.pk == case.responsible_id), None)
@@ -46,23 +51,47 @@ def around(case: Case, now: datetime, others: Collection[UUID]) -> Around:
     )
 
 
-def _everybody(case: Case, now: datetime, others: Collection[UUID]) -> QuerySet[Any]:
-    today = timezone.localdate(now)
-    ids = {*others} | ({case.responsible_id} if case.responsible_id else set())
-    covers = Cover.objects.on(today).filter(centre_id=case.centre_id)
-    absences = Absence.objects.filter(centre_id=case.centre_id, starts_at__lte=now, ends_at__gt=now)
-    granted = RestrictedGrant.objects.filter(centre_id=case.centre_id, key=case.person.key_id)
-    of_case = {"centre_id": case.centre_id, "case": case}
+def _everybody(case: Case, now: datetime, others: Collection[UUID]) -> list[Any]:
+    who = list({*others, case.responsible_id or NOBODY})
+    named = {f"id_{number}": one for number, one in enumerate(who + [NOBODY] * (-len(who) % STEP))}
+    return _EVERYBODY.rows(
+        centre_id=case.centre_id,
+        case_id=case.pk,
+        key_id=case.person.key_id,
+        responsible=case.responsible_id or NOBODY,
+        now=now,
+        today=timezone.localdate(now),
+        **named,
+    )
+
+
+def _people(
+    *,
+    centre_id: UUID,
+    case_id: UUID,
+    key_id: UUID,
+    responsible: UUID,
+    now: datetime,
+    today: date,
+    **ids: UUID,
+) -> QuerySet[Any, Any]:
+    covers = Cover.objects.on(today).filter(centre_id=centre_id)
+    absences = Absence.objects.filter(centre_id=centre_id, starts_at__lte=now, ends_at__gt=now)
+    granted = RestrictedGrant.objects.filter(centre_id=centre_id, key=key_id)
+    of_case = {"centre_id": centre_id, "case": case_id}
     people = User.objects.annotate(
         is_beside=_in("user", Member.objects.filter(**of_case)),
         is_barred=_in("user", Barred.objects.filter(**of_case)),
-        is_cover=_in("stand_in", covers.filter(away=case.responsible_id)),
+        is_cover=_in("stand_in", covers.filter(away=responsible)),
         is_granted=_in("user", granted),
         absent_until=_latest("user", absences, "ends_at"),
         covered_until=_latest("away", covers, "last_on"),
     )
-    named = Q(pk__in=ids) | Q(is_beside=True) | Q(is_barred=True) | Q(is_cover=True)
+    named = Q(pk__in=ids.values()) | Q(is_beside=True) | Q(is_barred=True) | Q(is_cover=True)
     return people.filter(named).select_related("staff_name")
+
+
+_EVERYBODY = Written[Any](_people)
 
 
 def _in(field: str, rows: QuerySet[Any]) -> Exists:

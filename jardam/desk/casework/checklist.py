@@ -3,22 +3,36 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from jardam.cases.checking import items_of, latest_ticks, screening_of
-from jardam.cases.choices import item_groups, item_states
-from jardam.cases.models import Case, Entry, Tick
+from jardam.cases.checking import items_of, screening_of
+from jardam.cases.choices import item_states
+from jardam.cases.models import Case, Entry
+from jardam.cases.queries import own_items_of
 from jardam.cases.reading import checklists
 from jardam.cases.rules.checklist import HowFar, Item, ItemState, how_far
 from jardam.cases.rules.indicators import Hint, Screening
 from jardam.cases.rules.tracks import Track
-from jardam.cases.sealing import TEXT, WHAT, words_of
+from jardam.cases.sealing import TEXT, WHAT
+from jardam.cases.written import Written, read_ticks
 from jardam.vault.restricted import Opener
+
+ITEM = "-item-"
+"""Stands for the code of an item in an address that is looked up once for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What was said of an item last, and in which line."""
+
+    entry: Entry
+    state: ItemState
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +40,20 @@ class Checked:
     """What the page reads of a checklist: items in order, the newest tick of each by code, and what the signs hint at."""
 
     items: list[Item]
-    ticks: Mapping[str, Tick]
-    remarks: Mapping[str, str]  # by code
+    ticks: Mapping[str, Ticked]
     screening: Screening
 
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    item: Item
     words: str
-    group: Promise
+    is_safety: bool
     state: ItemState
     who: str
     day: date | None
     remark: str
+    url: str
+    remark_on: str  # the name of its link, for whoever does not see where it stands
     card_url: str
     term_url: str
 
@@ -59,13 +73,14 @@ class ShownChecklist:
     may_be_other_track: bool
 
 
-def read_checklist(case: Case, opener: Opener | None, screened: Entry | None) -> Checked:
-    """Two queries. The caller writes the reading down. Errors: FileKeyLocked, FileKeyDestroyed."""
-    ticks, screening = latest_ticks(case), screening_of(case, screened, opener)
-    items = items_of(case, ticks, screening)
-    listed = [ticks[item.code] for item in items if item.code in ticks]
-    remarks = {each.code: words_of(each.entry, case.person.key, opener)[TEXT] for each in listed}
-    return Checked(items, ticks, remarks, screening)
+def read_checklist(case: Case, written: Written, opener: Opener | None) -> Checked:
+    """Of a case that `visible_case` found. The caller writes the reading down. Errors: FileKeyLocked, FileKeyDestroyed."""
+    screening = screening_of(case, written.screened, opener)
+    ticks = {
+        code: Ticked(entry, ItemState(words["to"]), words[TEXT])
+        for code, (entry, words) in read_ticks(case, written, opener).items()
+    }
+    return Checked(items_of(case, own_items_of(case), screening), ticks, screening)
 
 
 def tickers(checked: Checked | None) -> set[UUID]:
@@ -75,11 +90,11 @@ def tickers(checked: Checked | None) -> set[UUID]:
 
 def shown_checklist(case: Case, checked: Checked, names: Mapping[str, str]) -> ShownChecklist:
     tag = (get_language() or "ru")[:2]
-    states = {code: ItemState(each.state) for code, each in checked.ticks.items()}
+    states = {code: each.state for code, each in checked.ticks.items()}
     far = how_far(checked.items, states)
     is_hinted = checked.screening.hint is Hint.SEEN
     return ShownChecklist(
-        items=_shown(checked, states, names, tag),
+        items=_shown(case, checked, names, tag),
         far=far,
         told=_("%(done)d of %(needed)d done") % {"done": far.done, "needed": far.needed},
         safety=_safety(far.open_safety),
@@ -89,25 +104,34 @@ def shown_checklist(case: Case, checked: Checked, names: Mapping[str, str]) -> S
     )
 
 
-def _shown(
-    checked: Checked, states: Mapping[str, ItemState], names: Mapping[str, str], tag: str
-) -> list[ShownItem]:
-    groups = item_groups()
+def _shown(case: Case, checked: Checked, names: Mapping[str, str], tag: str) -> list[ShownItem]:
+    url = reverse("desk:case_item", args=[case.pk, ITEM])
     return [
         ShownItem(
-            item=item,
             words=item.said(tag),
-            group=groups[item.group],
-            state=states.get(item.code, ItemState.OPEN),
+            is_safety=item.is_safety,
+            state=tick.state if tick else ItemState.OPEN,
             who=names.get(str(tick.entry.written_by_id), "") if tick else "",
             day=tick.entry.happened_on if tick else None,
-            remark=checked.remarks.get(item.code, ""),
-            card_url=reverse("desk:card", args=[item.card, tag]) if item.card else "",
-            term_url=reverse("desk:calculator", args=["deadline"]) if item.deadline else "",
+            remark=tick.remark if tick else "",
+            url=url.replace(ITEM, item.code),
+            remark_on=_("With a remark: %(words)s") % {"words": item.said(tag)},
+            card_url=_card_url(item.card, tag) if item.card else "",
+            term_url=_term_url() if item.deadline else "",
         )
         for item in checked.items
         for tick in [checked.ticks.get(item.code)]
     ]
+
+
+@cache
+def _card_url(card: str, tag: str) -> str:
+    return reverse("desk:card", args=[card, tag])
+
+
+@cache
+def _term_url() -> str:
+    return reverse("desk:calculator", args=["deadline"])
 
 
 def _safety(open_items: int) -> str:

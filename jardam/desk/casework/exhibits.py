@@ -34,6 +34,10 @@ class ShownExhibit:
         return self.exhibit.is_readable and not self.exhibit.is_text
 
 
+MOST_SHOWN = 10
+"""On the page of the case; the others have a page."""
+
+
 def shown_exhibits(found: Iterable[tuple[Exhibit, Mapping[str, Any]]]) -> list[ShownExhibit]:
     return [_shown(exhibit, told) for exhibit, told in found]
 

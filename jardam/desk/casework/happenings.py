@@ -1,23 +1,28 @@
 """What the timeline of a case is made of: its entries, its terms, its files, and the contacts of its person."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jardam.accounts.queries import display_names
+from jardam.accounts.queries import name_of
 from jardam.cases.choices import term_states
-from jardam.cases.models import Entry, Term
+from jardam.cases.models import Case, Entry, Term
 from jardam.cases.queries import term_named
 from jardam.cases.rules.terms import TermState
 from jardam.cases.rules.timeline import Before
 from jardam.cases.sealing import words_of
 from jardam.cases.timeline import Happening, Reading, Source, register
+from jardam.centres.models import User
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
 from jardam.contacts.queries import topics_of
 from jardam.contacts.rules.reference import spoken
 from jardam.database.keyset import further_down
+from jardam.database.written import Written
 from jardam.desk.casework.check_ins import text_told
 from jardam.desk.casework.exhibits import shown_exhibits
 from jardam.desk.casework.page import names_in, what_happened
@@ -37,12 +42,10 @@ def register_sources() -> None:
 
 
 def entries_of(reading: Reading, below: Before | None, most: int) -> list[Happening]:
-    """By the day on which it happened, which may be before it was written down. Three queries."""
+    """By the day on which it happened, which may be before it was written down. Two queries."""
     case = reading.case
-    entries = Entry.objects.filter(centre_id=case.centre_id, case=case).order_by("-happened_on", "-number")
-    if below:
-        entries = entries.filter(further_down(happened_on=below.day, number=int(below.tie or 0)))
-    told = [(entry, words_of(entry, case.person.key, reading.opener)) for entry in entries[:most]]
+    found = _ENTRIES.rows(most, **_of(case), **_under(below, int))
+    told = [(entry, words_of(entry, case.person.key, reading.opener)) for entry in found]
     names = names_in(told)
     return [
         Happening(
@@ -58,12 +61,7 @@ def entries_of(reading: Reading, below: Before | None, most: int) -> list[Happen
 
 def terms_of(reading: Reading, below: Before | None, most: int) -> list[Happening]:
     """Each on its last day, also where that is still to come. One query."""
-    case = reading.case
-    terms = Term.objects.filter(centre_id=case.centre_id, case=case).order_by("-due_on", "-pk")
-    if below:
-        terms = terms.filter(further_down(due_on=below.day, pk=_least(below.tie)))
     states, language = term_states(), reading_language()
-    found = list(terms.select_related("case__person__key")[:most])
     return [
         Happening(
             term.due_on,
@@ -71,18 +69,14 @@ def terms_of(reading: Reading, below: Before | None, most: int) -> list[Happenin
             _("Last day: %(name)s") % {"name": term_named(term, language, reading.opener)},
             str(states[TermState(term.state)]),
         )
-        for term in found
+        for term in _TERMS.rows(most, **_of(reading.case), **_under(below, UUID))
     ]
 
 
 def exhibits_of(reading: Reading, below: Before | None, most: int) -> list[Happening]:
-    """Those that stand, on the day on which they were put in. Two queries."""
+    """Those that stand, on the day on which they were put in. One query."""
     case = reading.case
-    files = Exhibit.objects.filter(centre_id=case.centre_id, case=case).standing()
-    if below:
-        files = files.filter(further_down(added_on=below.day, number=int(below.tie or 0)))
-    found = list(files.select_related("added_by").order_by("-added_on", "-number")[:most])
-    names = display_names({one.added_by for one in found})
+    found = _EXHIBITS.rows(most, **_of(case), **_under(below, int))
     shown = shown_exhibits((one, about(one, case.person.key, reading.opener)) for one in found)
     return [
         Happening(
@@ -90,7 +84,7 @@ def exhibits_of(reading: Reading, below: Before | None, most: int) -> list[Happe
             f"{one.exhibit.number:010}",
             one.name,
             one.state,
-            names[one.exhibit.added_by_id],
+            name_of(one.exhibit.added_by).short,
             one.exhibit.pk,
         )
         for one in shown
@@ -98,24 +92,80 @@ def exhibits_of(reading: Reading, below: Before | None, most: int) -> list[Happe
 
 
 def contacts_of(reading: Reading, below: Before | None, most: int) -> list[Happening]:
-    """Of the person, in this case or not, as far as the reader may see them: what stands in clear. Three queries."""
-    contacts = Contact.objects.visible_to(reading.user).filter(person=reading.case.person, state=State.CLOSED)
-    if below:
-        contacts = contacts.filter(further_down(happened_on=below.day, pk=_least(below.tie)))
-    found = list(contacts.select_related("recorded_by").order_by("-happened_on", "-pk")[:most])
-    topics = topics_of((contact.pk for contact in found), reading.user)
-    names = display_names({contact.recorded_by for contact in found})
+    """Of the person, in this case or not, as far as the reader may see them: what stands in clear. Two queries."""
+    user = reading.user
+    who = {"centre_id": user.centre_id, "user_id": user.pk, "person_id": reading.case.person_id}
+    found = _CONTACTS.rows(user.role, most, **who, **_under(below, UUID))
+    topics = topics_of((contact.pk for contact in found), user) if found else {}
     return [
         Happening(
             contact.happened_on,
             str(contact.pk),
             _said_of(contact),
             "; ".join(topic_word(topic) for topic in topics[contact.pk]),
-            names[contact.recorded_by.pk],
+            name_of(contact.recorded_by).short,
             contact.pk,
         )
         for contact in found
     ]
+
+
+LEAST: dict[type[int | UUID], int | UUID] = {int: 0, UUID: UUID(int=0)}
+
+
+def _of(case: Case) -> dict[str, UUID]:
+    return {"centre_id": case.centre_id, "case_id": case.pk}
+
+
+def _under(below: Before | None, kind: type[int | UUID]) -> dict[str, Any]:
+    """The place as a day and what tells its things apart; the least of them where the whole day lies above it.
+
+    Errors: ValueError.
+    """
+    if below is None:
+        return {"day": None, "tie": None}
+    return {"day": below.day, "tie": kind(below.tie) if below.tie else LEAST[kind]}
+
+
+def _entries(
+    most: int, *, centre_id: UUID, case_id: UUID, day: date | None, tie: int | None
+) -> QuerySet[Entry]:
+    rows = Entry.objects.filter(centre_id=centre_id, case=case_id).order_by("-happened_on", "-number")
+    return _further(rows, happened_on=day, number=tie)[:most]
+
+
+def _terms(
+    most: int, *, centre_id: UUID, case_id: UUID, day: date | None, tie: UUID | None
+) -> QuerySet[Term]:
+    rows = Term.objects.filter(centre_id=centre_id, case=case_id).select_related("case__person__key")
+    return _further(rows.order_by("-due_on", "-pk"), due_on=day, pk=tie)[:most]
+
+
+def _exhibits(
+    most: int, *, centre_id: UUID, case_id: UUID, day: date | None, tie: int | None
+) -> QuerySet[Exhibit]:
+    rows = Exhibit.objects.filter(centre_id=centre_id, case=case_id).standing()
+    rows = rows.select_related("added_by__staff_name").order_by("-added_on", "-number")
+    return _further(rows, added_on=day, number=tie)[:most]
+
+
+def _contacts(
+    role: str, most: int, *, centre_id: UUID, user_id: UUID, person_id: UUID, **below: Any
+) -> QuerySet[Contact]:
+    reader = User(pk=user_id, centre_id=centre_id, role=role)
+    rows = Contact.objects.visible_to(reader).filter(person=person_id, state=State.CLOSED)
+    rows = rows.select_related("recorded_by__staff_name").order_by("-happened_on", "-pk")
+    return _further(rows, happened_on=below["day"], pk=below["tie"])[:most]
+
+
+def _further(rows: QuerySet[Any, Any], **place: Any) -> QuerySet[Any, Any]:
+    return rows if None in place.values() else rows.filter(further_down(**place))
+
+
+_ENTRIES = Written[Entry](_entries)
+_TERMS = Written[Term](_terms)
+_EXHIBITS = Written[Exhibit](_exhibits)
+_CONTACTS = Written[Contact](_contacts)
 
 
 def _said_of(contact: Contact) -> str:
@@ -124,8 +174,3 @@ def _said_of(contact: Contact) -> str:
         "channel": contact.get_channel_display(),
         "outcome": outcome_word(contact.outcome),
     }
-
-
-def _least(tie: str) -> UUID:
-    """Errors: ValueError."""
-    return UUID(tie) if tie else UUID(int=0)

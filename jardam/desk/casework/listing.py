@@ -11,17 +11,17 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jardam.accounts.queries import display_names
+from jardam.accounts.queries import name_of
 from jardam.cases.models import Case
 from jardam.cases.queries import named
 from jardam.cases.rules.stages import Stage
-from jardam.cases.whose import is_own
+from jardam.cases.whose import own_parts
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
 from jardam.database.keyset import further_down, further_up
+from jardam.database.written import Written
 from jardam.desk.casework.forms import CaseFilter
 from jardam.desk.steps import days_left
 from jardam.vault.restricted import Opener
@@ -61,49 +61,68 @@ class CasePage:
 def page_of_cases(
     user: User, filters: CaseFilter, asked: QueryDict, today: date, opener: Opener | None
 ) -> CasePage:
-    """One page. A broken filter or place shows the first page. Three queries, however many cases there are."""
+    """One page. A broken filter or place shows the first page. One query, however many cases there are."""
     place = asked.get("after", "")
     after = _read_place(place)
-    is_closed = filters.is_valid() and filters.cleaned_data["state"] == "closed"
-    cases = _asked_for(user, filters).select_related("person__key", "responsible")
-    rows = list((_closed(cases, after) if is_closed else _open(cases, after))[: PAGE_ROWS + 1])
-    names = _names(rows[:PAGE_ROWS])
-    shown = [_listed(row, names, today, opener) for row in rows[:PAGE_ROWS]]
+    rows = _rows(user, filters.cleaned_data if filters.is_valid() else {}, today, after)
+    shown = listed(rows[:PAGE_ROWS], today, opener)
     older = _next(asked, rows[PAGE_ROWS - 1]) if len(rows) > PAGE_ROWS else ""
     return CasePage(shown, older, is_known_place=bool(after) or not place)
 
 
 def listed(cases: Sequence[Case], today: date, opener: Opener | None) -> list[ListedCase]:
-    """These cases as lines: those of one person, for instance. One query."""
-    names = _names(cases)
-    return [_listed(case, names, today, opener) for case in cases]
+    """These cases as lines: those of one person, for instance. Each comes with its person and who answers for it."""
+    return [_listed(case, today, opener) for case in cases]
 
 
-def _names(cases: Sequence[Case]) -> dict[UUID, str]:
-    return display_names({case.responsible for case in cases if case.responsible})
+def _rows(user: User, wanted: dict[str, str], today: date, after: tuple[date, UUID] | None) -> list[Case]:
+    is_all, is_closed = wanted.get("whose") == "all", wanted.get("state") == "closed"
+    day, last_id = after or (None, None)
+    who = {"centre_id": user.centre_id, "user_id": user.pk}
+    return _PAGE.rows(
+        user.role,
+        is_all,
+        is_closed,
+        **who,
+        track=wanted.get("track") or None,
+        today=None if is_all else today,
+        day=day,
+        last_id=last_id,
+    )
 
 
-def _asked_for(user: User, filters: CaseFilter) -> QuerySet[Case, Case]:
-    cases: QuerySet[Case, Case] = Case.objects.visible_to(user)
-    if not filters.is_valid():
-        return cases.filter(is_own(user, timezone.now()))
-    if filters.cleaned_data["whose"] != "all":
-        cases = cases.filter(is_own(user, timezone.now()))
-    track = filters.chosen_track
-    return cases.filter(track=track.value) if track else cases
+def _page(
+    role: str, is_all: bool, is_closed: bool, *, centre_id: UUID, user_id: UUID, **asked: Any
+) -> QuerySet[Any, Any]:
+    """The rows of a page and one more, first of each part that the reader looks after; what is None is not asked for."""
+    reader = User(pk=user_id, centre_id=centre_id, role=role)
+    cases = Case.objects.visible_to(reader).select_related("person__key", "responsible__staff_name")
+    if asked["track"]:
+        cases = cases.filter(track=asked["track"])
+    part_of = _closed if is_closed else _open
+    after = (asked["day"], asked["last_id"]) if asked["day"] else None
+    parts = [cases] if is_all else own_parts(cases, reader, asked["today"])
+    first, *others = [part_of(part, after)[: PAGE_ROWS + 1] for part in parts]
+    if not others:
+        return first
+    order = ("-opened_on", "-id") if is_closed else ("next_on", "id")
+    return first.union(*others, all=True).order_by(*order)[: PAGE_ROWS + 1]
 
 
-def _open(cases: QuerySet[Case, Case], after: tuple[date, UUID] | None) -> QuerySet[Case, Case]:
+_PAGE = Written[Case](_page)
+
+
+def _open(cases: QuerySet[Any, Any], after: tuple[date, UUID] | None) -> QuerySet[Any, Any]:
     rows = cases.exclude(stage=Stage.CLOSED.value).order_by("next_on", "pk")
     return rows.filter(further_up(next_on=after[0], pk=after[1])) if after else rows
 
 
-def _closed(cases: QuerySet[Case, Case], after: tuple[date, UUID] | None) -> QuerySet[Case, Case]:
+def _closed(cases: QuerySet[Any, Any], after: tuple[date, UUID] | None) -> QuerySet[Any, Any]:
     rows = cases.filter(stage=Stage.CLOSED.value).order_by("-opened_on", "-pk")
     return rows.filter(further_down(opened_on=after[0], pk=after[1])) if after else rows
 
 
-def _listed(case: Case, names: dict[UUID, str], today: date, opener: Opener | None) -> ListedCase:
+def _listed(case: Case, today: date, opener: Opener | None) -> ListedCase:
     day = case.next_on or case.closed_on or case.opened_on
     return ListedCase(
         url=reverse("desk:case", args=[case.pk]),
@@ -111,7 +130,7 @@ def _listed(case: Case, names: dict[UUID, str], today: date, opener: Opener | No
         title=named(case, opener),
         track=str(case.get_track_display()),
         stage=str(case.get_stage_display() if case.is_open else case.get_ending_display()),
-        responsible=names[case.responsible.pk] if case.responsible else "",
+        responsible=name_of(case.responsible).short if case.responsible else "",
         day=day,
         note=days_left((day - today).days) if case.is_open else "",
         is_late=case.is_late(today),

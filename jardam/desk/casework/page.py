@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jardam.accounts.queries import display_names
+from jardam.accounts.queries import names_by_id
+from jardam.audit.actions import readings_together
 from jardam.cases.choices import EntryKind, aspects, endings, need_states, stages, tracks
 from jardam.cases.models import Case, Entry
 from jardam.cases.permissions import may_write
@@ -21,11 +22,11 @@ from jardam.cases.rules.tracks import Track
 from jardam.cases.sealing import TITLE, WHAT
 from jardam.cases.written import Written, read_lines, read_written
 from jardam.centres.http import StaffRequest
-from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.around import Around, around
 from jardam.desk.casework.check_ins import asked_told, shown_check_ins, text_told
 from jardam.desk.casework.checklist import read_checklist, shown_checklist, tick_told, tickers
+from jardam.desk.casework.exhibits import MOST_SHOWN as MOST_FILES
 from jardam.desk.casework.exhibits import shown_exhibits
 from jardam.desk.casework.forms import NoteForm
 from jardam.desk.casework.needs import authors, shown_needs
@@ -34,10 +35,11 @@ from jardam.desk.casework.terms import shown_terms, term_line
 from jardam.desk.casework.whose import weight_told, whose_facts
 from jardam.desk.claiming.lines import claim_line, claims_of
 from jardam.desk.claiming.money import column_words
+from jardam.desk.paperwork.listing import MOST_SHOWN as MOST_PAPERS
 from jardam.desk.paperwork.listing import paper_line, papers_of
 from jardam.desk.personal.known import shown_known
 from jardam.desk.steps import days_left
-from jardam.exhibits.queries import exhibits_of
+from jardam.exhibits.queries import newest_exhibits
 from jardam.incidents.permissions import may_keep_incidents
 from jardam.people.permissions import may_identify
 from jardam.vault.unlocked import opener
@@ -65,19 +67,25 @@ def today_of(request: StaffRequest) -> date:
 
 def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) -> dict[str, object]:
     """Everything the page shows, and a line in the audit. Errors: FileKeyLocked."""
+    with readings_together():
+        return _case_page(request, found, note)
+
+
+def _case_page(request: StaffRequest, found: Case, note: NoteForm | None) -> dict[str, object]:
     key, today = opener(request), today_of(request)
     told = read_case(found, by=request.user, at=timezone.now(), opener=key)
     written = read_written(found, _before(request)) if told else Written()
     entries = read_lines(found, written, key)
     needs = read_needs(found, key, written.of_needs) if told else []
     terms = shown_terms(read_terms(found, key), today) if told else []
-    checked = read_checklist(found, key, written.screened) if told else None
+    checked = read_checklist(found, written, key) if told else None
     people = around(found, timezone.now(), named_in(entries) | authors(needs) | tickers(checked))
     names = people.by_id
     lines = [_line(entry, words, names) for entry, words in entries[:ENTRIES_SHOWN]]
     is_written = told is not None and may_write(request.user, found)
     title, what = told or ("", "")
-    exhibits = shown_exhibits(exhibits_of(found, key)) if told else []
+    exhibits = shown_exhibits(newest_exhibits(found, key, most=MOST_FILES + 1)) if told else []
+    papers = papers_of(found, request.user, most=MOST_PAPERS + 1) if told else []
     return {
         "case": found,
         "number": spoken(found.reference),
@@ -93,17 +101,20 @@ def case_page(request: StaffRequest, found: Case, note: NoteForm | None = None) 
         "needs": shown_needs(needs, names),
         "terms": terms,
         "open_terms": [shown for shown in terms if shown.term.is_open],
-        "papers": papers_of(found, request.user) if told else [],
+        "papers": papers[:MOST_PAPERS],
+        "has_more_papers": len(papers) > MOST_PAPERS,
         "checklist": shown_checklist(found, checked, names) if checked else None,
         "check_ins": shown_check_ins(found) if told else [],
         "may_tell_incident": told and found.track in TELL_INCIDENTS and may_keep_incidents(request.user),
         "claims": claims_of(found, key) if told else [],
         "columns": column_words(),
-        "exhibits": exhibits,
-        "may_join": is_written and any(one.is_page for one in exhibits),
+        "exhibits": exhibits[:MOST_FILES],
+        "has_more_exhibits": len(exhibits) > MOST_FILES,
+        "may_join": is_written and any(one.is_page for one in exhibits[:MOST_FILES]),
         "lines": lines,
         "older_url": _older(found, entries),
         "may_write": is_written,
+        "may_tick": is_written and found.is_open,
         "may_close": found.is_open and may_write(request.user, found),
         "note": (note or NoteForm(today=today, initial={"seen": found.revision, "day": today}))
         if is_written
@@ -129,9 +140,8 @@ def _facts(found: Case, people: Around) -> list[tuple[str, object]]:
 
 
 def names_in(entries: Sequence[tuple[Entry, dict[str, Any]]]) -> dict[str, str]:
-    """By id as text, everybody who is named in these lines. Two queries."""
-    people = User.objects.filter(pk__in=named_in(entries))
-    return {str(pk): name for pk, name in display_names(people).items()}
+    """By id as text, everybody who is named in these lines. One query."""
+    return {str(pk): name for pk, name in names_by_id(named_in(entries)).items()}
 
 
 def named_in(entries: Sequence[tuple[Entry, dict[str, Any]]]) -> set[UUID]:

@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 
 from jardam.cases.models import Case
 from jardam.centres.models import User
-from jardam.precedents.actions import is_marked
 from jardam.precedents.permissions import may_draft
-from jardam.precedents.queries import draft_of, earlier_than
+from jardam.precedents.queries import earlier_than, taught_by
 from jardam.precedents.showing import shown_earlier
 
 
@@ -17,9 +16,12 @@ def precedents_beside(found: Case, user: User) -> dict[str, Any]:
     """While it is open the closest earlier matters; once it is closed the way to write down what it taught."""
     if found.is_open:
         return {"earlier": shown_earlier(earlier_than(found, user))}
-    if not may_draft(user, found) or is_marked(found):
+    if not may_draft(user, found):
         return {}
-    if draft_of(found):
+    is_published, is_drafted = taught_by(found)
+    if is_published:
+        return {}
+    if is_drafted:
         return _way(_("Read the draft of a precedent"), "precedents:read", found)
     return _way(_("Write a precedent"), "precedents:write", found)
 

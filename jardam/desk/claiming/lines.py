@@ -21,7 +21,7 @@ from jardam.claims.actions.holding import (
 )
 from jardam.claims.choices import columns, dealing_kinds
 from jardam.claims.models import Claim
-from jardam.claims.queries import read_claims, standing_sums
+from jardam.claims.queries import read_claims, sums_beside
 from jardam.claims.rules.dealings import DealingKind
 from jardam.claims.rules.evidence import Meter, meter
 from jardam.claims.rules.facts import Facts
@@ -43,10 +43,8 @@ class ShownClaim:
 
 
 def claims_of(case: Case, opener: Opener | None) -> list[ShownClaim]:
-    """The claims of a case with the employer's name and the money. The caller writes the reading down. Two queries."""
-    claims = read_claims(case, opener)
-    sums = standing_sums([claim for claim, _facts in claims])
-    return [_shown(claim, facts, sums.get(claim.pk, [])) for claim, facts in claims]
+    """The claims of a case with the employer's name and the money. The caller writes the reading down. One query."""
+    return [_shown(claim, facts, sums_beside(claim)) for claim, facts in read_claims(case, opener)]
 
 
 def meter_told(found: Meter) -> str:

@@ -202,7 +202,7 @@ def test_the_list_costs_the_same_whatever_it_shows(signed_in: SignIn, amina: Use
     with CaptureQueriesContext(connection) as sent:
         shown = browser.get(reverse("desk:cases")).content.decode()
     assert shown.count("дело ") == rows
-    assert len(sent) == 2 + 2 + 3  # who asks; the savepoint; the bar, the cases, the names
+    assert len(sent) == 2 + 2 + 2  # who asks; the savepoint; the bar, the cases with who answers for each
 
 
 def test_the_second_page_goes_on_where_the_first_ended(signed_in: SignIn, amina: User) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from jardam.cases.actions import Closing, Said, close_case, end_term, reopen_case
 from jardam.cases.models import Case
+from jardam.cases.queries import visible_case
 from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.stages import Ending
 from jardam.cases.rules.terms import TermState
@@ -199,11 +200,17 @@ def test_whoever_works_on_no_cases_and_another_centre_find_nothing(
 def test_what_was_withdrawn_is_not_found(precedent: Precedent, amina: User, farida: User) -> None:
     actions.withdraw_precedent(precedent, "устарело", by=farida, at=timezone.now())
     assert precedents_for(WORDS.name, amina) == []
-    assert earlier_than(opened(amina), amina).nearest == ()
+    assert earlier_than(seen(opened(amina), amina), amina).nearest == ()
+
+
+def seen(case: Case, by: User) -> Case:
+    found = visible_case(by, case.pk)
+    assert found is not None
+    return found
 
 
 def test_of_few_earlier_matters_no_rule_is_read(precedent: Precedent, amina: User) -> None:
-    earlier = earlier_than(opened(amina), amina)
+    earlier = earlier_than(seen(opened(amina), amina), amina)
     assert [one.pk for one in earlier.nearest] == [precedent.pk]
     assert (earlier.all_, earlier.endings, earlier.middle) == (SMALL, {}, None)
 
@@ -213,7 +220,7 @@ def test_of_enough_it_is_said_how_many_ended_how_without_small_numbers(
 ) -> None:
     for ending in [Ending.ACHIEVED] * 6 + [Ending.PARTLY, Ending.NOT_ACHIEVED]:
         published(closed(amina, ending), amina, farida)
-    earlier = earlier_than(opened(amina), amina)
+    earlier = earlier_than(seen(opened(amina), amina), amina)
     assert earlier.all_ == 8
     assert earlier.endings["PARTLY"] == SMALL
     assert 1 not in earlier.endings.values()

@@ -53,7 +53,10 @@ def key(strokes: str) -> SafeString:
 def pill(text: str, tone: str = "plain", icon_name: str = "", lang: str = "") -> SafeString:
     """A short status word. ``tone``: plain, line, brand, voice (a live call only), ok, warn or danger."""
     shown = icon_name or TONE_ICONS.get(tone, "")
-    return drawn("pill", {"text": text, "tone": tone, "icon_name": shown, "lang": lang})
+    words = format_html(' lang="{}"', lang) if lang else ""
+    return format_html(
+        '<span class="j-pill j-pill--{}"{}>{}{}</span>', tone, words, icon(shown) if shown else "", text
+    )
 
 
 def confidence_words(level: str, checked_on: date | None) -> str:

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from jardam.cases import actions
-from jardam.cases.checking import newest_on_signs, newest_screening
+from jardam.cases.checking import newest_screening
 from jardam.cases.models import Case
 from jardam.cases.permissions import may_write
 from jardam.cases.reading import checklists
 from jardam.cases.rules.checklist import Item
 from jardam.cases.sealing import ANSWERS
+from jardam.cases.written import read_written
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.checklist import named_item, read_checklist
@@ -34,14 +35,14 @@ def item(request: StaffRequest, case_id: UUID, item: str) -> HttpResponse:
     require(may_write(request.user, found))
     if found.person.erased_on:
         raise Http404
-    checked = read_checklist(found, opener(request), newest_on_signs(found))
+    checked = read_checklist(found, read_written(found), opener(request))
     listed = named_item(checked.items, item)
     if listed is None:
         return _not_listed(request, found, item)
     last = checked.ticks.get(item)
     begun: dict[str, object] = {
-        "state": last.state if last else "DONE",
-        "text": checked.remarks.get(item, ""),
+        "state": last.state.value if last else "DONE",
+        "text": last.remark if last else "",
     }
     title = listed.said((get_language() or "ru")[:2])
     act = Act(

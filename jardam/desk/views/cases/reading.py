@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from jardam.cases import queries
 from jardam.cases.models import Case
 from jardam.cases.permissions import may_work_on_cases
 from jardam.centres.access import require
@@ -32,6 +33,7 @@ def case(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 def visible_case(request: StaffRequest, case_id: UUID) -> Case:
     """Errors: Http404."""
-    cases = Case.objects.visible_to(request.user).select_related("person__key", "responsible")
-    found: Case = get_object_or_404(cases, pk=case_id)
+    found = queries.visible_case(request.user, case_id)
+    if found is None:
+        raise Http404
     return found

@@ -17,6 +17,7 @@ from jardam.claims.sealing import facts_of
 from jardam.desk.casework.page import case_page, today_of
 from jardam.desk.claiming.notebook import NotebookForm, read_into, report
 from jardam.desk.claiming.work import WorkForm
+from jardam.desk.views.cases.reading import visible_case
 from jardam.desk.views.claims.reading import visible_claim
 from jardam.desk.views.claims.writing import about_claim
 from jardam.law.queries import rule_book
@@ -40,7 +41,7 @@ def take_over(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpRespo
         "claim": claim,
         "act": {"title": _("A notebook or a table"), "about": about_claim(request, claim)},
     }
-    page |= case_page(request, claim.case)
+    page |= case_page(request, visible_case(request, case_id))
     return render(request, "desk/claims/notebook.html", page, status=422 if form.errors else 200)
 
 
@@ -59,5 +60,5 @@ def _read(request: StaffRequest, claim: Claim, form: NotebookForm) -> HttpRespon
             "button": _("Count and save"),
             "about": about_claim(request, claim),
         },
-    } | case_page(request, case)
+    } | case_page(request, visible_case(request, case.pk))
     return render(request, "desk/claims/work.html", page)
