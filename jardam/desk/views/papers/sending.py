@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from jardam.audit.actions import note_reading
 from jardam.cases.actions import CaseClosed
 from jardam.cases.counting import NoLastDay
 from jardam.cases.models import Case
@@ -191,6 +192,8 @@ def _behind(request: StaffRequest, paper: Paper) -> HttpResponse:
 def _sending(
     request: StaffRequest, paper: Paper, made: Drafted, form: forms.Form, *, status: int = 200
 ) -> HttpResponse:
+    """With all that goes, so that what is sent is what was seen."""
+    note_reading("paper.read", paper, by=request.user, at=timezone.now())
     note_consents_read(paper.case.person, by=request.user, at=timezone.now())
     consent = consent_of(paper, made, asked_of(request, paper.case))
     page = head_of(request, paper.case, paper) | {"form": form, "made": made, "consent": consent}
