@@ -19,7 +19,7 @@ from jardam.desk.paperwork.claim import Claims, behind, claims_of, taken_now
 from jardam.desk.paperwork.together import together
 from jardam.filings.annexed import standing_of_sent
 from jardam.filings.choices import addressees, sources
-from jardam.filings.claimed import takes_claim
+from jardam.filings.claimed import COUNTED, takes_claim
 from jardam.filings.drafted import Drafted, Material, made_of, material
 from jardam.filings.figures import DEBT, DUTY, LATE_PAY, Counted
 from jardam.filings.models import Paper
@@ -130,8 +130,15 @@ def _behind(paper: Paper, held: Material, made: Drafted, claims: Claims, today: 
     found = behind(paper, held, made, claims, today)
     return {
         "behind": found,
+        "forgotten": _forgotten(made, held),
         "claim_says": [Other(_label(one.code), one.was, one.now) for one in found.differing],
     }
+
+
+def _forgotten(made: Drafted, held: Material) -> list[Said]:
+    """What was typed for the case and is forgotten when the facts of a claim are taken."""
+    codes = [code for code in COUNTED if code in made.kind.facts and held.typed.get(code)]
+    return [Said(_label(code), made.said[code]) for code in codes if code in made.said]
 
 
 def _draft(made: Drafted) -> dict[str, object]:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pikepdf import Pdf
 
+from jardam.audit.models import Reading
 from jardam.cases.actions import Said
 from jardam.cases.models import Case
 from jardam.centres.models import User
@@ -105,6 +106,53 @@ def test_a_paper_begins_in_its_case_and_lists_what_is_missing(browser: Client, c
     listed = browser.get(reverse("desk:case", args=[case.pk])).content.decode()
     assert at("case_paper", paper) in listed
     assert "Complaint to the labour inspectorate" in listed
+
+
+def test_a_form_with_the_id_of_another_case_s_paper_is_refused_and_tells_nothing_of_it(
+    browser: Client, case: Case, amina: User
+) -> None:
+    theirs = begun(browser, opened(amina), "WAGE_CLAIM")
+    typed = {"paper_id": theirs.pk, "kind": "INSPECTORATE_COMPLAINT"}
+    answer = browser.post(reverse("desk:case_paper_add", args=[case.pk]), typed, follow=True)
+    assert answer.status_code == 200
+    shown = answer.content.decode()
+    assert "The page is broken. Reload it." in shown
+    assert str(theirs.pk) not in shown
+    assert at("case_paper", theirs) not in browser.get(reverse("desk:case", args=[case.pk])).content.decode()
+
+
+def test_what_is_sent_stands_on_the_page_that_sends_it(browser: Client, case: Case, amina: User) -> None:
+    paper = begun(browser, case)
+    filled(browser, paper, amina)
+    with for_centre(case.centre_id):
+        before = Reading.objects.filter(verb="paper.read").count()
+    page = browser.get(at("case_paper_send", paper)).content.decode()
+    for word in ("Инспекция труда", NAME, "Обещают каждую неделю.", "45 000", "Сообщить о результатах."):
+        assert word in page
+    with for_centre(case.centre_id):
+        assert Reading.objects.filter(verb="paper.read").count() == before + 1
+
+
+def test_the_words_of_a_court_paper_show_its_reckoning_too(browser: Client, case: Case, amina: User) -> None:
+    claimed(case, amina)
+    page = browser.get(at("case_paper_send", begun(browser, case, "WAGE_CLAIM"))).content.decode()
+    assert "<td>" in page
+
+
+def test_what_taking_a_claim_forgets_is_said_before_it_is_taken(
+    browser: Client, case: Case, amina: User
+) -> None:
+    warning = "Taking the facts of a claim forgets these days and sums"
+    claimed(case, amina)
+    claimed(case, amina, "Склад")
+    paper = begun(browser, case)
+    assert warning not in browser.get(at("case_paper", paper)).content.decode()
+    filled(browser, paper, amina)
+    page = browser.get(at("case_paper", paper)).content.decode()
+    assert warning in page
+    told = page[page.index(warning) :]
+    assert "45 000" in told[: told.index("</ul>")]
+    assert "июль 2026" in told[: told.index("</ul>")]
 
 
 def test_the_words_that_are_suggested_are_marked_as_such(browser: Client, case: Case) -> None:

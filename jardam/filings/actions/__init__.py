@@ -1,6 +1,13 @@
 from jardam.filings.actions.answering import Answer, register_answer
 from jardam.filings.actions.authorities import AuthorityChanged, Entered, add_authority, keep_authority
-from jardam.filings.actions.drafting import Filled, SheetChanged, begin_paper, drop_paper, fill_paper
+from jardam.filings.actions.drafting import (
+    DrawnElsewhere,
+    Filled,
+    SheetChanged,
+    begin_paper,
+    drop_paper,
+    fill_paper,
+)
 from jardam.filings.actions.sending import GapsLeft, Sending, send_paper
 from jardam.filings.actions.taking import take_from_claim
 from jardam.filings.actions.templates import add_template, retire_template
@@ -18,6 +25,7 @@ __all__ = [
     "AuthorityChanged",
     "ConsentLapsed",
     "ConsentRefused",
+    "DrawnElsewhere",
     "Entered",
     "Filled",
     "GapsLeft",

@@ -34,6 +34,10 @@ class SheetChanged(ValueError):
     """Somebody wrote facts of this case down, or chose something for this paper, since the page was opened."""
 
 
+class DrawnElsewhere(ValueError):
+    """The id is that of a paper of another case: no page of this one has drawn it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What was filled in on the page of a paper. ``facts``: by code, in the one form; an empty one is forgotten.
@@ -58,13 +62,13 @@ def begin_paper(
 ) -> Paper:
     """A draft more. ``paper_id``: drawn by the page, so that a form sent twice begins one paper.
 
-    Errors: CaseClosed; FileKeyLocked, FileKeyDestroyed.
+    Errors: DrawnElsewhere; CaseClosed; FileKeyLocked, FileKeyDestroyed.
     """
     one_at_a_time(f"filings.Paper/{paper_id}")
     case, key = held_case(case)
-    sent_before: Paper | None = Paper.objects.visible_to(by).filter(pk=paper_id, case=case).first()
+    sent_before: Paper | None = Paper.objects.filter(centre_id=case.centre_id, pk=paper_id).first()
     if sent_before is not None:
-        return sent_before
+        return _of_this(case, sent_before, by)
     paper = Paper(
         id=paper_id,
         centre_id=case.centre_id,
@@ -120,6 +124,13 @@ def drop_paper(paper: Paper, said: Said, *, by: User, at: datetime) -> Paper:
     PaperWorker.objects.filter(centre_id=paper.centre_id, paper=paper).delete()
     tell_case(paper, key, Done(PaperAct.DROPPED, by, at), said)
     record("paper.dropped", paper, by=by, at=at)
+    return paper
+
+
+def _of_this(case: Case, paper: Paper, by: User) -> Paper:
+    """Errors: DrawnElsewhere."""
+    if not Paper.objects.visible_to(by).filter(pk=paper.pk, case=case).exists():
+        raise DrawnElsewhere(str(case.pk))
     return paper
 
 

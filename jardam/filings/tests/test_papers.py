@@ -16,6 +16,7 @@ from jardam.cases.rules.terms import TermState
 from jardam.centres.models import User
 from jardam.filings.actions import (
     Answer,
+    DrawnElsewhere,
     Entered,
     Filled,
     GapsLeft,
@@ -110,6 +111,12 @@ def test_facts_are_asked_once_for_all_papers_of_a_case(amina: User, case: Case, 
 def test_a_form_sent_twice_begins_one_paper(amina: User, case: Case, paper: Paper) -> None:
     begin_paper(case, kinds()[paper.kind], paper.pk, by=amina, at=timezone.now())
     assert Paper.objects.count() == 1
+
+
+def test_an_id_that_another_case_has_begins_nothing(amina: User, paper: Paper, other_case: Case) -> None:
+    with pytest.raises(DrawnElsewhere):
+        begin_paper(other_case, kinds()[paper.kind], paper.pk, by=amina, at=timezone.now())
+    assert list(Paper.objects.values_list("case", flat=True)) == [paper.case_id]
 
 
 def test_whoever_is_behind_overwrites_nothing(amina: User, paper: Paper) -> None:

@@ -71,6 +71,9 @@ def add(request: StaffRequest, case_id: UUID) -> HttpResponse:
         )
     except (CaseClosed, FileKeyDestroyed):
         return _closed(request, found)
+    except actions.DrawnElsewhere:
+        messages.warning(request, _("The page is broken. Reload it."))
+        return redirect("desk:case_paper_add", case_id=found.pk)
     return redirect("desk:case_paper_fill", case_id=found.pk, paper_id=paper.pk)
 
 

@@ -20,7 +20,7 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.page import today_of
 from jardam.desk.paperwork.forms import AnswerForm, SendForm
-from jardam.desk.paperwork.page import asked_of, head_of
+from jardam.desk.paperwork.page import asked_of, head_of, note_paper
 from jardam.desk.views.papers.making import moved, visible_paper
 from jardam.filings import actions
 from jardam.filings.consented import consent_of
@@ -191,6 +191,8 @@ def _behind(request: StaffRequest, paper: Paper) -> HttpResponse:
 def _sending(
     request: StaffRequest, paper: Paper, made: Drafted, form: forms.Form, *, status: int = 200
 ) -> HttpResponse:
+    """With all that goes, so that what is sent is what was seen."""
+    note_paper(request, paper, "paper.read")
     note_consents_read(paper.case.person, by=request.user, at=timezone.now())
     consent = consent_of(paper, made, asked_of(request, paper.case))
     page = head_of(request, paper.case, paper) | {"form": form, "made": made, "consent": consent}
