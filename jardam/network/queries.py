@@ -45,7 +45,7 @@ def capacity_of(organisation: Organisation) -> list[CapacityNote]:
     """Every note, what speaks of the latest day first. One query."""
     return list(
         organisation.capacity.select_related("written_by", "verified_by").order_by(
-            "parameter", "-as_of", "-pk"
+            "parameter", "-known_on", "-pk"
         )
     )
 
@@ -54,7 +54,7 @@ def reports_missing(organisations: Iterable[Organisation], today: date) -> set[U
     """Of these, the ones that are watched and of which a report should have come and did not. One query."""
     notes = CapacityNote.objects.filter(organisation__in=[one.pk for one in organisations])
     told: dict[UUID, list[tuple[Parameter, Known]]] = {}
-    for note in notes.order_by("as_of", "pk").defer("sealed_words"):
+    for note in notes.order_by("known_on", "pk").defer("sealed_words"):
         told.setdefault(note.organisation_id, []).append((Parameter(note.parameter), note.known))
     return {
         key for key, known in told.items() if is_report_missing(latest(known).get(Parameter.REPORTING), today)

@@ -1,5 +1,6 @@
 """A place of medical care, known to the whole network; and an orientation of one centre."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -14,6 +15,10 @@ from jardam.network.models import Organisation
 from jardam.network.rules.capacity import Parameter
 from jardam.outreach.actions import Noted, note_orientation
 from jardam.outreach.rules.orientation import Kind, Tally
+from tests.access_matrix.actors import EVERYBODY, FACILITY_WRITERS, READERS
+from tests.access_matrix.matrix import KNOWN, MISSING, THEIRS, UNKNOWN
+from tests.access_matrix.problems import MATRIX as OTHER_PAGES
+from tests.access_matrix.table import Access, Page, closed, page
 
 CARE = FacilityFacts(
     name="Родильный дом",
@@ -64,3 +69,56 @@ def orientation_of(by: User, at: datetime) -> UUID:
     noted = Noted(day_uuid(), Kind.SESSION, at.date(), "KG", Language.KY, tally)
     with for_centre(by.centre_id):
         return note_orientation(noted, by=by, at=at).pk
+
+
+CARE_PAGES: dict[str, Page] = {
+    "desk:directory": page("GET HEAD", READERS, 200),
+    "desk:organisation": Page(
+        "GET HEAD",
+        {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNKNOWN: closed(EVERYBODY - READERS)},
+    ),
+    "desk:capacity_note": Page(
+        "GET HEAD POST",
+        {
+            KNOWN: Access(EVERYBODY, FACILITY_WRITERS, frozenset({200, 422})),
+            UNKNOWN: closed(EVERYBODY - READERS),
+        },
+    ),
+    "desk:capacity_verify": Page(
+        "POST",
+        {KNOWN: Access(EVERYBODY, FACILITY_WRITERS, frozenset({302})), UNKNOWN: closed(EVERYBODY - READERS)},
+    ),
+    "desk:facilities": page("GET HEAD", READERS, 200),
+    "desk:facility_add": page("GET HEAD POST", FACILITY_WRITERS, 200, 422),
+    "desk:facility": Page(
+        "GET HEAD",
+        {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNKNOWN: closed(EVERYBODY - READERS)},
+    ),
+    "desk:facility_change": Page(
+        "POST",
+        {KNOWN: Access(EVERYBODY, FACILITY_WRITERS, frozenset({422})), UNKNOWN: closed(EVERYBODY - READERS)},
+    ),
+    "desk:facility_close": Page(
+        "POST",
+        {KNOWN: Access(EVERYBODY, FACILITY_WRITERS, frozenset({302})), UNKNOWN: closed(EVERYBODY - READERS)},
+    ),
+}
+"""Whom one sends people to: organisations, and where they are treated."""
+
+
+def care_words(farida: User, chen: User, at: datetime) -> dict[str, Mapping[str, object]]:
+    """What stands in the addresses of these pages."""
+    absent = {UNKNOWN: day_uuid(), THEIRS: day_uuid(), MISSING: day_uuid()}
+    return {
+        "facility_id": {KNOWN: facility_of(farida, at), **absent},
+        "organisation_code": {KNOWN: ORGANISATION, UNKNOWN: "no-such", THEIRS: "not-one", MISSING: "none"},
+        "capacity_id": {KNOWN: organisation_of(farida, at), **absent},
+        "orientation_id": {
+            KNOWN: orientation_of(farida, at),
+            THEIRS: orientation_of(chen, at),
+            MISSING: day_uuid(),
+        },
+    }
+
+
+MATRIX = OTHER_PAGES | CARE_PAGES

@@ -16,7 +16,6 @@ from tests.access_matrix.actors import (
     DOORKEEPERS,
     EDITORS,
     EVERYBODY,
-    FACILITY_WRITERS,
     HEADS,
     HELPERS,
     INSIDERS,
@@ -446,36 +445,6 @@ MATRIX: dict[str, Page] = {
     "reception:call_next": Page("POST", {KNOWN: only(DOORKEEPERS, 302)}),
     "reception:hours_add": Page("POST", {KNOWN: Access(DOORKEEPERS, HEADS, frozenset({422}))}),
     "reception:hours_remove": Page("POST", {KNOWN: Access(DOORKEEPERS, HEADS, frozenset({302}))}),
-    "desk:directory": page("GET HEAD", READERS, 200),
-    "desk:organisation": Page(
-        "GET HEAD",
-        {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNKNOWN: closed(EVERYBODY - READERS)},
-    ),
-    "desk:capacity_note": Page(
-        "GET HEAD POST",
-        {
-            KNOWN: Access(EVERYBODY, FACILITY_WRITERS, frozenset({200, 422})),
-            UNKNOWN: closed(EVERYBODY - READERS),
-        },
-    ),
-    "desk:capacity_verify": Page(
-        "POST",
-        {KNOWN: Access(EVERYBODY, FACILITY_WRITERS, frozenset({302})), UNKNOWN: closed(EVERYBODY - READERS)},
-    ),
-    "desk:facilities": page("GET HEAD", READERS, 200),
-    "desk:facility_add": page("GET HEAD POST", FACILITY_WRITERS, 200, 422),
-    "desk:facility": Page(
-        "GET HEAD",
-        {KNOWN: Access(EVERYBODY, READERS, frozenset({200})), UNKNOWN: closed(EVERYBODY - READERS)},
-    ),
-    "desk:facility_change": Page(
-        "POST",
-        {KNOWN: Access(EVERYBODY, FACILITY_WRITERS, frozenset({422})), UNKNOWN: closed(EVERYBODY - READERS)},
-    ),
-    "desk:facility_close": Page(
-        "POST",
-        {KNOWN: Access(EVERYBODY, FACILITY_WRITERS, frozenset({302})), UNKNOWN: closed(EVERYBODY - READERS)},
-    ),
     "desk:find": page("GET HEAD POST", RECORDERS, 200, 422),
     "desk:lists": page("GET HEAD", HEADS, 200),
     "desk:list_door": page("POST", HEADS, 422),

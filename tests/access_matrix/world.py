@@ -63,7 +63,7 @@ from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
 from tests.access_matrix.actors import EVERYBODY, LAW_KEEPERS, Actor
 from tests.access_matrix.cards import alias_of, draft_of
-from tests.access_matrix.care import ORGANISATION, facility_of, organisation_of, orientation_of
+from tests.access_matrix.care import care_words
 from tests.access_matrix.casework import (
     BARRED,
     IN_A_CASE,
@@ -454,24 +454,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         "evidence_id": {KNOWN: ours.evidence, THEIRS: day_uuid()},
         "service_code": {KNOWN: "PHONE_ADVICE", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
         "code": {KNOWN: "WAGES_UNPAID", UNSPOKEN: "WAGES_UNPAID", THEIRS: "NO_SUCH", MISSING: "NONE_SUCH"},
-        "orientation_id": {
-            KNOWN: orientation_of(cast.farida, at),
-            THEIRS: orientation_of(cast.chen, at),
-            MISSING: day_uuid(),
-        },
-        "facility_id": {
-            KNOWN: facility_of(cast.farida, at),
-            UNKNOWN: day_uuid(),
-            THEIRS: day_uuid(),
-            MISSING: day_uuid(),
-        },
-        "organisation_code": {KNOWN: ORGANISATION, UNKNOWN: "no-such", THEIRS: "not-one", MISSING: "none"},
-        "capacity_id": {
-            KNOWN: organisation_of(cast.farida, at),
-            UNKNOWN: day_uuid(),
-            THEIRS: day_uuid(),
-            MISSING: day_uuid(),
-        },
+        **care_words(cast.farida, cast.chen, at),
         "reckoning": dict.fromkeys((KNOWN, UNSPOKEN, THEIRS, MISSING), mark_of("calculator/late-pay")),
         "mark": {
             KNOWN: mark_of("WAGES_UNPAID"),

@@ -6,10 +6,8 @@ from django.utils import timezone
 
 from jardam.accounts import forms as account_forms
 from jardam.desk import alias_forms
-from jardam.desk import facilities as desk_facilities
 from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
-from jardam.desk import organisations as desk_organisations
 from jardam.desk.branches import BranchForm
 from jardam.desk.call_form import CallForm
 from jardam.desk.reckoning import BesideCallForm, ReckoningForm
@@ -36,6 +34,7 @@ from tests.access_matrix.matrix import (
     RINGING,
 )
 from tests.torture.cards import CARD_DECIDED, CARD_HEAD, CARD_SIGN, CARD_TEXT
+from tests.torture.care import CARE_ACCEPTED, CARE_TYPED
 from tests.torture.casework import CASEWORK, CASEWORK_ACCEPTED
 from tests.torture.claims import CLAIMS, CLAIMS_ACCEPTED
 from tests.torture.collective import COLLECTIVE, COLLECTIVE_ACCEPTED
@@ -124,29 +123,6 @@ COLLEAGUE = {
     "languages": ["KY"],
 }
 BRANCH = {"name_ru": ["Отделение"], "name_en": [""], "languages": ["KY"], "seen": [""]}
-CARE_WANTED = {"region": [""], "language": ["KY"], "topic": [""], "uninsured": ["on"]}
-CAPACITY = {
-    "pk": ["5ad0a25f-7b2e-8a1c-8a0f-000000000001"],
-    "parameter": ["REPORTING"],
-    "said": ["отчёт на трёх страницах"],
-    "period": ["YEAR"],
-    "evidence": ["прислали сами"],
-    "told": ["PUBLISHED"],
-    "as_of": ["2026-11-20"],
-}
-CARE = {
-    "name": ["Родильный дом"],
-    "kind": ["MATERNITY"],
-    "region": ["RU-MOW"],
-    "topics": ["C_REPRODUCTIVE"],
-    "takes_uninsured": ["EMERGENCY"],
-    "fee": ["UNKNOWN"],
-    "languages": ["KY"],
-    "words": ["Вход со двора"],
-    "told": ["PHONED"],
-    "seen": ["1"],
-    "checked_on": ["2026-11-20"],
-}
 ORIENTATION = {
     "kind": ["SESSION"],
     "held_on": [TODAY],
@@ -432,17 +408,7 @@ PAGES = [
     Typed(
         "quality:rows", MONTH | {"figure": ["LANGUAGE"], "language": ["KY"], "after": [""]}, None, "", "GET"
     ),
-    Typed(
-        "desk:directory",
-        {"region": [""], "language": [""], "topic": [""], "fee": [""]},
-        desk_forms.DirectoryFilter,
-        "",
-        "GET",
-    ),
-    Typed("desk:capacity_note", CAPACITY, desk_organisations.CapacityForm, KNOWN),
-    Typed("desk:facilities", CARE_WANTED, desk_facilities.FacilityFilter, "", "GET"),
-    Typed("desk:facility_add", CARE, desk_facilities.FacilityForm),
-    Typed("desk:facility_change", CARE, desk_facilities.FacilityForm, KNOWN),
+    *CARE_TYPED,
     Typed("outreach:add", ORIENTATION, outreach_forms.OrientationForm),
     Typed("desk:slip", {"language": ["ky"], "number": ["no"]}, None, OWN_OPEN, "GET"),
     Typed("desk:audit", {"before": ["5"]}, None, "", "GET"),
@@ -511,8 +477,7 @@ ACCEPTED = {
     "desk:theme",
     "desk:contacts",
     "desk:counts",
-    "desk:directory",
-    "desk:facilities",
+    *CARE_ACCEPTED,
     "desk:audit",
     "desk:slip",
     "reception:ticket_take",

@@ -41,7 +41,7 @@ def note_capacity(organisation: Organisation, new: NewCapacity, *, by: User, at:
         defaults={
             "organisation": organisation,
             "parameter": new.parameter.value,
-            "as_of": new.as_of,
+            "known_on": new.as_of,
             "told": new.told.value,
             "period": period.value if period else "",
             "written_by": by,

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=jardam.kernel.ids.day_uuid, editable=False, primary_key=True, serialize=False)),
                 ('parameter', models.CharField(choices=jardam.network.choices.parameters, max_length=11)),
-                ('as_of', models.DateField()),
+                ('known_on', models.DateField()),
                 ('told', models.CharField(choices=jardam.network.choices.tellings, max_length=10)),
                 ('period', models.CharField(blank=True, choices=jardam.network.choices.periods, max_length=9)),
                 ('written_on', models.DateField()),
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('written_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(fields=['organisation', 'parameter', 'as_of'], name='capacity_of_organisation')],
+                'indexes': [models.Index(fields=['organisation', 'parameter', 'known_on'], name='capacity_of_organisation')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('parameter__in', ['STAFF', 'OCCUPATIONS', 'ACTIVITIES', 'OFFICE', 'EXPERIENCE', 'REPORTING'])), name='capacitynote_parameter_known'), models.CheckConstraint(condition=models.Q(('told__in', ['VISITED', 'PHONED', 'CLIENT', 'PUBLISHED'])), name='capacitynote_told_known'), models.CheckConstraint(condition=models.Q(models.Q(('parameter', jardam.network.rules.capacity.Parameter['REPORTING']), ('period__in', ['QUARTER', 'HALF_YEAR', 'YEAR', 'NEVER'])), models.Q(models.Q(('parameter', jardam.network.rules.capacity.Parameter['REPORTING']), _negated=True), ('period', '')), _connector='OR'), name='capacitynote_period_of_reporting'), models.CheckConstraint(condition=models.Q(models.Q(('verified_by', None), ('verified_on', None)), models.Q(('verified_by__isnull', False), ('verified_on__isnull', False), models.Q(('verified_by', models.F('written_by')), _negated=True)), _connector='OR'), name='capacitynote_second_person')],
             },
         ),

@@ -26,7 +26,7 @@ class CapacityNote(models.Model):
     id = models.UUIDField(primary_key=True, default=day_uuid, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="capacity")
     parameter = models.CharField(max_length=11, choices=parameters)
-    as_of = models.DateField()
+    known_on = models.DateField()
     told = models.CharField(max_length=10, choices=tellings)
     period = models.CharField(max_length=9, choices=periods, blank=True)  # of reporting alone
     written_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -38,7 +38,7 @@ class CapacityNote(models.Model):
     sealed_words = models.BinaryField()
 
     privacy = Privacy(
-        plain="id organisation parameter as_of told period written_by written_on verified_by verified_on",
+        plain="id organisation parameter known_on told period written_by written_on verified_by verified_on",
         personal="sealed_words",
     )
 
@@ -63,7 +63,7 @@ class CapacityNote(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["organisation", "parameter", "as_of"], name="capacity_of_organisation")
+            models.Index(fields=["organisation", "parameter", "known_on"], name="capacity_of_organisation")
         ]
 
     def __str__(self) -> str:
@@ -72,7 +72,7 @@ class CapacityNote(models.Model):
     @property
     def known(self) -> Known:
         period = Period(self.period) if self.period else None
-        return Known(self.as_of, is_verified=self.verified_by_id is not None, period=period)
+        return Known(self.known_on, is_verified=self.verified_by_id is not None, period=period)
 
     @property
     def words(self) -> dict[str, str]:
