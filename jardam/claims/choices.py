@@ -73,6 +73,8 @@ def rows_told() -> Mapping[Told, Promise]:
         Told.NOT_COME: _("not taken: its month or day has not come yet"),
         Told.NO_NUMBER: _("not taken: it is not clear which number is work, pay or payment"),
         Told.TWICE: _("not taken: this month stands already"),
+        Told.ADDED: _("taken over: counted with the other days of its month"),
+        Told.NO_PAYMENT: _("left out: no payment is named in this message"),
         Told.TOO_MANY: _("not taken: too many rows at once"),
         Told.TOO_LONG: _("not taken: too long for one line of a notebook"),
     }

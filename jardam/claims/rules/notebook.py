@@ -5,15 +5,19 @@ Nothing is guessed in silence and nothing is lost: each row says how it was read
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from jardam.claims.rules.chats import ChatLine
 from jardam.kernel.month_names import MONTH_NUMBERS
 from jardam.kernel.months import FIRST_YEAR, LAST_YEAR, Month
 
 MOST_ROWS = 300
+MOST_TITLES = 10  # rows above the headings of a table
+LEAST_IN_CHAT = 100  # roubles; a smaller number is an hour, a floor, a house
 LONGEST_ROW = 1_000  # characters
 _WORD_MONTH = re.compile(
     r"(?<!\w)(" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")(?!\w)", re.I
@@ -30,14 +34,23 @@ _NUMBER = re.compile(
 _COUNT_AFTER = re.compile(
     r"\s*(ч(?!\w)|ч\.|час|смен|дн|день|шт|hours?|shifts?|days?|саат|соат|күн|рӯз|рўз|kun|ore|zile)", re.I
 )
+_WORD_DAY = re.compile(
+    r"(?<![\d.,])(\d{1,2})\s+(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\w)"
+    r"(?:\s+(20\d{2})(?!\d))?",
+    re.I,
+)
+_DAY_FIRST = re.compile(r"^\s*(\d{1,2})\.(\d{2})(?![\d.,]|\s*(?:тыс|т\.?\s?р|руб|р\.|₽))")
+"""A book that is kept by days begins its lines with them, without a year."""
 _PAID = re.compile(
-    r"дал|выдал|выпла|опла|заплат|получ|аванс|переве|перечис|paid|receiv|берди|төлө|дод|гирифт|berdi|toʻla|tola|plătit|primit",
+    r"дал|выдал|выпла|опла|заплат|получ|аванс|перев[её]|перечис|скинул|кинул|отправил|закинул|paid|receiv|берди|төлө|жибер|дод|гирифт|фиристо|пардохт|berdi|toʻla|tola|yubor|jo.?nat|plătit|primit",
     re.I,
 )
 _AGREED = re.compile(
-    r"обещ|догов|оклад|начисл|ставк|зарплат|зп(?!\w)|agreed|promis|salar|убада|келиш|ваъда|vada|kelish|promis",
+    r"обещ|догов|оклад|начисл|зарплат|зп(?!\w)|agreed|promis|salar|убада|келиш|ваъда|vada|kelish|promis",
     re.I,
 )
+_RATE = re.compile(r"ставк|тариф|(?<!\w)по\s*$|(?<!\w)rate|за\s+(?:час|смен|день)|цена|нарх|баҳо", re.I)
+"""What is paid for one hour or shift is no sum of a month: it is asked as the rate, and left out here."""
 _OWED = re.compile(
     r"(?<!\w)(?:не|ни|нет|not|never|nu|n-a|n-am|жок|эмес|йўқ|ёқ|yo.?q)(?!\w)"
     r"|(?<!\w)не(?:до|вы|за|о)?\w{0,3}(?:пла[тч]|дал|дан|дач|получ|перев|перечис)"
@@ -50,6 +63,11 @@ _OWED = re.compile(
 """A "not" or a debt beside a number: what somebody did not get is no payment, and a book of unpaid wages is full of it."""
 _COUNT = re.compile(r"час|смен|дн(?:ей|и)|отработ|hours|shifts|days|саат|соат|kun|ore", re.I)
 _TOTAL = re.compile(r"итого|всего|total|баары|ҳамагӣ|jami", re.I)
+_PAID_AFTER = re.compile(
+    r"[\s.]*(?:руб\w*\.?|р\.|₽)?\s*(?:дал|выдал|аванс|заплат|скинул|кинул|отправил|перев[её]|перечис|paid|дод|берди|berdi)",
+    re.I,
+)
+"""A payment said after its number, and no number after that."""
 _PAID_ON = re.compile(r"дата|когда|день выпл|paid on|date", re.I)
 _HEAD_MONTH = re.compile(r"месяц|период|month|ай(?!\w)|моҳ|oy(?!\w)|luna", re.I)
 
@@ -65,6 +83,8 @@ class Told(StrEnum):
     NOT_COME = "NOT_COME"
     NO_NUMBER = "NO_NUMBER"
     TWICE = "TWICE"  # its month stands in another row already
+    ADDED = "ADDED"  # a day of a month that stands in another row: counted there
+    NO_PAYMENT = "NO_PAYMENT"  # of a chat only what was paid is taken
     TOO_MANY = "TOO_MANY"
     TOO_LONG = "TOO_LONG"  # no line of a notebook has so many letters
 
@@ -85,6 +105,7 @@ class RowTold:
     paid: Decimal | None = None
     paid_on: date | None = None
     unclear: tuple[str, ...] = ()
+    is_by_day: bool = False  # of one day of the month
 
     @property
     def is_taken(self) -> bool:
@@ -106,26 +127,58 @@ def read_notebook(
 ) -> list[RowTold]:
     """Every row that is not empty. ``year``: of months without one; ``standing``: months that are told already."""
     headings: Sequence[str] = ()
-    seen, read = set(standing), []
+    seen, read = set(standing), list[RowTold]()
     for count, (number, cells) in enumerate(row for row in rows if any(cell.strip() for cell in row[1])):
         text = " | ".join(cell.strip() for cell in cells if cell.strip())
-        if count >= MOST_ROWS:
-            read.append(RowTold(number, text, Told.TOO_MANY))
-            continue
-        if len(text) > LONGEST_ROW:
-            read.append(RowTold(number, text, Told.TOO_LONG))
-            continue
-        if not headings and not read and _is_heading(cells):
+        if count >= MOST_ROWS or len(text) > LONGEST_ROW:
+            read.append(RowTold(number, text, Told.TOO_MANY if count >= MOST_ROWS else Told.TOO_LONG))
+        elif not headings and len(read) < MOST_TITLES and not _has_taken(read) and _is_heading(cells):
             headings = cells
             read.append(RowTold(number, text, Told.HEADING))
-            continue
-        row = _row(number, cells, text, headings, year, today)
-        if row.is_taken and row.month in seen and (row.count or row.agreed):
-            row = RowTold(number, text, Told.TWICE, row.month)
-        elif row.is_taken and row.month and (row.count or row.agreed):
-            seen.add(row.month)
-        read.append(row)
+        else:
+            _put(_row(number, cells, text, headings, year, today), read, seen)
     return read
+
+
+def _put(row: RowTold, read: list[RowTold], seen: set[Month]) -> None:
+    """A month stands once; the days of a month that is kept by days are added up."""
+    month = row.month
+    if row.is_taken and month and (row.count or row.agreed):
+        first = next((at for at, one in enumerate(read) if one.is_by_day and one.month == month), None)
+        if row.is_by_day and first is not None:
+            read[first] = replace(read[first], count=_sum(read[first].count, row.count))
+            row = replace(row, told=Told.READ if row.paid else Told.ADDED, count=None, is_by_day=False)
+        elif month in seen:
+            row = RowTold(row.number, row.text, Told.TWICE, month)
+        else:
+            seen.add(month)
+    read.append(row)
+
+
+def _sum(one: Decimal | None, other: Decimal | None) -> Decimal:
+    return (one or Decimal(0)) + (other or Decimal(0))
+
+
+def read_chat(lines: Iterable[ChatLine], today: date) -> list[RowTold]:
+    """Of a chat what was paid, on the day of its message or on the one that it names; all else is left out, and said."""
+    return [
+        RowTold(line.number, line.words, Told.TOO_MANY) if count >= MOST_ROWS else _message(line, today)
+        for count, line in enumerate(lines)
+    ]
+
+
+def _message(line: ChatLine, today: date) -> RowTold:
+    if len(line.words) > LONGEST_ROW:
+        return RowTold(line.number, line.words, Told.TOO_LONG)
+    rest, days = _without_days(line.words, line.on.year)
+    month, rest = _month_in(rest, line.on.year)
+    paid = [one for one in _by_words(rest, has_cells=False).paid if one >= LEAST_IN_CHAT]
+    on = days[0] if len(days) == 1 else line.on
+    if not paid:
+        return RowTold(line.number, line.words, Told.NO_PAYMENT)
+    if on > today or (month and month > Month.of(today)):
+        return RowTold(line.number, line.words, Told.NOT_COME, month)
+    return RowTold(line.number, line.words, Told.READ, month, paid=sum(paid, Decimal(0)), paid_on=on)
 
 
 def lines_of(text: str) -> list[tuple[int, Sequence[str]]]:
@@ -150,12 +203,15 @@ def _row(
 ) -> RowTold:
     if _TOTAL.search(text):
         return RowTold(number, text, Told.TOTAL)
-    rest, days = _without_days(text)
+    rest, days = _without_days(text, year)
     month, rest = _month_in(rest, year)
     if month is None and (first := _month_cell(cells, headings)):
         month, days = Month.of(first), [day for day in days if day != first]
-    found = _by_headings(cells, headings, year) if headings else _by_words(rest, has_cells=len(cells) > 1)
+    found = _by_headings(cells, headings, year) if headings else _by_words(rest, has_cells=_in_order(cells))
     paid = sum(found.paid, Decimal(0)) or None
+    is_by_day = month is None and len(days) == 1 and bool(found.count) and not found.agreed
+    if is_by_day:
+        month = Month.of(days[0])
     if month is None and not (paid and days):
         return RowTold(number, text, Told.NO_MONTH)
     if (month and month > Month.of(today)) or any(day > today for day in days):
@@ -166,7 +222,19 @@ def _row(
     extra = [*found.unclear, *found.count[1:], *found.agreed[1:]]
     told = Told.PARTLY if extra else Told.READ
     on = days[0] if paid and len(days) == 1 else None
-    return RowTold(number, text, told, month, count, agreed, paid, on, tuple(f"{one:f}" for one in extra))
+    unclear = tuple(f"{one:f}" for one in extra)
+    return RowTold(number, text, told, month, count, agreed, paid, on, unclear, is_by_day)
+
+
+def _in_order(cells: Sequence[str]) -> bool:
+    """Whether a row has cells, none empty between others: then their order says what they are."""
+    filled = [bool(cell.strip()) for cell in cells]
+    last = max((place for place, is_filled in enumerate(filled) if is_filled), default=0)
+    return len(cells) > 1 and all(filled[: last + 1])
+
+
+def _has_taken(read: Iterable[RowTold]) -> bool:
+    return any(row.is_taken for row in read)
 
 
 def _month_cell(cells: Sequence[str], headings: Sequence[str]) -> date | None:
@@ -174,13 +242,22 @@ def _month_cell(cells: Sequence[str], headings: Sequence[str]) -> date | None:
     named = [
         cell for heading, cell in zip(headings, cells, strict=False) if _HEAD_MONTH.search(heading)
     ] or list(cells[:1])
-    _rest, days = _without_days(named[0])
+    _rest, days = _without_days(named[0], FIRST_YEAR)
     is_month = len(days) == 1 and (bool(headings) or (len(cells) > 1 and days[0].day == 1))
     return days[0] if is_month else None
 
 
-def _without_days(text: str) -> tuple[str, list[date]]:
+def _without_days(text: str, year: int) -> tuple[str, list[date]]:
+    """``year``: of days that name none."""
     days = []
+    for match in _WORD_DAY.finditer(text):
+        with suppress(ValueError):
+            days.append(date(int(match[3] or year), MONTH_NUMBERS[match[2].lower()], int(match[1])))
+    text = _WORD_DAY.sub(" ", text)
+    if first := _DAY_FIRST.match(text):
+        with suppress(ValueError):
+            days.append(date(year, int(first[2]), int(first[1])))
+            text = text[first.end() :]
     for match in _DAY.finditer(text):
         if match[1]:
             parts = (int(match[3]) + (2000 if len(match[3]) == 2 else 0), int(match[2]), int(match[1]))
@@ -215,12 +292,12 @@ def _month_of(year: int, number: int) -> Month | None:
 def _by_headings(cells: Sequence[str], headings: Sequence[str], year: int) -> _Found:
     found = _Found()
     for heading, cell in zip(headings, cells, strict=False):
-        numbers = _numbers(_month_in(_without_days(cell)[0], year)[1])
+        numbers = _numbers(_month_in(_without_days(cell, year)[0], year)[1])
         if _HEAD_MONTH.search(heading):
             continue
         if _PAID_ON.search(heading) and not numbers:
             continue
-        if _OWED.search(heading) or _adds_up(heading, headings):
+        if _OWED.search(heading) or _RATE.search(heading) or _adds_up(heading, headings):
             found.unclear.extend(numbers)
             continue
         for words, into in ((_PAID, found.paid), (_COUNT, found.count), (_AGREED, found.agreed)):
@@ -244,17 +321,8 @@ def _by_words(text: str, *, has_cells: bool) -> _Found:
     bare: list[Decimal] = []
     for match in _NUMBER.finditer(text):
         before, last = text[last : match.start()], match.end()
-        number = _value(match)
-        if _OWED.search(before):
-            found.unclear.append(number)
-        elif _COUNT_AFTER.match(text, last):
-            found.count.append(number)
-        elif _PAID.search(before):
-            found.paid.append(number)
-        elif _AGREED.search(before):
-            found.agreed.append(number)
-        else:
-            bare.append(number)
+        name = _said_of(before, text, last)
+        (getattr(found, name) if name else bare).append(_value(match))
     if has_cells and not (found.agreed or found.paid) and 0 < len(bare) <= 3:
         shape = {1: "agreed", 2: "agreed paid", 3: "count agreed paid"}[len(bare)].split()
         for name, number in zip(shape, bare, strict=True):
@@ -262,6 +330,19 @@ def _by_words(text: str, *, has_cells: bool) -> _Found:
         return found
     found.unclear.extend(bare)
     return found
+
+
+def _said_of(before: str, text: str, end: int) -> str:
+    """Which of the lists of `_Found` a number belongs to, by the words before it and behind; empty where none says it."""
+    if _OWED.search(before) or _RATE.search(before):
+        return "unclear"
+    if _COUNT_AFTER.match(text, end):
+        return "count"
+    if _PAID.search(before):
+        return "paid"
+    if _AGREED.search(before):
+        return "agreed"
+    return "paid" if _PAID_AFTER.match(text, end) and not _NUMBER.search(text, end) else ""
 
 
 def _numbers(text: str) -> list[Decimal]:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jardam.claims.rules.notebook import MOST_ROWS, RowTold, Told, lines_of, read_notebook
+from jardam.claims.rules.chats import ChatLine, chat_lines, telegram_lines
+from jardam.claims.rules.notebook import MOST_ROWS, RowTold, Told, lines_of, read_chat, read_notebook
 from jardam.kernel.months import Month
 
 D, TODAY = Decimal, date(2026, 11, 22)
@@ -135,3 +136,108 @@ def test_whatever_is_pasted_no_line_is_lost(text: str) -> None:
     for _number, cells in lines_of(text):
         for cell in cells:
             assert cell.strip() in kept
+
+
+def test_a_day_of_a_month_is_no_sum() -> None:
+    (row,) = read("май - 22 смены, 15 т.р. аванс 20 мая")
+    assert (row.month, row.count, row.paid, row.paid_on) == (
+        Month(2026, 5),
+        D(22),
+        D(15_000),
+        date(2026, 5, 20),
+    )
+
+
+def test_a_payment_may_be_named_after_its_number() -> None:
+    (row,) = read("15000 руб дали 20 марта 2025")
+    assert (row.month, row.paid, row.paid_on) == (None, D(15_000), date(2025, 3, 20))
+
+
+def test_headings_may_stand_below_a_title_and_empty_cells_keep_their_columns() -> None:
+    told = read(
+        "Бригада Рустама\nОбъект: Химки;2026\nМесяц;Смены;Ставка;Аванс;Выплачено;Удержано;Должен\nмай;22;3500;;;;77000"
+    )
+    row = told[-1]
+    assert [one.told for one in told[:3]] == [Told.NO_MONTH, Told.NO_MONTH, Told.HEADING]
+    assert (row.count, row.agreed, row.paid, row.unclear) == (D(22), None, None, ("3500", "77000"))
+
+
+def test_without_headings_a_gap_between_cells_says_that_nobody_knows() -> None:
+    (row,) = read("май;22;;;;77000")
+    assert (row.told, row.paid) == (Told.NO_NUMBER, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["март 26 смен по 3500", "март 26 смен, ставка 3500", "март; 26 смен; тариф 3500"]
+)
+def test_a_rate_is_not_the_sum_of_a_month(line: str) -> None:
+    (row,) = read(line)
+    assert (row.count, row.agreed, row.paid, row.unclear) == (D(26), None, None, ("3500",))
+
+
+def test_a_book_kept_by_days_is_added_up_by_month() -> None:
+    told = read("02.03 10 часов\n03.03 11 часов\n04.03 8 часов, дал 3000\n01.04 9 часов")
+    assert [row.told for row in told] == [Told.READ, Told.ADDED, Told.READ, Told.READ]
+    assert [(row.month, row.count) for row in told if row.is_taken] == [
+        (MARCH, D(29)),
+        (MARCH, None),
+        (APRIL, D(9)),
+    ]
+    assert (told[2].paid, told[2].paid_on) == (D(3_000), date(2026, 3, 4))
+
+
+CHAT = (
+    "12.03.2026, 18:05 - Рустам: салом, завтра к 8\n"
+    "[13.03.26, 9:15:01] Рустам: скинул 10000 на карту\n"
+    "14.03.2026, 10:00 - Я: получил, спасибо, квартира 45\n"
+    "вторая строка\n"
+    "15.03.2026, 11:00 - Рустам: остаток 35000 потом\n"
+    "16.03.2026, 12:30 - Рустам: за февраль перевёл 5 тыс 15 марта\n"
+)
+
+
+def test_of_a_chat_only_what_was_paid_is_taken_on_its_day() -> None:
+    told = read_chat(chat_lines(CHAT), TODAY)
+    assert [row.told for row in told] == [
+        Told.NO_PAYMENT,
+        Told.READ,
+        Told.NO_PAYMENT,
+        Told.NO_PAYMENT,
+        Told.READ,
+    ]
+    assert (told[1].paid, told[1].paid_on, told[1].month) == (D(10_000), date(2026, 3, 13), None)
+    assert told[2].text.endswith("вторая строка")
+    assert (told[4].paid, told[4].paid_on, told[4].month) == (D(5_000), date(2026, 3, 15), Month(2026, 2))
+
+
+def test_telegram_tells_the_same_as_json() -> None:
+    parts = ["закинул ", {"type": "bold", "text": "7000"}]
+    told = {
+        "messages": [
+            {"date": "2026-03-12T18:05:00", "from": "Рустам", "text": parts},
+            {"date": "вчера", "text": "дал 5000"},
+            7,
+        ]
+    }
+    (line,) = telegram_lines(told)
+    assert line == ChatLine(1, date(2026, 3, 12), "закинул 7000")
+    assert read_chat([line], TODAY)[0].paid == D(7_000)
+    assert telegram_lines({"messages": "no"}) == telegram_lines([]) == []
+
+
+def test_a_notebook_is_no_chat() -> None:
+    assert chat_lines("март обещал 60000\nапрель: 45000") == []
+
+
+@given(st.text(max_size=300))
+def test_whatever_stands_in_a_chat_is_read_without_a_crash(words: str) -> None:
+    lines = chat_lines(
+        f"12.03.2026, 18:05 - А: {words}\n12.03.2026, 18:06 - Б: да\n13.03.2026, 18:06 - Б: да"
+    )
+    assert len(read_chat(lines, TODAY)) == len(lines)
+
+
+@given(st.integers(0, 23), st.integers(0, 59), st.dates(date(2020, 1, 1), date(2026, 11, 1)))
+def test_no_sum_is_read_out_of_a_stamp(hour: int, minute: int, day: date) -> None:
+    stamp = f"{day:%d.%m.%Y}, {hour:02}:{minute:02} - Рустам: дал"
+    assert all(row.paid is None for row in read_chat(chat_lines(f"{stamp}\n{stamp}"), TODAY))

@@ -1,5 +1,6 @@
 """A worker's notebook or table on its way into a claim: pasted or brought as a file, read row by row, saved by nobody yet."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,10 +10,14 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jardam.claims.choices import rows_told
-from jardam.claims.rules.notebook import RowTold, Told, lines_of, read_notebook
+from jardam.claims.rules.chats import ChatLine, chat_lines, telegram_lines
+from jardam.claims.rules.money import Amount, Currency
+from jardam.claims.rules.notebook import RowTold, Told, lines_of, read_chat, read_notebook
+from jardam.desk.claiming.money import said_of
 from jardam.kernel.months import FIRST_YEAR, Month
 from jardam.law.calculators.form import EMPTY_ROWS, MOST_ROWS
 from jardam.law.rules import typed
@@ -37,6 +42,7 @@ class ShownRow:
     number: int
     text: str
     said: str
+    taken: str
     unclear: str
 
 
@@ -52,9 +58,11 @@ class NotebookForm(forms.Form):
         required=False,
     )
     file = forms.FileField(
-        label=_("Or a table: Excel or CSV"),
+        label=_(
+            "Or a file: a table in Excel or CSV, a chat as WhatsApp or Telegram exports it (.txt, .json)"
+        ),
         required=False,
-        widget=forms.FileInput({"accept": ".xlsx,.csv,.txt"}),
+        widget=forms.FileInput({"accept": ".xlsx,.csv,.txt,.json"}),
     )
     year = forms.IntegerField(label=_("Year of months that name none"), min_value=FIRST_YEAR)
 
@@ -63,6 +71,7 @@ class NotebookForm(forms.Form):
         self.fields["year"].initial = today.year
         self.today = today
         self.rows: Rows = []
+        self.chat: list[ChatLine] = []
 
     def clean_year(self) -> int:
         year: int = self.cleaned_data["year"]
@@ -79,7 +88,7 @@ class NotebookForm(forms.Form):
                 _("The file is larger than 2 MB: bring the sheet with the months alone.")
             )
         try:
-            self.rows = rows_in(file.read())
+            self.chat, self.rows = brought(file.read(), file.name or "")
         except FileRefused as refused:
             raise forms.ValidationError(str(unreadable()[refused.why])) from None
         return file
@@ -87,17 +96,35 @@ class NotebookForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not self.errors:
-            self.rows = [*self.rows, *lines_of(cleaned.get("text", ""))]
-            if not any(cell.strip() for _number, cells in self.rows for cell in cells):
+            pasted = cleaned.get("text", "")
+            chat = chat_lines(pasted)
+            self.chat = [*self.chat, *chat]
+            self.rows = [*self.rows, *([] if chat else lines_of(pasted))]
+            if not self.chat and not any(cell.strip() for _number, cells in self.rows for cell in cells):
                 self.add_error("text", _("Paste the lines of the notebook, or choose a file."))
         return cleaned
 
 
-def rows_in(content: bytes) -> Rows:
-    """The cells of a file as text, its headings first. Errors: FileRefused."""
-    if not content.startswith(EXCEL):
-        text, _encoding = decoded(content)
-        return list(rows_of(text))
+def brought(content: bytes, name: str) -> tuple[list[ChatLine], Rows]:
+    """The messages of a chat, or else the cells of a table or the lines of a text. Errors: FileRefused."""
+    if content.startswith(EXCEL):
+        return [], _sheet_rows(content)
+    text, _encoding = decoded(content)
+    if chat := chat_lines(text) or _telegram(text):
+        return chat, []
+    return [], list(rows_of(text)) if name.lower().endswith(".csv") else lines_of(text)
+
+
+def _telegram(text: str) -> list[ChatLine]:
+    if not text.lstrip().startswith("{"):
+        return []
+    with suppress(json.JSONDecodeError, RecursionError):
+        return telegram_lines(json.loads(text))
+    return []
+
+
+def _sheet_rows(content: bytes) -> Rows:
+    """The cells as text, the headings first. Errors: FileRefused."""
     sheet = read_sheet(content)
     return [
         (1, sheet.headings),
@@ -105,12 +132,11 @@ def rows_in(content: bytes) -> Rows:
     ]
 
 
-def read_into(
-    work: Mapping[str, Any], rows: Rows, year: int, today: date
-) -> tuple[dict[str, Any], list[RowTold]]:
+def read_into(work: Mapping[str, Any], form: NotebookForm, year: int) -> tuple[dict[str, Any], list[RowTold]]:
     """The work with what was read behind what stands, and how each row was read."""
     months = [row.get("month", "") for row in work.get("month", [])]
-    told = read_notebook(rows, year, today, filter(None, map(_month, months)))
+    told = read_notebook(form.rows, year, form.today, filter(None, map(_month, months)))
+    told += read_chat(form.chat, form.today)
     told = list(_with_room(told, work))
     taken = [row for row in told if row.is_taken]
     return {
@@ -141,7 +167,28 @@ def _is_month(row: RowTold) -> bool:
 
 def report(told: Iterable[RowTold]) -> list[ShownRow]:
     words = rows_told()
-    return [ShownRow(row.number, row.text, str(words[row.told]), ", ".join(row.unclear)) for row in told]
+    return [
+        ShownRow(row.number, row.text, str(words[row.told]), _taken(row), ", ".join(row.unclear))
+        for row in told
+    ]
+
+
+def _taken(row: RowTold) -> str:
+    """What was taken as what, so that whoever looks through it sees a mistake."""
+    if not row.is_taken:
+        return ""
+    parts = [
+        f"{row.month.number:02}.{row.month.year}" if row.month else "",
+        gettext("worked: %(count)s") % {"count": _plain(row.count)} if row.count else "",
+        gettext("agreed: %(sum)s") % {"sum": _roubles(row.agreed)} if row.agreed else "",
+        gettext("paid: %(sum)s") % {"sum": _roubles(row.paid)} if row.paid else "",
+        f"{row.paid_on:%d.%m.%Y}" if row.paid and row.paid_on else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _roubles(number: Decimal) -> str:
+    return said_of(Amount(int(number * 100), Currency.RUB))
 
 
 def _month(written: str) -> Month | None:

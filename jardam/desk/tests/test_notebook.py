@@ -94,6 +94,25 @@ def test_what_stands_is_kept_and_a_month_is_not_taken_twice(browser: Client, cla
     assert 'value="45000"' not in shown
 
 
+@pytest.mark.parametrize("is_file", [True, False])
+def test_a_chat_as_it_is_exported_tells_what_was_paid_and_nothing_else(
+    browser: Client, claim: Claim, *, is_file: bool
+) -> None:
+    chat = "12.03.2026, 18:05 - Рустам: салом, завтра к 8\n13.03.2026, 9:10 - Рустам: скинул 10000, держи"
+    told = {"file": SimpleUploadedFile("chat.txt", chat.encode())} if is_file else {"text": chat}
+    status, shown = sent(browser, claim, **told)
+    assert status == 200
+    for words in (
+        "no payment is named in this message",
+        "paid: 10,000.00\xa0₽, 13.03.2026",
+        'name="payment-0-on" value="2026-03-13"',
+        'name="payment-0-sum" value="10000"',
+    ):
+        assert words in shown
+    assert 'name="payment-1-sum" value="' not in shown
+    assert 'name="month-0-count" value="18"' not in shown
+
+
 def test_an_excel_table_as_it_comes(browser: Client, claim: Claim) -> None:
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True}) as book:

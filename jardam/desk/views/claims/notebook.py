@@ -49,7 +49,7 @@ def _read(request: StaffRequest, claim: Claim, form: NotebookForm) -> HttpRespon
     """The work as it would be, to be looked through; nothing is written down."""
     case, today = claim.case, form.today
     standing = facts_of(claim, case.person.key, opener(request)).work
-    work, told = read_into(standing, form.rows, form.cleaned_data["year"], today)
+    work, told = read_into(standing, form, form.cleaned_data["year"])
     shown = WorkForm(book=rule_book(today), today=today, initial={"seen": case.revision}, told=work)
     page = {
         "form": shown,
