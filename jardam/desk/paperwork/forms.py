@@ -1,7 +1,7 @@
 """What one fills in about a paper: which kind, the facts that it asks, how it went, what was answered."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -35,6 +35,7 @@ from jardam.law.wording import worded
 from jardam.ui.codes import CodeField
 
 LONGEST_NUMBER = 100
+LONGEST_WAIT = timedelta(days=2 * 366)
 _BROKEN = {
     "required": gettext_lazy("The page is broken. Reload it."),
     "invalid": gettext_lazy("The page is broken. Reload it."),
@@ -183,11 +184,17 @@ class SendForm(forms.Form):
         label=gettext_lazy("The gaps of the draft were filled in by hand on what was sent"), required=False
     )
 
-    def __init__(self, *args: Any, today: date, has_gaps: bool, **options: Any) -> None:
+    def __init__(self, *args: Any, today: date, has_gaps: bool, is_term_ours: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = today
         if not has_gaps:
             del self.fields["is_filled_by_hand"]
+        if is_term_ours:
+            self.fields["answer_by"] = day_field(
+                gettext_lazy("By which day an answer is awaited, if that is known"),
+                required=False,
+                help_text=gettext_lazy("The law gives no day for this paper: it becomes a term that we set."),
+            )
 
     def clean_sent_on(self) -> date:
         day: date = self.cleaned_data["sent_on"]
@@ -199,6 +206,13 @@ class SendForm(forms.Form):
                 _("This draft has gaps. Fill them in first, or say that they were filled in by hand.")
             )
         return True
+
+    def clean(self) -> dict[str, Any]:
+        filled = super().clean() or {}
+        sent_on, due = filled.get("sent_on"), filled.get("answer_by")
+        if sent_on and due and not sent_on <= due <= sent_on + LONGEST_WAIT:
+            self.add_error("answer_by", _("Choose a day after the paper went, and within two years."))
+        return filled
 
     @property
     def chosen_way(self) -> Way:

@@ -482,3 +482,22 @@ def say_consent(case: Case, act: Act, by: User) -> None:
     )
     with for_centre(case.centre_id):
         say_about_consent(case.person, told, by=by, at=timezone.now())
+
+
+def test_where_the_law_gives_no_day_the_sender_may_say_by_when_an_answer_is_awaited(
+    browser: Client, case: Case, amina: User
+) -> None:
+    today, paper = timezone.localdate(), begun(browser, case, "AUTHORITY_REQUEST")
+    assert 'name="answer_by"' in browser.get(at("case_paper_send", paper)).content.decode()
+    by_hand = {"is_filled_by_hand": "on"}
+    assert sent(browser, paper, answer_by=today - timedelta(days=1), **by_hand).status_code == 422
+    assert sent(browser, paper, answer_by=today + timedelta(days=30), **by_hand).status_code == 302
+    with for_centre(case.centre_id):
+        term = Paper.objects.select_related("term").get(pk=paper.pk).term
+    assert term is not None
+    assert term.due_on == today + timedelta(days=30)
+    assert "Запрос в орган власти" in browser.get(reverse("desk:case", args=[case.pk])).content.decode()
+
+
+def test_where_the_law_gives_the_day_nobody_is_asked_for_it(browser: Client, case: Case) -> None:
+    assert 'name="answer_by"' not in browser.get(at("case_paper_send", begun(browser, case))).content.decode()

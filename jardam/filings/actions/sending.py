@@ -9,7 +9,7 @@ from typing import Any
 from jardam.audit.actions import record, recorded
 from jardam.cases.actions import Said, set_term
 from jardam.cases.counting import Counted as DayCounted
-from jardam.cases.counting import counted_by_law
+from jardam.cases.counting import counted_by_law, set_by_us
 from jardam.centres.models import User
 from jardam.filings.actions.drafting import SheetChanged
 from jardam.filings.actions.holding import Done, held_paper, tell_case
@@ -42,7 +42,8 @@ class Sending:
     """How it went. ``seen``: the fingerprint of the draft of ``today`` that was read before it went.
 
     ``number``: by which it can be traced. ``is_filled_by_hand``: the gaps of the draft were closed with a pen.
-    ``is_awaited``: the legal answer clock starts, where the law has one. ``today``: where the centre stands.
+    ``is_awaited``: the legal answer clock starts, where the law has one; else ``answer_by``, if somebody says a day.
+    ``today``: where the centre stands.
     """
 
     way: Way
@@ -53,6 +54,7 @@ class Sending:
     text: str = ""
     is_filled_by_hand: bool = False
     is_awaited: bool = True
+    answer_by: date | None = None
     opener: Opener | None = None
 
 
@@ -133,9 +135,9 @@ def _keep_figures(
 def _counted_answer(made: Drafted, sending: Sending) -> DayCounted | None:
     """The law counts from the day on which the authority has registered it; until that is known, from this one.
 
-    Where the row is not there any more no clock is invented. Errors: NoLastDay.
+    Where the law has no row no clock is invented: the day is ours, or none. Errors: NoLastDay.
     """
     book, code = rule_book(sending.today), made.kind.answer
     if not code or not book.periods(PREFIX + code):
-        return None
+        return set_by_us(sending.answer_by, made.kind.titles["ru"]) if sending.answer_by else None
     return counted_by_law(code, sending.sent_on.isoformat(), "", book, sending.today)

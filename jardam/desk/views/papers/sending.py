@@ -27,6 +27,7 @@ from jardam.filings.consented import consent_of
 from jardam.filings.drafted import Drafted, drafted
 from jardam.filings.models import Paper
 from jardam.filings.permissions import may_file
+from jardam.filings.rules.kinds import Addressee
 from jardam.filings.rules.states import PaperMoved, PaperState
 from jardam.papers.printing import PaperTooLong
 from jardam.people.queries import note_consents_read
@@ -69,7 +70,9 @@ def send(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return _sending(request, paper, made, _empty(request, made))
     has_gaps = made.has_gaps or "is_filled_by_hand" in request.POST  # on the day of sending there may be more
-    form = SendForm(request.POST, today=today_of(request), has_gaps=has_gaps)
+    form = SendForm(
+        request.POST, today=today_of(request), has_gaps=has_gaps, is_term_ours=_is_term_ours(made)
+    )
     if not form.is_valid():
         return _sending(request, paper, made, form, status=422)
     return _send(request, found, paper, made, form) or _behind(request, paper)
@@ -140,7 +143,12 @@ def _answering(
 def _empty(request: StaffRequest, made: Drafted) -> SendForm:
     today = today_of(request)
     begins = {"seen": made.fingerprint, "sent_on": today}
-    return SendForm(today=today, has_gaps=made.has_gaps, initial=begins)
+    return SendForm(today=today, has_gaps=made.has_gaps, is_term_ours=_is_term_ours(made), initial=begins)
+
+
+def _is_term_ours(made: Drafted) -> bool:
+    """Whether nobody but ourselves can say by when an answer is due."""
+    return not made.kind.answer and made.kind.addressee is not Addressee.NOBODY
 
 
 def _told(request: StaffRequest, form: SendForm) -> actions.Sending:
@@ -153,6 +161,7 @@ def _told(request: StaffRequest, form: SendForm) -> actions.Sending:
         number=filled["number"],
         text=filled["text"],
         is_filled_by_hand=filled.get("is_filled_by_hand", False),
+        answer_by=filled.get("answer_by"),
         opener=opener(request),
     )
 
@@ -161,7 +170,7 @@ def _gaps_of_that_day(request: StaffRequest, found: Case, paper: Paper, told: Se
     """Of the draft as it was on the day of sending, which may know less than that of today."""
     sent_on = told.cleaned_data["sent_on"]
     made = drafted(paper, asked_of(request, found), on=sent_on)
-    form = SendForm(request.POST, today=today_of(request), has_gaps=True)
+    form = SendForm(request.POST, today=today_of(request), has_gaps=True, is_term_ours=_is_term_ours(made))
     form.add_error(
         "sent_on",
         _(
@@ -178,7 +187,7 @@ def _behind(request: StaffRequest, paper: Paper) -> HttpResponse:
     made = drafted(now, asked_of(request, found))
     typed = request.POST.copy()
     typed["seen"] = made.fingerprint
-    form = SendForm(typed, today=today_of(request), has_gaps=made.has_gaps)
+    form = SendForm(typed, today=today_of(request), has_gaps=made.has_gaps, is_term_ours=_is_term_ours(made))
     form.add_error(
         None,
         _(
