@@ -13,7 +13,7 @@ from jardam.law.calculators.deadline import names
 from jardam.law.calculators.explanation import explained_in
 from jardam.law.calculators.registry import CALCULATORS
 from jardam.law.reckoned import Reckoned, reckon, reckoned_from
-from jardam.law.rules.deadline_eras import PREFIX
+from jardam.law.rules.deadline_eras import PREFIX, has_term
 from jardam.law.rules.rulebook import RuleBook
 from jardam.law.rules.terms import Unit
 
@@ -80,7 +80,7 @@ class Counted:
 
 def terms_of_days(book: RuleBook) -> list[tuple[str, str]]:
     """Each row by which a term of a case can be counted, with what it is called in the active language."""
-    return [(code, title) for code, title in names(book) if is_of_days(code, book)]
+    return [(code, title) for code, title in names(book) if is_of_days(code, book) and _counts(code, book)]
 
 
 def is_of_days(code: str, book: RuleBook) -> bool:
@@ -89,6 +89,11 @@ def is_of_days(code: str, book: RuleBook) -> bool:
         row.details.get("gives_a_right") or row.unit in {Unit.HOURS, Unit.SUTKI}
         for row in book.periods(PREFIX + code)
     )
+
+
+def _counts(code: str, book: RuleBook) -> bool:
+    """Whether some wording of the row has a length; others say how terms are counted, or whose a matter is."""
+    return any(has_term(row) and row.value for row in book.periods(PREFIX + code))
 
 
 def counted_by_law(code: str, happened: str, about: str, book: RuleBook, today: date) -> Counted:

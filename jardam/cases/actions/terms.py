@@ -1,6 +1,6 @@
 """A term is written down, moved with what it is counted from, and ended by whoever says what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -58,15 +58,25 @@ def move_term(term: Term, counted: Counted, said: Said, *, by: User, at: datetim
 
 
 @recorded
-def end_term(term: Term, state: TermState, said: Said, *, by: User, at: datetime) -> Term:
-    """What became of it. Errors: as `move_term`; ReasonWanted."""
+def end_term(
+    term: Term, state: TermState, said: Said, *, by: User, at: datetime, kept_on: date | None = None
+) -> Term:
+    """What became of it. ``kept_on``: the day on which it was kept; unless told, today.
+
+    Errors: as `move_term`; ReasonWanted; KeptDayWanted.
+    """
     case, key = open_as_seen(term.case, said)
     term = _running(term)
-    term.state = ended(TermState(term.state), state, said.text).value
-    term.ended_on = timezone.localdate(at)
+    today = timezone.localdate(at)
+    kept_on = kept_on or today
+    term.state = ended(TermState(term.state), state, said.text, due_on=term.due_on, kept_on=kept_on).value
+    term.ended_on = today
     term.save(update_fields=["state", "ended_on"])
     end_use(ROOM, TERM, term.pk, centre_id=term.centre_id, at=at)
-    _write(_Happened(case, key, term.state, facts_of(term, key, said.opener)), said, by=by, at=at)
+    happened = _Happened(case, key, term.state, facts_of(term, key, said.opener))
+    if state is TermState.MET:
+        happened = replace(happened, kept_on=kept_on)
+    _write(happened, said, by=by, at=at)
     record("case.term_ended", case, by=by, at=at, term=term.pk, state=term.state)
     return term
 
@@ -88,13 +98,14 @@ def drop_terms(case: Case, *, at: datetime) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Happened:
-    """What was done with a term. ``was``: the last day before it."""
+    """What was done with a term. ``was``: the last day before it. ``kept_on``: of one that was kept."""
 
     case: Case
     key: FileKey
     act: str
     counted: Counted
     was: date | None = None
+    kept_on: date | None = None
 
 
 def _put(term: Term, key: FileKey, counted: Counted, said: Said, *, by: User, at: datetime) -> None:
@@ -113,6 +124,7 @@ def _write(happened: _Happened, said: Said, *, by: User, at: datetime) -> None:
         "act": happened.act,
         "due": counted.due_on.isoformat(),
         "was": happened.was.isoformat() if happened.was else "",
+        "kept": happened.kept_on.isoformat() if happened.kept_on else "",
         Language.RU.value: counted.named(Language.RU),
         Language.EN.value: counted.named(Language.EN),
     }

@@ -31,6 +31,10 @@ class ReasonWanted(ValueError):
     """A term that was missed, or that is given up, needs a reason."""
 
 
+class KeptDayWanted(ValueError):
+    """A term is kept on a day that is not after its last one; without such a day nobody may say that it was."""
+
+
 class Reminder(StrEnum):
     """Why a term stands on a day: the most pressing of its reasons."""
 
@@ -68,10 +72,17 @@ def reminder_of(term: Running, today: date) -> Reminder | None:
     return Reminder.HALF if term.half_on <= today <= term.half_on + HALF_SHOWN else None
 
 
-def ended(state: TermState, end: TermState, reason: str) -> TermState:
-    """The end of an open term. Errors: TermEnded; ReasonWanted, for one that was missed or given up without a word."""
+def ended(state: TermState, end: TermState, reason: str, *, due_on: date, kept_on: date | None) -> TermState:
+    """The end of an open term.
+
+    Errors: TermEnded; ReasonWanted, for one that was missed or given up without a word; KeptDayWanted, for one that
+    was kept on no day, or after its last one.
+    """
     if state is not TermState.OPEN or end is TermState.OPEN:
         raise TermEnded(f"{state} -> {end}")
-    if end is not TermState.MET and not reason.strip():
-        raise ReasonWanted(end.value)
+    if end is not TermState.MET:
+        if not reason.strip():
+            raise ReasonWanted(end.value)
+    elif kept_on is None or kept_on > due_on:
+        raise KeptDayWanted(str(kept_on))
     return end

@@ -19,7 +19,7 @@ from jardam.cases.counting import Counted, NoLastDay, NoTermOfDays, counted_by_l
 from jardam.cases.models import Case, Term
 from jardam.cases.queries import read_entries, read_terms, terms_due
 from jardam.cases.rules.stages import Ending
-from jardam.cases.rules.terms import ReasonWanted, TermEnded, TermState
+from jardam.cases.rules.terms import KeptDayWanted, ReasonWanted, TermEnded, TermState, ended
 from jardam.cases.sealing import facts_of
 from jardam.cases.tests.conftest import in_days, opened
 from jardam.centres.models import User
@@ -101,6 +101,12 @@ def test_a_right_and_what_ends_at_an_hour_are_no_term_of_a_case(law: None, here:
     assert {CODE, "koap_30_3"} <= set(offered)
 
 
+def test_what_is_offered_has_a_length(law: None, here: None) -> None:
+    today = timezone.localdate()
+    for code, _title in terms_of_days(rule_book(today)):
+        assert counted_by_law(code, "2026-03-02", "", rule_book(today), today).due_on
+
+
 @pytest.mark.parametrize(
     ("began", "code", "error"),
     [("unknown", CODE, NoLastDay), ("", CODE, Mistaken), ("2026-10-01", "no_such_row", Mistaken)],
@@ -158,6 +164,33 @@ def test_a_missed_term_wants_a_reason_and_ends_once(here: None, amina: User, cas
     with pytest.raises(TermEnded):
         actions.end_term(term, TermState.MET, seen(case), by=amina, at=timezone.now())
     assert read_entries(case)[0][1]["text"] == "копию не вручили"
+
+
+@given(
+    st.sampled_from(TermState),
+    st.text(max_size=3),
+    st.integers(-400, 400),
+    st.none() | st.integers(-400, 400),
+)
+def test_no_term_is_kept_without_a_day_on_or_before_its_last(
+    end: TermState, reason: str, due: int, kept: int | None
+) -> None:
+    due_on = date(2026, 11, 23) + timedelta(due)
+    kept_on = None if kept is None else date(2026, 11, 23) + timedelta(kept)
+    try:
+        after = ended(TermState.OPEN, end, reason, due_on=due_on, kept_on=kept_on)
+    except (TermEnded, ReasonWanted, KeptDayWanted):
+        return
+    assert after is not TermState.MET or (kept_on is not None and kept_on <= due_on)
+
+
+def test_a_past_term_is_kept_only_with_the_day_of_it(here: None, amina: User, case: Case) -> None:
+    term, now = run(case, ours(-1), amina), timezone.now()
+    for day in (None, term.due_on + timedelta(1)):
+        with pytest.raises(KeptDayWanted), transaction.atomic():
+            actions.end_term(term, TermState.MET, seen(case), by=amina, at=now, kept_on=day)
+    actions.end_term(term, TermState.MET, seen(case), by=amina, at=now, kept_on=term.due_on)
+    assert read_entries(case)[0][1]["kept"] == term.due_on.isoformat()
 
 
 def test_whoever_was_overtaken_moves_nothing(here: None, amina: User, farida: User, case: Case) -> None:

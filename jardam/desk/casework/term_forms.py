@@ -139,7 +139,7 @@ class MoveTermForm(_CountedFields):
 
 
 class EndTermForm(SeenFields):
-    """What became of a term. Only one that was kept needs no word."""
+    """What became of a term. Only one that was kept needs no word; one whose last day is over, the day of it."""
 
     state = CodeField(
         lambda: [
@@ -148,14 +148,43 @@ class EndTermForm(SeenFields):
         ],
         label=_("What became of the term"),
     )
+    kept_on = day_field(_("If it was kept: on which day"), required=False)
     text = words_field(_("Why; how it came about, if it was missed"))
+
+    def __init__(self, *args: Any, due_on: date, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.due_on = due_on
+        if today <= due_on:
+            del self.fields["kept_on"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         is_kept = cleaned.get("state", TermState.MET) == TermState.MET
         if not is_kept and not cleaned.get("text", "").strip():
             self.add_error("text", _("Say why: whoever takes the case over must know."))
+        if (
+            cleaned.get("state") == TermState.MET
+            and "kept_on" in self.fields
+            and "kept_on" not in self.errors
+        ):
+            self._check_day(cleaned["kept_on"])
         return cleaned
+
+    def _check_day(self, kept_on: date | None) -> None:
+        if kept_on is None:
+            self.add_error("kept_on", _("The last day is over. Say on which day the term was kept."))
+        elif kept_on > self.due_on:
+            self.add_error(
+                "kept_on",
+                _(
+                    "This day is after the last one: the term was missed. Choose that, and say how it came about."
+                ),
+            )
+
+    @property
+    def kept_day(self) -> date | None:
+        """Call it on a valid form. None: today, or it was not kept."""
+        return self.cleaned_data.get("kept_on") if self.chosen is TermState.MET else None
 
     @property
     def chosen(self) -> TermState:

@@ -67,7 +67,7 @@ def term_line(words: dict[str, str]) -> str:
         return _("Term moved: %(name)s, from %(was)s to %(day)s") % said
     return _("What became of a term: %(name)s, %(state)s") % {
         **said,
-        "state": term_states()[TermState(words["act"])],
+        "state": f"{term_states()[TermState(words['act'])]} {_day(words.get('kept', ''))}".rstrip(),
     }
 
 

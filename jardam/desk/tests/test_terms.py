@@ -140,6 +140,16 @@ def test_a_missed_term_wants_a_reason_and_offers_the_petition(
     assert browser.get(end).status_code == 302  # ended already
 
 
+def test_a_past_term_is_not_kept_without_the_day_of_it(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser, term = signed_in(amina), ours(case, -3, amina)
+    end, kept = page("case_term_end", case, term.pk), {"seen": 2, "state": "MET"}
+    late = (term.due_on + timedelta(1)).isoformat()
+    assert "Say on which day" in browser.post(end, kept).content.decode()
+    assert "the term was missed" in browser.post(end, kept | {"kept_on": late}).content.decode()
+    assert browser.post(end, kept | {"kept_on": term.due_on.isoformat()}).status_code == 302
+    assert terms_of(amina)[0].state == "MET"
+
+
 @pytest.mark.parametrize("act", ["case_term_end", "case_term_move"])
 def test_of_two_terms_the_page_says_which_one_it_is_about(
     act: str, signed_in: SignIn, amina: User, case: Case

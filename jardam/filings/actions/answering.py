@@ -60,4 +60,5 @@ def _end_clock(paper: Paper, answer: Answer, *, by: User, at: datetime) -> None:
     term.case = paper.case
     was_in_time = answer.answered_on <= term.due_on
     state = TermState.MET if was_in_time else TermState.MISSED
-    end_term(term, state, Said(paper.case.revision, answer.text, answer.opener), by=by, at=at)
+    said = Said(paper.case.revision, answer.text, answer.opener)
+    end_term(term, state, said, by=by, at=at, kept_on=answer.answered_on)

@@ -128,7 +128,7 @@ def answer_workers(paper: Paper, answered_on: date, done: Done) -> None:
         term.case = row.joined.claim.case
         term.case.refresh_from_db(fields=["revision"])
         why = _("The answer came on %(day)s.") % {"day": f"{answered_on:%d.%m.%Y}"}
-        end_term(term, state, Said(term.case.revision, why), by=done.by, at=done.at)
+        end_term(term, state, Said(term.case.revision, why), by=done.by, at=done.at, kept_on=answered_on)
 
 
 def _tell_other(sent: Sent, row: PaperWorker) -> None:

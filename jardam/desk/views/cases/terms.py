@@ -1,6 +1,7 @@
 """The terms of a case: one more, another day from which it is counted, and what became of it."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django import forms
@@ -53,7 +54,7 @@ def end(request: StaffRequest, case_id: UUID, term_id: UUID) -> HttpResponse:
     act = Act(
         gettext_lazy("What became of a term"),
         gettext_lazy("Save"),
-        lambda _request, _found: EndTermForm,
+        lambda asked, _found: partial(EndTermForm, due_on=term.due_on, today=today_of(asked)),
         _ending(term),
         about=_about(request, term),
     )
@@ -109,7 +110,7 @@ def _moving(term: Term) -> Done:
 def _ending(term: Term) -> Done:
     def done(request: StaffRequest, _found: Case, form: forms.Form, said: actions.Said) -> None:
         assert isinstance(form, EndTermForm)
-        actions.end_term(term, form.chosen, said, by=request.user, at=timezone.now())
+        actions.end_term(term, form.chosen, said, by=request.user, at=timezone.now(), kept_on=form.kept_day)
 
     return done
 
