@@ -21,7 +21,7 @@ from jardam.cases.rules.check_ins import CheckInEnded, NobodyToAsk
 from jardam.cases.rules.needs import NeedEnded
 from jardam.cases.rules.next_action import DayRefused
 from jardam.cases.rules.stages import MoveRefused
-from jardam.cases.rules.terms import TermEnded
+from jardam.cases.rules.terms import KeptDayWanted, TermEnded
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.forms import LATER
@@ -77,6 +77,7 @@ class Act:
 REFUSED: Mapping[type[Exception], tuple[str | None, Promise]] = {
     DayRefused: ("day", LATER),  # it was sound when the form was read, before midnight
     actions.TermsRunning: (None, gettext_lazy("This case has running terms. Say first what became of each.")),
+    KeptDayWanted: (None, gettext_lazy("The last day is over. Say on which day the term was kept.")),
     NobodyToAsk: (
         "ask",
         gettext_lazy("After such an end nobody can be asked. Say that they were not asked."),
