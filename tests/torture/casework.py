@@ -95,7 +95,7 @@ CASEWORK = [
     ),
     Typed(
         "desk:case_term_end",
-        {"seen": ["2"], "state": ["MET"], "text": [""]},
+        {"seen": ["2"], "state": ["MET"], "text": [""], "kept_on": [""]},
         term_forms.EndTermForm,
         KNOWN,
     ),

@@ -100,8 +100,10 @@ def test_a_note_is_added_by_whoever_was_overtaken_too_and_once(amina: User, fari
 
 
 def test_the_table_refuses_a_move(amina: User, case: Case) -> None:
-    with for_centre(amina.centre_id), pytest.raises(MoveRefused):
-        actions.move_stage(case, Stage.ENFORCEMENT, seen(case), by=amina, at=timezone.now())
+    with for_centre(amina.centre_id):
+        moved = actions.move_stage(case, Stage.SUPPORT, seen(case), by=amina, at=timezone.now())
+        with pytest.raises(MoveRefused):
+            actions.move_stage(moved, Stage.ENFORCEMENT, seen(moved), by=amina, at=timezone.now())
 
 
 def test_a_case_is_closed_honestly_and_opened_again(amina: User, farida: User, case: Case) -> None:
