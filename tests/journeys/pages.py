@@ -349,6 +349,7 @@ NO_PAGE = frozenset(
         "desk:touched_call",
         "desk:notice_release",
         "desk:facility_close",
+        "desk:capacity_verify",
         "ui:gallery",  # a test of its own
         *(
             f"accounts:{name}"

@@ -16,6 +16,8 @@ def asked(desk: Desk, name: str) -> None:
     row.get_by_role("link", name=ru("Ask and write down")).click()
     expect(page.get_by_role("link", name=ru("Back to the collective claim"))).to_be_visible()
     page.locator("[name=act]").select_option("GIVEN")
+    for reader in page.locator("input[name=readers]").all():
+        reader.check()
     page.locator("select[name=language]").select_option("RU")
     desk.hands.press("Control+Enter")
     expect(row.get_by_text(ru("yes, until %(day)s").split("%")[0]).first).to_be_visible()
