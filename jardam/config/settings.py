@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "jardam.claims",
     "jardam.collective",
     "jardam.filings",
+    "jardam.referrals",
     "jardam.line",
     "jardam.reception",
     "jardam.outreach",

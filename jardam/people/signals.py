@@ -12,3 +12,8 @@ person_erased = Signal()
 
 Whoever keeps something in clear that only this person gave a reason for forgets it.
 """
+consents_changed = Signal()
+"""Arguments: ``person``, ``at``, and ``opener`` of a file that is closed to others. Sent inside the transaction, when it is written.
+
+Whoever has handed on something that a yes allowed asks anew whether it still does, and takes it back at once where not.
+"""

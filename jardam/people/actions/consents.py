@@ -16,6 +16,7 @@ from jardam.people.kept import consent_place
 from jardam.people.models import Consent, Person
 from jardam.people.rules.consent import ADULT, Act, Receiver
 from jardam.people.rules.read_out import VERSION
+from jardam.people.signals import consents_changed
 from jardam.vault.restricted import Opener
 from jardam.vault.sealing import open_key, seal_json
 
@@ -75,6 +76,7 @@ def say_about_consent(
     row.save(force_insert=True)
     verb = "person.consent_given" if said.act is Act.GIVEN else "person.consent_refused"
     record(verb, person, by=by, at=at, purpose=said.purpose)
+    consents_changed.send(Person, person=person, at=at, opener=opener)
     return row
 
 
@@ -95,6 +97,7 @@ def withdraw_consent(
     row.sealed_words = seal_json(person.key, consent_place(row.pk), {}, opener=opener)
     row.save(force_insert=True)
     record("person.consent_withdrawn", person, by=by, at=at, purpose=consent.purpose)
+    consents_changed.send(Person, person=person, at=at, opener=opener)
 
 
 def _ours(person: Person) -> Any:

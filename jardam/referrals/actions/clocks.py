@@ -1,0 +1,100 @@
+"""What happens by the clock: a partner who does not answer is passed over, a last day goes by, a yes runs out, a letter leaves."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils import timezone
+
+from jardam.audit.actions import record, recorded
+from jardam.centres.models import Centre
+from jardam.database.scope import for_centre
+from jardam.referrals.actions.answering import pass_along
+from jardam.referrals.actions.asking import Address
+from jardam.referrals.actions.doors import forget_doors
+from jardam.referrals.actions.holding import held, live_of, move_offer, offers_of, settle
+from jardam.referrals.actions.ours import follow_consent
+from jardam.referrals.choices import DoorKind
+from jardam.referrals.models import Door, Offer, Referral
+from jardam.referrals.rules.lives import LIVE, Move, OfferState
+from jardam.referrals.sealing import letter_of
+from jardam.vault.refusals import SealBroken
+
+logger = logging.getLogger(__name__)
+MOST_AT_ONCE = 50
+LETTER_TRIES = 5
+Letter = Callable[[str, str], None]
+"""Sends one: address and link. Errors: OSError."""
+
+
+def run_clocks_everywhere(address: Address, at: datetime) -> None:
+    """One centre after the other, each referral in a transaction of its own: the worker's round. Safe to do twice."""
+    for centre in Centre.objects.order_by("pk"):
+        with for_centre(centre.pk):
+            run_clocks(centre, address, at=at)
+    Door.objects.filter(until__lt=timezone.localdate(at)).delete()
+
+
+def run_clocks(centre: Centre, address: Address, *, at: datetime) -> None:
+    live = Offer.objects.filter(centre=centre, state__in=[state.value for state in LIVE])
+    over = live.filter(referral__until__lt=timezone.localdate(at)) | live.filter(due_at__lte=at)
+    for offer in over.select_related("referral").order_by("pk")[:MOST_AT_ONCE]:
+        run_out(offer.referral, address, at=at)
+    for offer in live.filter(referral__person__isnull=False).select_related("referral")[:MOST_AT_ONCE]:
+        if not offer.referral.key.is_restricted:
+            follow_consent(offer.referral, opener=None, at=at)
+
+
+@recorded
+def run_out(referral: Referral, address: Address, *, at: datetime) -> None:
+    """The time of whoever has it now is over: the next one is asked, or it goes back to a person."""
+    referral = held(referral)
+    offers = offers_of(referral)
+    offer = live_of(offers)
+    if offer is None or not _is_over(offer, referral, at):
+        return
+    move_offer(offer, Move.RUN_OUT, at=at)
+    record("referral.moved", referral, by=None, at=at, move=Move.RUN_OUT.value)
+    if offer.state == OfferState.SILENT:
+        pass_along(referral, offers, address, at=at)
+        return
+    forget_doors(referral.pk, DoorKind.PARTNER)
+    settle(referral, offers, at)
+
+
+def _is_over(offer: Offer, referral: Referral, at: datetime) -> bool:
+    is_late = offer.due_at is not None and offer.due_at <= at
+    return is_late or referral.until < timezone.localdate(at)
+
+
+def send_letters_everywhere(send: Letter, at: datetime) -> None:
+    """Every letter that waits, once; what does not go is tried again in the next round, five times."""
+    for centre in Centre.objects.order_by("pk"):
+        with for_centre(centre.pk):
+            waiting = Offer.objects.filter(
+                centre=centre, sealed_letter__isnull=False, letter_tries__lt=LETTER_TRIES
+            )
+            for offer in waiting.select_related("referral").order_by("pk")[:MOST_AT_ONCE]:
+                send_letter(offer, send, at=at)
+
+
+@recorded
+def send_letter(offer: Offer, send: Letter, *, at: datetime) -> None:
+    """The letter leaves, and the address and the link are forgotten; or one try more is counted.
+
+    It is sent while the row is held: whoever dies in between sends it twice, and never not at all.
+    """
+    found = Offer.objects.select_for_update(of=("self",)).filter(pk=offer.pk, sealed_letter__isnull=False)
+    waiting = found.select_related("referral").first()
+    if waiting is None:
+        return
+    try:
+        send(*letter_of(waiting))
+    except (OSError, SealBroken):
+        logger.warning("a letter of a referral did not go; it is tried again")
+        waiting.letter_tries += 1
+        waiting.save(update_fields=["letter_tries"])
+        return
+    waiting.sealed_letter = None
+    waiting.save(update_fields=["sealed_letter"])
+    record("referral.letter_sent", waiting.referral, by=None, at=at)
