@@ -80,7 +80,9 @@ def test_what_the_house_offers_is_taken_over_as_unchecked(browser: Client, amina
     assert "nobody has checked it" in after
 
 
-@pytest.mark.parametrize("code", ["", "none", "directory.none", "directory.", "\x00", "directory.\x00", "я" * 300])
+@pytest.mark.parametrize(
+    "code", ["", "none", "directory.none", "directory.", "\x00", "directory.\x00", "я" * 300]
+)
 def test_a_code_that_nobody_offers_begins_an_empty_row(browser: Client, code: str) -> None:
     answer = browser.get(reverse("desk:authority_add"), {"from": code})
     assert answer.status_code == 200

@@ -201,7 +201,7 @@ def test_the_house_offers_bodies_of_the_regions_and_says_how_sure_it_is() -> Non
     [
         ({"kind": Addressee.EMPLOYER}, "NO_AUTHORITY"), ({"name": ""}, "NO_NAME"),
         ({"address": "Москва"}, "ADDRESS_UNSAID"), ({"of_address": Confidence.DERIVED}, "ADDRESS_UNSAID"),
-        ({"confidence": Confidence.SEEN_IN_SECONDARY}, "NO_SOURCE"), ({"region": "RU-XXX"}, "RU-XXX"),
+        ({"confidence": Confidence.SEEN_IN_SECONDARY}, "NO_SOURCE"), ({"region": "RU-QQQ"}, "RU-QQQ"),
     ],
 )  # fmt: skip
 def test_a_row_that_says_more_than_is_known_stops_the_start(change: dict[str, Any], flaw: str) -> None:
