@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +19,7 @@ from jardam.desk.casework.exhibits import pickable
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.paperwork.forms import DropForm, FillForm, KindForm, initial_of
+from jardam.desk.paperwork.interview import interview
 from jardam.desk.paperwork.page import asked_of, head_of, note_paper, paper_page
 from jardam.desk.standing import show_standing
 from jardam.desk.views.cases.reading import visible_case
@@ -303,6 +303,10 @@ def _too_late(request: StaffRequest, paper: Paper, form: FillForm) -> HttpRespon
     return _filling(request, paper, form, status=409)
 
 
-def _filling(request: StaffRequest, paper: Paper, form: forms.Form, *, status: int = 200) -> HttpResponse:
-    page = head_of(request, paper.case, paper) | {"form": form, "today": today_of(request)}
+def _filling(request: StaffRequest, paper: Paper, form: FillForm, *, status: int = 200) -> HttpResponse:
+    page = head_of(request, paper.case, paper) | {
+        "form": form,
+        "today": today_of(request),
+        "interview": interview(request, paper.case, form),
+    }
     return render(request, "desk/papers/fill.html", page, status=status)
