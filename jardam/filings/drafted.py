@@ -122,7 +122,9 @@ def made_of(paper: Paper, held: Material, taken: Taken | None, today: date, day:
     done, workers = _together(worked(kind, known, book, day, claim), held.beside, known, book, day)
     annexes = [*annexes_of(kind, held.chosen), *(annex.words for annex in held.files)]
     annexes += workers.annexes if workers else ()
-    frame = Frame(day, _to(kind, paper.authority, known), annexes, done.figures, done.reckoning, workers)
+    frame = Frame(
+        day, _to(kind, paper.authority, known), annexes, done.figures, done.reckoning, workers, done.explained
+    )
     return Drafted(
         kind,
         known,
