@@ -76,6 +76,7 @@ def sources() -> dict[Source, Promise]:
         Source.CENTRE: _("from the centre"),
         Source.TYPED: _("written down in this case"),
         Source.CLAIM: _("from the claim of this case"),
+        Source.TERM: _("from a term of this case"),
     }
 
 

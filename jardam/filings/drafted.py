@@ -101,7 +101,9 @@ def material(paper: Paper, asked: Asked) -> Material:
     chosen = field_of(paper, asked.case.person.key, "choices", asked.opener)
     files, kind = annexes_chosen(asked.case, chosen, asked.opener), kinds()[paper.kind]
     others = beside(paper, kind, asked.today) if paper.is_draft else None
-    return Material(known_by_the_house(asked), revision, of_kind(kind, typed), chosen, files, others)
+    return Material(
+        known_by_the_house(asked, kind.facts), revision, of_kind(kind, typed), chosen, files, others
+    )
 
 
 def drafted(paper: Paper, asked: Asked, *, on: date | None = None) -> Drafted:

@@ -17,7 +17,8 @@ MONTHS = "Из чего сложился долг"
 MONTH_HEADS = ("Месяц", "За что", "Количество", "Цена, руб.", "Коэффициент", "Сумма, руб.")
 DELAYS = "Из чего сложилась компенсация"
 DELAY_HEADS = ("Месяц", "С", "По", "Дней", "Долг, руб.", "Ставка, % годовых", "Доля", "За эти дни, руб.")
-ROUNDED = "За месяц, округлено до копейки"
+TOGETHER = "итого"
+"""Of a month: its spans added up and rounded once, to the kopeck."""
 FOR = {
     Earned.HOURS: "часы работы",
     Earned.SHIFTS: "смены",
@@ -124,7 +125,7 @@ def _delayed(one: Delayed) -> Iterator[tuple[str, ...]]:
         )
     yield (
         name,
-        ROUNDED,
+        TOGETHER,
         "",
         str(sum(delay.days for delay in one.delays)),
         "",
