@@ -59,6 +59,6 @@ def _end_clock(paper: Paper, answer: Answer, *, by: User, at: datetime) -> None:
         return
     term.case = paper.case
     was_in_time = answer.answered_on <= term.due_on
-    state = TermState.MET if was_in_time else TermState.MISSED
+    state = TermState.MET if was_in_time else TermState.SILENT
     said = Said(paper.case.revision, answer.text, answer.opener)
     end_term(term, state, said, by=by, at=at, kept_on=answer.answered_on)

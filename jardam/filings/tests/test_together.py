@@ -223,7 +223,7 @@ def test_when_it_went_each_case_has_its_entry_its_step_and_its_term(
     assert NAMES[2] in field_of(sent, sent.case.person.key, "sent")["said"]["workers"]
 
 
-@pytest.mark.parametrize("days, state", [(1, TermState.MET), (400, TermState.MISSED)])
+@pytest.mark.parametrize("days, state", [(1, TermState.MET), (400, TermState.SILENT)])
 def test_the_answer_ends_the_term_of_each(
     paper: Paper, claims: list[Claim], amina: User, days: int, state: TermState
 ) -> None:
