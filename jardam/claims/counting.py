@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from jardam.kernel.months import Month
 from jardam.law.calculators.answering import Mistaken, computed, read_answers
 from jardam.law.calculators.registry import CALCULATORS
-from jardam.law.reckoned import Reckoned, reckon
+from jardam.law.reckoned import Reckoned, kept_answer
 from jardam.law.rules import typed
 from jardam.law.rules.explaining import Explained, Refused
 from jardam.law.rules.rulebook import RuleBook
@@ -33,12 +34,17 @@ class NotCome(ValueError):
         self.month = month
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counted:
     """What the law answers: to be kept, and to be shown."""
 
-    reckoned: Reckoned
+    work: Mapping[str, Any]
+    today: date
     told: Explained[WagesClaim]
+
+    @cached_property
+    def reckoned(self) -> Reckoned:
+        return kept_answer(WAGES, self.work, self.told, self.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def counted(work: Mapping[str, Any], book: RuleBook, today: date) -> Counted | U
         if refused.said.code in NOT_YET:
             return Uncounted(refused)
         raise
-    return Counted(reckon(WAGES, work, book, today), told)
+    return Counted(work, today, told)
 
 
 def with_received(work: Mapping[str, Any], received: Iterable[tuple[date, int]]) -> Mapping[str, Any]:

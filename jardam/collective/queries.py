@@ -19,7 +19,7 @@ from jardam.claims.sealing import facts_of
 from jardam.collective.models import Collective, JoinedClaim
 from jardam.collective.rules.agreeing import Agreement, Reader, agreement, receiver_of
 from jardam.collective.rules.standing import Lack, Standing, State
-from jardam.law.queries import rule_book
+from jardam.law.kept import kept_rule_book
 from jardam.parties.models import Tie
 from jardam.parties.queries import parts_told, sides_of
 from jardam.people.queries import identity_to_change, statements_of, whose_word
@@ -107,7 +107,7 @@ def read_workers(collective: Collective, today: date) -> list[Worker]:
     """As each stands today, by name; who has none last. Errors: FileKeyDestroyed."""
     joined = joined_in(collective)
     claims = [one.claim for one in joined]
-    book, received = rule_book(today), received_by_each(claims)
+    book, received = kept_rule_book(today), received_by_each(claims)
     agreed = agreements_of(joined, collective.employer, today)
     found = []
     for one in joined:

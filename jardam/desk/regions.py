@@ -9,3 +9,8 @@ from jardam.kernel.regions import REGIONS, region_name
 def region_choices() -> list[tuple[str, str]]:
     language = (get_language() or "ru")[:2]
     return [("", _("not said")), *((code, region_name(code, language)) for code in REGIONS)]
+
+
+def all_of_russia() -> list[tuple[str, str]]:
+    """As one more choice, where something may be of the whole country."""
+    return [("RU", region_name("RU", (get_language() or "ru")[:2]))]

@@ -6,13 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from jardam.exhibits.choices import scans
-from jardam.exhibits.scanning import Scan
 from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.facts import MonthTyped, Source
 from jardam.filings.rules.kinds import Addressee
 from jardam.filings.rules.lateness import Outcome
-from jardam.filings.rules.sent_forms import SentForm
 from jardam.filings.rules.states import PaperState, Way
 from jardam.filings.rules.template_faults import TemplateFault
 
@@ -52,18 +49,6 @@ def outcomes() -> dict[Outcome, Promise]:
         Outcome.PARTLY: pgettext_lazy("answer", "it helps in part"),
         Outcome.REFUSED: pgettext_lazy("answer", "a refusal, or nothing to the point"),
     }
-
-
-def sent_forms() -> dict[SentForm, Promise]:
-    return {
-        SentForm.IMAGE: _("picture"),
-        SentForm.PDF: _("PDF document"),
-        SentForm.WORD: _("Word file"),
-    }
-
-
-def scan_choices() -> dict[Scan, Promise]:
-    return scans()
 
 
 def addressees() -> dict[Addressee, Promise]:

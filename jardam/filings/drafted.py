@@ -74,7 +74,7 @@ class Drafted:
             if code in self.known
         }
         figures = {code: figure.text for code, figure in self.frame.figures.items() if figure.text}
-        to = {"to": f"{self.frame.to.name}, {self.frame.to.address}"} if self.frame.to else {}
+        to = {"to": self.frame.to.line} if self.frame.to else {}
         workers = {"workers": self.frame.workers.lines} if self.frame.workers else {}
         return {**to, **of_facts, **figures, **workers}
 

@@ -36,7 +36,12 @@ class Counted:
     """One number and how it was counted. ``name``: of the number in the paper; of a month its month."""
 
     name: str
-    reckoned: Reckoned
+    source: Reckoned | ClaimCounted
+
+    @property
+    def reckoned(self) -> Reckoned:
+        """As it is kept; of a claim worded only when somebody asks for it."""
+        return self.source if isinstance(self.source, Reckoned) else self.source.reckoned
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def worked(
     counted: list[Counted] = []
     reckoning: list[Reckoning] = []
     if claim and claim.counted and _is_claimed(known):
-        counted.append(Counted(DEBT, claim.counted.reckoned))
+        counted.append(Counted(DEBT, claim.counted))
     if kind.has_reckoning:
         late = _late(known, book, today, claim)
         figures |= late.figures
@@ -146,7 +151,7 @@ def _late_of_claim(claim: Claimed, through: date, book: RuleBook) -> Worked:
     day, found = Figure(russian.day(through)), late_of(claim.taken, claim.counted, through, book)
     if found is None:
         return _no_late(day)
-    counted = [] if found.later is claim.counted else [Counted(LATE_PAY, found.later.reckoned)]
+    counted = [] if found.later is claim.counted else [Counted(LATE_PAY, found.later)]
     return Worked(_sums(claim.counted.told.answer.debt, found.sum, day), counted, [found.table])
 
 

@@ -7,13 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jardam.filings.reading import plain_words
+from babel.numbers import format_decimal
+
+from jardam.filings.reading import addressee_words, plain_words
+from jardam.filings.rules import russian
 from jardam.filings.rules.kinds import Kind
 from jardam.kernel.languages import Language
 from jardam.papers.blocks import Block, Facts, Heading, Lead, Notice, Paper, Text
 
-SHOWN = ("to", "employer_name", "debt_sum", "late_pay", "decision_number", "decision_date")
+SHOWN = ("employer_name", "debt_sum", "late_pay", "decision_number", "decision_date")
 """What matters to the client; each is called in their language in data/papers/plain.yaml."""
+
+LOCALES = {Language.EN: "en_GB"}
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ def plain_copy(told: Told, language: Language) -> Paper:
     """To be printed and handed over."""
     words, of_kind = plain_words()[language.value], told.kind.plain[language.value]
     blocks: list[Block] = [Lead(of_kind.about)]
-    if rows := _rows(told, words):
+    if rows := _rows(told, words, language):
         blocks.append(Facts(rows))
     if told.has_gaps:
         blocks.append(Notice(words["draft"]))
@@ -41,12 +47,24 @@ def plain_copy(told: Told, language: Language) -> Paper:
     return Paper(of_kind.title, language.catalogue, blocks, foot=words["foot"])
 
 
-def _rows(told: Told, words: Mapping[str, str]) -> list[tuple[str, str]]:
+def _rows(told: Told, words: Mapping[str, str], language: Language) -> list[tuple[str, str]]:
     days = {"sent_on": told.sent_on, "due_on": told.due_on}
+    addressee = addressee_words(language).get(told.kind.addressee.value, "")
+    to = ": ".join(filter(None, (addressee, told.said.get("to", ""))))
     return [
-        *((words[code], told.said[code]) for code in SHOWN if code in told.said),
+        *([(words["to"], to)] if to else []),
+        *((words[code], _said(told.said[code], language)) for code in SHOWN if code in told.said),
         *((words[code], _day(day)) for code, day in days.items() if day),
     ]
+
+
+def _said(text: str, language: Language) -> str:
+    """A sum as a number with its currency, a day in figures: a Russian paper says both in words."""
+    amount, on = russian.roubles_of(text), russian.day_of(text)
+    if amount is not None:
+        number = format_decimal(amount, "#,##0.00", locale=LOCALES.get(language, language.catalogue))
+        return f"{number}{NO_BREAK}₽"
+    return _day(on) if on else text
 
 
 def _day(on: date) -> str:

@@ -10,7 +10,7 @@ from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.filings.rules.facts import Known, Source
 from jardam.people.choices import document_kinds, nationalities
-from jardam.people.models import Person
+from jardam.people.permissions import may_identify
 from jardam.people.queries import read_identity
 from jardam.people.rules.documents import DocumentKind, DocumentState
 from jardam.people.rules.identity import Identity
@@ -52,7 +52,7 @@ def from_person(asked: Asked) -> dict[str, Known]:
 
     What nobody has proven stands in it as it was told: a paper is read before it is signed.
     """
-    if not Person.objects.visible_to(asked.by).filter(pk=asked.case.person_id).exists():
+    if not may_identify(asked.by) or asked.by.centre_id != asked.case.centre_id:
         return {}
     identity = read_identity(asked.case.person, by=asked.by, at=asked.at, opener=asked.opener)
     return {code: Known(value, Source.PERSON) for code, value in _of(identity).items() if value}

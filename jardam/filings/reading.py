@@ -9,8 +9,12 @@ import yaml
 from django.conf import settings
 
 from jardam.claims.rules.dealings import DealingKind
+from jardam.filings.rules.authorities import Offered
 from jardam.filings.rules.facts import Fact, FactKind
 from jardam.filings.rules.kinds import Addressee, Kind, Onward, Part, PartKind, Plain
+from jardam.kernel.languages import OWN_NAMES, Language
+from jardam.kernel.regions import REGIONS, WHOLE_COUNTRIES
+from jardam.law.rules.confidence import confidence_named
 
 OF_WORKERS = frozenset({"workers_number", "workers_total"})
 """Said only where a paper tells of several workers."""
@@ -18,6 +22,7 @@ FIGURES = frozenset({"law", "duty", "late_pay", "late_pay_day", "price"}) | OF_W
 """What the house works out; all else in braces is a fact."""
 SCREENS = ("ru", "en")
 DOCUMENTS = "documents."
+SPOKEN = tuple(language.catalogue for language in OWN_NAMES)
 
 
 class Unsound(ValueError):
@@ -26,9 +31,12 @@ class Unsound(ValueError):
 
 @cache
 def facts() -> Mapping[str, Fact]:
-    """By code, in the order of the file."""
+    """By code, in the order of the file. Errors: Unsound."""
     told = _loaded(_folder() / "facts.yaml")["facts"]
-    return {entry["code"]: _fact(entry) for entry in told}
+    read = {entry["code"]: _fact(entry) for entry in told}
+    for fact in read.values():
+        check_names(fact)
+    return read
 
 
 @cache
@@ -55,15 +63,61 @@ def plain_words() -> Mapping[str, Mapping[str, str]]:
     return told
 
 
+@cache
+def addressee_words(language: Language) -> Mapping[str, str]:
+    """What a kind of addressee is called for the client."""
+    told: Mapping[str, Mapping[str, str]] = _loaded(_folder() / "plain.yaml")["addressees"]
+    return told[language.value]
+
+
+@cache
+def offered_by_the_house() -> Mapping[str, Offered]:
+    """Bodies that a centre may take over into its own table, by code, in the order of the file. Errors: Unsound."""
+    rows = [_offered(entry) for entry in _loaded(_folder() / "authorities.yaml")["authorities"]]
+    by_code = {row.code: row for row in rows}
+    if len(by_code) != len(rows):
+        raise Unsound("authorities: a code stands twice")
+    for row in rows:
+        check_offered(row)
+    return by_code
+
+
+def check_offered(row: Offered) -> None:
+    """Errors: Unsound."""
+    if row.flaws or row.region not in {*REGIONS, *WHOLE_COUNTRIES}:
+        raise Unsound(f"{row.code}: {', '.join(row.flaws) or row.region}")
+
+
+def _offered(entry: Mapping[str, Any]) -> Offered:
+    return Offered(
+        code=entry["code"],
+        kind=Addressee(entry["kind"]),
+        region=entry["region"],
+        name=entry["ru"],
+        address=entry["address"],
+        source=entry.get("source", ""),
+        confidence=confidence_named(entry["confidence"]),
+        of_address=confidence_named(entry["address_confidence"]),
+    )
+
+
 def _folder() -> Path:
     root: Path = settings.ROOT
     return root / "data" / "papers"
 
 
 def _fact(entry: Mapping[str, Any]) -> Fact:
-    labels = {language: entry[language] for language in SCREENS}
-    hints = {language: entry[f"hint_{language}"] for language in SCREENS if f"hint_{language}" in entry}
-    return Fact(entry["code"], FactKind(entry["kind"]), labels, hints, entry.get("own", False))
+    labels = {language: entry[language] for language in SPOKEN if language in entry}
+    hints = {language: entry[f"hint_{language}"] for language in SPOKEN if f"hint_{language}" in entry}
+    is_asked = not entry.get("unasked", False)
+    return Fact(entry["code"], FactKind(entry["kind"]), labels, hints, entry.get("own", False), is_asked)
+
+
+def check_names(fact: Fact) -> None:
+    """What a client is asked has a name in each language in which one talks with them. Errors: Unsound."""
+    wanted = SPOKEN if fact.is_asked else SCREENS
+    if nameless := [language for language in wanted if not fact.labels.get(language)]:
+        raise Unsound(f"{fact.code}: {', '.join(nameless)}")
 
 
 def _kind(entry: Mapping[str, Any]) -> Kind:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from jardam.cases.models import Case
+from jardam.database.written import Written
 from jardam.filings.figures import Counted
 from jardam.filings.models import Authority, Figure, Paper, PaperWorker, Sheet, Template
 from jardam.law.reckoned import reckoned_from
@@ -52,12 +53,17 @@ def seal_facts(sheet: Sheet, key: FileKey, facts: Mapping[str, str], opener: Ope
     sheet.sealed_facts = seal_json(key, facts_place(sheet.pk), dict(facts), opener=opener)
 
 
+_SHEET = Written[Sheet](
+    lambda *, centre_id, case_id: Sheet.objects.filter(centre_id=centre_id, case_id=case_id)
+)
+
+
 def facts_of(case: Case, opener: Opener | None = None) -> tuple[int, dict[str, str]]:
     """What was written down for the papers of a case, and in which revision; 0 where nothing was. One query.
 
     Errors: FileKeyLocked; FileKeyDestroyed, when the person was erased.
     """
-    sheet = Sheet.objects.filter(centre_id=case.centre_id, case=case).first()
+    sheet = _SHEET.first(centre_id=case.centre_id, case_id=case.pk)
     if sheet is None:
         return 0, {}
     return sheet.revision, open_json(

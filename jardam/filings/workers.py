@@ -15,6 +15,7 @@ from jardam.collective.models import Collective, JoinedClaim
 from jardam.collective.queries import Worker, read_workers, standings_of
 from jardam.collective.rules.agreeing import Reader
 from jardam.collective.rules.standing import FEWEST
+from jardam.database.written import Written
 from jardam.filings.claimed import Taken, count, owed, taken_from
 from jardam.filings.figures import Counted, late_of
 from jardam.filings.models import Paper, PaperWorker
@@ -84,11 +85,18 @@ def reader_of(kind: Kind) -> Reader | None:
     return READERS.get(kind.addressee) if kind.takes_workers else None
 
 
+_ANY = Written[UUID](
+    lambda *, centre_id, paper_id: PaperWorker.objects.filter(
+        centre_id=centre_id, paper_id=paper_id
+    ).values_list("pk", flat=True)[:1]
+)
+
+
 def rows_of(paper: Paper) -> list[PaperWorker]:
     """Two queries; one where it tells of one worker alone, as nearly every paper does: what joins eight tables takes longest to plan."""
-    rows = PaperWorker.objects.filter(centre_id=paper.centre_id, paper=paper)
-    if not rows.exists():
+    if not _ANY.rows(centre_id=paper.centre_id, paper_id=paper.pk):
         return []
+    rows = PaperWorker.objects.filter(centre_id=paper.centre_id, paper=paper)
     return list(
         rows.select_related("joined__collective", "joined__claim__case__person__key", "term").order_by("pk")
     )
@@ -155,7 +163,7 @@ def _told(one: TakenWorker, book: RuleBook, day: date, through: date) -> tuple[W
         return WorkerTold(one.name, [], None), []
     months = [month.owing.month.first for month in owed(found)]
     late = late_of(one.taken, found, through, book)
-    numbers = [Counted(f"{OF_WORKER}{one.name}", found.reckoned)]
+    numbers = [Counted(f"{OF_WORKER}{one.name}", found)]
     if late is None:
         return WorkerTold(one.name, months, found.told.answer.debt), numbers
     return WorkerTold(one.name, months, found.told.answer.debt, late.sum, late.table), numbers

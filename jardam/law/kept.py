@@ -13,10 +13,11 @@ MOST_KEPT = 4
 """Books of a process: of today, and of a few days beside it."""
 
 _STAMP = """
-    SELECT (SELECT md5(string_agg(xmin::text, ',' ORDER BY id)) FROM {parameters}),
-           (SELECT md5(string_agg(xmin::text, ',' ORDER BY id)) FROM {days})
+    SELECT (SELECT md5(string_agg(xmin::text || ctid::text, ',')) FROM {parameters}),
+           (SELECT md5(string_agg(xmin::text || ctid::text, ',')) FROM {days})
 """
-"""Which transaction wrote each row: another list, whenever a row was added, changed or taken away."""
+"""Which transaction wrote each row, and where it lies: another list, whenever a row was added, changed or taken away, even
+twice within one transaction."""
 
 
 def kept_rule_book(known_on: date) -> RuleBook:

@@ -117,8 +117,16 @@ def reckon(name: str, given: Given, book: RuleBook, on: date, spoken: Language =
     Errors: Mistaken; Refused.
     """
     calculator = CALCULATORS[name]
-    told = computed(calculator, read_answers(calculator, given, book), book, on)
-    words = {}
+    return kept_answer(
+        name, given, computed(calculator, read_answers(calculator, given, book), book, on), on, spoken
+    )
+
+
+def kept_answer(
+    name: str, given: Given, told: Explained[Any], on: date, spoken: Language = Language.RU
+) -> Reckoned:
+    """What the calculator told on that day, to be kept: in the languages of the screens and in the one it is told in."""
+    calculator, words = CALCULATORS[name], {}
     for language in {*SCREEN_LANGUAGES, Language.RU if spoken is Language.UNKNOWN else spoken}:
         with override(language.catalogue):
             words[language.value] = _sentences(calculator, told)

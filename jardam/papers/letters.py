@@ -1,7 +1,7 @@
 """A paper to an authority: to whom, from whom, what is said and asked, what is enclosed. What is not known stands as a gap."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
 
@@ -100,9 +100,13 @@ class Letter:
 
     @property
     def told(self) -> Mapping[str, Any]:
-        """As the layout reads it: plain text, lists and yes or no."""
-        return asdict(self) | {"parts": _told(self.parts), "annexed": _told(self.annexed)}
+        """As the layout reads it, but for each run of words, which whoever writes it down takes apart."""
+        return _told(self) | {"parts": _kinds(self.parts), "annexed": _kinds(self.annexed)}
 
 
-def _told(parts: Sequence[Part]) -> list[dict[str, Any]]:
-    return [{"kind": part.kind, **asdict(part)} for part in parts]
+def _told(one: Letter | Part) -> dict[str, Any]:
+    return {field.name: getattr(one, field.name) for field in fields(one)}
+
+
+def _kinds(parts: Sequence[Part]) -> list[dict[str, Any]]:
+    return [{"kind": part.kind, **_told(part)} for part in parts]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def pdf(paper: Paper | Letter) -> bytes:
 
 def inputs(paper: Paper | Letter) -> dict[str, str]:
     """What the layout is given: one text of JSON. Errors: PaperTooLong."""
-    told = json.dumps(paper.told, ensure_ascii=False)
+    told = json.dumps(paper.told, ensure_ascii=False, default=asdict)
     if len(told) > MOST_CHARACTERS:
         raise PaperTooLong
     return {"paper": without_halves(told)}

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jardam.kernel.languages import Language
-from jardam.law.queries import rule_book
+from jardam.law.kept import kept_rule_book
 from jardam.portal.answering import answer_of, first_in_danger, found, parts
 from jardam.portal.calculators import calculator_of, links, work_out
 from jardam.portal.languages import REVIEWED, TONGUES, in_its_language, preferred
@@ -95,7 +95,7 @@ def calculator(request: HttpRequest, language: Language, reckoning: str) -> Http
     if found is None:
         raise Http404
     typed = request.POST if request.method == "POST" else None
-    worked = work_out(found, rule_book(timezone.localdate()), typed, language)
+    worked = work_out(found, kept_rule_book(timezone.localdate()), typed, language)
     return _page(
         request,
         "portal/calculator.html",

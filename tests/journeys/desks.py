@@ -72,8 +72,12 @@ class Desk:
         raise AssertionError(f"{selector} is not reached with {MOST_TABS} times Tab")
 
     def begin_call(self) -> None:
-        """From my day into a new call, as far as the first field."""
-        self.hands.press("Alt+KeyN")
+        """From my day into a new call, as far as the first field, with all that its page asks for on its own."""
+        with (
+            self.page.expect_response("**/draft/key/"),
+            self.page.expect_response("**/answers/protection/"),
+        ):
+            self.hands.press("Alt+KeyN")
         self.page.wait_for_url("**/calls/**")
         expect(self.page.locator("#id_language")).to_be_focused()
 

@@ -269,7 +269,10 @@ def test_silence_covers_the_page_and_the_password_uncovers_it(
 def test_a_covered_page_does_not_open_by_loading_it_anew(in_a_call: Begin) -> None:
     desk = in_a_call()
     desk.page.clock.install()
-    with desk.page.expect_response("**/draft/key/"):  # behind the cover it would be refused
+    with (  # behind the cover both would be refused
+        desk.page.expect_response("**/draft/key/"),
+        desk.page.expect_response("**/answers/protection/"),
+    ):
         desk.page.reload()
     with desk.page.expect_response("**/lock/") as shut:
         desk.page.clock.fast_forward(IDLE_MS)

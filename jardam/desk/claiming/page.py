@@ -31,7 +31,7 @@ from jardam.desk.collective.claim import together_with
 from jardam.desk.otherside.claim import shown_sides
 from jardam.kernel.partial_dates import PartialDate
 from jardam.law.calculators.explanation import Explanation, explained_in
-from jardam.law.queries import rule_book
+from jardam.law.kept import kept_rule_book
 from jardam.law.rules import typed
 from jardam.law.rules.explaining import Refused
 from jardam.law.rules.rulebook import RuleBook
@@ -93,7 +93,7 @@ def claim_page(request: StaffRequest, claim: Claim) -> dict[str, object]:
         "may_write": case.is_open and may_write(request.user, case),
         "as_of": as_of,
         "is_day_wrong": is_day_wrong,
-        **shown_count(_told_until(claim, facts, as_of), rule_book(today), as_of, today),
+        **shown_count(_told_until(claim, facts, as_of), kept_rule_book(today), as_of, today),
         **shown_money(claim, case, key, today),
         **shown_meter(facts, _files(case, facts, key)),
     }

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jardam.desk.paperwork.forms import LONGEST_NUMBER
-from jardam.desk.regions import region_choices
+from jardam.desk.regions import all_of_russia, region_choices
 from jardam.filings.actions import Entered
 from jardam.filings.choices import authorities, checks
 from jardam.filings.reading import kinds
@@ -27,13 +27,18 @@ class AuthorityForm(forms.Form):
         label=gettext_lazy("What it is"),
     )
     region = CodeField(
-        lambda: [("", _("choose")), *region_choices()[1:]],
+        lambda: [("", _("choose")), *region_choices()[1:], *all_of_russia()],
         label=gettext_lazy("Region; of a consulate its country"),
     )
     name = forms.CharField(
         label=gettext_lazy("Name, in Russian, as it stands at the head of a paper"), max_length=LONGEST_LINE
     )
-    address = forms.CharField(label=gettext_lazy("Postal address"), max_length=LONGEST_LINE)
+    address = forms.CharField(
+        label=gettext_lazy("Postal address"),
+        max_length=LONGEST_LINE,
+        required=False,
+        help_text=gettext_lazy("What is left empty stands as a gap in every paper."),
+    )
     source = forms.CharField(label=gettext_lazy("Where name and address are from"), max_length=LONGEST_LINE)
     checked = CodeField(
         lambda: [(word.value, said) for word, said in checks().items()],
@@ -41,6 +46,15 @@ class AuthorityForm(forms.Form):
         help_text=gettext_lazy("What nobody has checked is marked in every paper."),
     )
     is_retired = forms.BooleanField(label=gettext_lazy("It is not written to any more"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        filled = super().clean() or {}
+        checked = filled.get("checked", Checked.NOBODY.value)
+        if "address" in filled and not filled["address"] and Checked(checked).may_stand:
+            self.add_error(
+                "address", _("There is no address that was checked. Write it down, or say that nobody has.")
+            )
+        return filled
 
     @property
     def entered(self) -> Entered:

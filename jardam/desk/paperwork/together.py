@@ -12,7 +12,7 @@ from jardam.collective.rules.standing import FEWEST
 from jardam.filings.drafted import Drafted
 from jardam.filings.models import Paper
 from jardam.filings.workers import beside_now, drawn, reader_of
-from jardam.law.queries import rule_book
+from jardam.law.kept import kept_rule_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def together(paper: Paper, made: Drafted, user: User, today: date) -> Together |
     if collective is None or reader is None:
         return None
     fresh, took = beside_now(paper, collective, reader, today), made.beside
-    now = drawn(fresh.standing, rule_book(today), today, today).workers
+    now = drawn(fresh.standing, kept_rule_book(today), today, today).workers
     was = made.frame.workers
     return Together(
         collective.pk,

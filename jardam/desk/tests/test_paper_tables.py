@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from jardam.database.scope import for_centre
 from jardam.desk.tests.casework import opened
 from jardam.filings.actions import begin_paper
 from jardam.filings.models import Authority, Paper, Template
-from jardam.filings.reading import kinds
+from jardam.filings.reading import kinds, offered_by_the_house
 from jardam.kernel.ids import day_uuid
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,50 @@ def test_an_address_that_nobody_checked_says_so_in_the_table(browser: Client, am
     added(browser, amina)
     page = browser.get(reverse("desk:authorities")).content.decode()
     assert all(words in page for words in (ROW["name"], ROW["source"], "nobody has checked it"))
+
+
+def test_what_the_house_offers_is_taken_over_as_unchecked(browser: Client, amina: User) -> None:
+    page = browser.get(reverse("desk:authorities")).content.decode()
+    add = reverse("desk:authority_add")
+    assert f"{add}?from=git-mow" in page
+    assert page.index("?from=git-mow") < page.index("?from=git-sve")  # the centre's own region first
+    name = offered_by_the_house()["git-mow"].name
+    shown = browser.get(add, {"from": "git-mow"}).content.decode()
+    assert all(words in shown for words in (name.replace('"', "&quot;"), "nobody has looked it up"))
+    row = {**ROW, "name": name, "address": "", "source": "по памяти"}
+    assert browser.post(add, row).status_code == 302
+    after = browser.get(reverse("desk:authorities")).content.decode()
+    assert "?from=git-mow" not in after
+    assert "nobody has checked it" in after
+
+
+@pytest.mark.parametrize(
+    "code", ["", "none", "directory.none", "directory.", "\x00", "directory.\x00", "я" * 300]
+)
+def test_a_code_that_nobody_offers_begins_an_empty_row(browser: Client, code: str) -> None:
+    answer = browser.get(reverse("desk:authority_add"), {"from": code})
+    assert answer.status_code == 200
+
+
+def test_state_bodies_of_the_directory_are_offered_where_they_are(
+    browser: Client, signed_in: SignIn, chen: User
+) -> None:
+    call_command("load_reference", stdout=io.StringIO())
+    row, page = (
+        "directory.moscow-labour-department",
+        browser.get(reverse("desk:authorities")).content.decode(),
+    )
+    assert f"?from={row}" in page
+    assert "directory.fms-russia" not in page  # it has ceased
+    assert row not in signed_in(chen).get(reverse("desk:authorities")).content.decode()
+    shown = browser.get(reverse("desk:authority_add"), {"from": row}).content.decode()
+    assert "Департамент труда и занятости города Москвы" in shown
+
+
+def test_an_address_is_checked_only_where_there_is_one(browser: Client) -> None:
+    answer = browser.post(reverse("desk:authority_add"), ROW | {"address": "", "checked": "OFFICIAL"})
+    assert answer.status_code == 422
+    assert "There is no address that was checked" in answer.content.decode()
 
 
 def test_two_pages_do_not_overwrite_each_other(browser: Client, amina: User) -> None:

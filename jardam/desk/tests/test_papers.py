@@ -28,15 +28,17 @@ from jardam.exhibits.scanning import Scan
 from jardam.filings.actions import Entered, add_authority
 from jardam.filings.dependents import FIGURE
 from jardam.filings.models import Paper
+from jardam.filings.reading import facts, kinds
 from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.kinds import Addressee
 from jardam.kernel.ids import day_uuid
 from jardam.law.actions import load_law
 from jardam.law.dependents import Line
 from jardam.law.queries import rule_book
-from jardam.people.actions import say_about_consent
+from jardam.people.actions import change_identity, say_about_consent
 from jardam.people.actions.consents import Said as SaidOfConsent
 from jardam.people.rules.consent import Act, Purpose, Receiver, ReceiverKind
+from jardam.people.rules.identity import Identity
 from tests.brought import pdf, photo
 
 pytestmark = pytest.mark.django_db
@@ -487,7 +489,7 @@ def say_consent(case: Case, act: Act, by: User) -> None:
 def test_where_the_law_gives_no_day_the_sender_may_say_by_when_an_answer_is_awaited(
     browser: Client, case: Case, amina: User
 ) -> None:
-    today, paper = timezone.localdate(), begun(browser, case, "AUTHORITY_REQUEST")
+    today, paper = timezone.localdate(), begun(browser, case, "RETURN_CERTIFICATE")
     assert 'name="answer_by"' in browser.get(at("case_paper_send", paper)).content.decode()
     by_hand = {"is_filled_by_hand": "on"}
     assert sent(browser, paper, answer_by=today - timedelta(days=1), **by_hand).status_code == 422
@@ -496,7 +498,43 @@ def test_where_the_law_gives_no_day_the_sender_may_say_by_when_an_answer_is_awai
         term = Paper.objects.select_related("term").get(pk=paper.pk).term
     assert term is not None
     assert term.due_on == today + timedelta(days=30)
-    assert "Запрос в орган власти" in browser.get(reverse("desk:case", args=[case.pk])).content.decode()
+    shown = browser.get(reverse("desk:case", args=[case.pk])).content.decode()
+    assert kinds()["RETURN_CERTIFICATE"].title("ru") in shown
+
+
+@pytest.mark.parametrize("kind", ["AUTHORITY_REQUEST", "ENTRY_BAN_LIFT", "REGISTER_REMOVAL"])
+def test_what_asks_an_authority_starts_the_clock_of_its_answer(
+    browser: Client, case: Case, kind: str
+) -> None:
+    paper, today = begun(browser, case, kind), timezone.localdate()
+    assert sent(browser, paper, is_filled_by_hand="on").status_code == 302  # type: ignore[attr-defined]
+    with for_centre(case.centre_id):
+        term = Paper.objects.select_related("term").get(pk=paper.pk).term
+    assert term is not None
+    assert (term.code, term.due_on) == ("authority_answer", today + timedelta(days=30))
+
+
+def test_one_is_asked_in_the_language_of_the_person(browser: Client, case: Case, amina: User) -> None:
+    fill = at("case_paper_fill", begun(browser, case))
+    told = facts()["employer_address"]
+    words = told.labels["tg"][1:]
+    assert words not in browser.get(fill).content.decode()
+    shown = browser.get(fill, {"language": "TG"}).content.decode()
+    assert words in shown
+    assert "no native speaker has checked this text" in shown
+    with for_centre(case.centre_id):
+        change_identity(case.person, Identity(talks="TG"), by=amina, at=timezone.now())
+    assert words in browser.get(fill).content.decode()
+    late = browser.post(f"{fill}?language=UZ", {"debt_sum": "много"})
+    assert late.status_code == 422
+    assert told.labels["uz"][1:] in late.content.decode()
+    assert "много" in late.content.decode()
+
+
+def test_what_a_lawyer_says_nobody_is_asked_in_another_language(browser: Client, case: Case) -> None:
+    fill = at("case_paper_fill", begun(browser, case, "PROSECUTOR_COMPLAINT"))
+    shown = browser.get(fill, {"language": "KY"}).content.decode()
+    assert shown.count('<p class="small" lang="ky">') == len(kinds()["PROSECUTOR_COMPLAINT"].facts) - 1
 
 
 def test_where_the_law_gives_the_day_nobody_is_asked_for_it(browser: Client, case: Case) -> None:

@@ -12,7 +12,7 @@ from jardam.knowledge.permissions import may_read_answers
 from jardam.law.calculators.answering import computed
 from jardam.law.calculators.explanation import Explanation, explained_in
 from jardam.law.calculators.registry import CALCULATORS
-from jardam.law.queries import rule_book
+from jardam.law.kept import kept_rule_book
 from jardam.law.rules.explaining import Refused
 from jardam.law.wording import worded
 
@@ -32,7 +32,7 @@ def calculator(request: StaffRequest, calculator_id: str) -> HttpResponse:
         raise Http404
     today = timezone.localdate()
     typed = request.POST if request.method == "POST" else None
-    form = ReckoningForm(CALCULATORS[calculator_id], rule_book(today), typed)
+    form = ReckoningForm(CALCULATORS[calculator_id], kept_rule_book(today), typed)
     explanation = explanation_of(form) if form.is_valid() else None
     page = {"calculator": form.calculator, "form": form, "explanation": explanation, "printed": today}
     return render(request, "desk/calculator.html", page, status=422 if form.errors else 200)

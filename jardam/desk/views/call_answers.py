@@ -21,7 +21,7 @@ from jardam.desk.views.calls import own_contact
 from jardam.desk.worked import worked_in
 from jardam.kernel.languages import Language
 from jardam.law.calculators.registry import CALCULATORS
-from jardam.law.queries import rule_book
+from jardam.law.kept import kept_rule_book
 from jardam.law.reckoned import reckon
 from jardam.law.rules.explaining import Refused
 from jardam.law.wording import worded
@@ -83,7 +83,7 @@ def _form(request: StaffRequest, contact: Contact, tool: str) -> BesideCallForm:
         raise Http404
     typed = request.POST if request.method == "POST" else None
     language = _language(request.GET.get("language") or draft_of(contact, at=timezone.now())["language"])
-    return BesideCallForm(CALCULATORS[tool], rule_book(timezone.localdate()), typed, language=language)
+    return BesideCallForm(CALCULATORS[tool], kept_rule_book(timezone.localdate()), typed, language=language)
 
 
 def _answered(form: BesideCallForm) -> dict[str, Any]:

@@ -18,11 +18,15 @@ RECKONED = "Расчёт задолженности и компенсации"
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """The addressee. ``is_checked``: whether somebody has checked the address; ``address`` may be empty."""
+    """The addressee. ``is_checked``: whether somebody has checked name and address; ``address`` may be empty."""
 
     name: str
     address: str
     is_checked: bool
+
+    @property
+    def line(self) -> str:
+        return ", ".join(filter(None, (self.name, self.address)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +168,8 @@ def _to(kind: Kind, to: To | None) -> list[Words]:
         return [[gap("наименование органа и адрес")]]
     if to is None:
         return []
-    address = Run(to.address) if to.is_checked else doubt(to.address)
-    return [[Run(to.name)], [address] if to.address else [gap("адрес")]]
+    said = Run if to.is_checked else doubt
+    return [[said(to.name)], [said(to.address)] if to.address else [gap("адрес")]]
 
 
 def _sender(kind: Kind, said: _Said) -> list[Words]:

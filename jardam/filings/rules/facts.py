@@ -56,6 +56,7 @@ class Fact:
     """``labels``: what it is, by the two letters of a language; Russian is what a gap in a paper says.
 
     ``is_own``: each kind of paper says it in its own way, as what is asked of a court and of a prosecutor.
+    ``is_asked``: of the client; else a lawyer or the centre says it.
     """
 
     code: str
@@ -63,6 +64,7 @@ class Fact:
     labels: Mapping[str, str]
     hints: Mapping[str, str]
     is_own: bool = False
+    is_asked: bool = True
 
     def label(self, language: str) -> str:
         return self.labels.get(language) or self.labels["ru"]

@@ -1,5 +1,6 @@
 """Numbers, sums and days as a Russian paper writes them. Pure. What depends on the case of a name is left to people."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -40,6 +41,9 @@ _SCALES: tuple[Forms, ...] = (
 _THOUSANDS = 1
 ROUBLES: Forms = ("рубль", "рубля", "рублей")
 KOPECKS: Forms = ("копейка", "копейки", "копеек")
+
+_ROUBLES_SAID = re.compile(r"(\d{1,3}(?: \d{3})*) \([а-яё ]+\) [а-яё]+ (\d{2}) [а-яё]+")
+_DAY_SAID = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS_OF)}) (\d{{4}}) г\.")
 
 
 class TooLarge(ValueError):
@@ -115,12 +119,35 @@ def roubles(amount: Decimal) -> str:
     )
 
 
+def roubles_of(said: str) -> Decimal | None:
+    """Undo `roubles`; nothing where it is no such sum.
+
+    >>> roubles_of("45 000 (сорок пять тысяч) рублей 50 копеек")
+    Decimal('45000.50')
+    """
+    found = _ROUBLES_SAID.fullmatch(said)
+    return Decimal(f"{found[1].replace(' ', '')}.{found[2]}") if found else None
+
+
 def day(on: date) -> str:
     """
     >>> day(date(2026, 11, 2))
     '2 ноября 2026 г.'
     """
     return f"{on.day} {MONTHS_OF[on.month - 1]} {on.year} г."
+
+
+def day_of(said: str) -> date | None:
+    """Undo `day`; nothing where it is no such day.
+
+    >>> day_of("2 ноября 2026 г.")
+    datetime.date(2026, 11, 2)
+    """
+    found = _DAY_SAID.fullmatch(said)
+    try:
+        return date(int(found[3]), MONTHS_OF.index(found[2]) + 1, int(found[1])) if found else None
+    except ValueError:
+        return None
 
 
 def partial_day(known: PartialDate) -> str:

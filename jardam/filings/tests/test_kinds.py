@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -10,15 +11,25 @@ from docx import Document
 
 from jardam.filings.figures import added_up, worked
 from jardam.filings.plain_copy import Told, plain_copy
-from jardam.filings.reading import facts, kinds, plain_words
+from jardam.filings.reading import (
+    Unsound,
+    check_names,
+    check_offered,
+    facts,
+    kinds,
+    offered_by_the_house,
+    plain_words,
+)
 from jardam.filings.rules.drafting import Frame, To, draft, missing
-from jardam.filings.rules.facts import FactKind, Known, Source, read
-from jardam.filings.rules.kinds import Kind, PartKind
+from jardam.filings.rules.facts import FactKind, Known, Source, read, written
+from jardam.filings.rules.kinds import Addressee, Kind, PartKind
 from jardam.filings.word.filling import in_word
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.law.reading.file_book import file_book
+from jardam.law.rules.confidence import Confidence, Standing
 from jardam.law.rules.deadline_eras import PREFIX
 from jardam.law.rules.duties import PREFIX as DUTIES
+from jardam.papers.blocks import Facts, Paper
 from jardam.papers.letters import Letter
 from jardam.papers.printing import pdf
 
@@ -39,6 +50,7 @@ TYPED = {
     FactKind.YES_NO: "yes",
     FactKind.MONTHS: "07.2026; 45000; 15.08.2026",
 }
+every_language = pytest.mark.parametrize("language", OWN_NAMES)
 every_kind = pytest.mark.parametrize("kind", kinds().values(), ids=kinds())
 
 
@@ -112,6 +124,108 @@ def test_the_client_gets_a_copy_in_their_language(kind: Kind, language: Language
     assert copy.language == language.catalogue
     assert pdf(copy).startswith(b"%PDF")
     assert plain_words()[language.value].keys() == plain_words()["RU"].keys()
+
+
+@every_language
+def test_what_a_client_is_asked_has_a_name_in_each_language(language: Language) -> None:
+    nameless = [
+        fact.code for fact in facts().values() if fact.is_asked and language.catalogue not in fact.labels
+    ]
+    assert nameless == []
+    hinted = {code for code, fact in facts().items() if fact.is_asked and "ru" in fact.hints}
+    assert {code for code in hinted if language.catalogue not in facts()[code].hints} == set()
+
+
+def test_a_fact_without_a_name_in_one_of_them_stops_the_start() -> None:
+    fact = facts()["employer_name"]
+    without = replace(fact, labels={code: words for code, words in fact.labels.items() if code != "tg"})
+    with pytest.raises(Unsound, match="employer_name: tg"):
+        check_names(without)
+    check_names(replace(without, is_asked=False))
+
+
+@every_language
+@pytest.mark.parametrize("kind", kinds().values(), ids=kinds())
+def test_the_copy_says_to_whom_the_paper_goes(kind: Kind, language: Language) -> None:
+    rows = rows_of(plain_copy(Told(kind, {}, has_gaps=False), language))
+    words = plain_words()[language.value]
+    assert (words["to"] in rows) is (kind.addressee is not Addressee.NOBODY)
+
+
+@pytest.mark.parametrize(
+    ("language", "sum_said"),
+    [
+        (Language.RU, "329\u00a0480,00\u00a0₽"), (Language.KY, "329\u00a0480,00\u00a0₽"),
+        (Language.TG, "329\u00a0480,00\u00a0₽"), (Language.UZ, "329\u00a0480,00\u00a0₽"),
+        (Language.RO, "329.480,00\u00a0₽"), (Language.EN, "329,480.00\u00a0₽"),
+    ],
+)  # fmt: skip
+def test_sums_and_days_of_the_copy_are_figures(language: Language, sum_said: str) -> None:
+    said = {
+        "to": "Инспекция, Москва",
+        "debt_sum": written(FactKind.MONEY, "329480.00"),
+        "decision_date": written(FactKind.DAY, "2026-11-02"),
+        "decision_number": "12 (двенадцать) а",
+    }
+    told = Told(kinds()["WAGE_CLAIM"], said, has_gaps=False, sent_on=TODAY, due_on=date(2026, 12, 20))
+    words, rows = plain_words()[language.value], rows_of(plain_copy(told, language))
+    assert rows[words["debt_sum"]] == sum_said
+    assert rows[words["decision_date"]] == "02.11.2026"
+    assert rows[words["decision_number"]] == said["decision_number"]
+    assert rows[words["due_on"]] == "20.12.2026"
+    assert rows[words["to"]].endswith(": Инспекция, Москва")
+
+
+def test_the_house_offers_bodies_of_the_regions_and_says_how_sure_it_is() -> None:
+    rows = offered_by_the_house().values()
+    regions = {
+        "RU-MOW",
+        "RU-MOS",
+        "RU-SPE",
+        "RU-LEN",
+        "RU-KDA",
+        "RU-SVE",
+        "RU-NVS",
+        "RU-TA",
+        "RU-ROS",
+        "RU-SAM",
+    }
+    for kind in (Addressee.LABOUR_INSPECTORATE, Addressee.PROSECUTOR, Addressee.MIGRATION_AUTHORITY):
+        assert {row.region for row in rows if row.kind is kind} == {*regions, "RU"}
+    assert {row.region for row in rows if row.kind is Addressee.CONSULATE} == {"KG", "TJ", "UZ", "MD"}
+    assert all(row.confidence.standing is not Standing.LAW for row in rows)  # nobody has been to their sites
+
+
+@pytest.mark.parametrize(
+    ("change", "flaw"),
+    [
+        ({"kind": Addressee.EMPLOYER}, "NO_AUTHORITY"), ({"name": ""}, "NO_NAME"),
+        ({"address": "Москва"}, "ADDRESS_UNSAID"), ({"of_address": Confidence.DERIVED}, "ADDRESS_UNSAID"),
+        ({"confidence": Confidence.SEEN_IN_SECONDARY}, "NO_SOURCE"), ({"region": "RU-QQQ"}, "RU-QQQ"),
+    ],
+)  # fmt: skip
+def test_a_row_that_says_more_than_is_known_stops_the_start(change: dict[str, Any], flaw: str) -> None:
+    with pytest.raises(Unsound, match=flaw):
+        check_offered(replace(offered_by_the_house()["git-mow"], **change))
+
+
+def test_of_a_body_that_nobody_checked_the_paper_marks_name_and_address() -> None:
+    kind = kinds()["PROSECUTOR_COMPLAINT"]
+    marked = [
+        draft(
+            kind, facts(), {}, replace(frame_of(kind, {}), to=To("Прокуратура", address, is_checked=False))
+        ).to
+        for address in ("Москва", "")
+    ]
+    told = [[run.text for line in lines for run in line] for lines in marked]
+    assert told == [
+        ["[проверить: Прокуратура]", "[проверить: Москва]"],
+        ["[проверить: Прокуратура]", "[заполнить: адрес]"],
+    ]
+
+
+def rows_of(copy: Paper) -> dict[str, str]:
+    return {name: value for block in copy.blocks if isinstance(block, Facts) for name, value in block.rows}
 
 
 def test_the_wage_claim_counts_each_month_and_adds_it_up() -> None:

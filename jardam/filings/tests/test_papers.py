@@ -95,11 +95,14 @@ def test_a_filled_paper_has_no_gap(amina: User, paper: Paper) -> None:
     assert made.said["law"] == "59-ФЗ, ст. 7; ТК РФ, ст. 353–365"
 
 
-def test_an_address_that_nobody_checked_is_marked(amina: User, paper: Paper) -> None:
+def test_an_authority_that_nobody_checked_is_marked(amina: User, paper: Paper) -> None:
     filled = fill(paper, amina)
     Authority.objects.update(checked=Checked.NOBODY.value, checked_on=None)
     filled.authority.refresh_from_db()  # type: ignore[union-attr]
-    assert drafted(filled, asked(paper, amina)).letter.gaps == ["[проверить: Москва, 1]"]
+    assert drafted(filled, asked(paper, amina)).letter.gaps == [
+        "[проверить: Инспекция труда]",
+        "[проверить: Москва, 1]",
+    ]
 
 
 def test_facts_are_asked_once_for_all_papers_of_a_case(amina: User, case: Case, paper: Paper) -> None:

@@ -11,11 +11,13 @@ from jardam.filings.rules.russian import (
     LARGEST,
     TooLarge,
     day,
+    day_of,
     figures,
     in_words,
     month,
     partial_day,
     roubles,
+    roubles_of,
 )
 from jardam.kernel.partial_dates import PartialDate
 
@@ -78,3 +80,25 @@ def test_the_figures_are_the_sum(amount: Decimal) -> None:
 def test_what_no_paper_holds_is_refused(number: int) -> None:
     with pytest.raises(TooLarge):
         in_words(number)
+
+
+@given(st.decimals(0, LARGEST - 1, places=2))
+def test_a_sum_in_words_is_read_back(amount: Decimal) -> None:
+    assert roubles_of(roubles(amount)) == amount
+
+
+@given(st.dates(date(1000, 1, 1)))
+def test_a_day_in_words_is_read_back(on: date) -> None:
+    assert day_of(day(on)) == on
+
+
+@given(st.text())
+def test_what_is_neither_sum_nor_day_is_none(text: str) -> None:
+    assert (roubles_of(text), day_of(text)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["45 000 рублей", "12 (двенадцать) а", "31 февраля 2026 г.", "0 марта 2026 г."]
+)
+def test_what_looks_like_one_is_none_either(text: str) -> None:
+    assert (roubles_of(text), day_of(text)) == (None, None)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from jardam.law.rules.rulebook import NotInForce, RuleBook, RuleVersion
 
 REFINANCING, KEY, FORMULA = "refinancing_rate", "key_rate", "card_facts.tc236_formula"
 KNOWN_THROUGH = "known_through"
+MOST_BOOKS = 4
+"""Whose spans are kept: every month of a claim asks for the same ones."""
 _DAY = timedelta(days=1)
 
 
@@ -61,6 +64,7 @@ class RateSpans:
             yield max(first, span.first), min(last, span.last or last), span
 
 
+@lru_cache(maxsize=MOST_BOOKS)
 def rate_spans(book: RuleBook) -> RateSpans:
     """Refinancing rate while it was a number of its own, then the key rate, each with the formula of its days.
 

@@ -71,9 +71,10 @@ class RuleVersion:
         return self.code, self.valid_from, self.version
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleBook:
-    """All rows as known at one moment, and the production calendar.
+    """All rows as known at one moment, and the production calendar. A book is itself alone: rules may keep by it what
+    they draw from all of it.
 
     ``rows``: by code, each the latest known version of one period.
     ``known_on``: as of which day; a book of an earlier day answers what we would have said then.

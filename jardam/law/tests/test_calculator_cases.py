@@ -245,7 +245,7 @@ def test_a_start_in_part_has_no_first_day() -> None:
 
 
 def test_the_term_of_an_authority_is_not_the_applicants() -> None:
-    for name in ("git_complaint_answer", "prosecutor_answer"):
+    for name in ("git_complaint_answer", "prosecutor_answer", "authority_answer"):
         exact = codes_of(calculated("deadline", id=name, **{"from": "2026-10-02"}))
         in_part = codes_of(calculated("deadline", id=name, **{"from": "2026-10"}))
         assert not {DeadlineCaution.MOVE_UNSETTLED, DeadlineCaution.START_IN_PART} & (exact | in_part)

@@ -50,6 +50,7 @@ def codes(told: Explained[Any]) -> set[str]:
         ("tc136_payday", "2025-10-31", "2025-11-14"),
         ("git_complaint_answer", "2026-11-01", "2026-12-01"),
         ("prosecutor_answer", "2025-01-20", "2025-02-19"),
+        ("authority_answer", "2026-11-01", "2026-12-01"),
         ("koap_30_3_old", "2024-05-06", "2024-05-16T23:59"),
         ("koap_30_3", "2025-03-03", "2025-03-13"),
         ("koap_30_3", "2025-03-05", "2025-03-17"),
@@ -73,7 +74,7 @@ def test_every_row_answers_or_says_that_it_has_no_term(name: str) -> None:
 
 
 def test_there_are_as_many_as_the_file_holds() -> None:
-    assert len(deadline_ids(BOOK)) == 25
+    assert len(deadline_ids(BOOK)) == 26
     with pytest.raises(Refused) as refused:
         asked("tc999", "2025-03-03")
     assert refused.value.said.code == DeadlineCaution.NO_SUCH_DEADLINE

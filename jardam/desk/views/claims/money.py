@@ -25,7 +25,7 @@ from jardam.desk.claiming.money_forms import DealingForm, MoneyForm, PastFields,
 from jardam.desk.views.cases.acting import About, Act, Made, answer
 from jardam.desk.views.claims.reading import visible_claim
 from jardam.desk.views.claims.writing import about_claim, to_claim
-from jardam.law.queries import rule_book
+from jardam.law.kept import kept_rule_book
 from jardam.vault.unlocked import opener
 
 
@@ -35,7 +35,7 @@ def add(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
 
     def done(request: StaffRequest, _case: Case, form: forms.Form, said: Said) -> Claim:
         assert isinstance(form, MoneyForm)
-        book = rule_book(today_of(request))
+        book = kept_rule_book(today_of(request))
         actions.enter_money(claim, form.money, book, said, by=request.user, at=timezone.now())
         return claim
 
@@ -71,7 +71,7 @@ def take_back(request: StaffRequest, case_id: UUID, claim_id: UUID, line_id: UUI
         return redirect(to_claim(claim.case, claim))
 
     def done(request: StaffRequest, _case: Case, form: forms.Form, said: Said) -> Claim:
-        book = rule_book(today_of(request))
+        book = kept_rule_book(today_of(request))
         actions.take_back(line, book, said, by=request.user, at=timezone.now())
         return claim
 

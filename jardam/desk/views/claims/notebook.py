@@ -20,7 +20,7 @@ from jardam.desk.claiming.work import WorkForm
 from jardam.desk.views.cases.reading import visible_case
 from jardam.desk.views.claims.reading import visible_claim
 from jardam.desk.views.claims.writing import about_claim
-from jardam.law.queries import rule_book
+from jardam.law.kept import kept_rule_book
 from jardam.vault.unlocked import opener
 
 
@@ -50,7 +50,7 @@ def _read(request: StaffRequest, claim: Claim, form: NotebookForm) -> HttpRespon
     case, today = claim.case, form.today
     standing = facts_of(claim, case.person.key, opener(request)).work
     work, told = read_into(standing, form, form.cleaned_data["year"])
-    shown = WorkForm(book=rule_book(today), today=today, initial={"seen": case.revision}, told=work)
+    shown = WorkForm(book=kept_rule_book(today), today=today, initial={"seen": case.revision}, told=work)
     page = {
         "form": shown,
         "report": report(told),

@@ -24,7 +24,7 @@ from jardam.desk.claiming.forms import ProofsForm, WhoForm, proofs_told, who_tol
 from jardam.desk.claiming.work import WorkForm
 from jardam.desk.views.cases.acting import About, Act, Made, answer
 from jardam.desk.views.claims.reading import visible_claim
-from jardam.law.queries import rule_book
+from jardam.law.kept import kept_rule_book
 from jardam.vault.unlocked import opener
 
 
@@ -104,7 +104,7 @@ def _work_form(claim: Claim) -> Any:
     def made(request: StaffRequest, _case: Case) -> Made:
         today = today_of(request)
         told = facts_of(claim, claim.case.person.key, opener(request)).work
-        book = rule_book(today)
+        book = kept_rule_book(today)
 
         def form(typed: Any = None, *, initial: Any = None) -> WorkForm:
             return WorkForm(typed, book=book, today=today, initial=initial, told=told)

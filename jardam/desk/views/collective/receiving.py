@@ -18,7 +18,7 @@ from jardam.desk.collective.forms import ReceivedForm
 from jardam.desk.collective.page import note_workers, owed_words, worker_named
 from jardam.desk.views.collective.reading import REFUSED, refused, visible_collective
 from jardam.kernel.ids import day_uuid
-from jardam.law.queries import rule_book
+from jardam.law.kept import kept_rule_book
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +29,7 @@ def received(request: StaffRequest, collective_id: UUID) -> HttpResponse:
     form = _form(request, found, is_typed=True)
     if not form.is_valid():
         return _receiving(request, found, form, status=422)
-    book = rule_book(today_of(request))
+    book = kept_rule_book(today_of(request))
     try:
         actions.receive_for_several(found, form.received, book, by=request.user, at=timezone.now())
     except tuple(REFUSED) as error:

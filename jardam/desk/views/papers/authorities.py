@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.desk.paperwork.offering import offered_row
 from jardam.desk.paperwork.table_forms import AuthorityForm
 from jardam.filings import actions
 from jardam.filings.models import Authority
+from jardam.filings.offered import offered, offered_as
 from jardam.filings.permissions import may_keep_authorities, may_read_papers
 from jardam.filings.rules.authorities import Checked
 from jardam.filings.sealing import ADDRESS, NAME, SOURCE, words_of
@@ -42,14 +44,20 @@ def authorities(request: StaffRequest) -> HttpResponse:
         Row(one, region_name(one.region, language), words_of(one), Checked(one.checked).may_stand)
         for one in found[:MOST_SHOWN]
     ]
-    return render(request, "desk/papers/authorities.html", {"rows": rows})
+    assert request.user.centre is not None
+    beside = [(row.authority.kind, row.words[NAME]) for row in rows]
+    more = [offered_row(one, language) for one in offered(beside, request.user.centre.region)]
+    page = {"rows": rows, "offered": more, "may_keep": may_keep_authorities(request.user)}
+    return render(request, "desk/papers/authorities.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: StaffRequest) -> HttpResponse:
     require(may_keep_authorities(request.user))
     if request.method != "POST":
-        return _page(request, AuthorityForm(initial={"seen": 0, "checked": Checked.NOBODY.value}))
+        return _page(
+            request, AuthorityForm(initial={"seen": 0, "checked": Checked.NOBODY.value, **_taken(request)})
+        )
     form = AuthorityForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
@@ -75,6 +83,20 @@ def authority(request: StaffRequest, authority_id: UUID) -> HttpResponse:
         return _behind(request, authority_id)
     messages.success(request, _("Written down."))
     return redirect("desk:authorities")
+
+
+def _taken(request: StaffRequest) -> dict[str, object]:
+    """A row that the house offers, as the form begins with it: whoever takes it over looks at it first."""
+    row = offered_as(request.GET.get("from", ""))
+    if row is None:
+        return {}
+    return {
+        "kind": row.kind.value,
+        "region": row.region,
+        "name": row.name,
+        "address": row.address,
+        "source": row.source or _("from memory of those who made the table, nobody has looked it up"),
+    }
 
 
 def _behind(request: StaffRequest, authority_id: UUID) -> HttpResponse:

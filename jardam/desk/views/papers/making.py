@@ -2,10 +2,9 @@
 
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,10 +19,11 @@ from jardam.desk.casework.exhibits import pickable
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.paperwork.forms import DropForm, FillForm, KindForm, initial_of
+from jardam.desk.paperwork.interview import interview
 from jardam.desk.paperwork.page import asked_of, head_of, note_paper, paper_page
 from jardam.desk.standing import show_standing
 from jardam.desk.views.cases.reading import visible_case
-from jardam.filings import actions
+from jardam.filings import actions, queries
 from jardam.filings.annexed import Taking, standing_of_sent, with_annexes
 from jardam.filings.drafted import drafted, held_by_the_house, known_of, material
 from jardam.filings.models import Authority, Paper, Template
@@ -172,11 +172,10 @@ def as_file(content: bytes, file_form: str, name: str) -> HttpResponse:
 
 def visible_paper(request: StaffRequest, case_id: UUID, paper_id: UUID) -> tuple[Case, Paper]:
     """Of a person who was erased nothing can be read any more. Errors: Http404."""
-    found = _readable(request, case_id)
-    papers = Paper.objects.visible_to(request.user).select_related("authority", "template", "term")
-    shown: Paper = get_object_or_404(papers, pk=paper_id, case=found)
-    shown.case = found
-    return found, shown
+    shown = queries.visible_paper(request.user, case_id, paper_id)
+    if shown is None or shown.case.person.erased_on:
+        raise Http404
+    return shown.case, shown
 
 
 def moved(request: StaffRequest, paper: Paper) -> HttpResponse:
@@ -304,6 +303,10 @@ def _too_late(request: StaffRequest, paper: Paper, form: FillForm) -> HttpRespon
     return _filling(request, paper, form, status=409)
 
 
-def _filling(request: StaffRequest, paper: Paper, form: forms.Form, *, status: int = 200) -> HttpResponse:
-    page = head_of(request, paper.case, paper) | {"form": form, "today": today_of(request)}
+def _filling(request: StaffRequest, paper: Paper, form: FillForm, *, status: int = 200) -> HttpResponse:
+    page = head_of(request, paper.case, paper) | {
+        "form": form,
+        "today": today_of(request),
+        "interview": interview(request, paper.case, form),
+    }
     return render(request, "desk/papers/fill.html", page, status=status)
