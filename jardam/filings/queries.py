@@ -1,15 +1,15 @@
 """Finding papers of one centre, and which terms wait for an authority."""
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from jardam.cases.models import Term
+from jardam.cases.models import Case, Term
 from jardam.centres.models import User
 from jardam.database.written import Written
 from jardam.filings.models import Paper, PaperWorker
+from jardam.filings.rules.kinds import Kind
 
 
 def visible_paper(user: User, case_id: UUID, paper_id: UUID) -> Paper | None:
@@ -34,13 +34,9 @@ def is_awaited(term: Term) -> bool:
     return Paper.objects.filter(**of_centre).exists() or PaperWorker.objects.filter(**of_centre).exists()
 
 
-def papers_awaited(terms: Iterable[Term], user: User) -> Mapping[UUID, Paper]:
-    """By term the paper that waits for an answer until then, of those that one may see. One query, none for no term.
-
-    Of a paper nothing but its kind and its case is read.
-    """
-    wanted = [term.pk for term in terms]
-    if not wanted:
-        return {}
-    found = Paper.objects.visible_to(user).filter(term__in=wanted).only("case_id", "kind", "term_id", "centre_id")
-    return {paper.term_id: paper for paper in found if paper.term_id}
+def terms_kept_by(case: Case, kind: Kind) -> list[Term]:
+    """Running terms of a case that a paper of this kind keeps on the day on which it goes. One query, none where it keeps none."""
+    if not kind.keeps:
+        return []
+    running = Term.objects.filter(centre_id=case.centre_id, case=case, code__in=list(kind.keeps)).open()
+    return list(running.order_by("due_on", "pk"))

@@ -161,7 +161,9 @@ def _check(kind: Kind) -> None:
 
 def _check_onward(kind: Kind, codes: Collection[str]) -> None:
     """Errors: Unsound."""
-    strange = [one for one in kind.onward if bool(one.paper) == bool(one.term) or one.paper not in {"", *codes}]
+    strange = [
+        one for one in kind.onward if bool(one.paper) == bool(one.term) or one.paper not in {"", *codes}
+    ]
     if strange:
         raise Unsound(f"{kind.code}: {', '.join(one.paper or one.term for one in strange)}")
 

@@ -195,9 +195,7 @@ def test_a_past_term_is_kept_only_with_the_day_of_it(here: None, amina: User, ca
     assert read_entries(case)[0][1]["kept"] == term.due_on.isoformat()
 
 
-def test_an_authority_is_silent_only_when_its_last_day_is_over(
-    here: None, amina: User, case: Case
-) -> None:
+def test_an_authority_is_silent_only_when_its_last_day_is_over(here: None, amina: User, case: Case) -> None:
     today, late = run(case, ours(0), amina), run(case, ours(-1), amina)
     with pytest.raises(TimeLeft), transaction.atomic():
         actions.end_term(today, TermState.SILENT, seen(case), by=amina, at=timezone.now())

@@ -153,7 +153,9 @@ class EndTermForm(SeenFields):
         self.due_on, self.is_of_authority = due_on, is_of_authority
         is_over = today > due_on
         words = choices.term_states()
-        offered = [(state.value, words[state]) for state in ends(is_over=is_over, is_of_authority=is_of_authority)]
+        offered = [
+            (state.value, words[state]) for state in ends(is_over=is_over, is_of_authority=is_of_authority)
+        ]
         self.fields["state"].choices = [("", _("choose")), *offered]  # type: ignore[attr-defined]
         if not is_over:
             del self.fields["kept_on"]
@@ -179,7 +181,9 @@ class EndTermForm(SeenFields):
 
     def _too_late(self) -> str:
         if self.is_of_authority:
-            return gettext("This day is after the last one: choose that the authority did not answer in time.")
+            return gettext(
+                "This day is after the last one: choose that the authority did not answer in time."
+            )
         return gettext(
             "This day is after the last one: the term was missed. Choose that, and say how it came about."
         )

@@ -95,12 +95,7 @@ class Paper(Tenant):
                 condition=Q(answered_on=None) | Q(answered_on__gte=F("sent_on")),
             ),
         ]
-        indexes = [
-            models.Index("centre", "case", name="paper_by_case"),
-            models.Index(
-                "centre", "sent_on", "id", name="paper_waits", condition=Q(state=PaperState.SENT.value)
-            ),
-        ]
+        indexes = [models.Index("centre", "case", name="paper_by_case")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
@@ -115,11 +110,14 @@ class Paper(Tenant):
 
     @property
     def awaited(self) -> Awaited:
-        """With the day of its term, which comes with it. Nobody waits for what was given up."""
+        """With the day of its term, which comes with it. Nobody waits for what was given up, or came as somebody said."""
         term = self.term
-        is_due = term is not None and term.state != TermState.DROPPED
+        over = {TermState.DROPPED, TermState.MET} if self.answered_on is None else {TermState.DROPPED}
+        is_due = term is not None and term.state not in over
         outcome = Outcome(self.outcome) if self.outcome else None
-        return Awaited(PaperState(self.state), term.due_on if term and is_due else None, self.answered_on, outcome)
+        return Awaited(
+            PaperState(self.state), term.due_on if term and is_due else None, self.answered_on, outcome
+        )
 
 
 class Figure(Tenant):

@@ -40,14 +40,14 @@ _KNOWN = (*_READ, *_SEEN, "/")
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, expat.ExpatError)
 
 
-def check_parts(content: bytes, *, largest: int = LARGEST, unpacked: int = LARGEST_UNPACKED) -> None:
-    """``largest``, ``unpacked``: in bytes. Errors: TemplateRefused."""
-    if len(content) > largest:
+def check_parts(content: bytes) -> None:
+    """Errors: TemplateRefused."""
+    if len(content) > LARGEST:
         raise TemplateRefused(TemplateFault.TOO_LARGE)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             _check_names(parts.namelist())
-            _check_contents(parts, unpacked)
+            _check_contents(parts)
     except _UNREADABLE as error:
         raise TemplateRefused(TemplateFault.DAMAGED) from error
 
@@ -64,11 +64,12 @@ def _check_names(names: list[str]) -> None:
         raise TemplateRefused(TemplateFault.EMBEDDED, found)
 
 
-def _check_contents(parts: zipfile.ZipFile, left: int) -> None:
-    """``left``: how much all of them may hold, in bytes. Errors: TemplateRefused."""
+def _check_contents(parts: zipfile.ZipFile) -> None:
+    """Errors: TemplateRefused."""
+    left = LARGEST_UNPACKED
     for part in parts.infolist():
         reader = _Reader(part.filename) if part.filename.lower().endswith(_READ) else None
-        for piece in _pieces(parts, part, left):
+        for piece in _pieces(parts, part):
             left -= len(piece)
             if left < 0:
                 raise TemplateRefused(TemplateFault.BOMB)
@@ -78,9 +79,9 @@ def _check_contents(parts: zipfile.ZipFile, left: int) -> None:
             reader.parser.Parse(b"", True)
 
 
-def _pieces(parts: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> Iterator[bytes]:
+def _pieces(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """The part as it really is: the size that it claims is not believed."""
-    part.file_size = left + LARGEST_UNPACKED
+    part.file_size = 2 * LARGEST_UNPACKED
     with parts.open(part) as unpacked:
         while piece := unpacked.read(_PIECE):
             yield piece
