@@ -1,13 +1,15 @@
-"""Finding papers of one centre."""
+"""Finding papers of one centre, and which terms wait for an authority."""
 
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from jardam.cases.models import Case, Term
 from jardam.centres.models import User
 from jardam.database.written import Written
-from jardam.filings.models import Paper
+from jardam.filings.models import Paper, PaperWorker
+from jardam.filings.rules.kinds import Kind
 
 
 def visible_paper(user: User, case_id: UUID, paper_id: UUID) -> Paper | None:
@@ -24,3 +26,17 @@ def _one(role: str, *, centre_id: UUID, user_id: UUID, case_id: UUID, paper_id: 
 
 
 _ONE = Written[Paper](_one)
+
+
+def is_awaited(term: Term) -> bool:
+    """Whether a paper waits for its answer until this day, also one that stands in the case of another worker. At most two queries."""
+    of_centre = {"centre_id": term.centre_id, "term": term}
+    return Paper.objects.filter(**of_centre).exists() or PaperWorker.objects.filter(**of_centre).exists()
+
+
+def terms_kept_by(case: Case, kind: Kind) -> list[Term]:
+    """Running terms of a case that a paper of this kind keeps on the day on which it goes. One query, none where it keeps none."""
+    if not kind.keeps:
+        return []
+    running = Term.objects.filter(centre_id=case.centre_id, case=case, code__in=list(kind.keeps)).open()
+    return list(running.order_by("due_on", "pk"))

@@ -30,7 +30,7 @@ SENT = {
     "text": ["-"],
     "is_filled_by_hand": ["on"],
 }
-CAME = {"answered_on": [TODAY], "number": ["77/1"], "text": ["отказали"]}
+CAME = {"answered_on": [TODAY], "number": ["77/1"], "outcome": ["REFUSED"], "text": ["отказали"]}
 
 ROW = {
     "seen": ["1"],
