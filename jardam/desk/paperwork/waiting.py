@@ -11,6 +11,7 @@ from uuid import UUID
 from django import forms
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jardam.accounts.queries import name_of
@@ -33,7 +34,7 @@ _PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})")
 
 class WaitingFilter(forms.Form):
     whose = CodeField(
-        lambda: [("", _("of the centre")), ("OWN", _("for which I answer"))],
+        lambda: [("", _("of the whole centre")), ("OWN", _("for which I answer"))],
         label=_("Whose papers"),
         required=False,
     )
@@ -59,12 +60,9 @@ class Row:
     """``days``: until the last day; below nought the authority is late."""
 
     title: str
-    to: str
-    number: str
-    sent_on: date
+    meta: Sequence[str]
     due_on: date
     days: int
-    who: str
     url: str
 
     @property
@@ -106,12 +104,14 @@ def _row(paper: Paper, today: date) -> Row:
     who = paper.case.responsible
     return Row(
         title=kind.title(reading_language().catalogue),
-        to=words_of(paper.authority)[NAME] if paper.authority else str(addressees()[kind.addressee]),
-        number=spoken(paper.case.reference),
-        sent_on=paper.sent_on,
+        meta=[
+            words_of(paper.authority)[NAME] if paper.authority else str(addressees()[kind.addressee]),
+            spoken(paper.case.reference),
+            gettext("sent on %(day)s") % {"day": f"{paper.sent_on:%d.%m.%Y}"},
+            name_of(who).short if who else "—",
+        ],
         due_on=paper.term.due_on,
         days=(paper.term.due_on - today).days,
-        who=name_of(who).short if who else "—",
         url=reverse("desk:case_paper", args=[paper.case_id, paper.pk]),
     )
 

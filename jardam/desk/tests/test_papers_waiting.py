@@ -61,6 +61,7 @@ def test_late_ones_stand_first(signed_in: SignIn, amina: User, case: Case) -> No
     fresh, late = sent(case, amina, 20), sent(case, amina, -30)
     told = shown(signed_in(amina))
     assert -1 < told.index(link(late)) < told.index(link(fresh))
+    assert f"sent on {timezone.localdate() - timedelta(days=60):%d.%m.%Y}" in told
 
 
 def test_what_was_answered_waits_no_more_and_is_counted(signed_in: SignIn, amina: User, case: Case) -> None:
