@@ -4,6 +4,7 @@ The last day itself is worked out by `law`. Here stands only what the house does
 list but a person who says what became of it.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -22,6 +23,14 @@ class TermState(StrEnum):
     MISSED = "MISSED"
     DROPPED = "DROPPED"
     SILENT = "SILENT"  # of an authority: its answer did not come in time
+
+
+TERM_MOVES: Mapping[TermState, Sequence[TermState]] = {
+    TermState.OPEN: (TermState.MET, TermState.MISSED, TermState.DROPPED),
+    TermState.MET: (),
+    TermState.MISSED: (),
+    TermState.DROPPED: (),
+}
 
 
 class TermEnded(ValueError):
@@ -90,7 +99,7 @@ def ended(state: TermState, end: TermState, reason: str, *, due_on: date, kept_o
     Errors: TermEnded; ReasonWanted, for one that was missed or given up without a word; KeptDayWanted, for one that
     was kept on no day, or after its last one; TimeLeft, for an authority whose last day is not over on ``kept_on``.
     """
-    if state is not TermState.OPEN or end is TermState.OPEN:
+    if end not in TERM_MOVES[state]:
         raise TermEnded(f"{state} -> {end}")
     if end in {TermState.MISSED, TermState.DROPPED} and not reason.strip():
         raise ReasonWanted(end.value)
