@@ -111,6 +111,7 @@ def term_states() -> dict[TermState, Promise]:
         TermState.MET: pgettext_lazy("term", "kept"),
         TermState.MISSED: pgettext_lazy("term", "missed"),
         TermState.DROPPED: pgettext_lazy("term", "no longer wanted"),
+        TermState.SILENT: pgettext_lazy("term", "the authority did not answer in time"),
     }
 
 

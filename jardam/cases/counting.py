@@ -91,6 +91,11 @@ def is_of_days(code: str, book: RuleBook) -> bool:
     )
 
 
+def is_of_authority(code: str, book: RuleBook) -> bool:
+    """Whether the row binds an authority: when its last day goes by, it is not we who missed it."""
+    return any(row.details.get("party") == "authority" for row in book.periods(PREFIX + code))
+
+
 def _counts(code: str, book: RuleBook) -> bool:
     """Whether some wording of the row has a length; others say how terms are counted, or whose a matter is."""
     return any(has_term(row) and row.value for row in book.periods(PREFIX + code))

@@ -16,11 +16,12 @@ from django.utils import timezone
 
 from jardam.audit.actions import note_reading
 from jardam.cases.actions.calendar import hashed
+from jardam.cases.choices import EntryKind
 from jardam.cases.counting import Counted
 from jardam.cases.models import CalendarAddress, Case, CheckIn, Cover, Entry, Need, OwnItem, Term, Tick
 from jardam.cases.rules.checklist import Item
-from jardam.cases.rules.terms import HALF_SHOWN, LAST_CALL, SOON
-from jardam.cases.sealing import facts_of, next_of, title_of, words_of
+from jardam.cases.rules.terms import HALF_SHOWN, LAST_CALL, SOON, TermState
+from jardam.cases.sealing import TEXT, facts_of, next_of, title_of, words_of
 from jardam.cases.whose import day_at, is_left_alone, is_on_day_of, is_stranded
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Right
@@ -38,6 +39,8 @@ MOST_IN_A_CALENDAR = 500
 NO_HASH = b"\0" * 32  # no secret has it
 MOST_OF_A_PERSON = 50
 ENTRIES_SHOWN = 30
+MOST_OF_TERMS = 200
+"""Lines about terms that are looked through for one word."""
 
 
 def read_case(case: Case, *, by: User, at: datetime, opener: Opener | None = None) -> tuple[str, str] | None:
@@ -138,6 +141,17 @@ def _terms(*, centre_id: UUID, case_id: UUID) -> QuerySet[Term]:
 
 
 _TERMS = Written[Term](_terms)
+
+
+def why_missed(case: Case, due_on: date, opener: Opener | None = None) -> str:
+    """What somebody said when the term of that last day was missed; the newest word counts. One query.
+
+    Errors: FileKeyLocked; FileKeyDestroyed.
+    """
+    lines = case.entries.filter(kind=EntryKind.TERM.value).order_by("-number")
+    told = (words_of(line, case.person.key, opener) for line in lines[:MOST_OF_TERMS])
+    of_term = (one for one in told if one["act"] == TermState.MISSED and one["due"] == due_on.isoformat())
+    return next((str(one[TEXT]) for one in of_term), "")
 
 
 def term_named(term: Term, language: Language, opener: Opener | None = None) -> str:

@@ -8,17 +8,22 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import django
 from django.apps import apps
 from django.db.models import Model
 
+from jardam.cases.rules.check_ins import ASKED_MOVES
 from jardam.cases.rules.needs import NEED_MOVES
 from jardam.cases.rules.stages import MOVES
+from jardam.cases.rules.terms import TERM_MOVES
 from jardam.centres.rules.roles import RIGHTS, Right, Role
+from jardam.collective.rules.standing import MOVES as PART_MOVES
 from jardam.config.drawing import drawn_floors, listed_signals, terms
 from jardam.config.up.progress import say
 from jardam.database.connection import PROJECT
+from jardam.filings.rules.states import AFTER as PAPER_MOVES
 from jardam.followups.rules.steps import STAGES
 from jardam.kernel.privacy import Privacy
 from jardam.parties.rules.warnings import MOVES as WARNING_MOVES
@@ -57,7 +62,7 @@ def floors() -> str:
 
 
 def state_tables() -> str:
-    """What may follow what, of a case, of a need in it, of what follows a contact, of a warning, and of a problem."""
+    """What may follow what, of a case, of a need in it, of what follows a contact, of a warning, of a problem, and of what a case holds."""
     followed = {
         f"{kind.value}: {state.value}": [move.value for move in stage.moves]
         for kind, states in STAGES.items()
@@ -65,24 +70,29 @@ def state_tables() -> str:
     }
     parts = {
         "A case": {stage.value: [move.value for move in moves] for stage, moves in MOVES.items()},
-        "A need in a case": {
-            state.value: [move.value for move in moves] for state, moves in NEED_MOVES.items() if moves
-        },
+        "A need in a case": _moves(NEED_MOVES),
         "What must follow a contact": followed,
-        "A warning of the other side": {
-            state.value: [move.value for move in moves] for state, moves in WARNING_MOVES.items() if moves
-        },
+        "A warning of the other side": _moves(WARNING_MOVES),
         "A problem": {
             state.value: [move.value for move in problem_moves(state)]
             for state in ProblemState
             if problem_moves(state)
         },
+        "A term of a case": _moves(TERM_MOVES),
+        "A paper": _moves(PAPER_MOVES),
+        "A check-in after closing": _moves(ASKED_MOVES),
+        "A worker's part in a collective claim": _moves(PART_MOVES),
     }
     text = "# States\n\nNo other move is made: rules refuse it, whatever a page asks for.\n"
     for title, moves in parts.items():
         rows = [(state, ", ".join(after)) for state, after in moves.items()]
         text += f"\n## {title}\n\n" + _table(("state", "what may follow"), rows)
     return text
+
+
+def _moves(table: Mapping[Any, Iterable[Any]]) -> dict[str, list[str]]:
+    """The rows of a table of states that something may follow."""
+    return {state.value: [move.value for move in moves] for state, moves in table.items() if moves}
 
 
 def rights() -> str:

@@ -53,7 +53,7 @@ from jardam.desk.views.collective import asking as collective_asking
 from jardam.desk.views.collective import joining as collective_joining
 from jardam.desk.views.collective import reading as collective_reading
 from jardam.desk.views.collective import receiving as collective_receiving
-from jardam.desk.views.papers import authorities, making, sending, taking, templates
+from jardam.desk.views.papers import authorities, making, sending, taking, templates, waiting
 from jardam.desk.views.parties import checking as party_checking
 from jardam.desk.views.parties import reading as party_reading
 from jardam.desk.views.parties import tying as party_tying
@@ -248,6 +248,7 @@ urlpatterns = [
     ),
     path("parties/<uuid:party_id>/apart/", party_reading.take_apart, name="party_apart"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/proofs/", claim_writing.proofs, name="claim_proofs"),
+    path("papers/waiting/", waiting.papers_waiting, name="papers_waiting"),
     path("papers/authorities/", authorities.authorities, name="authorities"),
     path("papers/authorities/add/", authorities.add, name="authority_add"),
     path("papers/authorities/<uuid:authority_id>/", authorities.authority, name="authority"),

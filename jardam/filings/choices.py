@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.facts import MonthTyped, Source
 from jardam.filings.rules.kinds import Addressee
+from jardam.filings.rules.lateness import Outcome
 from jardam.filings.rules.states import PaperState, Way
 from jardam.filings.rules.template_faults import TemplateFault
 
@@ -39,6 +40,14 @@ def ways() -> dict[Way, Promise]:
         Way.ONLINE: _("through a site of the authority"),
         Way.BY_CLIENT: _("the person took it themselves"),
         Way.OTHER: pgettext_lazy("way of sending", "another way"),
+    }
+
+
+def outcomes() -> dict[Outcome, Promise]:
+    return {
+        Outcome.HELPED: pgettext_lazy("answer", "it helps"),
+        Outcome.PARTLY: pgettext_lazy("answer", "it helps in part"),
+        Outcome.REFUSED: pgettext_lazy("answer", "a refusal, or nothing to the point"),
     }
 
 
@@ -76,6 +85,7 @@ def sources() -> dict[Source, Promise]:
         Source.CENTRE: _("from the centre"),
         Source.TYPED: _("written down in this case"),
         Source.CLAIM: _("from the claim of this case"),
+        Source.TERM: _("from a term of this case"),
     }
 
 

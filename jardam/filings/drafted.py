@@ -101,7 +101,9 @@ def material(paper: Paper, asked: Asked) -> Material:
     chosen = field_of(paper, asked.case.person.key, "choices", asked.opener)
     files, kind = annexes_chosen(asked.case, chosen, asked.opener), kinds()[paper.kind]
     others = beside(paper, kind, asked.today) if paper.is_draft else None
-    return Material(known_by_the_house(asked), revision, of_kind(kind, typed), chosen, files, others)
+    return Material(
+        known_by_the_house(asked, kind.facts), revision, of_kind(kind, typed), chosen, files, others
+    )
 
 
 def drafted(paper: Paper, asked: Asked, *, on: date | None = None) -> Drafted:
@@ -122,7 +124,9 @@ def made_of(paper: Paper, held: Material, taken: Taken | None, today: date, day:
     done, workers = _together(worked(kind, known, book, day, claim), held.beside, known, book, day)
     annexes = [*annexes_of(kind, held.chosen), *(annex.words for annex in held.files)]
     annexes += workers.annexes if workers else ()
-    frame = Frame(day, _to(kind, paper.authority, known), annexes, done.figures, done.reckoning, workers)
+    frame = Frame(
+        day, _to(kind, paper.authority, known), annexes, done.figures, done.reckoning, workers, done.explained
+    )
     return Drafted(
         kind,
         known,

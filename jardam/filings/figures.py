@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from jardam.claims.counting import Counted as ClaimCounted
 from jardam.filings.claimed import Claimed, Taken, count
-from jardam.filings.rules import russian
+from jardam.filings.rules import annex, russian
 from jardam.filings.rules.drafting import Figure
 from jardam.filings.rules.facts import Known, MonthDue, Source, months, total
 from jardam.filings.rules.kinds import Kind
@@ -24,7 +24,7 @@ from jardam.law.rules.late_pay import LatePay
 from jardam.law.rules.rulebook import RuleBook, RuleVersion
 from jardam.law.rules.wages_owed import Owing
 from jardam.law.wording import sentences
-from jardam.papers.letters import Reckoning
+from jardam.papers.letters import Part, Reckoning
 
 DUTY, LATE_PAY, DEBT = "duty", "late-pay", "debt"
 HEADS = ("Месяц", "Сумма, руб.", "Срок выплаты", "Дней задержки", "Компенсация, руб.")
@@ -46,11 +46,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """``rows``: of the law that are cited without a number."""
+    """``reckoning``: the table of months; ``explained``: how its sums came about. ``rows``: of the law that are cited without a number."""
 
     figures: Mapping[str, Figure]
     counted: Sequence[Counted] = ()
     reckoning: Sequence[Reckoning] = ()
+    explained: Sequence[Part] = ()
     rows: Sequence[RuleVersion] = field(default=(), compare=False)
 
 
@@ -70,6 +71,7 @@ def worked(
     figures = {"law": law}
     counted: list[Counted] = []
     reckoning: list[Reckoning] = []
+    explained: list[Part] = []
     if claim and claim.counted and _is_claimed(known):
         counted.append(Counted(DEBT, claim.counted))
     if kind.has_reckoning:
@@ -77,10 +79,11 @@ def worked(
         figures |= late.figures
         counted += late.counted
         reckoning += late.reckoning
+        explained += late.explained
     if kind.duty:
         figures["duty"], of_duty = _duty(kind, book, today)
         counted += of_duty
-    return Worked(figures, counted, reckoning, rows)
+    return Worked(figures, counted, reckoning, explained, rows)
 
 
 def _law(kind: Kind, book: RuleBook, today: date) -> tuple[Figure, list[RuleVersion]]:
@@ -128,7 +131,13 @@ def _late(known: Mapping[str, Known], book: RuleBook, today: date, claim: Claime
         return _no_late(day)
     late = sum((one.reckoned.due.amount or Decimal(0) for one in counted), Decimal(0))
     debt = Decimal(added_up(known)["debt_sum"].value)
-    return Worked(_sums(debt, late, day), counted, [_table(rows, counted)])
+    told = [_delayed(row, one) for row, one in zip(rows, counted, strict=True)]
+    return Worked(_sums(debt, late, day), counted, [_table(rows, counted)], annex.of_delays(told))
+
+
+def _delayed(row: MonthDue, counted: Counted) -> annex.Delayed:
+    delays = [annex.Delay.of_fact(fact) for fact in counted.reckoned.facts["segments"]]
+    return annex.Delayed(row.month, delays, counted.reckoned.due.amount or Decimal(0))
 
 
 def _sums(debt: Decimal, late: Decimal, day: Figure) -> dict[str, Figure]:
@@ -152,15 +161,19 @@ def _late_of_claim(claim: Claimed, through: date, book: RuleBook) -> Worked:
     if found is None:
         return _no_late(day)
     counted = [] if found.later is claim.counted else [Counted(LATE_PAY, found.later)]
-    return Worked(_sums(claim.counted.told.answer.debt, found.sum, day), counted, [found.table])
+    return Worked(
+        _sums(claim.counted.told.answer.debt, found.sum, day), counted, [found.table], found.explained
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """What a delay costs through a day, month by month. ``later``: the count of that day. Units: roubles."""
+    """What a delay costs through a day, month by month. ``explained``: how its sums came about; ``later``: the count of that
+    day. Units: roubles."""
 
     sum: Decimal
     table: Reckoning
+    explained: Sequence[Part]
     later: ClaimCounted
 
 
@@ -175,7 +188,13 @@ def late_of(taken: Taken, counted: ClaimCounted, through: date, book: RuleBook) 
     rows = [_late_row(one, late_by.get(one.month)) for one in owing]
     late = sum((late_by[one.month].compensation for one in owing if one.month in late_by), Decimal(0))
     foot = (FOOT, russian.figures(begun.debt), "", "", russian.figures(late))
-    return Late(late, Reckoning(HEADS, rows, foot), later)
+    delayed = [
+        annex.Delayed(one.month.first, list(map(annex.Delay.of_segment, told.segments)), told.compensation)
+        for one in owing
+        if (told := late_by.get(one.month))
+    ]
+    explained = [*annex.of_months(owing), *annex.of_delays(delayed)]
+    return Late(late, Reckoning(HEADS, rows, foot), explained, later)
 
 
 def _late_row(owing: Owing, late: LatePay | None) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What the house knows already, so that nobody is asked for it again: the person's file, the centre; rooms above add theirs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -31,19 +31,21 @@ class Asked:
 Provider = Callable[[Asked], Mapping[str, Known]]
 """The facts of a case that one room holds, by their codes, in the one form; what it does not know is not there."""
 
-_providers: dict[str, Provider] = {}
+_providers: dict[str, tuple[Provider, frozenset[str]]] = {}
 
 
-def register(name: str, provider: Provider) -> None:
-    """Called in ``apps.ready()``. Of two that know the same fact the later one is asked."""
-    _providers[name] = provider
+def register(name: str, provider: Provider, codes: frozenset[str] = frozenset()) -> None:
+    """Called in ``apps.ready()``. Of two that know the same fact the later one is asked. ``codes``: what it knows, where it is
+    asked only by a paper that wants one of them; none: by every paper."""
+    _providers[name] = (provider, codes)
 
 
-def known_by_the_house(asked: Asked) -> dict[str, Known]:
-    """Errors: FileKeyLocked; FileKeyDestroyed."""
+def known_by_the_house(asked: Asked, wanted: Collection[str]) -> dict[str, Known]:
+    """``wanted``: the facts of the paper. Errors: FileKeyLocked; FileKeyDestroyed."""
     known: dict[str, Known] = {}
-    for provider in _providers.values():
-        known |= provider(asked)
+    for provider, codes in _providers.values():
+        if not codes or codes.intersection(wanted):
+            known |= provider(asked)
     return known
 
 

@@ -1,6 +1,6 @@
 """The kinds of papers and the facts that they ask, read once from data/papers. A file that does not hold together stops the start."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,9 +8,10 @@ from typing import Any
 import yaml
 from django.conf import settings
 
+from jardam.claims.rules.dealings import DealingKind
 from jardam.filings.rules.authorities import Offered
 from jardam.filings.rules.facts import Fact, FactKind
-from jardam.filings.rules.kinds import Addressee, Kind, Part, PartKind, Plain
+from jardam.filings.rules.kinds import Addressee, Kind, Onward, Part, PartKind, Plain
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.kernel.regions import REGIONS, WHOLE_COUNTRIES
 from jardam.law.rules.confidence import confidence_named
@@ -20,6 +21,7 @@ OF_WORKERS = frozenset({"workers_number", "workers_total"})
 FIGURES = frozenset({"law", "duty", "late_pay", "late_pay_day", "price"}) | OF_WORKERS
 """What the house works out; all else in braces is a fact."""
 SCREENS = ("ru", "en")
+DOCUMENTS = "documents."
 SPOKEN = tuple(language.catalogue for language in OWN_NAMES)
 
 
@@ -41,9 +43,17 @@ def facts() -> Mapping[str, Fact]:
 def kinds() -> Mapping[str, Kind]:
     """By code, in the order of their Russian names. Errors: Unsound."""
     every = [_kind(_loaded(path)) for path in sorted((_folder() / "kinds").glob("*.yaml"))]
+    codes = {kind.code for kind in every}
     for kind in every:
         _check(kind)
+        _check_onward(kind, codes)
     return {kind.code: kind for kind in sorted(every, key=lambda kind: kind.title("ru"))}
+
+
+@cache
+def kinds_by_document() -> Mapping[str, str]:
+    """Which kind is made from which row of the documents, by the ids of both."""
+    return {kind.law.removeprefix(DOCUMENTS): kind.code for kind in kinds().values() if kind.law}
 
 
 @cache
@@ -131,6 +141,9 @@ def _kind(entry: Mapping[str, Any]) -> Kind:
         is_unread=entry["unread"],
         suggested={code: words.strip() for code, words in entry.get("suggested", {}).items()},
         next_steps=entry.get("after", {}),
+        keeps=entry.get("keeps", []),
+        dealing=DealingKind(entry["dealing"]) if "dealing" in entry else None,
+        onward=[Onward(**told) for told in entry.get("onward", [])],
     )
 
 
@@ -144,6 +157,15 @@ def _check(kind: Kind) -> None:
     strange = [code for code in _named(kind) if code not in facts()]
     if strange:
         raise Unsound(f"{kind.code}: {', '.join(strange)}")
+
+
+def _check_onward(kind: Kind, codes: Collection[str]) -> None:
+    """Errors: Unsound."""
+    strange = [
+        one for one in kind.onward if bool(one.paper) == bool(one.term) or one.paper not in {"", *codes}
+    ]
+    if strange:
+        raise Unsound(f"{kind.code}: {', '.join(one.paper or one.term for one in strange)}")
 
 
 def _named(kind: Kind) -> Iterator[str]:

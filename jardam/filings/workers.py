@@ -166,7 +166,7 @@ def _told(one: TakenWorker, book: RuleBook, day: date, through: date) -> tuple[W
     numbers = [Counted(f"{OF_WORKER}{one.name}", found)]
     if late is None:
         return WorkerTold(one.name, months, found.told.answer.debt), numbers
-    return WorkerTold(one.name, months, found.told.answer.debt, late.sum, late.table), numbers
+    return WorkerTold(one.name, months, found.told.answer.debt, late.sum, late.table, late.explained), numbers
 
 
 def _take(worker: Worker, today: date) -> TakenWorker:

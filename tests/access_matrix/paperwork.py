@@ -60,6 +60,7 @@ PAPER_PAGES: dict[str, Page] = {
     "desk:case_paper_drop": of_paper(302, 302),
     "desk:case_paper_send": of_paper(422, 302),
     "desk:case_paper_answer": of_paper(302, 422),
+    "desk:papers_waiting": page("GET HEAD", CASE, 200),
     "desk:authorities": page("GET HEAD", CASE, 200),
     "desk:authority_add": page("GET HEAD POST", CASE, 200, 422),
     "desk:authority": Page("GET HEAD POST", {KNOWN: only(CASE, 200, 422)}),

@@ -173,6 +173,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "case opened out of a contact": ("amina", "desk:case_open_contact", to("/cases/open/contact/{closed}/")),
     "case opened for a person": ("amina", "desk:case_open_person", to("/cases/open/person/{caller}/")),
     "case": ("amina", "desk:case", casework.a_case),
+    "answers that are awaited": ("amina", "desk:papers_waiting", to("/papers/waiting/")),
     "authorities": ("amina", "desk:authorities", paperwork.authorities),
     "authority written": ("amina", "desk:authority_add", to("/papers/authorities/add/")),
     "authority": ("amina", "desk:authority", paperwork.an_authority),

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from jardam.desk.paperwork import forms, table_forms
+from jardam.desk.paperwork import forms, table_forms, waiting
 from jardam.kernel.ids import day_uuid
 from tests.access_matrix.matrix import KNOWN
 from tests.access_matrix.paperwork import WENT
@@ -30,7 +30,7 @@ SENT = {
     "text": ["-"],
     "is_filled_by_hand": ["on"],
 }
-CAME = {"answered_on": [TODAY], "number": ["77/1"], "text": ["отказали"]}
+CAME = {"answered_on": [TODAY], "number": ["77/1"], "outcome": ["REFUSED"], "text": ["отказали"]}
 
 ROW = {
     "seen": ["1"],
@@ -62,6 +62,13 @@ PAPERWORK = [
     Typed("desk:case_paper_fill", FACTS, forms.FillForm, KNOWN),
     Typed("desk:case_paper_claim", {"claim": [str(day_uuid())], "seen_paper": ["1"]}, forms.TakeForm, KNOWN),
     Typed("desk:case_paper_send", SENT, forms.SendForm, KNOWN, reads="seen"),
+    Typed(
+        "desk:papers_waiting",
+        {"whose": ["OWN"], "addressee": ["PROSECUTOR"]},
+        waiting.WaitingFilter,
+        "",
+        "GET",
+    ),
     Typed("desk:case_paper_answer", CAME, forms.AnswerForm, WENT),
     Typed("desk:case_paper_drop", {"text": ["не нужна"]}, forms.DropForm, KNOWN),
 ]

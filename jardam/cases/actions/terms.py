@@ -61,9 +61,9 @@ def move_term(term: Term, counted: Counted, said: Said, *, by: User, at: datetim
 def end_term(
     term: Term, state: TermState, said: Said, *, by: User, at: datetime, kept_on: date | None = None
 ) -> Term:
-    """What became of it. ``kept_on``: the day on which it was kept; unless told, today.
+    """What became of it. ``kept_on``: the day on which it was kept, or on which a late answer came; unless told, today.
 
-    Errors: as `move_term`; ReasonWanted; KeptDayWanted.
+    Errors: as `move_term`; ReasonWanted; KeptDayWanted; TimeLeft.
     """
     case, key = open_as_seen(term.case, said)
     term = _running(term)

@@ -51,6 +51,7 @@ class CheckInEnded(ValueError):
 _MONTHS: Mapping[After, int] = {After.THREE_MONTHS: 3, After.SIX_MONTHS: 6, After.A_YEAR: 12}
 _NOBODY = {Ending.DIED, Ending.MISTAKE}
 ENDS = (Asked.ANSWERED, Asked.NOT_REACHED, Asked.NO_MORE)
+ASKED_MOVES: Mapping[Asked, tuple[Asked, ...]] = {Asked.WAITING: (*ENDS, Asked.DROPPED)}
 
 
 def check_in_days(closed_on: date) -> dict[After, date]:

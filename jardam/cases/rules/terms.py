@@ -4,6 +4,7 @@ The last day itself is worked out by `law`. Here stands only what the house does
 list but a person who says what became of it.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -21,6 +22,15 @@ class TermState(StrEnum):
     MET = "MET"
     MISSED = "MISSED"
     DROPPED = "DROPPED"
+    SILENT = "SILENT"  # of an authority: its answer did not come in time
+
+
+TERM_MOVES: Mapping[TermState, Sequence[TermState]] = {
+    TermState.OPEN: (TermState.MET, TermState.MISSED, TermState.DROPPED),
+    TermState.MET: (),
+    TermState.MISSED: (),
+    TermState.DROPPED: (),
+}
 
 
 class TermEnded(ValueError):
@@ -33,6 +43,10 @@ class ReasonWanted(ValueError):
 
 class KeptDayWanted(ValueError):
     """A term is kept on a day that is not after its last one; without such a day nobody may say that it was."""
+
+
+class TimeLeft(ValueError):
+    """Nobody has failed to answer in time before the last day is over."""
 
 
 class Reminder(StrEnum):
@@ -72,17 +86,25 @@ def reminder_of(term: Running, today: date) -> Reminder | None:
     return Reminder.HALF if term.half_on <= today <= term.half_on + HALF_SHOWN else None
 
 
+def ends(*, is_over: bool, is_of_authority: bool) -> list[TermState]:
+    """What may become of a running term. We miss none of an authority's, and it is not silent before its last day is over."""
+    if not is_of_authority:
+        return [TermState.MET, TermState.MISSED, TermState.DROPPED]
+    return [TermState.MET, *([TermState.SILENT] if is_over else []), TermState.DROPPED]
+
+
 def ended(state: TermState, end: TermState, reason: str, *, due_on: date, kept_on: date | None) -> TermState:
     """The end of an open term.
 
     Errors: TermEnded; ReasonWanted, for one that was missed or given up without a word; KeptDayWanted, for one that
-    was kept on no day, or after its last one.
+    was kept on no day, or after its last one; TimeLeft, for an authority whose last day is not over on ``kept_on``.
     """
-    if state is not TermState.OPEN or end is TermState.OPEN:
+    if end not in TERM_MOVES[state]:
         raise TermEnded(f"{state} -> {end}")
-    if end is not TermState.MET:
-        if not reason.strip():
-            raise ReasonWanted(end.value)
-    elif kept_on is None or kept_on > due_on:
+    if end in {TermState.MISSED, TermState.DROPPED} and not reason.strip():
+        raise ReasonWanted(end.value)
+    if end is TermState.MET and (kept_on is None or kept_on > due_on):
         raise KeptDayWanted(str(kept_on))
+    if end is TermState.SILENT and (kept_on is None or kept_on <= due_on):
+        raise TimeLeft(str(due_on))
     return end

@@ -19,7 +19,7 @@ from jardam.cases.counting import Counted, NoLastDay, NoTermOfDays, counted_by_l
 from jardam.cases.models import Case, Term
 from jardam.cases.queries import read_entries, read_terms, terms_due
 from jardam.cases.rules.stages import Ending
-from jardam.cases.rules.terms import KeptDayWanted, ReasonWanted, TermEnded, TermState, ended
+from jardam.cases.rules.terms import KeptDayWanted, ReasonWanted, TermEnded, TermState, TimeLeft, ended
 from jardam.cases.sealing import facts_of
 from jardam.cases.tests.conftest import in_days, opened
 from jardam.centres.models import User
@@ -179,9 +179,11 @@ def test_no_term_is_kept_without_a_day_on_or_before_its_last(
     kept_on = None if kept is None else date(2026, 11, 23) + timedelta(kept)
     try:
         after = ended(TermState.OPEN, end, reason, due_on=due_on, kept_on=kept_on)
-    except (TermEnded, ReasonWanted, KeptDayWanted):
+    except (TermEnded, ReasonWanted, KeptDayWanted, TimeLeft):
         return
     assert after is not TermState.MET or (kept_on is not None and kept_on <= due_on)
+    assert after is not TermState.SILENT or (kept_on is not None and kept_on > due_on)
+    assert after not in {TermState.MISSED, TermState.DROPPED} or reason.strip()
 
 
 def test_a_past_term_is_kept_only_with_the_day_of_it(here: None, amina: User, case: Case) -> None:
@@ -191,6 +193,16 @@ def test_a_past_term_is_kept_only_with_the_day_of_it(here: None, amina: User, ca
             actions.end_term(term, TermState.MET, seen(case), by=amina, at=now, kept_on=day)
     actions.end_term(term, TermState.MET, seen(case), by=amina, at=now, kept_on=term.due_on)
     assert read_entries(case)[0][1]["kept"] == term.due_on.isoformat()
+
+
+def test_an_authority_is_silent_only_when_its_last_day_is_over(here: None, amina: User, case: Case) -> None:
+    today, late = run(case, ours(0), amina), run(case, ours(-1), amina)
+    with pytest.raises(TimeLeft), transaction.atomic():
+        actions.end_term(today, TermState.SILENT, seen(case), by=amina, at=timezone.now())
+    actions.end_term(late, TermState.SILENT, seen(case), by=amina, at=timezone.now())
+    late.refresh_from_db()
+    assert (late.state, late.ended_on) == (TermState.SILENT, timezone.localdate())
+    assert read_entries(case)[0][1]["kept"] == ""
 
 
 def test_whoever_was_overtaken_moves_nothing(here: None, amina: User, farida: User, case: Case) -> None:

@@ -20,6 +20,7 @@ from jardam.cases.rules.indicators import Hint, Screening
 from jardam.cases.rules.tracks import Track
 from jardam.cases.sealing import TEXT, WHAT
 from jardam.cases.written import Written, read_ticks
+from jardam.filings.reading import kinds_by_document
 from jardam.vault.restricted import Opener
 
 ITEM = "-item-"
@@ -56,6 +57,7 @@ class ShownItem:
     remark_on: str  # the name of its link, for whoever does not see where it stands
     card_url: str
     term_url: str
+    paper_url: str
 
     @property
     def is_open(self) -> bool:
@@ -105,7 +107,8 @@ def shown_checklist(case: Case, checked: Checked, names: Mapping[str, str]) -> S
 
 
 def _shown(case: Case, checked: Checked, names: Mapping[str, str], tag: str) -> list[ShownItem]:
-    url = reverse("desk:case_item", args=[case.pk, ITEM])
+    url, is_written = reverse("desk:case_item", args=[case.pk, ITEM]), case.is_open
+    term_url, paper_url = (reverse(f"desk:case_{name}_add", args=[case.pk]) for name in ("term", "paper"))
     return [
         ShownItem(
             words=item.said(tag),
@@ -117,7 +120,8 @@ def _shown(case: Case, checked: Checked, names: Mapping[str, str], tag: str) -> 
             url=url.replace(ITEM, item.code),
             remark_on=_("With a remark: %(words)s") % {"words": item.said(tag)},
             card_url=_card_url(item.card, tag) if item.card else "",
-            term_url=_term_url() if item.deadline else "",
+            term_url=_begun(term_url, item.deadline) if is_written else "",
+            paper_url=_begun(paper_url, kinds_by_document().get(item.document, "")) if is_written else "",
         )
         for item in checked.items
         for tick in [checked.ticks.get(item.code)]
@@ -129,9 +133,9 @@ def _card_url(card: str, tag: str) -> str:
     return reverse("desk:card", args=[card, tag])
 
 
-@cache
-def _term_url() -> str:
-    return reverse("desk:calculator", args=["deadline"])
+def _begun(url: str, kind: str) -> str:
+    """Where a term or a paper of this kind begins in the case; empty where the item names none."""
+    return f"{url}?kind={kind}" if kind else ""
 
 
 def _safety(open_items: int) -> str:

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jardam.cases import choices
 from jardam.cases.actions import LONGEST_NEXT
 from jardam.cases.counting import Counted, NoLastDay, NoTermOfDays, counted_by_law, set_by_us, terms_of_days
-from jardam.cases.rules.terms import TermState
+from jardam.cases.rules.terms import TermState, ends
 from jardam.desk.casework.forms import SeenFields, day_field, words_field
 from jardam.law.calculators.answering import Mistaken
 from jardam.law.calculators.form import LONGEST
@@ -17,7 +18,6 @@ from jardam.law.rules.explaining import Refused
 from jardam.law.rules.rulebook import RuleBook
 from jardam.law.rules.typed import YEARS
 from jardam.law.wording import worded
-from jardam.ui.codes import CodeField
 
 OWN = "own"
 
@@ -139,28 +139,31 @@ class MoveTermForm(_CountedFields):
 
 
 class EndTermForm(SeenFields):
-    """What became of a term. Only one that was kept needs no word; one whose last day is over, the day of it."""
+    """What became of a term. Only one of ours that was missed or given up needs a word; one whose last day is over and
+    that was kept, the day of it. ``is_of_authority``: somebody else had to act, so that we can have missed nothing."""
 
-    state = CodeField(
-        lambda: [
-            ("", _("choose")),
-            *((code, word) for code, word in choices.term_states().items() if code is not TermState.OPEN),
-        ],
-        label=_("What became of the term"),
-    )
+    state = forms.ChoiceField(label=_("What became of the term"))
     kept_on = day_field(_("If it was kept: on which day"), required=False)
     text = words_field(_("Why; how it came about, if it was missed"))
 
-    def __init__(self, *args: Any, due_on: date, today: date, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, due_on: date, today: date, is_of_authority: bool = False, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
-        self.due_on = due_on
-        if today <= due_on:
+        self.due_on, self.is_of_authority = due_on, is_of_authority
+        is_over = today > due_on
+        words = choices.term_states()
+        offered = [
+            (state.value, words[state]) for state in ends(is_over=is_over, is_of_authority=is_of_authority)
+        ]
+        self.fields["state"].choices = [("", _("choose")), *offered]  # type: ignore[attr-defined]
+        if not is_over:
             del self.fields["kept_on"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        is_kept = cleaned.get("state", TermState.MET) == TermState.MET
-        if not is_kept and not cleaned.get("text", "").strip():
+        needs_word = cleaned.get("state") in {TermState.MISSED, TermState.DROPPED}
+        if needs_word and not cleaned.get("text", "").strip():
             self.add_error("text", _("Say why: whoever takes the case over must know."))
         if (
             cleaned.get("state") == TermState.MET
@@ -174,12 +177,16 @@ class EndTermForm(SeenFields):
         if kept_on is None:
             self.add_error("kept_on", _("The last day is over. Say on which day the term was kept."))
         elif kept_on > self.due_on:
-            self.add_error(
-                "kept_on",
-                _(
-                    "This day is after the last one: the term was missed. Choose that, and say how it came about."
-                ),
+            self.add_error("kept_on", self._too_late())
+
+    def _too_late(self) -> str:
+        if self.is_of_authority:
+            return gettext(
+                "This day is after the last one: choose that the authority did not answer in time."
             )
+        return gettext(
+            "This day is after the last one: the term was missed. Choose that, and say how it came about."
+        )
 
     @property
     def kept_day(self) -> date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.forms import BoundField
@@ -10,7 +11,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from jardam.desk.casework.forms import day_field, words_field
-from jardam.filings.choices import month_faults, ways
+from jardam.filings.choices import month_faults, outcomes, ways
 from jardam.filings.models import Authority, Template
 from jardam.filings.reading import facts, kinds
 from jardam.filings.rules.facts import (
@@ -184,9 +185,21 @@ class SendForm(forms.Form):
         label=gettext_lazy("The gaps of the draft were filled in by hand on what was sent"), required=False
     )
 
-    def __init__(self, *args: Any, today: date, has_gaps: bool, is_term_ours: bool, **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        today: date,
+        has_gaps: bool,
+        is_term_ours: bool,
+        terms: Sequence[tuple[str, str]] = (),
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
         self.today = today
+        if terms:
+            self.fields["kept_terms"] = forms.MultipleChoiceField(
+                label=_("Which running terms it keeps"), choices=list(terms), required=False
+            )
         if not has_gaps:
             del self.fields["is_filled_by_hand"]
         if is_term_ours:
@@ -215,6 +228,11 @@ class SendForm(forms.Form):
         return filled
 
     @property
+    def kept(self) -> list[UUID]:
+        """Call it on a valid form."""
+        return [UUID(term) for term in self.cleaned_data.get("kept_terms", [])]
+
+    @property
     def chosen_way(self) -> Way:
         """Call it on a valid form."""
         return Way(self.cleaned_data["way"])
@@ -226,6 +244,10 @@ class AnswerForm(forms.Form):
         label=gettext_lazy("Number of the answer, as it stands on it"),
         max_length=LONGEST_NUMBER,
         required=False,
+    )
+    outcome = CodeField(
+        lambda: [("", _("choose")), *((outcome.value, word) for outcome, word in outcomes().items())],
+        label=gettext_lazy("What the answer is worth to the person"),
     )
     text = forms.CharField(
         label=gettext_lazy("What they answered"),

@@ -16,6 +16,7 @@ from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.paperwork.claim import Claims, behind, claims_of, taken_now
+from jardam.desk.paperwork.following import following
 from jardam.desk.paperwork.together import together
 from jardam.filings.annexed import standing_of_sent
 from jardam.filings.choices import addressees, sources
@@ -31,6 +32,7 @@ from jardam.filings.rules.facts import Source
 from jardam.filings.sealing import counted_of, field_of
 from jardam.filings.workers import OF_WORKER, others_of
 from jardam.kernel.languages import OWN_NAMES
+from jardam.law.kept import kept_rule_book
 from jardam.law.rules.confidence import Standing
 from jardam.law.rules.rulebook import RuleVersion
 from jardam.law.wording import citation
@@ -162,6 +164,7 @@ def _frozen(request: StaffRequest, found: Case, paper: Paper, made: Drafted) -> 
     key, unlocked = found.person.key, opener(request)
     sent = field_of(paper, key, "sent", unlocked)
     figures = paper.figures.order_by("number")
+    today = today_of(request)
     differing = [one for one in differences(sent["said"], made.said) if not _is_of_others(one.code, sent)]
     files, gone = standing_of_sent(sent, found, unlocked)
     return {
@@ -176,6 +179,7 @@ def _frozen(request: StaffRequest, found: Case, paper: Paper, made: Drafted) -> 
             Other(_label(one.code), one.was, one.now) for one in differing if one.code != "late_pay_day"
         ],
         "answer": field_of(paper, key, "answer", unlocked),
+        "following": following(paper, kept_rule_book(today), today),
         "next_step": made.kind.next_steps.get(reading_language().catalogue, ""),
     }
 

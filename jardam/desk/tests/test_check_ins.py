@@ -1,22 +1,46 @@
 """Closing with whether somebody may be asked later, and asking them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from html import unescape
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from jardam.cases.models import Case, CheckIn
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
+from jardam.desk.casework.asking import ALOUD, WRITTEN, said
 from jardam.desk.tests.casework import TITLE, opened
+from jardam.kernel.languages import Language
 from jardam.people.models import Consent
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
 CLOSED = {"seen": 1, "ending": "PARTLY", "text": "заплатили половину"}
 AGREED = CLOSED | {"ask": "PHONE", "language": "KY"}
+
+TELLTALE = (
+    *("суд", "жалоб", "иск", "дело", "работ", "зарплат", "деньг", "долг", "полиц", "мигра", "юрист", "центр"),
+    *("сот", "арыз", " иш ", "айлык", "акча", "жумуш", "шикоят", "музд", "пул", "кор "),
+    *(
+        "sud",
+        "shikoyat",
+        " ish ",
+        "maosh",
+        "pul",
+        "court",
+        "complain",
+        "work",
+        "wage",
+        "money",
+        "case",
+        "lawyer",
+    ),
+    *("instan", "judec", "plâng", "lucr", "salar", "bani", "avocat", "poliț", "migr"),
+)
 
 
 @pytest.fixture
@@ -118,3 +142,33 @@ def test_another_centre_and_another_case_find_nothing(
     asked = due_today(case)
     assert signed_in(chen).get(page("case_check_in", case, asked.pk)).status_code == 404
     assert signed_in(amina).get(page("case_check_in", opened(amina), asked.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("language", [each for each in Language if each is not Language.UNKNOWN])
+@pytest.mark.parametrize("words", [ALOUD, WRITTEN])
+def test_whoever_overhears_it_or_reads_it_learns_nothing(
+    language: Language, words: Sequence[Promise]
+) -> None:
+    """In each of the six languages its own words, none of which tells what it was about, or who asks."""
+    sentences = said(words, language)
+    assert (sentences == said(words, Language.EN)) is (language is Language.EN)
+    assert not [root for root in TELLTALE if root in " ".join(sentences).casefold()]
+
+
+@pytest.mark.parametrize(("channel", "words"), [("PHONE", ALOUD), ("MESSAGE", WRITTEN), ("VISIT", ALOUD)])
+def test_its_page_says_how_to_reach_them_and_what_to_say_in_their_language(
+    signed_in: SignIn, amina: User, case: Case, channel: str, words: Sequence[Promise]
+) -> None:
+    browser = signed_in(amina)
+    browser.post(page("case_close", case), AGREED | {"ask": channel})
+    address = page("case_check_in", case, due_today(case).pk)
+    shown = unescape(browser.get(address).content.decode())
+    assert "two weeks after" in shown
+    assert "Nobody has asked how to reach them safely" in shown
+    assert "no native speaker has checked this text" in shown
+    for language in (Language.KY, Language.RU):
+        assert all(sentence in shown for sentence in said(words, language))
+    russian = unescape(browser.get(address, {"language": "RU"}).content.decode())
+    assert "no native speaker has checked this text" not in russian
+    assert said(words, Language.KY)[1] not in russian
+    assert browser.get(address, {"language": "\x00"}).status_code == 200

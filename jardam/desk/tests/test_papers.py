@@ -199,7 +199,12 @@ def test_an_answer_ends_the_clock_and_what_comes_next_is_proposed(
     paper = begun(browser, case)
     filled(browser, paper, amina)
     sent(browser, paper)
-    told = {"answered_on": timezone.localdate(), "number": "77/1", "text": "Нарушений не найдено"}
+    told = {
+        "answered_on": timezone.localdate(),
+        "number": "77/1",
+        "outcome": "REFUSED",
+        "text": "Нарушений не найдено",
+    }
     assert browser.post(at("case_paper_answer", paper), told).status_code == 302
     page = browser.get(at("case_paper", paper)).content.decode()
     plan = f"{reverse('desk:case_next', args=[case.pk])}?plan={paper.kind}"
@@ -424,7 +429,12 @@ def test_what_was_typed_into_a_paper_that_went_meanwhile_stays_on_the_page(
     )
     assert late.status_code == 409
     assert "Били дважды" in late.content.decode()
-    answer = {"answered_on": timezone.localdate(), "number": "77/1", "text": "Отказали устно"}
+    answer = {
+        "answered_on": timezone.localdate(),
+        "number": "77/1",
+        "outcome": "REFUSED",
+        "text": "Отказали устно",
+    }
     assert browser.post(at("case_paper_answer", paper), answer).status_code == 302
     again = browser.post(at("case_paper_answer", paper), {**answer, "text": "Отказали письменно"})
     assert (again.status_code, "Отказали письменно" in again.content.decode()) == (409, True)

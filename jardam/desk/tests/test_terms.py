@@ -136,6 +136,7 @@ def test_a_missed_term_wants_a_reason_and_offers_the_petition(
     assert "не вручили" in shown
     offer = page("case_next", case) + "?restore=1"
     assert offer in shown
+    assert page("case_paper_add", case) + "?kind=RESTORE_TERM" in shown
     assert "petition to restore the term" in browser.get(offer).content.decode()
     assert browser.get(end).status_code == 302  # ended already
 

@@ -11,6 +11,7 @@ from jardam.filings.actions.holding import Done, held_paper, tell_case
 from jardam.filings.actions.together import answer_workers, hold_beside
 from jardam.filings.choices import PaperAct
 from jardam.filings.models import Paper
+from jardam.filings.rules.lateness import Outcome
 from jardam.filings.rules.states import PaperState, after
 from jardam.filings.sealing import seal_field
 from jardam.vault.restricted import Opener
@@ -22,12 +23,13 @@ class AnsweredBeforeSent(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``number``: of the answer, as it stands on it."""
+    """``number``: of the answer, as it stands on it. ``outcome``: what it is worth, where somebody says so."""
 
     answered_on: date
     number: str
     text: str
     opener: Opener | None = None
+    outcome: Outcome | None = None
 
 
 @recorded
@@ -43,8 +45,9 @@ def register_answer(paper: Paper, answer: Answer, *, by: User, at: datetime) -> 
         raise AnsweredBeforeSent(str(paper.pk))
     paper.state = after(PaperState(paper.state), PaperState.ANSWERED).value
     paper.answered_on = answer.answered_on
+    paper.outcome = answer.outcome.value if answer.outcome else ""
     seal_field(paper, key, "answer", {"number": answer.number, "text": answer.text}, answer.opener)
-    paper.save(update_fields=["state", "answered_on", "sealed_answer"])
+    paper.save(update_fields=["state", "answered_on", "outcome", "sealed_answer"])
     said = Said(paper.case.revision, answer.text, answer.opener)
     tell_case(paper, key, Done(PaperAct.ANSWERED, by, at), said)
     _end_clock(paper, answer, by=by, at=at)
@@ -59,6 +62,6 @@ def _end_clock(paper: Paper, answer: Answer, *, by: User, at: datetime) -> None:
         return
     term.case = paper.case
     was_in_time = answer.answered_on <= term.due_on
-    state = TermState.MET if was_in_time else TermState.MISSED
+    state = TermState.MET if was_in_time else TermState.SILENT
     said = Said(paper.case.revision, answer.text, answer.opener)
     end_term(term, state, said, by=by, at=at, kept_on=answer.answered_on)

@@ -1,16 +1,20 @@
 """A paper was sent: from now on it stays as it was, byte for byte, with the facts and the rules behind each number."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from jardam.audit.actions import record, recorded
-from jardam.cases.actions import Said, set_term
+from jardam.cases.actions import Said, end_term, set_term
 from jardam.cases.counting import Counted as DayCounted
 from jardam.cases.counting import counted_by_law, set_by_us
+from jardam.cases.rules.terms import TermState
 from jardam.centres.models import User
+from jardam.claims.actions import log_dealing
+from jardam.claims.models import Claim
 from jardam.filings.actions.drafting import SheetChanged
 from jardam.filings.actions.holding import Done, held_paper, tell_case
 from jardam.filings.actions.together import Sent, check_beside, hold_beside, tell_workers
@@ -22,6 +26,7 @@ from jardam.filings.drafted import Drafted, made_of, material
 from jardam.filings.models import Figure, Paper
 from jardam.filings.printed import docx_of, pdf_of
 from jardam.filings.providers import Asked
+from jardam.filings.queries import terms_kept_by
 from jardam.filings.rules.states import PaperState, Way, after
 from jardam.filings.sealing import FILES, seal_counted, seal_field, seal_file
 from jardam.kernel.ids import day_uuid
@@ -43,6 +48,7 @@ class Sending:
 
     ``number``: by which it can be traced. ``is_filled_by_hand``: the gaps of the draft were closed with a pen.
     ``is_awaited``: the legal answer clock starts, where the law has one; else ``answer_by``, if somebody says a day.
+    ``kept_terms``: running terms of the case that it keeps, as somebody says; one whose last day is before it is not kept.
     ``today``: where the centre stands.
     """
 
@@ -55,6 +61,7 @@ class Sending:
     is_filled_by_hand: bool = False
     is_awaited: bool = True
     answer_by: date | None = None
+    kept_terms: Collection[UUID] = ()
     opener: Opener | None = None
 
 
@@ -86,9 +93,33 @@ def send_paper(paper: Paper, sending: Sending, *, by: User, at: datetime) -> Pap
     if due is not None:
         paper.term = set_term(paper.case, due, Said(paper.case.revision, opener=sending.opener), by=by, at=at)
         paper.save(update_fields=["term"])
+    _keep_terms(paper, made, sending, by=by, at=at)
+    _tell_claim(paper, made, sending, by=by, at=at)
     tell_workers(Sent(paper, sending.sent_on, due, by, at))
     record("paper.sent", paper, by=by, at=at, sent_on=sending.sent_on)
     return paper
+
+
+def _keep_terms(paper: Paper, made: Drafted, sending: Sending, *, by: User, at: datetime) -> None:
+    """On the day on which it went. What somebody ended before stays as it is."""
+    for term in terms_kept_by(paper.case, made.kind):
+        if term.pk not in sending.kept_terms or term.due_on < sending.sent_on:
+            continue
+        paper.case.refresh_from_db(fields=["revision"])
+        term.case = paper.case
+        said = Said(paper.case.revision, opener=sending.opener)
+        end_term(term, TermState.MET, said, by=by, at=at, kept_on=sending.sent_on)
+
+
+def _tell_claim(paper: Paper, made: Drafted, sending: Sending, *, by: User, at: datetime) -> None:
+    """The step of the claim behind it, once: a paper is sent once. Where it tells of several, each is told with the others."""
+    if made.kind.dealing is None or made.claim is None or made.beside is not None:
+        return
+    claim = Claim.objects.filter(centre_id=paper.centre_id, case=paper.case, pk=made.claim).first()
+    if claim is not None:
+        paper.case.refresh_from_db(fields=["revision"])
+        said = Said(paper.case.revision, opener=sending.opener)
+        log_dealing(claim, made.kind.dealing, sending.sent_on, said, by=by, at=at)
 
 
 def _freeze(paper: Paper, key: FileKey, made: Drafted, sending: Sending) -> None:

@@ -124,7 +124,7 @@ def answer_workers(paper: Paper, answered_on: date, done: Done) -> None:
         term = row.term
         if term is None or not term.is_open or not row.joined.claim.case.is_open:
             continue
-        state = TermState.MET if answered_on <= term.due_on else TermState.MISSED
+        state = TermState.MET if answered_on <= term.due_on else TermState.SILENT
         term.case = row.joined.claim.case
         term.case.refresh_from_db(fields=["revision"])
         why = _("The answer came on %(day)s.") % {"day": f"{answered_on:%d.%m.%Y}"}

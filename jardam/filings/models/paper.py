@@ -9,11 +9,13 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from jardam.cases.models import Case, Term
+from jardam.cases.rules.terms import TermState
 from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
 from jardam.collective.models import JoinedClaim
-from jardam.filings.choices import paper_states, ways
+from jardam.filings.choices import outcomes, paper_states, ways
 from jardam.filings.models.authority import Authority
 from jardam.filings.models.template import LONGEST_KIND, Template
+from jardam.filings.rules.lateness import Awaited, Outcome
 from jardam.filings.rules.states import PaperState
 from jardam.kernel.privacy import Privacy
 
@@ -51,6 +53,7 @@ class Paper(Tenant):
     way = models.CharField(max_length=9, choices=ways, blank=True)
     sent_on = models.DateField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=7, choices=outcomes, blank=True)  # of the answer, as we see it
     hidden_from = ArrayField(models.UUIDField(), default=list, blank=True)  # see `receivers.hide_from_barred`
     sealed_choices = models.BinaryField()  # {"annexes": [code, …], "more": lines}
     sealed_sent = models.BinaryField(null=True)  # see `actions.sending`
@@ -61,7 +64,7 @@ class Paper(Tenant):
     objects = PaperQuerySet.as_manager()
 
     privacy = Privacy(
-        plain="id centre case kind state made_on made_by authority template term revision way sent_on answered_on hidden_from",
+        plain="id centre case kind state made_on made_by authority template term revision way sent_on answered_on outcome hidden_from",
         sensitive="sealed_choices sealed_sent sealed_pdf sealed_docx sealed_answer",
     )
 
@@ -85,7 +88,7 @@ class Paper(Tenant):
                 condition=Q(
                     state=PaperState.ANSWERED.value, answered_on__isnull=False, sealed_answer__isnull=False
                 )
-                | ~Q(state=PaperState.ANSWERED.value) & Q(answered_on=None, sealed_answer=None),
+                | ~Q(state=PaperState.ANSWERED.value) & Q(answered_on=None, sealed_answer=None, outcome=""),
             ),
             models.CheckConstraint(
                 name="paper_answered_after_sent",
@@ -104,6 +107,17 @@ class Paper(Tenant):
     @property
     def is_frozen(self) -> bool:
         return PaperState(self.state).is_frozen
+
+    @property
+    def awaited(self) -> Awaited:
+        """With the day of its term, which comes with it. Nobody waits for what was given up, or came as somebody said."""
+        term = self.term
+        over = {TermState.DROPPED, TermState.MET} if self.answered_on is None else {TermState.DROPPED}
+        is_due = term is not None and term.state not in over
+        outcome = Outcome(self.outcome) if self.outcome else None
+        return Awaited(
+            PaperState(self.state), term.due_on if term and is_due else None, self.answered_on, outcome
+        )
 
 
 class Figure(Tenant):

@@ -46,7 +46,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a draft is made of beside the facts. ``annexes``: what is enclosed, in words."""
+    """What a draft is made of beside the facts. ``annexes``: what is enclosed, in words; ``explained``: how the sums of the
+    reckoning came about."""
 
     day: date
     to: To | None
@@ -54,11 +55,12 @@ class Frame:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     reckoning: Sequence[Reckoning] = ()
     workers: Workers | None = None
+    explained: Sequence[LetterPart] = ()
 
     @property
     def annexed(self) -> Sequence[LetterPart]:
         """On pages of their own: the reckoning of the one worker, or of each."""
-        return self.workers.annexed if self.workers else self.reckoning
+        return self.workers.annexed if self.workers else [*self.reckoning, *self.explained]
 
 
 def missing(kind: Kind, known: Mapping[str, Known], frame: Frame) -> list[str]:

@@ -41,6 +41,7 @@ class Source(StrEnum):
     CENTRE = "CENTRE"
     TYPED = "TYPED"  # on the page of a paper, for this case
     CLAIM = "CLAIM"
+    TERM = "TERM"  # a term of the case
 
 
 class MonthTyped(StrEnum):

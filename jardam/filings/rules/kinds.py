@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from jardam.claims.rules.dealings import DealingKind
+
 PLACE = re.compile(r"\{([a-z_0-9]+)\}")
 
 
@@ -58,6 +60,14 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """Where one goes on when nothing came, or what came does not help: another ``paper`` by its code, or a ``term`` by its row."""
+
+    paper: str = ""
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of paper.
 
@@ -65,6 +75,8 @@ class Kind:
     ``answer``: the row of the deadlines by which an answer is due. ``duty``: the matter of the duties.
     ``needs``: facts without which it is not whole; ``may_have``: those that it says where they are known.
     ``annexes``: by code, what may be enclosed. ``next_steps``: by language, what one plans when the answer does not help.
+    ``keeps``: rows of the deadlines whose terms are kept on the day on which it goes. ``dealing``: the step that it is
+    for the claim behind it. ``onward``: what is offered when the answer does not help, or never came.
     """
 
     code: str
@@ -86,6 +98,9 @@ class Kind:
     is_unread: bool = True
     suggested: Mapping[str, str] = field(default_factory=dict)
     next_steps: Mapping[str, str] = field(default_factory=dict)
+    keeps: Sequence[str] = ()
+    dealing: DealingKind | None = None
+    onward: Sequence[Onward] = ()
 
     @property
     def facts(self) -> list[str]:

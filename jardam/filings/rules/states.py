@@ -1,5 +1,6 @@
 """What becomes of a paper: it is a draft until it is sent, and what was sent is never changed. Pure."""
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 
@@ -30,11 +31,11 @@ class PaperMoved(ValueError):
     """The paper is no longer in the state in which this could be done."""
 
 
-_AFTER = {
-    PaperState.DRAFT: {PaperState.SENT, PaperState.DROPPED},
-    PaperState.SENT: {PaperState.ANSWERED},
-    PaperState.ANSWERED: set[PaperState](),
-    PaperState.DROPPED: set[PaperState](),
+AFTER: Mapping[PaperState, Sequence[PaperState]] = {
+    PaperState.DRAFT: (PaperState.SENT, PaperState.DROPPED),
+    PaperState.SENT: (PaperState.ANSWERED,),
+    PaperState.ANSWERED: (),
+    PaperState.DROPPED: (),
 }
 
 
@@ -46,6 +47,6 @@ def after(state: PaperState, then: PaperState) -> PaperState:
     >>> after(PaperState.DRAFT, PaperState.SENT).value
     'SENT'
     """
-    if then not in _AFTER[state]:
+    if then not in AFTER[state]:
         raise PaperMoved(f"{state} -> {then}")
     return then

@@ -26,6 +26,7 @@ class WorkerTold:
     debt: Decimal | None
     late: Decimal = Decimal(0)
     reckoning: Reckoning | None = None
+    explained: Sequence[Part] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,12 @@ class Workers:
     @property
     def annexed(self) -> Sequence[Part]:
         """The months of each, under their name."""
-        return [part for one in self.told if one.reckoning for part in (Caption(_name(one)), one.reckoning)]
+        return [
+            part
+            for one in self.told
+            if one.reckoning
+            for part in (Caption(_name(one)), one.reckoning, *one.explained)
+        ]
 
     @property
     def lines(self) -> str:

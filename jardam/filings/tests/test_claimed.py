@@ -1,7 +1,7 @@
 """A paper takes its months and sums from a wage claim, as the law counts them; what was sent never moves."""
 
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pytest
@@ -27,6 +27,7 @@ from jardam.filings.rules.states import Way
 from jardam.filings.sealing import counted_of, field_of
 from jardam.filings.tests.conftest import asked, begun, read_by
 from jardam.law.queries import rule_book
+from jardam.papers.letters import Reckoning
 
 pytestmark = pytest.mark.django_db
 WORK: dict[str, Any] = {
@@ -117,6 +118,39 @@ def test_the_table_is_the_law_s_count_and_adds_up(amina: User, case: Case) -> No
     late = table.foot[4].replace(" ", "").replace(",", ".")
     assert Decimal(str(counted.reckoned.facts["compensation"])) == Decimal(late) > 0
     assert draft.said["price"].startswith(figures(Decimal(104_000) + Decimal(late))[:-3])
+
+
+def test_every_sum_of_the_table_can_be_added_up_by_hand(amina: User, case: Case) -> None:
+    claim_in(case, amina)
+    draft = made(begun(case, amina, "WAGE_CLAIM"), amina)
+    (table,) = draft.worked.reckoning
+    months_told, delays_told = (part for part in draft.worked.explained if isinstance(part, Reckoning))
+    for month, debt, _due, days, late in table.rows:
+        lines = [row for row in months_told.rows if row[0] == month]
+        assert sum(number(row[5]) for row in lines[:-1]) == number(lines[-1][5]) == number(debt)
+        *spans, together = [row for row in delays_told.rows if row[0] == month]
+        assert [int(together[3]), number(together[7])] == [int(days), number(late)]
+        assert sum(int(row[3]) for row in spans) == int(days)
+        exact = [number(row[4]) * number(row[5]) / 100 / int(row[6][2:]) * int(row[3]) for row in spans]
+        assert sum(exact).quantize(Decimal("0.01"), ROUND_HALF_UP) == number(late)
+        assert [number(row[7]) for row in spans] == [
+            one.quantize(Decimal("0.0001"), ROUND_HALF_UP) for one in exact
+        ]
+
+
+def test_what_was_typed_month_by_month_is_explained_by_its_days(amina: User, case: Case) -> None:
+    paper = begun(case, amina, "WAGE_CLAIM")
+    fill_paper(
+        paper, Filled(0, 1, {"debt_months": "2026-07;45000.00;2026-08-15"}), by=amina, at=timezone.now()
+    )
+    draft = made(paper, amina)
+    (delays_told,) = (part for part in draft.worked.explained if isinstance(part, Reckoning))
+    assert number(delays_told.rows[-1][7]) == number(draft.worked.reckoning[0].foot[4]) > 0
+
+
+def number(text: str) -> Decimal:
+    """Of a cell."""
+    return Decimal(text.replace(" ", "").replace("\u00a0", "").replace("−", "-").replace(",", "."))
 
 
 def test_a_complaint_takes_the_period_and_the_sum(amina: User, case: Case) -> None:

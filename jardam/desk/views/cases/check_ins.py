@@ -16,7 +16,9 @@ from jardam.cases.models import Case, CheckIn
 from jardam.cases.permissions import may_write
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.desk.casework.asking import asking
 from jardam.desk.casework.check_in_forms import CheckInForm
+from jardam.desk.casework.check_ins import how_asked
 from jardam.desk.views.cases.acting import Act, Done, answer
 from jardam.desk.views.cases.reading import visible_case
 
@@ -39,6 +41,11 @@ def _act(asked: CheckIn) -> Act:
         lambda _request, _found: CheckInForm,
         _ending(asked),
         for_closed=True,
+        template="desk/cases/check_in.html",
+        beside=lambda request, _found: {
+            "how": how_asked(asked),
+            "words": asking(asked, request.GET.get("language", "")),
+        },
     )
 
 

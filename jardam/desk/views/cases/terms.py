@@ -14,14 +14,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from jardam.cases import actions
+from jardam.cases.counting import is_of_authority
 from jardam.cases.models import Case, Term
 from jardam.cases.sealing import facts_of
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.term_forms import EndTermForm, MoveTermForm, TermForm
 from jardam.desk.casework.terms import named_with_day
+from jardam.desk.paperwork.following import begins_after
 from jardam.desk.views.cases.acting import About, Act, Done, Made, answer
 from jardam.desk.views.cases.reading import visible_case
+from jardam.filings.queries import is_awaited
 from jardam.law.queries import rule_book
 from jardam.vault.unlocked import opener
 
@@ -54,8 +57,9 @@ def end(request: StaffRequest, case_id: UUID, term_id: UUID) -> HttpResponse:
     act = Act(
         gettext_lazy("What became of a term"),
         gettext_lazy("Save"),
-        lambda asked, _found: partial(EndTermForm, due_on=term.due_on, today=today_of(asked)),
+        _ended_form(term),
         _ending(term),
+        begins={"state": request.GET.get("state", "")},
         about=_about(request, term),
     )
     return answer(request, case_id, act)
@@ -79,10 +83,16 @@ def _ended(request: StaffRequest, term: Term) -> HttpResponse:
     return redirect("desk:case", case_id=term.case_id)
 
 
-def _new_form(request: StaffRequest, _found: Case) -> Made:
+def _new_form(request: StaffRequest, found: Case) -> Made:
+    """A page that leads here may say which term, and after which paper of the case it begins."""
     today = today_of(request)
     book = rule_book(today)
-    return lambda *args, **options: TermForm(*args, book=book, today=today, **options)
+    begun = {"kind": request.GET.get("kind", ""), "happened": begins_after(request, found)}
+
+    def made(*args: object, initial: dict[str, object] | None = None, **options: object) -> TermForm:
+        return TermForm(*args, book=book, today=today, initial={**begun, **(initial or {})}, **options)
+
+    return made
 
 
 def _moved_form(term: Term) -> Callable[[StaffRequest, Case], Made]:
@@ -90,6 +100,15 @@ def _moved_form(term: Term) -> Callable[[StaffRequest, Case], Made]:
         was, today = facts_of(term, found.person.key, opener(request)), today_of(request)
         book = rule_book(today)
         return lambda *args, **options: MoveTermForm(*args, book=book, today=today, was=was, **options)
+
+    return made
+
+
+def _ended_form(term: Term) -> Callable[[StaffRequest, Case], Made]:
+    def made(request: StaffRequest, _found: Case) -> Made:
+        today = today_of(request)
+        binds_them = is_awaited(term) or (bool(term.code) and is_of_authority(term.code, rule_book(today)))
+        return partial(EndTermForm, due_on=term.due_on, today=today, is_of_authority=binds_them)
 
     return made
 

@@ -55,7 +55,9 @@ def add(request: StaffRequest, case_id: UUID) -> HttpResponse:
         return _closed(request, found)
     language = reading_language().catalogue
     if request.method != "POST":
-        form = KindForm(language=language, initial={"paper_id": day_uuid()})
+        form = KindForm(
+            language=language, initial={"paper_id": day_uuid(), "kind": request.GET.get("kind", "")}
+        )
         return render(request, "desk/papers/add.html", {"case": found, "form": form})
     form = KindForm(request.POST, language=language)
     if not form.is_valid():

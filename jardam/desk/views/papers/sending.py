@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -16,11 +17,13 @@ from django.views.decorators.http import require_http_methods
 from jardam.cases.actions import CaseClosed
 from jardam.cases.counting import NoLastDay
 from jardam.cases.models import Case
+from jardam.cases.rules.terms import TermState
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.page import today_of
 from jardam.desk.paperwork.forms import AnswerForm, SendForm
 from jardam.desk.paperwork.page import asked_of, head_of, note_paper
+from jardam.desk.paperwork.terms import late_of, terms_offered
 from jardam.desk.views.papers.making import moved, visible_paper
 from jardam.filings import actions
 from jardam.filings.consented import consent_of
@@ -28,6 +31,7 @@ from jardam.filings.drafted import Drafted, drafted
 from jardam.filings.models import Paper
 from jardam.filings.permissions import may_file
 from jardam.filings.rules.kinds import Addressee
+from jardam.filings.rules.lateness import Outcome
 from jardam.filings.rules.states import PaperMoved, PaperState
 from jardam.papers.printing import PaperTooLong
 from jardam.people.queries import note_consents_read
@@ -68,11 +72,9 @@ def send(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
         return moved(request, paper)
     made = drafted(paper, asked_of(request, found))
     if request.method != "POST":
-        return _sending(request, paper, made, _empty(request, made))
+        return _sending(request, paper, made, _form(request, paper, made))
     has_gaps = made.has_gaps or "is_filled_by_hand" in request.POST  # on the day of sending there may be more
-    form = SendForm(
-        request.POST, today=today_of(request), has_gaps=has_gaps, is_term_ours=_is_term_ours(made)
-    )
+    form = _form(request, paper, made, request.POST, has_gaps=has_gaps)
     if not form.is_valid():
         return _sending(request, paper, made, form, status=422)
     return _send(request, found, paper, made, form) or _behind(request, paper)
@@ -96,6 +98,12 @@ def _send(
     if form.errors:
         return _sending(request, paper, made, form, status=422)
     messages.success(request, _("Written down. What was sent stays as it was."))
+    if missed := late_of(found, made.kind, form.kept, form.cleaned_data["sent_on"]):
+        messages.warning(
+            request, _("The paper went after the last day of this term. Say how it came to be missed.")
+        )
+        end = reverse("desk:case_term_end", args=[found.pk, missed.pk])
+        return redirect(f"{end}?state={TermState.MISSED}")
     return redirect("desk:case_paper", case_id=found.pk, paper_id=paper.pk)
 
 
@@ -115,7 +123,9 @@ def answer(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse
     if not form.is_valid():
         return _answering(request, found, paper, form, status=422 if typed is not None else 200)
     filled = form.cleaned_data
-    told = actions.Answer(filled["answered_on"], filled["number"], filled["text"], opener(request))
+    told = actions.Answer(
+        filled["answered_on"], filled["number"], filled["text"], opener(request), Outcome(filled["outcome"])
+    )
     try:
         actions.register_answer(paper, told, by=request.user, at=timezone.now())
     except (PaperMoved, CaseClosed):
@@ -140,10 +150,24 @@ def _answering(
     return render(request, "desk/papers/answer.html", page, status=status)
 
 
-def _empty(request: StaffRequest, made: Drafted) -> SendForm:
+def _form(
+    request: StaffRequest,
+    paper: Paper,
+    made: Drafted,
+    typed: QueryDict | None = None,
+    *,
+    has_gaps: bool | None = None,
+) -> SendForm:
+    """Empty, or with what was typed. ``has_gaps``: unless it is said, as the draft of today has them."""
     today = today_of(request)
-    begins = {"seen": made.fingerprint, "sent_on": today}
-    return SendForm(today=today, has_gaps=made.has_gaps, is_term_ours=_is_term_ours(made), initial=begins)
+    return SendForm(
+        typed,
+        today=today,
+        has_gaps=made.has_gaps if has_gaps is None else has_gaps,
+        is_term_ours=_is_term_ours(made),
+        terms=terms_offered(paper.case, made.kind, opener(request)),
+        initial={"seen": made.fingerprint, "sent_on": today},
+    )
 
 
 def _is_term_ours(made: Drafted) -> bool:
@@ -162,6 +186,7 @@ def _told(request: StaffRequest, form: SendForm) -> actions.Sending:
         text=filled["text"],
         is_filled_by_hand=filled.get("is_filled_by_hand", False),
         answer_by=filled.get("answer_by"),
+        kept_terms=form.kept,
         opener=opener(request),
     )
 
@@ -170,7 +195,7 @@ def _gaps_of_that_day(request: StaffRequest, found: Case, paper: Paper, told: Se
     """Of the draft as it was on the day of sending, which may know less than that of today."""
     sent_on = told.cleaned_data["sent_on"]
     made = drafted(paper, asked_of(request, found), on=sent_on)
-    form = SendForm(request.POST, today=today_of(request), has_gaps=True, is_term_ours=_is_term_ours(made))
+    form = _form(request, paper, made, request.POST, has_gaps=True)
     form.add_error(
         "sent_on",
         _(
@@ -187,7 +212,7 @@ def _behind(request: StaffRequest, paper: Paper) -> HttpResponse:
     made = drafted(now, asked_of(request, found))
     typed = request.POST.copy()
     typed["seen"] = made.fingerprint
-    form = SendForm(typed, today=today_of(request), has_gaps=made.has_gaps, is_term_ours=_is_term_ours(made))
+    form = _form(request, now, made, typed)
     form.add_error(
         None,
         _(
