@@ -12,7 +12,7 @@ from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.parties.finding import marks_in
 from jardam.parties.models import ExactMark, Party, PartyWarning, PartyWarningQuerySet, Tie
-from jardam.parties.rules.independence import NAMELESS, Teller, households, is_enough
+from jardam.parties.rules.independence import Teller, households, is_enough
 from jardam.parties.rules.kinds import Kind
 from jardam.parties.rules.merging import Into, members, root_of
 from jardam.parties.rules.spellings import Likeness, nearest
@@ -226,17 +226,16 @@ def warned(user: User, typed: str, today: date) -> list[Warned]:
 
 
 def others_told(centre_id: UUID, parties: Collection[UUID]) -> frozenset[UUID]:
-    """Those of these parties with which three people or more had trouble, independently of each other. Six queries."""
+    """Those of these parties with which three people or more had trouble, independently of each other. Five queries."""
     into = merged_in(centre_id)
     told = enough(centre_id, {key: members(root_of(key, into), into) for key in parties})
     return frozenset(key for key, is_so in told.items() if is_so)
 
 
 def tellers_of(centre_id: UUID, keys: Collection[UUID]) -> Mapping[UUID, list[Teller]]:
-    """By party whose cases tell of it. Closed and erased files tell of nobody. Four queries.
+    """By party whose cases tell of it. Closed and erased files tell of nobody. Three queries.
 
-    Whoever left nothing by which they are told from others counts once together with all who did so: an accusation must not
-    come of one caller who called three times. Nothing of it is shown to anybody: it is counted, and only against `rules.independence.FEWEST`.
+    Nothing of it is shown to anybody: it is counted, and only against `rules.independence.FEWEST`.
     """
     rows = Tie.objects.filter(
         centre_id=centre_id,
@@ -246,13 +245,9 @@ def tellers_of(centre_id: UUID, keys: Collection[UUID]) -> Mapping[UUID, list[Te
     ).select_related("case__person__key")
     persons = {tie.case.person_id: tie.case.person for tie in rows}
     near = _near(centre_id, persons)
-    indexed = PersonIndex.objects.filter(centre_id=centre_id, person__in=list(persons))
-    told_apart = set(indexed.values_list("person_id", flat=True))
     found: dict[UUID, list[Teller]] = defaultdict(list)
     for tie in rows:
-        person = tie.case.person_id
-        shared = near[person] | (frozenset() if person in told_apart else {NAMELESS})
-        found[tie.party_id].append(Teller(person, shared))
+        found[tie.party_id].append(Teller(tie.case.person_id, near[tie.case.person_id]))
     return found
 
 

@@ -8,10 +8,6 @@ FEWEST = 3
 """From so many independent people on it is said that others had trouble; below, nothing is said to anybody."""
 
 
-NAMELESS = b"nameless"
-"""What all share of whom neither telephone nor document nor name with birth is known: they may be one and the same caller."""
-
-
 @dataclass(frozen=True, slots=True)
 class Teller:
     """``near``: what they share with those they live with: a telephone, as its keyed hash, or each other's file."""

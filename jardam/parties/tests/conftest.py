@@ -43,13 +43,6 @@ def tell(here: None, amina: User) -> Tell:
     return told
 
 
-def nobody(by: User) -> Case:
-    """A case of somebody who left nothing by which they are told from others."""
-    now, then = timezone.now(), NextAction("жалоба", timezone.localdate() + timedelta(days=5))
-    person = add_person(Identity(), by=by, at=now)
-    return open_case(Opening(day_uuid(), Track.WAGES, "зарплата", then, person=person), by=by, at=now)
-
-
 def tied(case: Case, by: User, words: str = FIRM, party: Party | None = None) -> Tie:
     told, said, now = Told(1, Role.EMPLOYER, words), Said(case.revision), timezone.now()
     if party is None:

@@ -23,7 +23,7 @@ from jardam.parties.rules.warnings import (
     is_shown,
     look_at,
 )
-from jardam.parties.tests.conftest import FIRM, Tell, nobody, tied
+from jardam.parties.tests.conftest import FIRM, Tell, tied
 from jardam.people.actions import erase_person
 
 pytestmark = pytest.mark.django_db
@@ -53,19 +53,6 @@ def seen_by(user: User, said: str = "стройремонт") -> int:
 def now(warning: PartyWarning) -> PartyWarning:
     found: PartyWarning = PartyWarning.objects.get(pk=warning.pk)
     return found
-
-
-def test_three_calls_without_a_name_are_not_three_people(
-    here: None, tell: Tell, amina: User, farida: User
-) -> None:
-    nameless = [nobody(amina) for _ in range(3)]
-    party = tied(nameless[0], amina).party
-    for case in nameless[1:]:
-        tied(case, amina, party=party)
-    assert party.pk not in others_told(amina.centre_id, [party.pk])
-    for phone in ("0001", "0002"):
-        tied(tell(phone), amina, party=party)
-    assert party.pk in others_told(amina.centre_id, [party.pk])
 
 
 def test_below_three_nothing_may_be_said(tell: Tell, farida: User) -> None:
