@@ -19,13 +19,14 @@ from jardam.vault.restricted import Opener
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """For which case, for whom, and when."""
+    """For which case, for whom, and when. ``term``: the missed one that a petition restores, where somebody chose it."""
 
     case: Case
     by: User
     at: datetime
     today: date
     opener: Opener | None = None
+    term: str = ""
 
 
 Provider = Callable[[Asked], Mapping[str, Known]]
