@@ -81,6 +81,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "call, a sum put in": ("erkin", "desk:call", a_sum_put_into_a_call),
     "step": ("erkin", "desk:step", a_step),
     "lists": ("farida", "desk:lists", to("/lists/")),
+    "lists, legal name": ("farida", "desk:legal", to("/lists/legal/")),
     "lists, items of checklists": ("farida", "desk:own_items", to("/lists/items/")),
     "call, thrown away": ("erkin", "desk:call_discard", thrown_away),
     "callback": ("erkin", "desk:callback", to("/callbacks/{late}/")),
