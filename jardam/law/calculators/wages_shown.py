@@ -85,9 +85,9 @@ def _by_kind(claim: WagesClaim) -> Iterator[Table]:
         return
     words = {
         _KINDS[0]: gettext("Ordinary work"),
-        Earned.OVERTIME: gettext("Overtime hours"),
+        Earned.OVERTIME: gettext("Overtime work"),
         Earned.DAY_OFF: gettext("Work on days off"),
-        Earned.NIGHT: gettext("Night hours"),
+        Earned.NIGHT: gettext("Work at night"),
     }
     rows = [
         [month(worked.first), *(money(_worth(told, kind)) for kind in kinds), money(told.amount)]
