@@ -235,6 +235,8 @@ urlpatterns = [
         collective_joining.part,
         name="collective_part",
     ),
+    path("cases/<uuid:case_id>/others/", party_tying.case_sides, name="case_sides"),
+    path("cases/<uuid:case_id>/others/say/", party_tying.case_party, name="case_party"),
     path("parties/<uuid:party_id>/", party_reading.party, name="party"),
     path("parties/<uuid:party_id>/change/", party_reading.change, name="party_change"),
     path("parties/<uuid:party_id>/merge/", party_reading.merge, name="party_merge"),

@@ -217,6 +217,8 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
         f"wage claim, {word}": ("amina", f"desk:claim_{word}", claims.doing(word))
         for word in ("who", "work", "proofs", "notebook", "money", "take_back", "promise", "deal")
     },
+    "other side of a case": ("amina", "desk:case_sides", parties.of_a_case),
+    "other side of a case said": ("amina", "desk:case_party", parties.tying_a_case),
     "other side of a claim": ("amina", "desk:claim_party", parties.tying),
     "party": ("amina", "desk:party", parties.a_party),
     "employer checked": ("erkin", "desk:employer_check", parties.a_check),

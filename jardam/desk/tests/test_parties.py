@@ -71,6 +71,27 @@ def test_a_second_client_adds_to_the_same_firm(signed_in: SignIn, amina: User, p
     assert len(claims_of_same_party(claim, amina)) == 1
 
 
+def test_whoever_holds_a_passport_is_told_of_without_a_claim(
+    signed_in: SignIn, amina: User, party: Party
+) -> None:
+    browser, case = signed_in(amina), opened(amina)
+    sides = reverse("desk:case_sides", args=[case.pk])
+    say = reverse("desk:case_party", args=[case.pk]) + "?role=EMPLOYER"
+    assert sides in browser.get(reverse("desk:case", args=[case.pk])).content.decode()
+    typed = {
+        "seen": 1,
+        "words": "stroy remont",
+        "looked": "stroy remont",
+        "choice": str(party.pk),
+        "stands": "",
+    }
+    assert browser.post(say, typed).headers["Location"] == sides
+    page = browser.get(sides).content.decode()
+    assert "stroy remont" in page
+    assert FIRM in page
+    assert sides in browser.get(page_of(party)).content.decode()
+
+
 def test_sent_twice_it_is_written_once(signed_in: SignIn, amina: User, party: Party) -> None:
     browser, claim = signed_in(amina), claimed(amina, "0002", "Иное")
     sent = [browser.post(address(claim), said(claim, "NEW:FIRM", "Иное")).status_code for _time in range(2)]
