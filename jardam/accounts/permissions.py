@@ -36,5 +36,10 @@ def may_keep_branches(user: User) -> bool:
     return user.centre_id is not None and user.holds(Right.LIST_KEEP)
 
 
+def may_name_centre(user: User) -> bool:
+    """Say what the own centre is called by law, and where it sits."""
+    return user.centre_id is not None and user.holds(Right.LIST_KEEP)
+
+
 def may_read_roles(user: User) -> bool:
     return user.holds(Right.ROLE_READ)

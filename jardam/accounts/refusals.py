@@ -73,6 +73,13 @@ class BranchChanged(Refused):
         )
 
 
+class CentreRenamed(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Somebody has changed the legal name since you opened the page. Look at it again, then save.")
+        )
+
+
 class BranchClosed(Refused):
     def __init__(self) -> None:
         super().__init__(_("This branch was closed meanwhile. Choose another one."))

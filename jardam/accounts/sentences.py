@@ -35,6 +35,7 @@ def register_all() -> None:
     register("account.named", _("wrote the name of an account"))
     register("account.role_changed", _("changed a role from {came_from} to {to}"), came_from=roles, to=roles)
     register("account.branch_changed", _("changed the branch of an account"))
+    register("centre.named", _("changed the legal name or the address of the centre"))
     register("branch.added", _("added a branch of the centre"))
     register("branch.changed", _("changed the name or the languages of a branch"))
     register("branch.closed", _("closed a branch of the centre"))

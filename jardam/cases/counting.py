@@ -18,6 +18,7 @@ from jardam.law.rules.rulebook import RuleBook
 from jardam.law.rules.terms import Unit
 
 DEADLINE = "deadline"
+RESTORING = "restoring."
 
 
 class NoLastDay(ValueError):
@@ -94,6 +95,14 @@ def is_of_days(code: str, book: RuleBook) -> bool:
 def is_of_authority(code: str, book: RuleBook) -> bool:
     """Whether the row binds an authority: when its last day goes by, it is not we who missed it."""
     return any(row.details.get("party") == "authority" for row in book.periods(PREFIX + code))
+
+
+def restored_by(code: str, book: RuleBook) -> str:
+    """The row of the norm by which a missed term of that row is restored; empty where the law names none."""
+    named = [
+        row.details["restored_by"] for row in book.periods(PREFIX + code) if "restored_by" in row.details
+    ]
+    return f"{RESTORING}{named[-1]}" if named else ""
 
 
 def _counts(code: str, book: RuleBook) -> bool:

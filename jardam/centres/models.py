@@ -34,8 +34,12 @@ class Centre(models.Model):
     country = models.CharField(max_length=2)  # ISO 3166-1
     time_zone = models.CharField(max_length=40, default="Europe/Moscow")
     is_demo = models.BooleanField(default=False)
+    sealed_legal = models.BinaryField(null=True)  # see `accounts.legal`; null until somebody has said it
 
-    privacy = Privacy(plain="id code names region country time_zone is_demo")
+    privacy = Privacy(
+        plain="id code names region country time_zone is_demo",
+        sensitive="sealed_legal",
+    )
 
     def __str__(self) -> str:
         return self.code

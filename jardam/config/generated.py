@@ -6,7 +6,7 @@
 import os
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +90,8 @@ def state_tables() -> str:
     return text
 
 
-def _moves(table: Mapping[Any, Iterable[Any]]) -> dict[str, list[str]]:
-    """The rows of a table of states that something may follow."""
+def _moves(table: Mapping[Any, Sequence[Any]]) -> dict[str, list[str]]:
+    """The rows of a table of states that something may follow; of sequences, since a set would be drawn in another order each time."""
     return {state.value: [move.value for move in moves] for state, moves in table.items() if moves}
 
 

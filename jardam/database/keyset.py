@@ -4,12 +4,37 @@ PostgreSQL goes straight to such a place in an index of these columns; past `day
 reads all that lies before it on that day.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, Value
 from django.db.models.lookups import GreaterThan, LessThan
+
+_PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})")
+
+
+def place_of(day: date, row: UUID) -> str:
+    """A place in a list by day, as an address names it.
+
+    >>> place_of(date(2026, 11, 23), UUID(int=1))
+    '2026-11-23_00000000-0000-0000-0000-000000000001'
+    """
+    return f"{day.isoformat()}_{row}"
+
+
+def read_place(text: str) -> tuple[date, UUID] | None:
+    """Undo `place_of`; None for what is no place.
+
+    >>> read_place("2026-02-30_00000000-0000-0000-0000-000000000001") is None
+    True
+    """
+    match = _PLACE.fullmatch(text)
+    try:
+        return (date.fromisoformat(match[1]), UUID(match[2])) if match else None
+    except ValueError:
+        return None
 
 
 def further_down(**place: date | UUID | int) -> LessThan:

@@ -14,13 +14,12 @@ from jardam.demo.names import MALE, person_name
 from jardam.demo.phones import invented_phone
 from jardam.demo.plan import Batch
 from jardam.kernel.languages import Language
-from jardam.people.actions import identity_place
+from jardam.people.actions import put_identity
 from jardam.people.models import Person, PersonIndex
 from jardam.people.rules.identity import Identity, SafeContact, index_values
 from jardam.vault.choices import Tier
 from jardam.vault.indexes import blind_index
 from jardam.vault.models import FileKey
-from jardam.vault.sealing import seal_json
 
 REMEMBERED = timedelta(days=92)
 MOST_REMEMBERED = 200
@@ -66,7 +65,7 @@ class Files:
         """Give each new file its key and seal who it is."""
         for (person, identity), key in zip(self.opened, keys, strict=True):
             person.key = key
-            person.sealed_identity = seal_json(key, identity_place(person.id), identity.bundle())
+            put_identity(person, identity)
 
     def save(self) -> None:
         insert_all([person for person, _ in self.opened])

@@ -23,11 +23,19 @@ from jardam.parties.actions.warnings import Grounds
 from jardam.parties.models import Party
 from jardam.parties.rules.kinds import Kind, Role
 from jardam.parties.rules.warnings import Evidence, Trouble
+from jardam.people.actions import change_identity
+from jardam.people.rules.identity import Identity
 
 SPELLINGS: Mapping[Track, str] = {
     Track.EXPULSION: f"{MARK} Vydumannyj podryadchik",
     Track.DOCUMENTS_SEIZED: f"{MARK} фирма «Выдуманый подрядчик»",
 }
+NAMES: Mapping[Track, str] = {
+    Track.WAGES: f"{MARK} Первый Выдуманный",
+    Track.EXPULSION: f"{MARK} Второй Выдуманный",
+    Track.DOCUMENTS_SEIZED: f"{MARK} Третья Выдуманная",
+}
+"""Whoever has no name counts as one with all others who have none."""
 GROUNDS = Grounds([Trouble.UNPAID, Trouble.DOCUMENTS], [Evidence.TOLD, Evidence.CHATS, Evidence.TRANSFERS])
 
 
@@ -50,6 +58,7 @@ def _fill(first: Claim, *, at: datetime) -> None:
     case = first.case
     case.refresh_from_db()
     told, by = Told(first.number, Role.EMPLOYER, WHO.employer), answers_for(case)
+    _name(case, by=by, at=at)
     party = tie_to_new(case, told, Kind.FIRM, Said(case.revision), by=by, at=at).party
     for track, spelling in SPELLINGS.items():
         _also_told(open_case_of(case.centre, track), spelling, party, at=at)
@@ -60,6 +69,11 @@ def _fill(first: Claim, *, at: datetime) -> None:
 
 def _also_told(case: Case, spelling: str, party: Party, *, at: datetime) -> None:
     by = answers_for(case)
+    _name(case, by=by, at=at)
     claim = open_claim(case, Who(spelling), Said(case.revision), by=by, at=at)
     case.refresh_from_db()
     tie_to_known(case, Told(claim.number, Role.EMPLOYER, spelling), party, Said(case.revision), by=by, at=at)
+
+
+def _name(case: Case, *, by: User, at: datetime) -> None:
+    change_identity(case.person, Identity(name=NAMES[Track(case.track)]), by=by, at=at)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from jardam.accounts.queries import display_names
 from jardam.centres.models import User
-from jardam.database.keyset import further_down
+from jardam.database.keyset import further_down, place_of, read_place
 from jardam.desk.templatetags.desk import language_word
 from jardam.kernel.languages import Language
 from jardam.knowledge.queries import titles_of
@@ -48,12 +47,12 @@ class AliasPage:
 def page_of_aliases(user: User, after: str) -> AliasPage:
     """The youngest month first; a broken place is the beginning. Three queries."""
     rows: QuerySet[Alias] = Alias.objects.visible_to(user)
-    place = _place(after)
+    place = read_place(after)
     if place:
         rows = rows.filter(further_down(month=place[0], pk=place[1]))
     found = list(rows.order_by("-month", "-pk")[: PAGE_ROWS + 1])
     shown = found[:PAGE_ROWS]
-    older = f"?after={shown[-1].month.isoformat()}_{shown[-1].pk}" if len(found) > PAGE_ROWS else ""
+    older = f"?after={place_of(shown[-1].month, shown[-1].pk)}" if len(found) > PAGE_ROWS else ""
     return AliasPage(lines_of(shown), older)
 
 
@@ -109,11 +108,3 @@ def _line(row: Alias, title: str) -> AliasLine:
 
 def _protected(times: int) -> Shown:
     return times if times >= SMALLEST_SHOWN else SMALL
-
-
-def _place(text: str) -> tuple[date, UUID] | None:
-    day, _between, row = text.partition("_")
-    try:
-        return date.fromisoformat(day), UUID(row)
-    except ValueError:
-        return None

@@ -3,7 +3,6 @@
 The cost of a page does not depend on how deep it lies.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,13 +19,12 @@ from jardam.centres.models import User
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact, ContactTopic
 from jardam.contacts.queries import topics_of
-from jardam.database.keyset import further_down
+from jardam.database.keyset import further_down, place_of, read_place
 from jardam.database.written import Written
 from jardam.desk.forms import ContactFilter
 from jardam.desk.templatetags.desk import language_word, outcome_word, region_word, topic_word
 
 PAGE_ROWS = 25
-_PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})")
 _NO_CONTACT = UUID(int=0)
 LISTED = ("pk", "reference", "happened_on", "language", "outcome", "region")
 _LOOKUPS = {
@@ -96,7 +94,7 @@ class ContactPage:
 def page_of_contacts(user: User, filters: ContactFilter, asked: QueryDict) -> ContactPage:
     """One page of closed contacts, newest first. A broken filter or place shows the first page."""
     place = asked.get("after", "")
-    after = _read_place(place)
+    after = read_place(place)
     day, last_id = after or (None, None)
     wanted = filters.cleaned_data if filters.is_valid() else {}
     who = {"centre_id": user.centre_id, "user_id": user.pk}
@@ -142,14 +140,6 @@ def _newest(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
 _PAGE = Written[tuple[UUID, str, date, str, str, str]](_page)
 
 
-def _read_place(text: str) -> tuple[date, UUID] | None:
-    match = _PLACE.fullmatch(text)
-    try:
-        return (date.fromisoformat(match[1]), UUID(match[2])) if match else None
-    except ValueError:
-        return None
-
-
 def _next(asked: QueryDict, last: ListedContact) -> str:
     kept = {name: value for name, value in asked.items() if name != "after" and value}
-    return urlencode({**kept, "after": f"{last.happened_on.isoformat()}_{last.pk}"})
+    return urlencode({**kept, "after": place_of(last.happened_on, last.pk)})

@@ -8,7 +8,7 @@ class FilingsConfig(AppConfig):
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
         from jardam.collective.signals import parts_forgotten  # noqa: PLC0415
-        from jardam.filings import by_terms, providers  # noqa: PLC0415
+        from jardam.filings import by_consents, by_terms, providers  # noqa: PLC0415
         from jardam.filings.dependents import figure_source  # noqa: PLC0415
         from jardam.filings.receivers import (  # noqa: PLC0415
             forget_others,
@@ -21,6 +21,7 @@ class FilingsConfig(AppConfig):
         providers.register("centres", providers.from_centre)
         providers.register("people", providers.from_person)
         providers.register("terms", by_terms.from_terms, by_terms.CODES)
+        providers.register("consents", by_consents.from_consents, by_consents.CODES)
         dependents.register(figure_source(_("Numbers in papers that were sent")))
         person_restricted.connect(take_papers_along, dispatch_uid="filings.sealed")
         person_restricted.connect(forget_others, dispatch_uid="filings.restricted")

@@ -1,6 +1,7 @@
 """What the terms of a case know for its papers: when a decision was served, and what was missed, why, and since when it is known."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from jardam.cases.counting import Counted
 from jardam.cases.models import Term
@@ -38,14 +39,32 @@ def _served(terms: Terms) -> str:
     return max(found)[2] if found else ""
 
 
+def missed_row(asked: Asked) -> str:
+    """The row of the law of the term that is to be restored; empty where none was missed, or it is one of our own.
+
+    One query. Errors: FileKeyLocked; FileKeyDestroyed.
+    """
+    found = _to_restore(asked, read_terms(asked.case, asked.opener))
+    return found[0].code if found else ""
+
+
+def _to_restore(asked: Asked, terms: Terms) -> tuple[Term, Counted] | None:
+    """The missed term that was chosen, else the one that was missed last."""
+    missed = [one for one in terms if one[0].state == TermState.MISSED]
+    return max(missed, key=lambda one: _weight(one[0], asked.term), default=None)
+
+
+def _weight(term: Term, chosen: str) -> tuple[bool, date, int]:
+    assert term.ended_on is not None
+    return str(term.pk) == chosen, term.ended_on, term.number
+
+
 def _missed(asked: Asked, terms: Terms) -> Mapping[str, str]:
-    """Of the term that was missed last. When somebody learned of it is the day from which it was counted."""
-    missed = [
-        (term.ended_on, term.number, term, told) for term, told in terms if term.state == TermState.MISSED
-    ]
-    if not missed:
+    """When somebody learned of it is the day from which it was counted."""
+    found = _to_restore(asked, terms)
+    if found is None:
         return {}
-    _day, _number, term, counted = max(missed, key=lambda one: one[:2])
+    term, counted = found
     why = why_missed(asked.case, term.due_on, asked.opener)
     return {MISSED: counted.named(Language.RU), WHY: why, LEARNED: counted.happened}
 

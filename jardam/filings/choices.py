@@ -86,6 +86,7 @@ def sources() -> dict[Source, Promise]:
         Source.TYPED: _("written down in this case"),
         Source.CLAIM: _("from the claim of this case"),
         Source.TERM: _("from a term of this case"),
+        Source.CONSENT: _("from what the person has agreed to"),
     }
 
 

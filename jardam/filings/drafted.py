@@ -7,7 +7,9 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from jardam.cases.counting import restored_by
 from jardam.filings.annexed import Annex, annexes_chosen
+from jardam.filings.by_terms import missed_row
 from jardam.filings.claimed import Taken, claimed, taken_from
 from jardam.filings.figures import Worked, added_up, worked
 from jardam.filings.models import Authority, Paper
@@ -19,7 +21,7 @@ from jardam.filings.rules.drafting import Figure, Frame, To, draft, missing
 from jardam.filings.rules.facts import Known, Source, written
 from jardam.filings.rules.kinds import Addressee, Kind
 from jardam.filings.rules.workers import Workers
-from jardam.filings.sealing import ADDRESS, ANNEXES, CLAIM, MORE, NAME, facts_of, field_of, words_of
+from jardam.filings.sealing import ADDRESS, ANNEXES, CLAIM, MORE, NAME, TERM, facts_of, field_of, words_of
 from jardam.filings.workers import Beside, beside, drawn
 from jardam.law.kept import kept_rule_book
 from jardam.law.models import Parameter
@@ -81,7 +83,10 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a draft is made of, each read once. ``typed``: written down for the case and this kind of paper, by code. ``files``: enclosed."""
+    """What a draft is made of, each read once. ``typed``: written down for the case and this kind of paper, by code. ``files``: enclosed.
+
+    ``missed``: the row of the term that it asks to restore.
+    """
 
     house: Mapping[str, Known]
     revision: int
@@ -89,6 +94,7 @@ class Material:
     chosen: Mapping[str, Any]
     files: Sequence[Annex] = ()
     beside: Beside | None = None
+    missed: str = ""
 
     @property
     def taken(self) -> Taken | None:
@@ -101,9 +107,9 @@ def material(paper: Paper, asked: Asked) -> Material:
     chosen = field_of(paper, asked.case.person.key, "choices", asked.opener)
     files, kind = annexes_chosen(asked.case, chosen, asked.opener), kinds()[paper.kind]
     others = beside(paper, kind, asked.today) if paper.is_draft else None
-    return Material(
-        known_by_the_house(asked, kind.facts), revision, of_kind(kind, typed), chosen, files, others
-    )
+    asked = replace(asked, term=chosen.get(TERM, ""))
+    house, missed = known_by_the_house(asked, kind.facts), missed_row(asked) if kind.restores else ""
+    return Material(house, revision, of_kind(kind, typed), chosen, files, others, missed)
 
 
 def drafted(paper: Paper, asked: Asked, *, on: date | None = None) -> Drafted:
@@ -121,7 +127,8 @@ def made_of(paper: Paper, held: Material, taken: Taken | None, today: date, day:
     book = _book(kind, today, has_claim=taken is not None or held.beside is not None)
     claim = claimed(kind, taken, book, day)
     known = known_of(held.typed, {**held.house, **claim.known})
-    done, workers = _together(worked(kind, known, book, day, claim), held.beside, known, book, day)
+    done = worked(kind, known, book, day, claim, restored_by(held.missed, book))
+    done, workers = _together(done, held.beside, known, book, day)
     annexes = [*annexes_of(kind, held.chosen), *(annex.words for annex in held.files)]
     annexes += workers.annexes if workers else ()
     frame = Frame(
@@ -171,7 +178,7 @@ def held_by_the_house(paper: Paper, held: Material, today: date) -> Mapping[str,
 
 def _book(kind: Kind, today: date, *, has_claim: bool) -> RuleBook:
     """All of the law where something is counted; else the row that is cited, which is read in a tenth of the time."""
-    if kind.duty or kind.has_reckoning or has_claim:
+    if kind.duty or kind.has_reckoning or has_claim or kind.restores:
         return kept_rule_book(today)
     rows = Parameter.objects.filter(code=kind.law).known_by(today).as_known()
     return book_of(map(as_rule, rows), ProductionCalendar({}), today)

@@ -64,10 +64,16 @@ def added_up(known: Mapping[str, Known]) -> Mapping[str, Known]:
 
 
 def worked(
-    kind: Kind, known: Mapping[str, Known], book: RuleBook, today: date, claim: Claimed | None = None
+    kind: Kind,
+    known: Mapping[str, Known],
+    book: RuleBook,
+    today: date,
+    claim: Claimed | None = None,
+    norm: str = "",
 ) -> Worked:
-    """Every figure that the kind may name, as of ``today``. ``claim``: where the paper takes its debt from one."""
-    law, rows = _law(kind, book, today)
+    """Every figure that the kind may name, as of ``today``. ``claim``: where the paper takes its debt from one; ``norm``: the
+    row that is cited in place of the kind's own."""
+    law, rows = _law(kind, book, today, norm)
     figures = {"law": law}
     counted: list[Counted] = []
     reckoning: list[Reckoning] = []
@@ -86,13 +92,14 @@ def worked(
     return Worked(figures, counted, reckoning, explained, rows)
 
 
-def _law(kind: Kind, book: RuleBook, today: date) -> tuple[Figure, list[RuleVersion]]:
-    """Which norms the row cites; one that nobody has checked is marked so."""
-    row = book.find(kind.law, today) if kind.law else None
+def _law(kind: Kind, book: RuleBook, today: date, norm: str) -> tuple[Figure, list[RuleVersion]]:
+    """Which norms the row cites; one that nobody has checked is marked so, and so are all where one of them is to be chosen."""
+    row = book.find(norm or kind.law, today) if kind.law else None
     if row is None or not row.law:
         return Figure("", "нормы, на которых основано обращение"), []
     said = cited(row, "ru")
-    return Figure(said, is_doubtful=row.confidence.standing is Standing.OPEN), [row]
+    is_to_choose = kind.restores and not norm
+    return Figure(said, is_doubtful=is_to_choose or row.confidence.standing is Standing.OPEN), [row]
 
 
 def _duty(kind: Kind, book: RuleBook, today: date) -> tuple[Figure, list[Counted]]:

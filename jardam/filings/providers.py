@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils.translation import override
 
+from jardam.accounts.legal import legal_of
 from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.filings.rules.facts import Known, Source
@@ -19,13 +20,14 @@ from jardam.vault.restricted import Opener
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """For which case, for whom, and when."""
+    """For which case, for whom, and when. ``term``: the missed one that a petition restores, where somebody chose it."""
 
     case: Case
     by: User
     at: datetime
     today: date
     opener: Opener | None = None
+    term: str = ""
 
 
 Provider = Callable[[Asked], Mapping[str, Known]]
@@ -61,9 +63,10 @@ def from_person(asked: Asked) -> dict[str, Known]:
 
 
 def from_centre(asked: Asked) -> dict[str, Known]:
+    """By its legal name; nothing while nobody has said it: what colleagues call their centre names nobody by law."""
     centre = asked.by.centre
-    name = str(centre.names.get("ru", "")) if centre else ""
-    return {"operator_name": Known(name, Source.CENTRE)} if name else {}
+    line = legal_of(centre).line if centre else ""
+    return {"operator_name": Known(line, Source.CENTRE)} if line else {}
 
 
 def _of(identity: Identity) -> dict[str, str]:

@@ -144,6 +144,7 @@ def _kind(entry: Mapping[str, Any]) -> Kind:
         keeps=entry.get("keeps", []),
         dealing=DealingKind(entry["dealing"]) if "dealing" in entry else None,
         onward=[Onward(**told) for told in entry.get("onward", [])],
+        restores=entry.get("restores", False),
     )
 
 

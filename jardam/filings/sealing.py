@@ -17,7 +17,7 @@ from jardam.vault.secrets import open_content, seal_content
 
 SCHEMA = 1
 ANNEXES, MORE = "annexes", "more"
-CLAIM, FILES = "claim", "files"
+CLAIM, FILES, TERM = "claim", "files", "term"
 NAME, ADDRESS, SOURCE = "name", "address", "source"
 
 

@@ -163,6 +163,10 @@ class ExactMark(Tenant):
         return str(self.pk)
 
 
+OF_CASE = 0
+"""Instead of the number of a claim: the case itself tells of the party, whoever holds a passport or beat somebody."""
+
+
 class TieQuerySet(TenantQuerySet):
     def visible_to(self, user: User) -> Self:
         """Those of the cases that one may see."""
@@ -170,7 +174,7 @@ class TieQuerySet(TenantQuerySet):
 
 
 class Tie(Tenant):
-    """A claim was told of a party. ``number``: of the claim, in its case; claims lie above this room."""
+    """A claim, or a case, was told of a party. ``number``: of the claim, in its case, or `OF_CASE`; claims lie above this room."""
 
     party = CentreFK(Party, on_delete=models.PROTECT, related_name="ties")
     case = CentreFK(Case, on_delete=models.CASCADE, related_name="+")
@@ -178,7 +182,7 @@ class Tie(Tenant):
     role = models.CharField(max_length=8, choices=role_choices)
     tied_on = models.DateField()
     tied_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
-    sealed_said = models.BinaryField()  # {"said": …}, the spelling in this claim
+    sealed_said = models.BinaryField()  # {"said": …}, the spelling here
 
     objects = TieQuerySet.as_manager()
 

@@ -12,7 +12,7 @@ from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.parties.finding import marks_in
 from jardam.parties.models import ExactMark, Party, PartyWarning, PartyWarningQuerySet, Tie
-from jardam.parties.rules.independence import Teller, households, is_enough
+from jardam.parties.rules.independence import NAMELESS, Teller, households, is_enough
 from jardam.parties.rules.kinds import Kind
 from jardam.parties.rules.merging import Into, members, root_of
 from jardam.parties.rules.spellings import Likeness, nearest
@@ -133,7 +133,7 @@ def marked(centre_id: UUID, typed: Iterable[str], keys: Iterable[UUID]) -> froze
 
 
 def ties_of(case: Case, number: int) -> dict[str, Tie]:
-    """By role, what is said of a claim of this case. One query."""
+    """By role, what is said of a claim of this case, or of the case itself. One query."""
     rows = Tie.objects.filter(centre_id=case.centre_id, case=case, number=number).select_related("party")
     return {tie.role: tie for tie in rows}
 
@@ -235,6 +235,8 @@ def others_told(centre_id: UUID, parties: Collection[UUID]) -> frozenset[UUID]:
 def tellers_of(centre_id: UUID, keys: Collection[UUID]) -> Mapping[UUID, list[Teller]]:
     """By party whose cases tell of it. Closed and erased files tell of nobody. Three queries.
 
+    Those of whom no name, number or document is known share that: they may be one who called again.
+
     Nothing of it is shown to anybody: it is counted, and only against `rules.independence.FEWEST`.
     """
     rows = Tie.objects.filter(
@@ -247,7 +249,9 @@ def tellers_of(centre_id: UUID, keys: Collection[UUID]) -> Mapping[UUID, list[Te
     near = _near(centre_id, persons)
     found: dict[UUID, list[Teller]] = defaultdict(list)
     for tie in rows:
-        found[tie.party_id].append(Teller(tie.case.person_id, near[tie.case.person_id]))
+        person = tie.case.person
+        nameless = frozenset() if person.is_named else frozenset({NAMELESS})
+        found[tie.party_id].append(Teller(person.pk, near[person.pk] | nameless))
     return found
 
 

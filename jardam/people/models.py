@@ -44,6 +44,7 @@ class Person(Tenant):
 
     key = CentreFK(FileKey, on_delete=models.PROTECT, related_name="+")
     sealed_identity = models.BinaryField(null=True)  # null once erased
+    is_named = models.BooleanField(default=False)  # something is known by which they are told from others
     sex = models.CharField(max_length=1, choices=sexes, blank=True)
     age_band = models.CharField(max_length=5, choices=age_bands, blank=True)
     family = models.CharField(
@@ -55,7 +56,7 @@ class Person(Tenant):
     objects = PersonQuerySet.as_manager()
 
     privacy = Privacy(
-        plain="id centre key sex age_band family added_on erased_on", sensitive="sealed_identity"
+        plain="id centre key is_named sex age_band family added_on erased_on", sensitive="sealed_identity"
     )
 
     class Meta:

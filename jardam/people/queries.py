@@ -1,7 +1,7 @@
 """Finding and reading persons of one centre. Nothing here looks beyond it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from jardam.people.rules.consent import (
     Receiver,
     Standing,
     Statement,
+    agreements,
     may_share,
     standing_with,
 )
@@ -200,6 +201,19 @@ def agreed_groups(
         for group in FieldGroup
         if any(may_share(statements, Ask(purpose, each, group, on), needed=needed) for each in receivers)
     ]
+
+
+def read_agreements(
+    person: Person, on: date, *, by: User, at: datetime, opener: Opener | None = None
+) -> list[SpokenConsent]:
+    """Each yes that holds on a day, the first first, with what may still be told by it alone; the reading is written down.
+
+    One query. Errors: as `read_identity`.
+    """
+    spoken = {one.statement.number: one for _row, one in read_consents(person, by=by, at=at, opener=opener)}
+    said = [spoken[number].statement for number in sorted(spoken)]
+    needed = whose_word(person, _open(person, opener), on)
+    return [replace(spoken[each.number], statement=each) for each in agreements(said, on, needed=needed)]
 
 
 def statements_of(persons: Sequence[Person]) -> Mapping[UUID, list[Statement]]:

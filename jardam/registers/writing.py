@@ -15,7 +15,7 @@ from jardam.contacts.rules.reference import DIGITS, check_digit
 from jardam.database.bulk import insert_all
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.topics import TOPIC_CODELIST_VERSION
-from jardam.people.actions import identity_place
+from jardam.people.actions import put_identity
 from jardam.people.models import Person, PersonIndex
 from jardam.people.rules.identity import Identity, index_values
 from jardam.registers.judging import Fitting
@@ -110,7 +110,7 @@ class RegisterWriter:
         keys = new_file_keys(centre_id, len(opened))
         for (person, identity), key in zip(opened, keys, strict=True):
             person.key = key
-            person.sealed_identity = seal_json(key, identity_place(person.id), identity.bundle())
+            put_identity(person, identity)
         insert_all([person for person, _ in opened])
         insert_all(list(_index_rows(centre_id, opened)))
         insert_all([self._person_link(person) for person, _ in opened])

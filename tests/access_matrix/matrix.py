@@ -450,6 +450,7 @@ MATRIX: dict[str, Page] = {
     "desk:list_door": page("POST", HEADS, 422),
     "desk:list_topic": page("POST", HEADS, 422),
     "desk:list_turn": Page("POST", {KNOWN: Access(CENTRE, HEADS, frozenset({302}))}),
+    "desk:legal": page("GET HEAD POST", HEADS, 200, 302),
     "desk:list_branch": page("POST", HEADS, 422),
     "desk:branch": Page("GET HEAD POST", {KNOWN: Access(CENTRE, HEADS, frozenset({200, 422}))}),
     "desk:counts": page("GET HEAD", COUNTERS, 200),

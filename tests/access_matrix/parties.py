@@ -23,6 +23,8 @@ from tests.access_matrix.table import Access, Page, only, page
 
 PARTY_PAGES: dict[str, Page] = {
     "desk:claim_party": of_case(422, 302),
+    "desk:case_sides": of_case(200, 200, "GET HEAD"),
+    "desk:case_party": of_case(422, 302),
     "desk:party": Page("GET HEAD", {KNOWN: only(CASE, 200)}),
     "desk:party_change": Page("GET HEAD POST", {KNOWN: only(CASE, 200, 422)}),
     "desk:party_merge": Page("POST", {KNOWN: only(CASE, 422)}),

@@ -81,6 +81,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "call, a sum put in": ("erkin", "desk:call", a_sum_put_into_a_call),
     "step": ("erkin", "desk:step", a_step),
     "lists": ("farida", "desk:lists", to("/lists/")),
+    "lists, legal name": ("farida", "desk:legal", to("/lists/legal/")),
     "lists, items of checklists": ("farida", "desk:own_items", to("/lists/items/")),
     "call, thrown away": ("erkin", "desk:call_discard", thrown_away),
     "callback": ("erkin", "desk:callback", to("/callbacks/{late}/")),
@@ -216,6 +217,8 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
         f"wage claim, {word}": ("amina", f"desk:claim_{word}", claims.doing(word))
         for word in ("who", "work", "proofs", "notebook", "money", "take_back", "promise", "deal")
     },
+    "other side of a case": ("amina", "desk:case_sides", parties.of_a_case),
+    "other side of a case said": ("amina", "desk:case_party", parties.tying_a_case),
     "other side of a claim": ("amina", "desk:claim_party", parties.tying),
     "party": ("amina", "desk:party", parties.a_party),
     "employer checked": ("erkin", "desk:employer_check", parties.a_check),

@@ -34,6 +34,18 @@ def tying(desk: Desk, town: Town) -> None:
     expect(desk.page.locator("[name=words]")).to_have_value(claims.EMPLOYER)
 
 
+def of_a_case(desk: Desk, town: Town) -> None:
+    casework.a_case(desk, town)
+    desk.page.get_by_role("link", name=ru("The other side: firm, foreman, telephone, place, car")).click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(ru("The other side"))
+
+
+def tying_a_case(desk: Desk, town: Town) -> None:
+    of_a_case(desk, town)
+    desk.page.get_by_role("link", name=ru("Say who it is")).first.click()
+    expect(desk.page.locator("[name=words]")).to_have_value("")
+
+
 def a_party(desk: Desk, town: Town) -> None:
     casework.a_case(desk, town)
     desk.page.goto(f"/parties/{_told(town).pk}/")

@@ -93,7 +93,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "exhibits.Content": {"part": "COPY"},
     "claims.Claim": {"sealed_facts": b"sealed"},
     "collective.JoinedClaim": {"left_on": None, "sealed_reason": None},
-    "filings.Paper": {"way": ""},
+    "filings.Paper": {"way": "", "outcome": ""},
     "claims.MoneyLine": {"column": "CLAIMED", "currency": "RUB"},
     "claims.Dealing": {"kind": "OFFER"},
     "line.LineCall": {

@@ -21,7 +21,8 @@ DECIDED = {"seen": ["1"], "outcome": ["CHANGED"], "troubles": ["FEES"]}
 TODAY = timezone.localdate().isoformat()
 
 PARTIES = [
-    Typed("desk:claim_party", OF_CLAIM, forms.PartyOfClaimForm, KNOWN),
+    Typed("desk:claim_party", OF_CLAIM, forms.WhoItIsForm, KNOWN),
+    Typed("desk:case_party", OF_CLAIM, forms.WhoItIsForm, KNOWN),
     Typed("desk:party_change", CALLED, forms.PartyForm, KNOWN),
     Typed("desk:party_merge", OTHER, forms.OtherForm, KNOWN),
     Typed("desk:party_apart", OTHER, forms.OtherForm, KNOWN),

@@ -11,7 +11,7 @@ from jardam.desk import identity as desk_identity
 from jardam.desk.branches import BranchForm
 from jardam.desk.call_form import CallForm
 from jardam.desk.reckoning import BesideCallForm, ReckoningForm
-from jardam.desk.views import line, lists, my_day, steps
+from jardam.desk.views import legal, line, lists, my_day, steps
 from jardam.knowledge import forms as knowledge_forms
 from jardam.knowledge import head_forms
 from jardam.outreach import forms as outreach_forms
@@ -288,6 +288,9 @@ PAGES = [
     Typed("desk:person_erase", {"sure": [""]}, None, KNOWN),
     Typed("desk:list_door", {"channel": ["PHONE"], "name": ["8-800"]}, lists.DoorForm),
     Typed("accounts:branch", {"branch": [""]}, account_forms.ChosenBranch, AN_OPERATOR),
+    Typed(
+        "desk:legal", {"name": ["Фонд"], "address": ["Москва"], "seen": [""]}, legal.LegalForm, reads="seen"
+    ),
     Typed("desk:list_branch", BRANCH | {"name_ru": ["Новое"]}, BranchForm),
     Typed("desk:branch", BRANCH, BranchForm, KNOWN),
     Typed("practice:add", PRACTICE, practice_forms.PracticeForm),
@@ -449,6 +452,7 @@ ACCEPTED = {
     "accounts:branch",
     "desk:list_door",
     "desk:list_topic",
+    "desk:legal",
     "desk:list_branch",
     "desk:branch",
     "practice:add",

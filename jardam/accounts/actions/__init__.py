@@ -8,6 +8,7 @@ from jardam.accounts.actions.branches import (
     join_branch,
     reopen_branch,
 )
+from jardam.accounts.actions.centre import name_centre
 from jardam.accounts.actions.entering import (
     prove_again,
     prove_code,
@@ -60,6 +61,7 @@ __all__ = [
     "facts_of",
     "join_branch",
     "make_recovery_codes",
+    "name_centre",
     "name_staff",
     "open_account",
     "open_named_account",

@@ -9,7 +9,7 @@ from jardam.audit.actions import record, recorded
 from jardam.cases.actions.holding import CaseChanged, Said, as_seen, held, today_line, write_line
 from jardam.cases.choices import EntryKind
 from jardam.cases.models import Case, CheckIn
-from jardam.cases.rules.check_ins import ENDS, Asked, CheckInEnded, Result, check_in_days
+from jardam.cases.rules.check_ins import ENDS, Asked, Result, check_in_days, may_become
 from jardam.cases.sealing import TEXT
 from jardam.centres.models import User
 from jardam.contacts.choices import Channel
@@ -61,8 +61,7 @@ def end_check_in(check_in: CheckIn, outcome: Outcome, said: Said, *, by: User, a
     assert outcome.state in ENDS
     case, key = held(check_in.centre_id, check_in.case_id)
     found: CheckIn = CheckIn.objects.select_for_update().get(centre_id=case.centre_id, pk=check_in.pk)
-    if not found.is_waiting:
-        raise CheckInEnded(str(found.pk))
+    may_become(Asked(found.state), outcome.state)
     as_seen(case, said)
     if case.is_open:
         raise CaseChanged(str(case.pk))

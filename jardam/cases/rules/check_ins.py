@@ -64,6 +64,15 @@ def check_in_days(closed_on: date) -> dict[After, date]:
     return {After.TWO_WEEKS: closed_on + timedelta(weeks=2), **later}
 
 
+def may_become(state: Asked, then: Asked) -> None:
+    """Errors: CheckInEnded.
+
+    >>> may_become(Asked.WAITING, Asked.NO_MORE)
+    """
+    if then not in ASKED_MOVES.get(state, ()):
+        raise CheckInEnded(f"{state} -> {then}")
+
+
 def somebody_to_ask(ending: Ending) -> None:
     """Errors: NobodyToAsk."""
     if ending in _NOBODY:

@@ -26,10 +26,11 @@ class TermState(StrEnum):
 
 
 TERM_MOVES: Mapping[TermState, Sequence[TermState]] = {
-    TermState.OPEN: (TermState.MET, TermState.MISSED, TermState.DROPPED),
+    TermState.OPEN: (TermState.MET, TermState.MISSED, TermState.DROPPED, TermState.SILENT),
     TermState.MET: (),
     TermState.MISSED: (),
     TermState.DROPPED: (),
+    TermState.SILENT: (),
 }
 
 

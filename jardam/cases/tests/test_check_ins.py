@@ -20,6 +20,7 @@ from jardam.cases.rules.check_ins import (
     NobodyToAsk,
     Result,
     check_in_days,
+    may_become,
 )
 from jardam.cases.rules.stages import Ending
 from jardam.cases.tests.conftest import in_days
@@ -155,3 +156,13 @@ def test_the_days_rise_and_lie_within_a_year_and_a_day(closed_on: date) -> None:
     assert days == sorted(set(days))
     assert closed_on + timedelta(days=14) == days[0]
     assert days[-1] <= closed_on + timedelta(days=366)
+
+
+@pytest.mark.parametrize("then", list(Asked))
+@pytest.mark.parametrize("state", list(Asked))
+def test_only_one_that_waits_becomes_anything_and_none_waits_again(state: Asked, then: Asked) -> None:
+    if state is Asked.WAITING and then is not Asked.WAITING:
+        may_become(state, then)
+        return
+    with pytest.raises(CheckInEnded):
+        may_become(state, then)

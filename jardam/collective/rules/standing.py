@@ -1,6 +1,6 @@
 """Who stands in a collective claim, and of whom a paper to one reader tells today. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -19,10 +19,10 @@ class State(StrEnum):
     LEFT = "LEFT"
 
 
-MOVES: Mapping[State, frozenset[State]] = {
-    State.PROPOSED: frozenset({State.CONFIRMED, State.LEFT}),
-    State.CONFIRMED: frozenset({State.LEFT}),
-    State.LEFT: frozenset(),
+MOVES: Mapping[State, Sequence[State]] = {
+    State.PROPOSED: (State.CONFIRMED, State.LEFT),
+    State.CONFIRMED: (State.LEFT,),
+    State.LEFT: (),
 }
 
 

@@ -171,7 +171,7 @@ def test_a_fourth_colleague_sees_the_warning_of_whom_three_people_tell(moscow: C
 
 def test_three_may_claim_together_and_two_have_said_yes(moscow: Centre, lawful_at: datetime) -> None:
     (collective,) = Collective.objects.all()
-    workers = read_workers(collective, lawful_at.date())
+    workers = read_workers(collective, timezone.localdate(lawful_at))
     told = [sum(worker.standing.is_told_to(reader) for worker in workers) for reader in Reader]
     assert (len(workers), sorted(told)) == (3, [1, 1, 2, 2])
     assert collective.employer.startswith(MARK)

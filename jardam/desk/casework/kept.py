@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Generic, TypeVar
-from uuid import UUID
 
 from django.urls import reverse
 
 from jardam.cases.models import Case
 from jardam.centres.models import User
+from jardam.database.keyset import read_place
 from jardam.desk.casework.exhibits import ShownExhibit, shown_exhibits
 from jardam.desk.paperwork.listing import Listed, papers_of
 from jardam.exhibits.queries import newest_exhibits
@@ -18,7 +17,6 @@ from jardam.vault.restricted import Opener
 
 PAGE_ROWS = 50
 _NUMBER = re.compile(r"[0-9]{1,6}")
-_PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})")
 Row = TypeVar("Row")
 
 
@@ -39,7 +37,7 @@ def page_of_files(case: Case, place: str, opener: Opener | None) -> KeptPage[Sho
 
 def page_of_papers(case: Case, place: str, user: User) -> KeptPage[Listed]:
     """A broken place shows the first page. One query."""
-    before = _read_place(place)
+    before = read_place(place)
     rows = papers_of(case, user, most=PAGE_ROWS + 1, before=before)
     last = rows[PAGE_ROWS - 1].place if len(rows) > PAGE_ROWS else ""
     return KeptPage(rows[:PAGE_ROWS], _older("desk:case_papers", case, last), bool(before) or not place)
@@ -47,11 +45,3 @@ def page_of_papers(case: Case, place: str, user: User) -> KeptPage[Listed]:
 
 def _older(name: str, case: Case, last: str) -> str:
     return f"{reverse(name, args=[case.pk])}?before={last}" if last else ""
-
-
-def _read_place(text: str) -> tuple[date, UUID] | None:
-    match = _PLACE.fullmatch(text)
-    try:
-        return (date.fromisoformat(match[1]), UUID(match[2])) if match else None
-    except ValueError:
-        return None

@@ -1,6 +1,5 @@
 """The cases of a centre as a list of any depth: open ones by the day of their next action, closed ones the newest first."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,14 +19,13 @@ from jardam.cases.rules.stages import Stage
 from jardam.cases.whose import own_parts
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
-from jardam.database.keyset import further_down, further_up
+from jardam.database.keyset import further_down, further_up, place_of, read_place
 from jardam.database.written import Written
 from jardam.desk.casework.forms import CaseFilter
 from jardam.desk.steps import days_left
 from jardam.vault.restricted import Opener
 
 PAGE_ROWS = 25
-_PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def page_of_cases(
 ) -> CasePage:
     """One page. A broken filter or place shows the first page. One query, however many cases there are."""
     place = asked.get("after", "")
-    after = _read_place(place)
+    after = read_place(place)
     rows = _rows(user, filters.cleaned_data if filters.is_valid() else {}, today, after)
     shown = listed(rows[:PAGE_ROWS], today, opener)
     older = _next(asked, rows[PAGE_ROWS - 1]) if len(rows) > PAGE_ROWS else ""
@@ -138,15 +136,7 @@ def _listed(case: Case, today: date, opener: Opener | None) -> ListedCase:
     )
 
 
-def _read_place(text: str) -> tuple[date, UUID] | None:
-    match = _PLACE.fullmatch(text)
-    try:
-        return (date.fromisoformat(match[1]), UUID(match[2])) if match else None
-    except ValueError:
-        return None
-
-
 def _next(asked: QueryDict, last: Case) -> str:
     kept: dict[str, Any] = {name: value for name, value in asked.items() if name != "after" and value}
     day = last.next_on or last.opened_on
-    return f"{reverse('desk:cases')}?{urlencode({**kept, 'after': f'{day.isoformat()}_{last.pk}'})}"
+    return f"{reverse('desk:cases')}?{urlencode({**kept, 'after': place_of(day, last.pk)})}"

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from jardam.cases.actions.terms import MOVED, SET
 from jardam.cases.choices import term_states
 from jardam.cases.counting import Counted, Told
-from jardam.cases.models import Term
+from jardam.cases.models import Case, Term
 from jardam.cases.rules.terms import TermState
+from jardam.cases.sealing import facts_of
 from jardam.kernel.languages import Language, screen_language
+from jardam.vault.restricted import Opener
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,14 @@ def named_with_day(term: Term, counted: Counted) -> str:
     """So that one of several is told from the others. The caller writes the reading down."""
     named = {"name": counted.named(reading_language()), "day": f"{term.due_on:%d.%m.%Y}"}
     return _("Term: %(name)s, last day %(day)s") % named
+
+
+def missed_terms(found: Case, unlocked: Opener | None) -> list[tuple[str, str]]:
+    """By id, what was missed in this case, the last first. The caller writes the reading down. One query."""
+    terms = found.terms.filter(state=TermState.MISSED.value).order_by("-ended_on", "-number")
+    return [
+        (str(term.pk), named_with_day(term, facts_of(term, found.person.key, unlocked))) for term in terms
+    ]
 
 
 def term_line(words: dict[str, str]) -> str:

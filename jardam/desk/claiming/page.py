@@ -28,7 +28,7 @@ from jardam.desk.casework.terms import reading_language
 from jardam.desk.claiming.lines import meter_told
 from jardam.desk.claiming.money import shown_money
 from jardam.desk.collective.claim import together_with
-from jardam.desk.otherside.claim import shown_sides
+from jardam.desk.otherside.sides import sides_of_claim
 from jardam.kernel.partial_dates import PartialDate
 from jardam.law.calculators.explanation import Explanation, explained_in
 from jardam.law.kept import kept_rule_book
@@ -87,7 +87,7 @@ def claim_page(request: StaffRequest, claim: Claim) -> dict[str, object]:
         "number": spoken(case.reference),
         "title": title,
         "employer": facts.who.employer,
-        "sides": shown_sides(claim, facts.who, request.user),
+        "sides": sides_of_claim(claim, facts.who, request.user),
         **together_with(claim, request.user),
         "odd": [odd_words(one) for one in _odd(facts, others)],
         "may_write": case.is_open and may_write(request.user, case),

@@ -19,7 +19,7 @@ from jardam.parties.rules.numbers import is_inn, is_ogrn
 NONE, NEW = "NONE", "NEW"
 
 
-class PartyOfClaimForm(SeenFields):
+class WhoItIsForm(SeenFields):
     """Who it is. The house proposes those that are like the words; nobody but the person who looks says which."""
 
     words = forms.CharField(

@@ -1,17 +1,19 @@
 """A party as it is read: its spellings, the claims that one may see, and who may be the same. Of other cases, no word."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jardam.audit.actions import note_reading
+from jardam.cases.models import Case
 from jardam.centres.http import StaffRequest
 from jardam.claims.queries import claims_told
 from jardam.contacts.rules.reference import spoken
 from jardam.parties.choices import kinds
-from jardam.parties.models import Party
+from jardam.parties.models import OF_CASE, Party
 from jardam.parties.permissions import may_warn
 from jardam.parties.queries import Like, Whole, like_any, live_warnings, others_told, ties_to
 from jardam.parties.rules.kinds import Kind, alike
@@ -21,9 +23,11 @@ MOST_COMPARED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class ShownClaim:
+class ShownTelling:
+    """A claim or a case that tells of the party."""
+
     url: str
-    number: str
+    words: str
     track: str
     stage: str
 
@@ -49,7 +53,7 @@ def party_page(request: StaffRequest, whole: Whole) -> dict[str, object]:
         "facts": _facts(root),
         "spellings": whole.shown[1:],
         "parts": [(part, whole.name_of(part)) for part in whole.parts if part.merged_into_id],
-        "claims": _claims(request, whole),
+        "tellings": _tellings(request, whole),
         "likes": [_shown(one) for one in _likes(request, whole)],
         "is_told": bool(others_told(root.centre_id, [root.pk])),
         "warning": live_warnings(root.centre_id).filter(party__in=list(whole.keys)).first(),
@@ -67,17 +71,27 @@ def _facts(root: Party) -> list[tuple[str, object]]:
     return [(term, value) for term, value in rows if value]
 
 
-def _claims(request: StaffRequest, whole: Whole) -> list[ShownClaim]:
-    sides = {(tie.case_id, tie.number) for tie in ties_to(request.user, whole)}
+def _tellings(request: StaffRequest, whole: Whole) -> list[ShownTelling]:
+    """Claims first, then what cases tell themselves."""
+    ties = ties_to(request.user, whole)
+    claims = claims_told(request.user, {(tie.case_id, tie.number) for tie in ties})
+    cases = {tie.case_id: tie.case for tie in ties if tie.number == OF_CASE}
     return [
-        ShownClaim(
-            url=reverse("desk:claim", args=[claim.case_id, claim.pk]),
-            number=spoken(claim.case.reference),
-            track=str(claim.case.get_track_display()),
-            stage=str(claim.case.get_stage_display()),
-        )
-        for claim in claims_told(request.user, sides)
+        *(
+            _telling(claim.case, _("Claim in case %(number)s"), "desk:claim", claim.case_id, claim.pk)
+            for claim in claims
+        ),
+        *(_telling(case, _("Case %(number)s"), "desk:case_sides", case.pk) for case in cases.values()),
     ]
+
+
+def _telling(case: Case, words: str, name: str, *address: UUID) -> ShownTelling:
+    return ShownTelling(
+        url=reverse(name, args=address),
+        words=words % {"number": spoken(case.reference)},
+        track=str(case.get_track_display()),
+        stage=str(case.get_stage_display()),
+    )
 
 
 def _likes(request: StaffRequest, whole: Whole) -> list[Like]:

@@ -45,15 +45,26 @@ IN_LINES = {FactKind.TEXT, FactKind.LIST, FactKind.MONTHS}
 
 
 class KindForm(forms.Form):
-    """Which paper is begun."""
+    """Which paper is begun. ``missed``: terms of the case that a petition may ask to restore, the first of them as a rule."""
 
     paper_id = forms.UUIDField(widget=forms.HiddenInput, error_messages=_BROKEN)
     kind = forms.ChoiceField(label=gettext_lazy("Which paper"))
 
-    def __init__(self, *args: Any, language: str, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, language: str, missed: Sequence[tuple[str, str]] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         offered = sorted((kind.title(language), code) for code, kind in kinds().items())
         self.fields["kind"].choices = [("", _("choose")), *((code, title) for title, code in offered)]  # type: ignore[attr-defined]
+        if missed:
+            self.fields["term"] = forms.ChoiceField(
+                label=_("Which missed term a petition asks to restore"), choices=missed, required=False
+            )
+
+    @property
+    def restored(self) -> str:
+        """The id of the missed term that this paper asks to restore; empty for every other paper. Call it on a valid form."""
+        return str(self.cleaned_data.get("term", "")) if self.chosen.restores else ""
 
     @property
     def chosen(self) -> Kind:

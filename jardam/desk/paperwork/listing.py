@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from jardam.cases.models import Case
 from jardam.centres.models import User
-from jardam.database.keyset import further_down
+from jardam.database.keyset import further_down, place_of
 from jardam.database.written import Written
 from jardam.desk.casework.terms import reading_language
 from jardam.filings.choices import PaperAct, paper_states
@@ -37,7 +37,7 @@ class Listed:
     @property
     def place(self) -> str:
         """Where the next page of a list begins, if this is the last of one."""
-        return f"{self.made_on.isoformat()}_{self.pk}"
+        return place_of(self.made_on, self.pk)
 
 
 def papers_of(found: Case, user: User, *, most: int, before: tuple[date, UUID] | None = None) -> list[Listed]:

@@ -1,12 +1,10 @@
 """All papers of the centre to which an answer is due, late ones first, and how authorities have answered in a year."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django import forms
 from django.urls import reverse
@@ -17,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from jardam.accounts.queries import name_of
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
+from jardam.database.keyset import place_of, read_place
 from jardam.desk.casework.terms import reading_language
 from jardam.filings.choices import addressees
 from jardam.filings.models import Paper
@@ -29,7 +28,6 @@ from jardam.ui.codes import CodeField
 
 PAGE_ROWS = 50
 YEAR = timedelta(days=365)
-_PLACE = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})")
 
 
 class WaitingFilter(forms.Form):
@@ -91,7 +89,7 @@ class Waiting:
 def waiting(user: User, filters: WaitingFilter, place: str, today: date) -> Waiting:
     """A broken place shows the first page. Two queries at any size."""
     wanted = filters.wanted
-    found = waiting_papers(user, wanted, after=_read_place(place), most=PAGE_ROWS + 1)
+    found = waiting_papers(user, wanted, after=read_place(place), most=PAGE_ROWS + 1)
     shown = found[:PAGE_ROWS]
     more = _more(filters, shown[-1]) if len(found) > PAGE_ROWS else ""
     return Waiting([_row(paper, today) for paper in shown], more, _answered(user, wanted, today))
@@ -134,13 +132,5 @@ def _answered(user: User, wanted: Wanted, today: date) -> list[Answered]:
 def _more(filters: WaitingFilter, last: Paper) -> str:
     assert last.term is not None
     asked = {name: value for name, value in filters.data.items() if name in filters.fields and value}
-    place = f"{last.term.due_on.isoformat()}_{last.pk}"
+    place = place_of(last.term.due_on, last.pk)
     return f"{reverse('desk:papers_waiting')}?{urlencode({**asked, 'after': place})}"
-
-
-def _read_place(text: str) -> tuple[date, UUID] | None:
-    match = _PLACE.fullmatch(text)
-    try:
-        return (date.fromisoformat(match[1]), UUID(match[2])) if match else None
-    except ValueError:
-        return None

@@ -101,6 +101,7 @@ def test_a_sum_of_an_unpaid_worker_shows_court_and_duty(browser: Client) -> None
 def test_nothing_that_was_typed_is_kept(browser: Client) -> None:
     """No entry of the audit, no row: what is read is the law, in a number of questions that does not grow."""
     before = Entry.objects.count()
+    browser.get(address("late-pay"))  # the book of rules is read once
     with CaptureQueriesContext(
         connection,
     ) as asked:

@@ -19,6 +19,7 @@ from jardam.claims.queries import claims_of_same_party
 from jardam.claims.rules.facts import Who
 from jardam.database.scope import for_centre
 from jardam.desk.tests.casework import opened
+from jardam.law.kept import kept_rule_book
 from jardam.parties.models import Party, Tie
 from jardam.people.actions import add_person
 from jardam.people.rules.identity import Identity
@@ -68,6 +69,27 @@ def test_a_second_client_adds_to_the_same_firm(signed_in: SignIn, amina: User, p
     assert Party.objects.count() == 1
     assert "stroy remont" in browser.get(page_of(party)).content.decode()
     assert len(claims_of_same_party(claim, amina)) == 1
+
+
+def test_whoever_holds_a_passport_is_told_of_without_a_claim(
+    signed_in: SignIn, amina: User, party: Party
+) -> None:
+    browser, case = signed_in(amina), opened(amina)
+    sides = reverse("desk:case_sides", args=[case.pk])
+    say = reverse("desk:case_party", args=[case.pk]) + "?role=EMPLOYER"
+    assert sides in browser.get(reverse("desk:case", args=[case.pk])).content.decode()
+    typed = {
+        "seen": 1,
+        "words": "stroy remont",
+        "looked": "stroy remont",
+        "choice": str(party.pk),
+        "stands": "",
+    }
+    assert browser.post(say, typed).headers["Location"] == sides
+    page = browser.get(sides).content.decode()
+    assert "stroy remont" in page
+    assert FIRM in page
+    assert sides in browser.get(page_of(party)).content.decode()
 
 
 def test_sent_twice_it_is_written_once(signed_in: SignIn, amina: User, party: Party) -> None:
@@ -167,6 +189,7 @@ def test_the_pages_cost_the_same_however_many_claims(signed_in: SignIn, amina: U
             assert browser.get(url).status_code == 200
         return len(sent)
 
+    kept_rule_book(timezone.localdate())  # a process reads it once
     before = [cost(url) for url in pages]
     for number in range(2, 5):
         claim = claimed(amina, f"000{number}", f"СтройРемонт {number}")

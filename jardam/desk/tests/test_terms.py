@@ -16,9 +16,11 @@ from jardam.cases import actions
 from jardam.cases.actions import Said
 from jardam.cases.counting import counted_by_law, set_by_us
 from jardam.cases.models import Case, Term
+from jardam.cases.rules.terms import TermState
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.desk.tests.casework import opened
+from jardam.kernel.ids import day_uuid
 from jardam.law.actions import load_law
 from jardam.law.queries import rule_book
 
@@ -136,7 +138,8 @@ def test_a_missed_term_wants_a_reason_and_offers_the_petition(
     assert "не вручили" in shown
     offer = page("case_next", case) + "?restore=1"
     assert offer in shown
-    assert page("case_paper_add", case) + "?kind=RESTORE_TERM" in shown
+    begin = page("case_paper_add", case)
+    assert f"{begin}?kind=RESTORE_TERM&amp;term={terms_of(amina)[0].pk}" in shown
     assert "petition to restore the term" in browser.get(offer).content.decode()
     assert browser.get(end).status_code == 302  # ended already
 
@@ -203,3 +206,40 @@ def test_another_centre_finds_no_term(signed_in: SignIn, amina: User, chen: User
     term = ours(case, 9, amina)
     for name in ("case_term_move", "case_term_end"):
         assert signed_in(chen).get(page(name, case, term.pk)).status_code == 404
+
+
+def missed_by_law(case: Case, by: User, code: str, why: str) -> Term:
+    with for_centre(by.centre_id):
+        case.refresh_from_db()
+        today = timezone.localdate()
+        counted = counted_by_law(code, (today - timedelta(days=200)).isoformat(), "", rule_book(today), today)
+        term = actions.set_term(case, counted, Said(case.revision), by=by, at=timezone.now())
+        case.refresh_from_db()
+        return actions.end_term(term, TermState.MISSED, Said(case.revision, why), by=by, at=timezone.now())
+
+
+def test_a_petition_is_begun_for_the_term_that_was_missed(
+    law: None, signed_in: SignIn, amina: User, case: Case
+) -> None:
+    browser, add = signed_in(amina), page("case_paper_add", case)
+    first = missed_by_law(case, amina, "kas_219", "не перевели решение")
+    missed_by_law(case, amina, "koap_30_3", "был под стражей")
+    form = browser.get(f"{add}?kind=RESTORE_TERM&term={first.pk}").content.decode()
+    assert f'value="{first.pk}" selected' in form
+    assert 'value="RESTORE_TERM" selected' in form
+    typed = {"paper_id": day_uuid(), "kind": "RESTORE_TERM", "term": first.pk}
+    answer = browser.post(add, typed, follow=True)
+    shown = answer.content.decode()
+    assert "не перевели решение" in shown
+    assert "был под стражей" not in shown
+
+
+@pytest.mark.parametrize("strange", ["x", "\x00", "00000000-0000-0000-0000-000000000000"])
+def test_no_petition_is_begun_for_what_is_no_missed_term_of_this_case(
+    law: None, signed_in: SignIn, amina: User, case: Case, strange: str
+) -> None:
+    browser, add = signed_in(amina), page("case_paper_add", case)
+    missed_by_law(case, amina, "kas_219", "не перевели решение")
+    assert browser.get(add, {"kind": "RESTORE_TERM", "term": strange}).status_code == 200
+    typed = {"paper_id": day_uuid(), "kind": "RESTORE_TERM", "term": strange}
+    assert browser.post(add, typed).status_code == 422

@@ -8,6 +8,7 @@ from jardam.filings.actions.drafting import (
     drop_paper,
     fill_paper,
 )
+from jardam.filings.actions.restoring import NotMissed, begin_petition
 from jardam.filings.actions.sending import GapsLeft, Sending, send_paper
 from jardam.filings.actions.taking import take_from_claim
 from jardam.filings.actions.templates import add_template, retire_template
@@ -30,12 +31,14 @@ __all__ = [
     "Filled",
     "GapsLeft",
     "NobodyBeside",
+    "NotMissed",
     "NotSpokenFor",
     "Sending",
     "SheetChanged",
     "add_authority",
     "add_template",
     "begin_paper",
+    "begin_petition",
     "drop_paper",
     "fill_paper",
     "keep_authority",

@@ -42,6 +42,7 @@ class Source(StrEnum):
     TYPED = "TYPED"  # on the page of a paper, for this case
     CLAIM = "CLAIM"
     TERM = "TERM"  # a term of the case
+    CONSENT = "CONSENT"  # what the person has agreed to
 
 
 class MonthTyped(StrEnum):

@@ -77,6 +77,7 @@ class Kind:
     ``annexes``: by code, what may be enclosed. ``next_steps``: by language, what one plans when the answer does not help.
     ``keeps``: rows of the deadlines whose terms are kept on the day on which it goes. ``dealing``: the step that it is
     for the claim behind it. ``onward``: what is offered when the answer does not help, or never came.
+    ``restores``: whether it asks to restore a missed term, by the norm of that one.
     """
 
     code: str
@@ -101,6 +102,7 @@ class Kind:
     keeps: Sequence[str] = ()
     dealing: DealingKind | None = None
     onward: Sequence[Onward] = ()
+    restores: bool = False
 
     @property
     def facts(self) -> list[str]:

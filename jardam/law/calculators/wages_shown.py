@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext
 
 from jardam.law.calculators.frame import Shown, Table
+from jardam.law.rules.earnings import Earned, Earnings, Part
 from jardam.law.rules.explaining import Explained
 from jardam.law.rules.instalments import Instalment
 from jardam.law.rules.rounding import in_figures
@@ -24,7 +25,7 @@ def shown(told: Explained[WagesClaim]) -> Shown:
         "total": money(claim.debt + claim.compensation),
     }
     headline = gettext("Owed: %(debt)s; for the delay: %(late)s; together: %(total)s") % sums
-    tables = [_by_month(claim)]
+    tables = [_by_month(claim), *_by_kind(claim)]
     if claim.plan:
         tables.append(_in_parts(claim.plan, claim.today))
     return Shown(headline, list(_lines(claim)), tables)
@@ -72,6 +73,43 @@ def _by_month(claim: WagesClaim) -> Table:
     foot = [gettext("Together"), "", "", money(claim.debt), "", money(claim.compensation), ""]
     rows = [_row(one) for one in claim.months]
     return Table(gettext("Month by month"), head, rows, frozenset({1, 2, 3, 5}), foot)
+
+
+def _by_kind(claim: WagesClaim) -> Iterator[Table]:
+    """Where more than ordinary work was done: what each kind of it is worth, before tax. Only kinds that occur have a column."""
+    earned = [(one.owing.month, one.owing.earned) for one in claim.months if one.owing.earned]
+    kinds = [
+        kind for kind in _KINDS if any(_kind(part) is kind for _month, told in earned for part in told.parts)
+    ]
+    if kinds in ([], [_KINDS[0]]):
+        return
+    words = {
+        _KINDS[0]: gettext("Ordinary work"),
+        Earned.OVERTIME: gettext("Overtime work"),
+        Earned.DAY_OFF: gettext("Work on days off"),
+        Earned.NIGHT: gettext("Work at night"),
+    }
+    rows = [
+        [month(worked.first), *(money(_worth(told, kind)) for kind in kinds), money(told.amount)]
+        for worked, told in earned
+    ]
+    sums = [sum((_worth(told, kind) for _month, told in earned), Decimal(0)) for kind in kinds]
+    total = sum((told.amount for _month, told in earned), Decimal(0))
+    head = [gettext("Month"), *(words[kind] for kind in kinds), gettext("Together")]
+    foot = [gettext("Together"), *map(money, sums), money(total)]
+    yield Table(gettext("By kind of work"), head, rows, frozenset(range(1, len(head))), foot)
+
+
+_KINDS = (None, Earned.OVERTIME, Earned.DAY_OFF, Earned.NIGHT)
+"""None: what was agreed for ordinary time."""
+
+
+def _kind(part: Part) -> Earned | None:
+    return part.code if part.code in _KINDS else None
+
+
+def _worth(told: Earnings, kind: Earned | None) -> Decimal:
+    return sum((part.amount for part in told.parts if _kind(part) is kind), Decimal(0))
 
 
 def _row(one: MonthClaimed) -> list[str]:

@@ -31,6 +31,7 @@ def read_yaml_files(folder: Path) -> Iterator[ParameterRow]:
     terms = _loaded(folder / "deadlines.yaml")
     for entry in terms["deadlines"]:
         yield from _deadline(entry)
+    yield from map(_restoring, terms["restoring"])
     yield from _computations(terms)
     stay = _loaded(folder / "stay_rules.yaml")
     for section in STAY_SECTIONS:
@@ -52,6 +53,10 @@ def _deadline(entry: Entry) -> Iterator[ParameterRow]:
         if further := entry.get(name):
             merged = {**entry, **further}
             yield _row(f"{code}.{name}", merged, statement=f"{titles}: {name}", **_measure(further))
+
+
+def _restoring(entry: Entry) -> ParameterRow:
+    return _row(f"restoring.{entry['id']}", entry, statement=joined(entry["title_en"], entry["title_ru"]))
 
 
 def _computations(terms: Entry) -> Iterator[ParameterRow]:

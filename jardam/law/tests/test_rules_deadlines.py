@@ -244,3 +244,10 @@ def test_parts_of_a_date_have_an_order() -> None:
             PartialDate(*parts)
     with pytest.raises(LookupError):
         _ = PartialDate().earliest
+
+
+def test_every_term_that_may_be_restored_names_a_norm_that_stands() -> None:
+    rows = [row for row in BOOK.under("deadlines.") if row.details.get("restorable")]
+    named = {str(row.details.get("restored_by")) for row in rows}
+    assert named == {"tc_392_5", "koap_30_3_2", "kas_219_5"}
+    assert all(BOOK.find(f"restoring.{name}", date(2026, 11, 1)) for name in named | {"gpk_112"})

@@ -4,7 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
+from jardam.law.calculators.registry import CALCULATORS
 from jardam.law.rules.explaining import Refused
 from jardam.law.rules.wages_owed import OwedSaid
 from jardam.law.tests.calculated import calculated
@@ -60,3 +62,30 @@ def test_what_is_missing_is_said(given: dict[str, list[dict[str, str]]], code: O
     with pytest.raises(Refused) as refused:
         calculated("wages", **(AGREED | given))
     assert refused.value.said.code is code
+
+
+def tables(told: object) -> dict[str, list[list[str]]]:
+    """Rows and foot of each, in English."""
+    with override("en"):
+        shown = CALCULATORS["wages"].shown(told)
+    plain = str.maketrans("\u00a0", " ")
+    return {
+        table.title: [[cell.translate(plain) for cell in row] for row in (*table.rows, table.foot)]
+        for table in shown.tables
+    }
+
+
+def test_what_each_kind_of_work_is_worth_stands_beside_the_months() -> None:
+    worked = [
+        {"month": "2026-03", "count": "100", "off": "10", "night": "8"},
+        {"month": "2026-04", "count": "100"},
+    ]
+    told = calculated("wages", way="HOURLY", rate="500", month=worked, as_of="2026-07-01")
+    march, april, together = tables(told)["By kind of work"]
+    assert april[1:] == ["50,000.00 ₽", "0.00 ₽", "0.00 ₽", "50,000.00 ₽"]
+    assert [sums[-1] for sums in (march, together)] == ["55,800.00 ₽", "105,800.00 ₽"]
+    assert march[2] != april[2]
+
+
+def test_ordinary_work_alone_has_no_table_of_kinds() -> None:
+    assert "By kind of work" not in tables(calculated("wages", **AGREED))

@@ -1,4 +1,4 @@
-"""A claim is told of a party, which is new or known already; a party is called otherwise, merged, and taken apart again."""
+"""A claim or a case is told of a party, which is new or known already; a party is called otherwise, merged, and taken apart again."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,7 +45,7 @@ class BothWarned(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """In which place of which claim the words stand. ``stands``: the party that the page showed there, if one was."""
+    """In which place of which claim, or of the case itself, the words stand. ``stands``: the party that the page showed there, if one was."""
 
     number: int
     role: Role

@@ -7,10 +7,14 @@ from uuid import UUID
 FEWEST = 3
 """From so many independent people on it is said that others had trouble; below, nothing is said to anybody."""
 
+NAMELESS = b"nameless"
+"""What all those share of whom neither a name nor a number is known: how many they are, nobody can say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """``near``: what they share with those they live with: a telephone, as its keyed hash, or each other's file."""
+    """``near``: what they share with others who may be the same or live with them: a telephone, as its keyed hash, each
+    other's file, or `NAMELESS`."""
 
     person: UUID
     near: frozenset[bytes] = frozenset()

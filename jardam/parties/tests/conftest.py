@@ -35,12 +35,16 @@ def tell(here: None, amina: User) -> Tell:
     """Somebody more, with a case; the last digits of the telephone say who."""
 
     def told(phone: str) -> Case:
-        now = timezone.now()
-        person = add_person(Identity(phones=(f"+7916000{phone}",)), by=amina, at=now)
-        then = NextAction("жалоба", timezone.localdate() + timedelta(days=5))
-        return open_case(Opening(day_uuid(), Track.WAGES, "зарплата", then, person=person), by=amina, at=now)
+        return case_of(Identity(phones=(f"+7916000{phone}",)), amina)
 
     return told
+
+
+def case_of(identity: Identity, by: User) -> Case:
+    now = timezone.now()
+    then = NextAction("жалоба", timezone.localdate() + timedelta(days=5))
+    asked = Opening(day_uuid(), Track.WAGES, "зарплата", then, person=add_person(identity, by=by, at=now))
+    return open_case(asked, by=by, at=now)
 
 
 def tied(case: Case, by: User, words: str = FIRM, party: Party | None = None) -> Tie:

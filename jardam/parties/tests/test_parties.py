@@ -13,15 +13,26 @@ from jardam.centres.models import User
 from jardam.kernel.ids import day_uuid
 from jardam.parties import actions
 from jardam.parties.actions import Told
-from jardam.parties.models import ExactMark, Party, Tie
-from jardam.parties.queries import Like, like, merged_in, names_of, same_sides, tellers_of, ties_to, whole_of
+from jardam.parties.models import OF_CASE, ExactMark, Party, Tie
+from jardam.parties.queries import (
+    Like,
+    like,
+    merged_in,
+    names_of,
+    same_sides,
+    tellers_of,
+    ties_of,
+    ties_to,
+    whole_of,
+)
 from jardam.parties.rules.independence import independent
 from jardam.parties.rules.kinds import KINDS, Kind, Role
 from jardam.parties.rules.merging import members
 from jardam.parties.rules.spellings import Likeness
-from jardam.parties.tests.conftest import FIRM, Tell, tied
-from jardam.people.actions import add_member, erase_person, restrict_person
+from jardam.parties.tests.conftest import FIRM, Tell, case_of, tied
+from jardam.people.actions import add_member, change_identity, erase_person, restrict_person
 from jardam.people.rules.household import HouseholdRole, Member
+from jardam.people.rules.identity import Identity
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
 
@@ -269,3 +280,23 @@ def test_nobody_of_the_network_sees_any(tell: Tell, amina: User, dalia: User) ->
     tied(tell("0001"), amina)
     assert not found(dalia, FIRM)
     assert whole_of(dalia, UUID(int=1)) is None
+
+
+def test_those_without_a_name_count_as_one(tell: Tell, amina: User) -> None:
+    """They may be one who called three times."""
+    party = tied(tell("0001"), amina).party
+    cases = [case_of(Identity(birth="1990", talks="KY"), amina) for _time in range(3)]
+    for case in cases:
+        tied(case, amina, FIRM, party)
+    assert people_of(party) == 2
+    change_identity(cases[0].person, Identity(name="Азамат"), by=amina, at=timezone.now())
+    assert people_of(party) == 3
+
+
+def test_a_case_tells_of_a_party_without_a_claim(tell: Tell, amina: User) -> None:
+    first, second = tell("0001"), tell("0002")
+    party = tied(first, amina).party
+    told = actions.Told(OF_CASE, Role.EMPLOYER, "SR-group")
+    actions.tie_to_known(second, told, party, Said(second.revision), by=amina, at=timezone.now())
+    assert people_of(party) == 2
+    assert ties_of(second, OF_CASE)["EMPLOYER"].said == "SR-group"

@@ -89,7 +89,7 @@ def add_person(identity: Identity, *, sex: str = "", age_band: str = "", by: Use
     key = new_file_key(by.centre_id)
     person = Person(id=day_uuid(), centre_id=by.centre_id, key=key, sex=sex, age_band=age_band)
     person.added_on = timezone.localdate(at)
-    person.sealed_identity = seal_json(key, identity_place(person.id), identity.bundle())
+    put_identity(person, identity)
     insert(person, *_index_rows(person, index_values(identity)))
     record("person.added", person, by=by, at=at)
     return person
@@ -110,8 +110,8 @@ def change_identity(
     Errors: AlreadyErased; IdentityOutdated; FileKeyLocked, when the file is closed to this session.
     """
     person = _seen(person, seen)
-    _put(person, identity, opener)
-    person.save(update_fields=["sealed_identity"])
+    put_identity(person, identity, opener)
+    person.save(update_fields=["sealed_identity", "is_named"])
     person.index.all().delete()
     _index(person, identity)
     record("person.identity_changed", person, by=by, at=at)
@@ -128,7 +128,7 @@ def say_groups(
     """
     person = _seen(person, seen)
     bundle = open_json(person.key, identity_place(person.id), person.sealed_identity or b"", opener=opener)
-    _put(person, replace(Identity.from_bundle(bundle), family=groups.family), opener)
+    put_identity(person, replace(Identity.from_bundle(bundle), family=groups.family), opener)
     person.sex, person.age_band, person.family = groups.sex, groups.age_band, counted_as(groups.family)
     person.save(update_fields=["sealed_identity", "sex", "age_band", "family"])
     record("person.groups_said", person, by=by, at=at)
@@ -195,9 +195,9 @@ def erase_person(person: Person, *, by: User, at: datetime) -> Person:
     destroy_file_key(person.key)
     person.index.all().delete()
     forget(person)
-    person.sealed_identity = None
+    person.sealed_identity, person.is_named = None, False
     person.erased_on = timezone.localdate(at)
-    person.save(update_fields=["sealed_identity", "erased_on"])
+    person.save(update_fields=["sealed_identity", "is_named", "erased_on"])
     person_erased.send(Person, person=person)
     return person
 
@@ -221,10 +221,11 @@ def _seen(person: Person, seen: str) -> Person:
     return found
 
 
-def _put(person: Person, identity: Identity, opener: Opener | None) -> None:
-    person.sealed_identity = seal_json(
-        person.key, identity_place(person.id), identity.bundle(), opener=opener
-    )
+def put_identity(person: Person, identity: Identity, opener: Opener | None = None) -> None:
+    """Into the row, which the caller saves."""
+    place = identity_place(person.id)
+    person.sealed_identity = seal_json(person.key, place, identity.bundle(), opener=opener)
+    person.is_named = identity.tells_apart
 
 
 def locked(person: Person) -> Person:

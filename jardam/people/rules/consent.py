@@ -6,7 +6,7 @@ Pure. Statements are only ever added: yes, no, or a yes taken back. Silence is n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -124,6 +124,26 @@ def may_share(statements: Sequence[Statement], ask: Ask, *, needed: frozenset[Gi
     said_no = [each.number for each in statements if each.said_on <= ask.on and _forbids(each, ask)]
     standing = [each for each in willing if each.number > max(said_no, default=0)]
     return needed <= frozenset[str]().union(*(each.givers for each in standing))
+
+
+def agreements(
+    statements: Sequence[Statement], on: date, *, needed: frozenset[Giver] = ADULT
+) -> list[Statement]:
+    """Each yes that holds on a day, with those kinds of facts alone that may still be told by it; where none may, it is not
+    there."""
+    left = [replace(each, fields=_left(each, statements, on, needed)) for each in statements]
+    return [each for each in left if each.fields]
+
+
+def _left(
+    statement: Statement, statements: Sequence[Statement], on: date, needed: frozenset[Giver]
+) -> frozenset[str]:
+    if not in_force(statement, statements, on):
+        return frozenset()
+    later = [each for each in statements if each.number > statement.number and each.said_on <= on]
+    asks = (Ask(statement.purpose, statement.receiver, each, on) for each in statement.fields)
+    standing = (ask for ask in asks if not any(_forbids(each, ask) for each in later))
+    return frozenset(ask.field for ask in standing if may_share(statements, ask, needed=needed))
 
 
 class Standing(StrEnum):

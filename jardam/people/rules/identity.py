@@ -61,6 +61,11 @@ class Identity:
         return tuple(dict.fromkeys(filter(None, (self.name, self.proven_name, *self.other_names))))
 
     @property
+    def tells_apart(self) -> bool:
+        """Whether this is one person for sure: a birth year or a language may be anybody's."""
+        return bool(self.names or self.phones or self.messengers or self.documents)
+
+    @property
     def is_empty(self) -> bool:
         return self == Identity()
 

@@ -18,6 +18,7 @@ from jardam.people.rules.consent import (
     ReceiverKind,
     Standing,
     Statement,
+    agreements,
     may_share,
     standing_with,
 )
@@ -203,3 +204,26 @@ def test_a_general_no_stops_everything_that_was_said_before(
 ) -> None:
     refusal = Statement(99, Act.REFUSED, Purpose.AUTHORITY, Receiver(receiver.kind), frozenset(), on)
     assert standing_with([*said, refusal], Purpose.AUTHORITY, receiver, on) is Standing.REFUSED
+
+
+def test_an_agreement_holds_what_may_still_be_told_by_it() -> None:
+    wide = replace(YES, fields=frozenset({FieldGroup.STORY, FieldGroup.HEALTH}))
+    no_health = replace(NO, fields=frozenset({FieldGroup.HEALTH}))
+    assert agreements([wide, no_health], TODAY) == [YES]
+    again = replace(YES, number=3, until=TODAY)
+    assert agreements([YES, NO, again], TODAY) == [again]  # not until the last day of the one that was ended
+    assert agreements([YES, BACK], TODAY) == []
+
+
+@given(histories(), asks, givers)
+def test_agreements_say_all_that_may_be_told_and_nothing_else(
+    said: list[Statement], ask: Ask, needed: frozenset[Giver]
+) -> None:
+    found = agreements(said, ask.on, needed=needed)
+    of_them = [Ask(each.purpose, each.receiver, field, ask.on) for each in found for field in each.fields]
+    assert all(may_share(said, one, needed=needed) for one in of_them)
+    named = any(
+        one.purpose == ask.purpose and one.field == ask.field and one.receiver.is_same(ask.receiver)
+        for one in of_them
+    )
+    assert named == may_share(said, ask, needed=needed)

@@ -17,7 +17,7 @@ from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
 from jardam.desk.casework.exhibits import pickable
 from jardam.desk.casework.page import today_of
-from jardam.desk.casework.terms import reading_language
+from jardam.desk.casework.terms import missed_terms, reading_language
 from jardam.desk.paperwork.forms import DropForm, FillForm, KindForm, initial_of
 from jardam.desk.paperwork.interview import interview
 from jardam.desk.paperwork.page import asked_of, head_of, note_paper, paper_page
@@ -53,30 +53,41 @@ def add(request: StaffRequest, case_id: UUID) -> HttpResponse:
     require(may_write(request.user, found))
     if not found.is_open:
         return _closed(request, found)
-    language = reading_language().catalogue
-    if request.method != "POST":
-        form = KindForm(
-            language=language, initial={"paper_id": day_uuid(), "kind": request.GET.get("kind", "")}
-        )
-        return render(request, "desk/papers/add.html", {"case": found, "form": form})
-    form = KindForm(request.POST, language=language)
+    form = _kind_form(request, found)
     if not form.is_valid():
-        return render(request, "desk/papers/add.html", {"case": found, "form": form}, status=422)
+        status = 422 if form.is_bound else 200
+        return render(request, "desk/papers/add.html", {"case": found, "form": form}, status=status)
     try:
-        paper = actions.begin_paper(
-            found,
-            form.chosen,
-            form.cleaned_data["paper_id"],
-            opener=opener(request),
-            by=request.user,
-            at=timezone.now(),
-        )
+        paper = _begun(request, found, form)
     except (CaseClosed, FileKeyDestroyed):
         return _closed(request, found)
     except actions.DrawnElsewhere:
         messages.warning(request, _("The page is broken. Reload it."))
         return redirect("desk:case_paper_add", case_id=found.pk)
     return redirect("desk:case_paper_fill", case_id=found.pk, paper_id=paper.pk)
+
+
+def _kind_form(request: StaffRequest, found: Case) -> KindForm:
+    """A page that leads here may say which paper, and for which missed term of this case."""
+    missed = missed_terms(found, opener(request))
+    if missed:
+        note_reading("case.read", found, by=request.user, at=timezone.now())
+    said = {name: request.GET.get(name, "") for name in ("kind", "term")}
+    return KindForm(
+        request.POST if request.method == "POST" else None,
+        language=reading_language().catalogue,
+        missed=missed,
+        initial={"paper_id": day_uuid(), **said},
+    )
+
+
+def _begun(request: StaffRequest, found: Case, form: KindForm) -> Paper:
+    """Errors: as the actions."""
+    paper_id, by, at, unlocked = form.cleaned_data["paper_id"], request.user, timezone.now(), opener(request)
+    if not form.restored:
+        return actions.begin_paper(found, form.chosen, paper_id, opener=unlocked, by=by, at=at)
+    term = found.terms.get(pk=form.restored)
+    return actions.begin_petition(term, form.chosen, paper_id, opener=unlocked, by=by, at=at)
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""The other side on the page of a wage claim: in which words it is told, and who it is, if a person has said so."""
+"""The other side on the page of a wage claim or a case: in which words it is told, and who it is, if a person has said so."""
 
 import re
 from collections.abc import Mapping
@@ -7,11 +7,13 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.claims.models import Claim
 from jardam.claims.rules.facts import Who
 from jardam.kernel.phones import number_in
 from jardam.parties.choices import roles
+from jardam.parties.models import OF_CASE
 from jardam.parties.queries import names_of, others_told, ties_of
 from jardam.parties.rules.kinds import Role
 
@@ -41,22 +43,32 @@ def said_of(who: Who) -> Mapping[Role, str]:
     }
 
 
-def shown_sides(claim: Claim, who: Who, user: User) -> list[ShownSide]:
-    """Those of which something is told, and the car, of which something may be. Nine queries at most."""
-    ties = ties_of(claim.case, claim.number)
+def sides_of_claim(claim: Claim, who: Who, user: User) -> list[ShownSide]:
+    """Nine queries at most."""
+    tie_url = reverse("desk:claim_party", args=[claim.case_id, claim.pk])
+    return _shown(claim.case, claim.number, said_of(who), tie_url, user)
+
+
+def sides_of_case(case: Case, user: User) -> list[ShownSide]:
+    """Of whom the case itself tells, in the words in which somebody said it. Nine queries at most."""
+    return _shown(case, OF_CASE, {}, reverse("desk:case_party", args=[case.pk]), user)
+
+
+def _shown(case: Case, number: int, said: Mapping[Role, str], tie_url: str, user: User) -> list[ShownSide]:
+    """``said``: the words of a role, where it is told elsewhere than at its party."""
+    ties = ties_of(case, number)
     names = names_of(user, [tie.party_id for tie in ties.values()])
-    told = others_told(claim.centre_id, {tie.party_id for tie in ties.values()}) if ties else frozenset()
-    said, words = said_of(who), roles()
-    shown = []
+    told = others_told(case.centre_id, {tie.party_id for tie in ties.values()}) if ties else frozenset()
+    words, shown = roles(), []
     for role in Role:
-        tie, query = ties.get(role.value), urlencode({"role": role.value})
+        tie = ties.get(role.value)
         shown.append(
             ShownSide(
                 role=str(words[role]),
-                said=said[role],
+                said=said.get(role, tie.said if tie else ""),
                 name=names[tie.party_id] if tie else "",
                 url=reverse("desk:party", args=[tie.party_id]) if tie else "",
-                tie_url=f"{reverse('desk:claim_party', args=[claim.case_id, claim.pk])}?{query}",
+                tie_url=f"{tie_url}?{urlencode({'role': role.value})}",
                 is_told=tie is not None and tie.party_id in told,
             )
         )
