@@ -23,15 +23,31 @@ MOVES: Mapping[Move, Promise] = {
     Move.ACCEPT: gettext_lazy("We take it on"),
     Move.ASK_MORE: gettext_lazy("We need to know more first"),
     Move.REFUSE: gettext_lazy("We cannot help"),
-    Move.FINISH: gettext_lazy("It is done"),
+    Move.FINISH: gettext_lazy("It is finished"),
 }
+WORDS = "WORDS"
+"""Of an answer that moves nothing."""
+
+
+class MoveField(forms.ChoiceField):
+    """Offers what the table allows now; what it no longer allows is said by the table, not called a broken form."""
+
+    def valid_value(self, value: str) -> bool:
+        return value == WORDS or value in list(MOVES)
 
 
 class AnswerForm(forms.Form):
     """``state``: how far it is with this partner; only what the table allows is offered."""
 
     answer_id = forms.UUIDField(widget=forms.HiddenInput, error_messages=_BROKEN)
-    move = forms.ChoiceField(label=gettext_lazy("Your answer"), widget=forms.RadioSelect)
+    move = MoveField(
+        label=gettext_lazy("Your answer"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Choose your answer."),
+            "invalid_choice": gettext_lazy("Choose your answer."),
+        },
+    )
     refusal = CodeField(
         lambda: [("", _("choose")), *Refusal.choices], label=gettext_lazy("Why not"), required=False
     )
@@ -49,9 +65,11 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, state: OfferState, **options: Any) -> None:
         super().__init__(*args, initial={"answer_id": day_uuid()}, **options)
         offered = [move for move in MOVES if move in TABLE[state]]
-        self.fields["move"].choices = [(move.value, MOVES[move]) for move in offered]  # type: ignore[attr-defined]
-        if Move.FINISH not in offered:
-            del self.fields["result"]
+        self.fields["move"].choices = [  # type: ignore[attr-defined]
+            *((move.value, MOVES[move]) for move in offered),
+            (WORDS, _("Only a message to the centre")),
+        ]
+        self.may_finish = Move.FINISH in offered
 
     def clean(self) -> dict[str, Any]:
         filled = super().clean() or {}
@@ -62,12 +80,15 @@ class AnswerForm(forms.Form):
             self.add_error("result", _("Say what came of it."))
         if move == Move.ASK_MORE and not filled.get("text", "").strip():
             self.add_error("text", _("Say what you need to know."))
+        if move == WORDS and not filled.get("text", "").strip():
+            self.add_error("text", _("Write your message."))
         return filled
 
     @property
     def answer(self) -> Answer:
         """Call it on a valid form."""
-        filled, move = self.cleaned_data, Move(self.cleaned_data["move"])
+        filled = self.cleaned_data
+        move = None if filled["move"] == WORDS else Move(filled["move"])
         return Answer(
             filled["answer_id"],
             move,
@@ -80,5 +101,15 @@ class AnswerForm(forms.Form):
 class DoorForm(forms.Form):
     """A number and a code, as they were read out."""
 
-    number = forms.CharField(label=pgettext_lazy("referral", "Number"), max_length=20)
-    code = forms.CharField(label=pgettext_lazy("referral", "Code"), max_length=30)
+    number = forms.CharField(
+        label=pgettext_lazy("referral", "Number"),
+        max_length=20,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": gettext_lazy("Write the number that was read out to you.")},
+    )
+    code = forms.CharField(
+        label=pgettext_lazy("referral", "Code"),
+        max_length=30,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
+        error_messages={"required": gettext_lazy("Write the code that was read out to you.")},
+    )

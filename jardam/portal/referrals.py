@@ -15,61 +15,82 @@ from django.views.decorators.http import require_http_methods
 from jardam.database.scope import for_centre
 from jardam.kernel.languages import Language
 from jardam.portal.languages import in_its_language
-from jardam.portal.pages import for_anybody_unlocked, page
+from jardam.portal.pages import Other, for_holders, page
 from jardam.portal.referral_forms import AnswerForm, DoorForm
-from jardam.portal.referral_words import shown_packet, where_it_stands
-from jardam.referrals.actions import Link, NoSuchLink, answer_link, is_there, link_behind, open_link
+from jardam.portal.referral_words import STANDINGS, shown_packet
+from jardam.referrals.actions import (
+    Entered,
+    Link,
+    NoSuchLink,
+    TooManyWords,
+    answer_link,
+    enter,
+    is_there,
+    open_link,
+)
 from jardam.referrals.addresses import address_of, path_of
-from jardam.referrals.queries import standing_behind
+from jardam.referrals.models import Offer
 from jardam.referrals.rules.lives import MoveRefused, OfferState
 
-GONE = 410
+GONE, UNREADABLE = 410, 422
+WORD = "answer_id"
+"""Stands in an answer, and not in the button that opens."""
 
 
-@for_anybody_unlocked
+@for_holders
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_its_language
 def referral(
     request: HttpRequest, language: Language, centre_id: UUID, offer_id: UUID, secret: str
 ) -> HttpResponse:
     """GET asks whether to open it; POST opens it, and with an answer takes that down."""
-    link, now = Link(offer_id, secret), timezone.now()
-    named = {"centre_id": centre_id, "offer_id": offer_id, "secret": secret}
+    link = Link(offer_id, secret)
 
     def here(other: Language) -> str:
-        return reverse("portal:referral", kwargs={"language": other.catalogue, **named})
+        return reverse("portal:referral", args=[other.catalogue, centre_id, offer_id, secret])
 
     with for_centre(centre_id):
-        if not is_there(link, now):
-            return page(request, "portal/referral_gone.html", language, {}, here, status=GONE)
+        if not is_there(link, timezone.now()):
+            return _gone(request, language, here)
         if request.method != "POST":
             return page(request, "portal/referral_closed.html", language, {}, here)
-        return _opened(request, language, link, here)
+        try:
+            return _opened(request, language, link, here)
+        except NoSuchLink:
+            return _gone(request, language, here)
 
 
-def _opened(request: HttpRequest, language: Language, link: Link, here: object) -> HttpResponse:
-    now = timezone.now()
-    try:
-        opened = open_link(link, at=now)
-        form, status = AnswerForm(state=OfferState(opened.offer.state)), 200
-        said = ""
-        if "move" in request.POST:
-            form = AnswerForm(request.POST, state=OfferState(opened.offer.state))
-            status = 422
-            if form.is_valid():
-                answered = answer_link(link, form.answer, address_of, at=now)
-                if not answered.is_live:
-                    return page(request, "portal/referral_thanks.html", language, {}, here)
-                opened = open_link(link, at=now)
-                form, status = AnswerForm(state=OfferState(opened.offer.state)), 200
-                said = _("Thank you. The centre sees your answer.")
-    except (NoSuchLink, MoveRefused):
-        return page(request, "portal/referral_gone.html", language, {}, here, status=GONE)
+def _opened(request: HttpRequest, language: Language, link: Link, here: Other) -> HttpResponse:
+    """Errors: NoSuchLink."""
+    opened = open_link(link, at=timezone.now())
+    form = AnswerForm(request.POST if WORD in request.POST else None, state=OfferState(opened.offer.state))
+    said = ""
+    if form.is_valid() and (offer := _taken_down(link, form)):
+        if not offer.is_live:
+            return page(request, "portal/referral_thanks.html", language, {}, here)
+        opened, said = open_link(link, at=timezone.now()), _("Thank you. The centre sees what you wrote.")
+        form = AnswerForm(state=OfferState(opened.offer.state))
     words = {"packet": shown_packet(opened, language), "form": form, "said": said}
+    status = UNREADABLE if form.errors else 200
     return page(request, "portal/referral.html", language, words, here, status=status)
 
 
-@for_anybody_unlocked
+def _taken_down(link: Link, form: AnswerForm) -> Offer | None:
+    """None where it was refused; the form says why. Errors: NoSuchLink."""
+    try:
+        return answer_link(link, form.answer, address_of, at=timezone.now())
+    except TooManyWords:
+        form.add_error("text", _("So much was written here already. Please telephone the centre."))
+    except MoveRefused:
+        form.add_error("move", _("This has been answered in the meantime. Look at it again."))
+    return None
+
+
+def _gone(request: HttpRequest, language: Language, here: Other) -> HttpResponse:
+    return page(request, "portal/referral_gone.html", language, {}, here, status=GONE)
+
+
+@for_holders
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_its_language
 def referral_door(request: HttpRequest, language: Language) -> HttpResponse:
@@ -79,21 +100,22 @@ def referral_door(request: HttpRequest, language: Language) -> HttpResponse:
     def here(other: Language) -> str:
         return reverse("portal:referral_door", args=[other.catalogue])
 
-    words: dict[str, object] = {"form": form}
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            number, code = form.cleaned_data["number"], form.cleaned_data["code"]
-            now = timezone.now()
-            if standing := standing_behind(number, code, now):
-                words, status = {"standing": where_it_stands(standing)}, 200
-                return page(request, "portal/referral_standing.html", language, words, here)
-            try:
-                return redirect(path_of(link_behind(number, code, address_of, at=now)))
-            except NoSuchLink:
-                form.add_error(
-                    None,
-                    _("Number and code do not fit, or they have been used up. Ask the centre for new ones."),
-                )
-    return page(request, "portal/referral_door.html", language, words, here, status=status)
+    entered = _entered(form) if form.is_valid() else None
+    if entered and entered.link:
+        return redirect(entered.link)
+    if entered and entered.standing:
+        told = {"standing": STANDINGS[entered.standing], "opened_on": entered.opened_on}
+        return page(request, "portal/referral_standing.html", language, told, here)
+    status = UNREADABLE if form.is_bound else 200
+    return page(request, "portal/referral_door.html", language, {"form": form}, here, status=status)
+
+
+def _entered(form: DoorForm) -> Entered | None:
+    number, code = form.cleaned_data["number"], form.cleaned_data["code"]
+    try:
+        return enter(number, code, path_of, at=timezone.now())
+    except NoSuchLink:
+        form.add_error(
+            None, _("Number and code do not fit, or they have been used up. Ask the centre for new ones.")
+        )
+        return None

@@ -1,41 +1,20 @@
 """What anybody may read. No page sets a cookie, keeps what was asked, or says in its address what it is about."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jardam.kernel.languages import Language
 from jardam.law.kept import kept_rule_book
 from jardam.portal.answering import answer_of, first_in_danger, found, parts
 from jardam.portal.calculators import calculator_of, links, work_out
-from jardam.portal.languages import REVIEWED, TONGUES, in_its_language, preferred
+from jardam.portal.languages import in_its_language, preferred
+from jardam.portal.pages import for_anybody, page
 from jardam.portal.places import places
-from jardam.vault.history import keeps_nothing
-from jardam.vault.middleware import works_while_sealed
 
 MOST_WORDS = 200  # characters of what is looked for
-View = Callable[..., HttpResponse]
-
-
-def for_anybody(view: View) -> View:
-    """A page without a login, without keys, and without a cookie.
-
-    A form of it changes nothing, so that it needs no token: a token would need a cookie.
-    """
-
-    @wraps(view)
-    def answer(request: HttpRequest, **named: Any) -> HttpResponse:
-        return view(request, **named)
-
-    return csrf_exempt(keeps_nothing(works_while_sealed(login_not_required(answer))))
 
 
 @for_anybody
@@ -54,14 +33,14 @@ def door(request: HttpRequest) -> HttpResponse:
 def questions(request: HttpRequest, language: Language) -> HttpResponse:
     """All questions by topic, and a box to look for one: its words are posted and stand in no address."""
     words = request.POST.get("words", "")[:MOST_WORDS]
-    page = {
+    shown = {
         "words": words,
         "found": found(words, language) if words.strip() else None,
         "danger": first_in_danger(language),
         "parts": parts(language),
         "calculators": links(language),
     }
-    return _page(request, "portal/questions.html", language, page, _questions_url)
+    return page(request, "portal/questions.html", language, shown, _questions_url)
 
 
 @for_anybody
@@ -71,7 +50,7 @@ def answer(request: HttpRequest, language: Language, mark: str) -> HttpResponse:
     read = answer_of(mark, language)
     if read is None:
         raise Http404
-    return _page(
+    return page(
         request,
         "portal/answer.html",
         language,
@@ -96,7 +75,7 @@ def calculator(request: HttpRequest, language: Language, reckoning: str) -> Http
         raise Http404
     typed = request.POST if request.method == "POST" else None
     worked = work_out(found, kept_rule_book(timezone.localdate()), typed, language)
-    return _page(
+    return page(
         request,
         "portal/calculator.html",
         language,
@@ -109,23 +88,6 @@ def calculator(request: HttpRequest, language: Language, reckoning: str) -> Http
         lambda other: reverse("portal:calculator", args=[other.catalogue, reckoning]),
         status=422 if worked.form.errors else 200,
     )
-
-
-def _page(
-    request: HttpRequest,
-    template: str,
-    language: Language,
-    words: dict[str, Any],
-    other: Callable[[Language], str],
-    *,
-    status: int = 200,
-) -> HttpResponse:
-    frame = {
-        "language": language,
-        "languages": [(tongue.tag, other(tongue)) for tongue in TONGUES],
-        "is_unreviewed": language not in REVIEWED,
-    }
-    return render(request, template, frame | words, status=status)
 
 
 def _questions_url(language: Language) -> str:

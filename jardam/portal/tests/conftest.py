@@ -5,6 +5,9 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.reference import shipped_answers
+from tests.referring import case, first, person, second, yes
+
+__all__ = ["case", "first", "person", "second", "yes"]
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 

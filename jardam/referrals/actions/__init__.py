@@ -2,12 +2,14 @@
 
 from jardam.referrals.actions.answering import (
     Answer,
+    Entered,
     Link,
     NoSuchLink,
     Opened,
+    TooManyWords,
     answer_link,
+    enter,
     is_there,
-    link_behind,
     open_link,
 )
 from jardam.referrals.actions.asking import AlreadyAsked, Handed, NobodyAgreed, TooLate, ask_partner
@@ -18,6 +20,7 @@ from jardam.referrals.actions.ours import draw_code, follow_consent, take_back, 
 __all__ = [
     "AlreadyAsked",
     "Answer",
+    "Entered",
     "Handed",
     "Link",
     "NoSuchLink",
@@ -26,12 +29,13 @@ __all__ = [
     "Passed",
     "PassingOn",
     "TooLate",
+    "TooManyWords",
     "answer_link",
     "ask_partner",
     "draw_code",
+    "enter",
     "follow_consent",
     "is_there",
-    "link_behind",
     "open_link",
     "pass_on",
     "run_clocks_everywhere",

@@ -16,7 +16,8 @@ from jardam.referrals.actions.doors import forget_doors, through
 from jardam.referrals.actions.holding import held, live_of, move_offer, offers_of, settle, write_word
 from jardam.referrals.choices import DoorKind, Refusal, Result
 from jardam.referrals.models import Door, Offer, Referral, Word
-from jardam.referrals.rules.lives import PASSED_ON, Move, MoveRefused, OfferState
+from jardam.referrals.rules.following import Standing, standing
+from jardam.referrals.rules.lives import PASSED_ON, Move, MoveRefused, OfferState, ReferralState
 from jardam.referrals.rules.packets import Packet
 from jardam.referrals.rules.secrets import new_link
 from jardam.referrals.sealing import hand_link, linked_key, text_of, told_packet
@@ -48,16 +49,22 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``id``: drawn by the page, so that a form sent twice says it once."""
+    """``id``: drawn by the page, so that a form sent twice says it once. ``move``: None for words alone."""
 
     id: UUID
-    move: Move
+    move: Move | None
     text: str = ""
     refusal: Refusal | None = None
     result: Result | None = None
 
 
 PARTNERS_MOVES = frozenset({Move.ASK_MORE, Move.ACCEPT, Move.REFUSE, Move.FINISH})
+MOST_WORDS = 50
+"""Messages of one offer, of both sides: nobody with a link fills the house."""
+
+
+class TooManyWords(ValueError):
+    """So much was written already that one had better telephone."""
 
 
 def is_there(link: Link, at: datetime) -> bool:
@@ -84,29 +91,45 @@ def open_link(link: Link, *, at: datetime) -> Opened:
 def answer_link(link: Link, answer: Answer, address: Address, *, at: datetime) -> Offer:
     """What the partner says. After a refusal the next one of the route is asked.
 
-    Errors: NoSuchLink; MoveRefused.
+    Errors: NoSuchLink; MoveRefused; TooManyWords.
     """
     offer, key = _opened(link, at)
-    if offer.words.filter(pk=answer.id).exists():
+    if _is_said(offer, answer):
         return offer
-    if answer.move not in PARTNERS_MOVES:
-        raise MoveRefused(answer.move)
-    text = answer.text.strip() or _without_words(answer)
-    if text:
-        write_word(offer, key, text, by=None, at=at, row=answer.id)
-    offer.refusal = answer.refusal or ""
-    offer.result = answer.result or ""
-    move_offer(offer, answer.move, at=at)
-    _after(offer, address, at)
-    record("referral.answered", offer.referral, by=None, at=at, move=answer.move.value)
+    _write_down(offer, key, answer, at)
+    if answer.move is None:
+        settle(offer.referral, offers_of(offer.referral), at)
+    else:
+        _move(offer, answer.move, answer, address, at)
+    said = answer.move.value if answer.move else "WORDS"
+    record("referral.answered", offer.referral, by=None, at=at, move=said)
     return offer
 
 
-def _without_words(answer: Answer) -> str:
-    """A question must say what is asked."""
-    if answer.move is Move.ASK_MORE:
+def _is_said(offer: Offer, answer: Answer) -> bool:
+    """Sent twice: by its words, or where there were none, by how far it is."""
+    is_there_already = answer.move is Move.ACCEPT and offer.state == OfferState.ACCEPTED
+    return is_there_already or offer.words.filter(pk=answer.id).exists()
+
+
+def _write_down(offer: Offer, key: bytes, answer: Answer, at: datetime) -> None:
+    """A question, and what is words alone, must say something."""
+    text = answer.text.strip()
+    if not text and answer.move in {None, Move.ASK_MORE}:
         raise MoveRefused(answer.move)
-    return ""
+    if text and offer.words.count() >= MOST_WORDS:
+        raise TooManyWords(str(offer.pk))
+    if text:
+        write_word(offer, key, text, by=None, at=at, row=answer.id)
+
+
+def _move(offer: Offer, move: Move, answer: Answer, address: Address, at: datetime) -> None:
+    if move not in PARTNERS_MOVES:
+        raise MoveRefused(move)
+    offer.refusal = answer.refusal or ""
+    offer.result = answer.result or ""
+    move_offer(offer, move, at=at)
+    _after(offer, address, at)
 
 
 def _after(offer: Offer, address: Address, at: datetime) -> None:
@@ -132,17 +155,37 @@ def pass_along(referral: Referral, offers: list[Offer], address: Address, *, at:
     settle(referral, [*offers, made] if made else offers, at)
 
 
-def link_behind(number: str, code: str, address: Address, *, at: datetime) -> str:
-    """The link that a number and a code lead to; they lead there once, and the link from then on.
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What a number and a code lead to: the address of a link, for a partner; where it stands, for the person themselves."""
+
+    link: str = ""
+    standing: Standing | None = None
+    opened_on: date | None = None
+
+
+def enter(number: str, code: str, address: Address, *, at: datetime) -> Entered:
+    """A partner comes in so once, and by the link from then on; the person as often as they like.
 
     A wrong code is counted whatever happens to the page, so this is no single transaction. Errors: NoSuchLink.
     """
     entered = through(number, code, at)
-    if entered is None or entered[0].kind != DoorKind.PARTNER:
+    if entered is None:
         raise NoSuchLink
     door, key = entered
     with for_centre(door.centre_id):
-        return _handed_over(door, key, address, at=at)
+        if door.kind == DoorKind.PARTNER:
+            return Entered(_handed_over(door, key, address, at=at))
+        return _followed(door)
+
+
+def _followed(door: Door) -> Entered:
+    referral = Referral.objects.filter(centre_id=door.centre_id, pk=door.referral_id).first()
+    if referral is None:
+        raise NoSuchLink
+    states = referral.offers.order_by("number").values_list("state", flat=True)
+    told = standing(ReferralState(referral.state), [OfferState(state) for state in states])
+    return Entered(standing=told, opened_on=referral.opened_on)
 
 
 @recorded

@@ -20,8 +20,8 @@ from jardam.referrals.actions import (
     NoSuchLink,
     Opened,
     answer_link,
+    enter,
     is_there,
-    link_behind,
     open_link,
     pass_on,
     run_clocks_everywhere,
@@ -35,7 +35,7 @@ from jardam.referrals.models import Door, Offer, Referral
 from jardam.referrals.rules.lives import Move, MoveRefused, OfferState, ReferralState
 from jardam.referrals.rules.packets import NotAgreed
 from jardam.referrals.sealing import kept_key, text_of
-from jardam.referrals.tests.conftest import (
+from tests.referring import (
     MAIL,
     MAIL_TOO,
     NOW,
@@ -309,11 +309,11 @@ def test_a_number_and_a_code_lead_to_the_link_once(
         assert made.handed is not None
         number, code = made.handed.number, made.handed.code
 
-        link = link_of(link_behind(number, code.lower(), address, at=NOW))
+        link = link_of(enter(number, code.lower(), address, at=NOW).link)
 
         assert open_link(link, at=NOW).packet.parts[FieldGroup.STORY] == STORY
         with pytest.raises(NoSuchLink):
-            link_behind(number, code, address, at=NOW)
+            enter(number, code, address, at=NOW)
 
 
 def test_a_code_is_not_guessed(amina: User, case: Case, first: Organisation, yes: Yes) -> None:
@@ -323,10 +323,10 @@ def test_a_code_is_not_guessed(amina: User, case: Case, first: Organisation, yes
         assert made.handed is not None
         for _ in range(TRIES):
             with pytest.raises(NoSuchLink):
-                link_behind(made.handed.number, "2222222222", address, at=NOW)
+                enter(made.handed.number, "2222222222", address, at=NOW)
 
         with pytest.raises(NoSuchLink):
-            link_behind(made.handed.number, made.handed.code, address, at=NOW)
+            enter(made.handed.number, made.handed.code, address, at=NOW)
 
 
 def test_a_letter_that_does_not_go_is_tried_again(
