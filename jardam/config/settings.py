@@ -243,7 +243,19 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = (
 )
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the house sends no mail yet
+EMAIL_HOST = os.environ.get("JARDAM_MAIL_HOST", "")  # without one letters wait, and the pages say so
+EMAIL_PORT = int(os.environ.get("JARDAM_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("JARDAM_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("JARDAM_MAIL_PASSWORD", "")
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = EMAIL_PORT == 587
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("JARDAM_MAIL_FROM", EMAIL_HOST_USER)
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if EMAIL_HOST
+    else "django.core.mail.backends.dummy.EmailBackend"
+)
 
 # Errors name their class and place, never the values that met them.
 LOGGING = {

@@ -114,6 +114,7 @@ def _menu(user: User) -> list[MenuLink]:
         (_("Agreements"), _address("library:agreements"), may_read_library(user)),
         (_("Changes of the law"), _address("desk:changes"), may_keep_law(user)),
         (_("Directory"), _address("desk:directory"), may_read_answers(user)),
+        (_("Passed on to partners"), _address("desk:referrals"), may_identify(user)),
         (_("Medical care"), _address("desk:facilities"), may_read_facilities(user)),
         (_("Check an employer"), _address("desk:employer_check"), may_check(user)),
         (_("Before departure"), _address("outreach:orientations"), may_note_orientation(user)),

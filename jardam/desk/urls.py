@@ -60,6 +60,9 @@ from jardam.desk.views.parties import reading as party_reading
 from jardam.desk.views.parties import tying as party_tying
 from jardam.desk.views.parties import warnings as party_warnings
 from jardam.desk.views.personal import consents, household, sheet
+from jardam.desk.views.referrals import acting as referral_acting
+from jardam.desk.views.referrals import passing as referral_passing
+from jardam.desk.views.referrals import reading as referral_reading
 
 app_name = "desk"
 urlpatterns = [
@@ -282,6 +285,14 @@ urlpatterns = [
     path("cases/<uuid:case_id>/let-in/", moving.let_in, name="case_let_in"),
     path("cases/<uuid:case_id>/close/", moving.close, name="case_close"),
     path("cases/<uuid:case_id>/reopen/", moving.reopen, name="case_reopen"),
+    path("referrals/", referral_reading.referrals, name="referrals"),
+    path("referrals/case/<uuid:case_id>/", referral_passing.pass_on_case, name="pass_on_case"),
+    path("referrals/contact/<uuid:contact_id>/", referral_passing.pass_on_contact, name="pass_on_contact"),
+    path("referrals/<uuid:referral_id>/", referral_reading.referral, name="referral"),
+    path("referrals/<uuid:referral_id>/tell/", referral_acting.tell, name="referral_tell"),
+    path("referrals/<uuid:referral_id>/ask/", referral_acting.ask, name="referral_ask"),
+    path("referrals/<uuid:referral_id>/back/", referral_acting.take_back, name="referral_take_back"),
+    path("referrals/<uuid:referral_id>/code/", referral_acting.draw, name="referral_draw"),
     path("directory/", directory.directory, name="directory"),
     path("directory/<slug:organisation_code>/", organisations.organisation, name="organisation"),
     path("directory/<slug:organisation_code>/known/", organisations.note_capacity, name="capacity_note"),

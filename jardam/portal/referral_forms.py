@@ -62,8 +62,8 @@ class AnswerForm(forms.Form):
         help_text=gettext_lazy("They are read by the centre alone, and kept closed."),
     )
 
-    def __init__(self, *args: Any, state: OfferState, **options: Any) -> None:
-        super().__init__(*args, initial={"answer_id": day_uuid()}, **options)
+    def __init__(self, typed: Any = None, *, state: OfferState) -> None:
+        super().__init__(typed, initial={"answer_id": day_uuid()})
         offered = [move for move in MOVES if move in TABLE[state]]
         self.fields["move"].choices = [  # type: ignore[attr-defined]
             *((move.value, MOVES[move]) for move in offered),

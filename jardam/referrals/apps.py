@@ -26,4 +26,6 @@ class ReferralsConfig(AppConfig):
         sentences.register("referral.answered", _("answered a referral, as the partner"))
         sentences.register("referral.taken_back", _("took a referral back: its links open nothing more"))
         sentences.register("referral.code_drawn", _("drew a code to be read out"))
+        sentences.register("referral.reminded", _("reminded a partner of a referral"))
+        sentences.register("referral.seen", _("saw what is new of a referral"))
         sentences.register("referral.letter_sent", _("sent a letter with a link to a partner"))

@@ -61,13 +61,15 @@ class Referral(Tenant):
     until = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    has_news = models.BooleanField(default=False)  # something happened that nobody of ours has looked at
     sealed_packet = models.BinaryField(null=True)  # rules.packets.Packet; null once it has ended
     sealed_route = models.BinaryField(null=True)  # {"stops": […]}; the same
 
     objects = ReferralQuerySet.as_manager()
 
     privacy = Privacy(
-        plain="id centre reference case contact person key topic region urgency state opened_on opened_by until ended_on revision",
+        plain="id centre reference case contact person key topic region urgency state opened_on opened_by until ended_on revision"
+        " has_news",
         sensitive="sealed_packet sealed_route",
     )
 
@@ -97,6 +99,8 @@ class Referral(Tenant):
         indexes = [
             models.Index("centre", "case", name="referral_of_case"),
             models.Index("centre", "opened_by", name="referral_open", condition=Q(state__in=_OPEN)),
+            models.Index("centre", "opened_by", name="referral_news", condition=Q(has_news=True)),
+            models.Index("centre", "contact", name="referral_of_contact"),
         ]
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ from jardam.cases.rules.terms import TermState
 from jardam.cases.rules.timeline import Before
 from jardam.cases.sealing import words_of
 from jardam.cases.timeline import Happening, Reading, Source, register
+from jardam.centres.choices import topics
 from jardam.centres.models import User
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
@@ -30,6 +31,10 @@ from jardam.desk.casework.terms import reading_language
 from jardam.desk.templatetags.desk import outcome_word, topic_word
 from jardam.exhibits.models import Exhibit
 from jardam.exhibits.sealing import about
+from jardam.kernel.topics import Topic
+from jardam.referrals.choices import referral_states
+from jardam.referrals.models import Referral
+from jardam.referrals.rules.lives import ReferralState
 
 
 def register_sources() -> None:
@@ -38,6 +43,7 @@ def register_sources() -> None:
         Source("exhibit", gettext_lazy("Files"), exhibits_of, "desk:case_exhibit", is_in_case=True),
     )
     register(Source("entry", gettext_lazy("What was done in the case"), entries_of))
+    register(Source("referral", gettext_lazy("Passed on to partners"), referrals_of, "desk:referral"))
     register(Source("term", gettext_lazy("Last days of terms"), terms_of))
 
 
@@ -91,18 +97,34 @@ def exhibits_of(reading: Reading, below: Before | None, most: int) -> list[Happe
     ]
 
 
+def referrals_of(reading: Reading, below: Before | None, most: int) -> list[Happening]:
+    """On the day on which it began, with how far it is. One query."""
+    states, needs = referral_states(), topics()
+    return [
+        Happening(
+            one.opened_on,
+            str(one.pk),
+            _("Passed on to a partner: %(need)s") % {"need": needs[Topic(one.topic)]},
+            str(states[ReferralState(one.state)]),
+            name_of(one.opened_by).short,
+            one.pk,
+        )
+        for one in _REFERRALS.rows(most, **_of(reading.case), **_under(below, UUID))
+    ]
+
+
 def contacts_of(reading: Reading, below: Before | None, most: int) -> list[Happening]:
     """Of the person, in this case or not, as far as the reader may see them: what stands in clear. Two queries."""
     user = reading.user
     who = {"centre_id": user.centre_id, "user_id": user.pk, "person_id": reading.case.person_id}
     found = _CONTACTS.rows(user.role, most, **who, **_under(below, UUID))
-    topics = topics_of((contact.pk for contact in found), user) if found else {}
+    told = topics_of((contact.pk for contact in found), user) if found else {}
     return [
         Happening(
             contact.happened_on,
             str(contact.pk),
             _said_of(contact),
-            "; ".join(topic_word(topic) for topic in topics[contact.pk]),
+            "; ".join(topic_word(topic) for topic in told[contact.pk]),
             name_of(contact.recorded_by).short,
             contact.pk,
         )
@@ -149,6 +171,13 @@ def _exhibits(
     return _further(rows, added_on=day, number=tie)[:most]
 
 
+def _referrals(
+    most: int, *, centre_id: UUID, case_id: UUID, day: date | None, tie: UUID | None
+) -> QuerySet[Referral]:
+    rows = Referral.objects.filter(centre_id=centre_id, case=case_id).select_related("opened_by__staff_name")
+    return _further(rows.order_by("-opened_on", "-pk"), opened_on=day, pk=tie)[:most]
+
+
 def _contacts(
     role: str, most: int, *, centre_id: UUID, user_id: UUID, person_id: UUID, **below: Any
 ) -> QuerySet[Contact]:
@@ -164,6 +193,7 @@ def _further(rows: QuerySet[Any, Any], **place: Any) -> QuerySet[Any, Any]:
 
 _ENTRIES = Written[Entry](_entries)
 _TERMS = Written[Term](_terms)
+_REFERRALS = Written[Referral](_referrals)
 _EXHIBITS = Written[Exhibit](_exhibits)
 _CONTACTS = Written[Contact](_contacts)
 

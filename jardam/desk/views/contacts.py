@@ -20,9 +20,12 @@ from jardam.desk.branches import branch_choices, branches_of
 from jardam.desk.forms import ContactFilter
 from jardam.desk.opened import facts_of, following
 from jardam.desk.paging import page_of_contacts
+from jardam.desk.referring.page import listed
 from jardam.desk.worked import worked_in
 from jardam.incidents.permissions import may_keep_incidents
 from jardam.people.permissions import may_identify
+from jardam.referrals.permissions import may_pass_on
+from jardam.referrals.queries import referrals_beside
 from jardam.vault.unlocked import opener
 
 _SHOWN = ("key", "person", "recorded_by", "door", "branch")
@@ -58,5 +61,9 @@ def contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
         and narrative is not None
         and may_keep_incidents(request.user),
         "may_see_person": may_identify(request.user),
+        "may_pass_on": found.state == State.CLOSED
+        and narrative is not None
+        and may_pass_on(request.user, found),
+        "referrals": listed(referrals_beside(found, request.user)),
     }
     return render(request, "desk/contact.html", page)

@@ -41,6 +41,7 @@ from jardam.desk.personal.known import shown_known
 from jardam.desk.practices import look_rows
 from jardam.desk.problems import problem_rows
 from jardam.desk.quality import complaint_rows, debriefs_beside
+from jardam.desk.referring.day import referral_rows
 from jardam.desk.shifts import handover_beside, holes_beside
 from jardam.desk.steps import appointment_rows, rows_of
 from jardam.followups.queries import waiting_steps
@@ -158,6 +159,7 @@ def _day(user: User, callbacks: Sequence[Callback], owners: Owners, now: datetim
         *complaint_rows(user, now),
         *problem_rows(user, now),
         *look_rows(user, now),
+        *referral_rows(user, now),
         *law_rows(user, now),
         *card_rows(user, now),
         *draft_rows(user, now),

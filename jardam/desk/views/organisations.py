@@ -19,6 +19,7 @@ from jardam.desk.organisations import (
     shown_places,
     shown_services,
 )
+from jardam.desk.referring.rates import shown_rates
 from jardam.knowledge.permissions import may_read_answers
 from jardam.network import actions
 from jardam.network.models import CapacityNote, Organisation
@@ -40,6 +41,7 @@ def organisation(request: StaffRequest, organisation_code: str) -> HttpResponse:
         "places": shown_places(found.branches.order_by("pk")[:MOST_PARTS], language),
         "parameters": shown_parameters(found, request.user, timezone.localdate()),
         "may_write": may_write_capacity(request.user),
+        "rates": shown_rates(found, request.user, timezone.localdate()),
     }
     return render(request, "desk/organisation.html", page)
 

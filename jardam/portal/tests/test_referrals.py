@@ -82,7 +82,7 @@ def test_whoever_opens_it_reads_what_was_ticked_and_nothing_stays(
 
 
 def test_no_address_says_who_it_is(link: str) -> None:
-    assert not any(word in link for word in ("Азамат", "900", "RU-KDA", "RIGHTS"))
+    assert not any(word in link for word in ("Азамат", "+7", "RU-KDA", "RIGHTS"))
 
 
 def test_accepted_and_then_done_ends_the_link(partner: Client, amina: User, link: str) -> None:

@@ -15,7 +15,7 @@ from jardam.referrals.actions.answering import (
 from jardam.referrals.actions.asking import AlreadyAsked, Handed, NobodyAgreed, TooLate, ask_partner
 from jardam.referrals.actions.clocks import run_clocks_everywhere, send_letters_everywhere
 from jardam.referrals.actions.opening import Passed, PassingOn, pass_on
-from jardam.referrals.actions.ours import draw_code, follow_consent, take_back, write_to_partner
+from jardam.referrals.actions.ours import draw_code, follow_consent, see, take_back, write_to_partner
 
 __all__ = [
     "AlreadyAsked",
@@ -39,6 +39,7 @@ __all__ = [
     "open_link",
     "pass_on",
     "run_clocks_everywhere",
+    "see",
     "send_letters_everywhere",
     "take_back",
     "write_to_partner",

@@ -98,7 +98,7 @@ def answer_link(link: Link, answer: Answer, address: Address, *, at: datetime) -
         return offer
     _write_down(offer, key, answer, at)
     if answer.move is None:
-        settle(offer.referral, offers_of(offer.referral), at)
+        settle(offer.referral, offers_of(offer.referral), at, is_news=True)
     else:
         _move(offer, answer.move, answer, address, at)
     said = answer.move.value if answer.move else "WORDS"
@@ -137,12 +137,14 @@ def _after(offer: Offer, address: Address, at: datetime) -> None:
     if OfferState(offer.state) in PASSED_ON:
         pass_along(referral, offers, address, at=at)
         return
-    settle(referral, offers, at)
+    settle(referral, offers, at, is_news=True)
     if not offer.is_live:
         forget_doors(referral.pk, DoorKind.PARTNER)
 
 
-def pass_along(referral: Referral, offers: list[Offer], address: Address, *, at: datetime) -> None:
+def pass_along(
+    referral: Referral, offers: list[Offer], address: Address, *, at: datetime, is_news: bool = True
+) -> None:
     """To the next partner, where nobody's hand is needed; else back to a person. The caller holds the referral.
 
     A file that is closed to all but named people is opened by nobody here: so a person asks the next one.
@@ -152,7 +154,7 @@ def pass_along(referral: Referral, offers: list[Offer], address: Address, *, at:
         made = ask_next_by_itself(Asking(referral, offers, address, at))
     except (FileKeyLocked, FileKeyDestroyed):
         made = None
-    settle(referral, [*offers, made] if made else offers, at)
+    settle(referral, [*offers, made] if made else offers, at, is_news=is_news)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,15 @@ from jardam.referrals.actions.ours import follow_consent
 from jardam.referrals.choices import DoorKind
 from jardam.referrals.models import Door, Offer, Referral
 from jardam.referrals.rules.lives import LIVE, Move, OfferState
-from jardam.referrals.sealing import letter_of
-from jardam.vault.refusals import SealBroken
+from jardam.referrals.rules.routes import Way
+from jardam.referrals.sealing import letter_of, route_of, seal_letter
+from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked, SealBroken
 
 logger = logging.getLogger(__name__)
 MOST_AT_ONCE = 50
 LETTER_TRIES = 5
 Letter = Callable[[str, str], None]
-"""Sends one: address and link. Errors: OSError."""
+"""Sends one: address and link; without a link it is a reminder. Errors: OSError."""
 
 
 def run_clocks_everywhere(address: Address, at: datetime) -> None:
@@ -40,6 +41,9 @@ def run_clocks(centre: Centre, address: Address, *, at: datetime) -> None:
     over = live.filter(referral__until__lt=timezone.localdate(at)) | live.filter(due_at__lte=at)
     for offer in over.select_related("referral").order_by("pk")[:MOST_AT_ONCE]:
         run_out(offer.referral, address, at=at)
+    late = live.filter(remind_at__lte=at, due_at__gt=at)
+    for offer in late.select_related("referral").order_by("pk")[:MOST_AT_ONCE]:
+        remind(offer.referral, at=at)
     for offer in live.filter(referral__person__isnull=False).select_related("referral")[:MOST_AT_ONCE]:
         if not offer.referral.key.is_restricted:
             follow_consent(offer.referral, opener=None, at=at)
@@ -59,7 +63,35 @@ def run_out(referral: Referral, address: Address, *, at: datetime) -> None:
         pass_along(referral, offers, address, at=at)
         return
     forget_doors(referral.pk, DoorKind.PARTNER)
-    settle(referral, offers, at)
+    settle(referral, offers, at, is_news=True)
+
+
+@recorded
+def remind(referral: Referral, *, at: datetime) -> None:
+    """Half of the time is over: a second letter to whom one went, and a word to us, who may telephone. Once."""
+    referral = held(referral)
+    offers = offers_of(referral)
+    offer = live_of(offers)
+    if offer is None or offer.remind_at is None or offer.remind_at > at:
+        return
+    offer.remind_at = None
+    if offer.way == Way.MAIL and offer.sealed_letter is None:
+        _remind_by_letter(offer)
+    offer.save(update_fields=["remind_at", "sealed_letter", "letter_tries"])
+    record("referral.reminded", referral, by=None, at=at)
+    settle(referral, offers, at, is_news=True)
+
+
+def _remind_by_letter(offer: Offer) -> None:
+    """Without the link, which nobody keeps. A file that is closed to all but named people sends none."""
+    try:
+        stops = route_of(offer.referral)
+    except (FileKeyLocked, FileKeyDestroyed):
+        return
+    to = [stop.address for stop in stops if stop.organisation == offer.organisation_id and stop.address]
+    if to:
+        seal_letter(offer, to[0], "")
+        offer.letter_tries = 0
 
 
 def _is_over(offer: Offer, referral: Referral, at: datetime) -> bool:

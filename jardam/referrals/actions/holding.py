@@ -70,11 +70,22 @@ def move_offer(offer: Offer, move: Move, *, at: datetime) -> None:
     offer.save()
 
 
-def settle(referral: Referral, offers: Sequence[Offer], at: datetime, *, is_given_up: bool = False) -> None:
-    """The referral after a move of one of its offers; when it has ended, its words and doors go."""
+def settle(
+    referral: Referral,
+    offers: Sequence[Offer],
+    at: datetime,
+    *,
+    is_given_up: bool = False,
+    is_news: bool = False,
+) -> None:
+    """The referral after a move of one of its offers; when it has ended, its words go.
+
+    ``is_news``: nobody of ours did it, so that somebody must look.
+    """
     state = whole([OfferState(offer.state) for offer in offers], is_given_up=is_given_up)
     referral.state = state.value
     referral.revision += 1
+    referral.has_news = referral.has_news or is_news
     if state in {ReferralState.DONE, ReferralState.ENDED}:
         referral.ended_on = timezone.localdate(at)
         referral.sealed_packet = referral.sealed_route = None

@@ -16,6 +16,7 @@ from jardam.contacts.models import Contact
 from jardam.contacts.rules.reference import new_reference
 from jardam.database.bulk import one_at_a_time
 from jardam.network.models import Organisation
+from jardam.people.actions import Said, say_about_consent
 from jardam.people.models import Person
 from jardam.people.rules.consent import FieldGroup
 from jardam.referrals.actions.asking import CLIENTS_LOOK_BACK, Address, Asking, Handed, make_offer
@@ -38,7 +39,8 @@ from jardam.vault.restricted import Opener
 class PassingOn:
     """``id``: drawn by the page, so that a form sent twice passes on once. ``ticked``: the groups of the packet that go.
 
-    ``stops``: whom to ask, the first first. Units: ``days`` that a link lives.
+    ``stops``: whom to ask, the first first. ``said``: each yes that the person has just said, written down with it.
+    Units: ``days`` that a link lives.
     """
 
     id: UUID
@@ -47,6 +49,7 @@ class PassingOn:
     stops: Sequence[Stop]
     urgency: Urgency = Urgency.USUAL
     days: int = USUAL_DAYS
+    said: Sequence[Said] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,9 @@ def pass_on(
     before = Referral.objects.filter(centre_id=of.centre_id, pk=asked.id).first()
     if before is not None:
         return Passed(before)
+    for said in asked.said:
+        assert of.person is not None
+        say_about_consent(of.person, said, opener=opener, by=by, at=at)
     person, key = _whose(of)
     stops, today = checked(asked.stops), timezone.localdate(at)
     packet, until = _agreed(person, asked, stops, today, opener)

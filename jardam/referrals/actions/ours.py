@@ -6,7 +6,7 @@ from uuid import UUID
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import User
 from jardam.network.models import Organisation
-from jardam.referrals.actions.answering import pass_along
+from jardam.referrals.actions.answering import MOST_WORDS, TooManyWords, pass_along
 from jardam.referrals.actions.asking import Address
 from jardam.referrals.actions.doors import forget_doors, open_door
 from jardam.referrals.actions.holding import (
@@ -33,7 +33,7 @@ def write_to_partner(
 ) -> None:
     """To whoever has it now; what they asked for is told by it, and their clock runs anew.
 
-    Errors: MoveRefused, when nobody has it; FileKeyLocked; FileKeyDestroyed.
+    Errors: MoveRefused, when nobody has it; TooManyWords; FileKeyLocked; FileKeyDestroyed.
     """
     referral = held(referral)
     offers = offers_of(referral)
@@ -42,6 +42,8 @@ def write_to_partner(
         raise MoveRefused(str(referral.pk))
     if offer.words.filter(pk=row).exists():
         return
+    if offer.words.count() >= MOST_WORDS:
+        raise TooManyWords(str(offer.pk))
     write_word(offer, kept_key(offer, opener), text, by=by, at=at, row=row)
     if offer.state == OfferState.NEED_MORE:
         clock = clock_from(at, Urgency(referral.urgency))
@@ -65,7 +67,14 @@ def take_back(referral: Referral, address: Address, *, is_given_up: bool, by: Us
     if is_given_up:
         settle(referral, offers, at, is_given_up=True)
     else:
-        pass_along(referral, offers, address, at=at)
+        pass_along(referral, offers, address, at=at, is_news=False)
+
+
+@recorded
+def see(referral: Referral, *, by: User, at: datetime) -> None:
+    """Somebody of ours has looked: it is no news any more."""
+    record("referral.seen", referral, by=by, at=at)
+    Referral.objects.filter(centre_id=referral.centre_id, pk=referral.pk).update(has_news=False)
 
 
 @recorded
@@ -97,7 +106,7 @@ def follow_consent(referral: Referral, *, opener: Opener | None, at: datetime) -
     if not referral.is_open or offer is None or _is_agreed(referral, offer.organisation, opener, at):
         return False
     record("referral.taken_back", referral, by=None, at=at)
-    settle(referral, _end_live(referral, offers, at), at)
+    settle(referral, _end_live(referral, offers, at), at, is_news=True)
     return True
 
 

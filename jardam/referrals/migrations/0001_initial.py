@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateField()),
                 ('ended_on', models.DateField(blank=True, null=True)),
                 ('revision', models.PositiveIntegerField(default=1)),
+                ('has_news', models.BooleanField(default=False)),
                 ('sealed_packet', models.BinaryField(null=True)),
                 ('sealed_route', models.BinaryField(null=True)),
                 ('case', jardam.centres.tenancy.CentreFK(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='referrals', to='cases.case')),
@@ -111,6 +112,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='referral',
             index=models.Index(models.F('centre'), models.F('opened_by'), condition=models.Q(('state__in', ['UNDER_WAY', 'STRANDED'])), name='referral_open'),
+        ),
+        migrations.AddIndex(
+            model_name='referral',
+            index=models.Index(models.F('centre'), models.F('opened_by'), condition=models.Q(('has_news', True)), name='referral_news'),
+        ),
+        migrations.AddIndex(
+            model_name='referral',
+            index=models.Index(models.F('centre'), models.F('contact'), name='referral_of_contact'),
         ),
         migrations.AddConstraint(
             model_name='referral',

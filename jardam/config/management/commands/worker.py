@@ -9,11 +9,21 @@ from jardam.config.rounds import Round, Rounds
 from jardam.config.tamed import forget_finished_tasks
 from jardam.line.actions import tidy_lines
 from jardam.reception.actions import lapse_everywhere
+from jardam.referrals.actions import run_clocks_everywhere, send_letters_everywhere
+from jardam.referrals.addresses import address_of
+from jardam.referrals.letters import is_set_up, send
 from jardam.rota.actions import forget_handovers_everywhere
 from jardam.search.picks import forget_old_picks
 from jardam.services.publishing import publish_everywhere
 from jardam.services.reaching import publish_reach_everywhere
 from jardam.vault.environment import witness_folder
+
+
+def _send_letters() -> None:
+    """Without a server for letters they wait, and the pages say so."""
+    if is_set_up():
+        send_letters_everywhere(send, timezone.now())
+
 
 ROUNDS = (
     Round("chain the readings", 1, seal_readings),
@@ -24,6 +34,8 @@ ROUNDS = (
     Round("forget picks without a second", 3600, lambda: forget_old_picks(timezone.now())),
     Round("publish what centres delivered", 3600, lambda: publish_everywhere(timezone.now())),
     Round("count whom changes touch", 60, lambda: publish_reach_everywhere(timezone.now())),
+    Round("referrals that wait for an answer", 60, lambda: run_clocks_everywhere(address_of, timezone.now())),
+    Round("letters of referrals", 30, _send_letters),
     Round("forget ended sessions", 3600, SessionStore.clear_expired),
     Round("forget finished jobs", 3600, lambda: forget_finished_tasks(timezone.now())),
 )

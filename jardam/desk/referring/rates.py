@@ -1,0 +1,31 @@
+"""How one partner answers to us, as the page of the organisation shows it."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from jardam.centres.models import User
+from jardam.network.models import Organisation
+from jardam.people.permissions import may_identify
+from jardam.referrals.queries import rates_of
+
+
+def shown_rates(organisation: Organisation, user: User, today: date) -> list[tuple[str, object]]:
+    """Of a year, of the reader's own centre; nothing where it asked this one never. One query."""
+    if user.centre_id is None or not may_identify(user):
+        return []
+    rates = rates_of(organisation, user.centre_id, today)
+    if not rates.asked:
+        return []
+    return [
+        (_("How often we asked"), rates.asked),
+        (_("Answered"), _of(rates.answered, rates.asked)),
+        (_("Took it on"), _of(rates.accepted, rates.asked)),
+        (_("Brought to an end"), rates.done),
+        (_("Did not answer in time"), rates.silent),
+        (_("Still has time"), rates.open),
+    ]
+
+
+def _of(part: int, whole: int) -> str:
+    return _("%(part)s of %(whole)s") % {"part": part, "whole": whole}
