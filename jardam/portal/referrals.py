@@ -32,7 +32,7 @@ from jardam.referrals.addresses import address_of, path_of
 from jardam.referrals.models import Offer
 from jardam.referrals.rules.lives import MoveRefused, OfferState
 
-GONE, UNREADABLE = 410, 422
+GONE, UNREADABLE = 404, 422
 WORD = "answer_id"
 """Stands in an answer, and not in the button that opens."""
 
@@ -41,13 +41,13 @@ WORD = "answer_id"
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_its_language
 def referral(
-    request: HttpRequest, language: Language, centre_id: UUID, offer_id: UUID, secret: str
+    request: HttpRequest, language: Language, centre_id: UUID, offer_id: UUID, link_secret: str
 ) -> HttpResponse:
     """GET asks whether to open it; POST opens it, and with an answer takes that down."""
-    link = Link(offer_id, secret)
+    link = Link(offer_id, link_secret)
 
     def here(other: Language) -> str:
-        return reverse("portal:referral", args=[other.catalogue, centre_id, offer_id, secret])
+        return reverse("portal:referral", args=[other.catalogue, centre_id, offer_id, link_secret])
 
     with for_centre(centre_id):
         if not is_there(link, timezone.now()):

@@ -9,7 +9,7 @@ urlpatterns = [
     path("<slug:language>/sum/<slug:reckoning>/", views.calculator, name="calculator"),
     path("<slug:language>/code/", referrals.referral_door, name="referral_door"),
     path(
-        "<slug:language>/for-you/<uuid:centre_id>/<uuid:offer_id>/<str:secret>/",
+        "<slug:language>/for-you/<uuid:centre_id>/<uuid:offer_id>/<str:link_secret>/",
         referrals.referral,
         name="referral",
     ),

@@ -97,6 +97,8 @@ OF_NO_CENTRE = frozenset(
         "portal:questions",
         "portal:answer",
         "portal:calculator",
+        "portal:referral",
+        "portal:referral_door",
         "knowledge:history",
         "knowledge:head",
         "knowledge:edit",

@@ -129,6 +129,7 @@ from tests.access_matrix.personal import sheets_of
 from tests.access_matrix.practice import branch_of, practised_by, shared
 from tests.access_matrix.problems import owned_by, problem_of, problem_words
 from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
+from tests.access_matrix.referrals import referral_words, referrals_of
 from tests.reference import DATA, LAW, load_answers
 
 CHEAP = Cost(memory_kib=8, passes=1)
@@ -245,7 +246,9 @@ class _Filled:
         persons = {KNOWN: self.known, RESTRICTED: self.restricted, ERASED: self.erased}
         self.sheets = sheets_of(self.told, persons, by=by, at=at)
         self.exhibits, self.precedent, self.party = told_of(self.worked, self.told, self.known, by=by, at=at)
-        self.incidents = incidents_of(self.worked, self.told, by=by, at=at)
+        self.incidents, self.referrals = (
+            made(self.worked, self.told, by=by, at=at) for made in (incidents_of, referrals_of)
+        )
         self.problem = problem_of(self.told, [self.contact() for _teller in range(3)], by=by, at=at)
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
@@ -385,6 +388,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         **paper_words(ours.papers, theirs.papers),
         **problem_words(ours.problem, theirs.problem),
         **party_words(ours.party, theirs.party),
+        **referral_words(ours.referrals, theirs.referrals),
         "centre_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.centre_id),
         "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
         "secret": {KNOWN: ours.worked.secret, UNKNOWN: "another", THEIRS: "another"},
@@ -471,7 +475,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         ),
         "calculator_id": {KNOWN: "late-pay", UNKNOWN: "fortune", THEIRS: "x", MISSING: "y"},
         "year": {KNOWN: 2026, UNKNOWN: 10_000, THEIRS: 10_001, MISSING: 10_002},
-        "language": {KNOWN: "ky", UNSPOKEN: "xy", THEIRS: "ky", MISSING: "ky"},
+        "language": {KNOWN: "ky", UNSPOKEN: "xy", UNKNOWN: "ky", THEIRS: "ky", MISSING: "ky"},
     }
 
 

@@ -15,6 +15,7 @@ from django.db import models
 from jardam.cases.models import OwnItem
 from jardam.centres.models import Centre, User
 from jardam.centres.rules.roles import Role
+from jardam.contacts.models import Contact
 from jardam.law.models import Change
 from jardam.vault.models import Epoch, FileKey
 
@@ -132,6 +133,21 @@ FACTS: dict[str, dict[str, Any]] = {
     },
     "problems.Done": {"verdict": ""},
     "incidents.Incident": {"key": lambda centre: make_row(FileKey, centre)},
+    "referrals.Referral": {
+        "contact": lambda centre: make_row(Contact, centre),
+        "topic": "B_RIGHTS_VIOLATED",
+        "urgency": "USUAL",
+        "sealed_packet": b"sealed",
+        "sealed_route": b"sealed",
+    },
+    "referrals.Offer": {
+        "way": "HAND",
+        "sealed_packet": b"sealed",
+        "due_at": datetime(2026, 11, 24, 9, 30, tzinfo=UTC),
+        "refusal": "",
+        "result": "",
+    },
+    "referrals.Word": {"is_partners": True},
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
     "vault.RestrictedGrant": {"epoch": _living_epoch},
 }

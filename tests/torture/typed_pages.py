@@ -47,6 +47,7 @@ from tests.torture.parties import PARTIES, PARTIES_ACCEPTED
 from tests.torture.personal import PERSONAL, PERSONAL_ACCEPTED, PERSONAL_BUTTONS
 from tests.torture.precedents import PRECEDENTS, PRECEDENTS_ACCEPTED
 from tests.torture.problems import PROBLEMS, PROBLEMS_ACCEPTED
+from tests.torture.referrals import REFERRAL_BUTTONS, REFERRALS, REFERRALS_ACCEPTED
 from tests.torture.typing import Typed
 
 TODAY = timezone.localdate().isoformat()
@@ -228,6 +229,7 @@ PAGES = [
     *EXHIBITS,
     *INCIDENTS,
     *PROBLEMS,
+    *REFERRALS,
     *PRECEDENTS,
     *PARTIES,
     *COLLECTIVE,
@@ -426,6 +428,7 @@ ACCEPTED = {
     *EXHIBITS_ACCEPTED,
     *INCIDENTS_ACCEPTED,
     *PROBLEMS_ACCEPTED,
+    *REFERRALS_ACCEPTED,
     *PRECEDENTS_ACCEPTED,
     *PARTIES_ACCEPTED,
     *COLLECTIVE_ACCEPTED,
@@ -522,6 +525,7 @@ ACCEPTED = {
 NOTHING_TYPED = {
     **EXHIBITS_NOTHING,
     **PERSONAL_BUTTONS,
+    **REFERRAL_BUTTONS,
     "incidents:witnesses": KNOWN,
     "desk:collective_confirm": KNOWN,
     "desk:template_retire": KNOWN,

@@ -252,7 +252,7 @@ def test_taken_back_nobody_reads_it(desk: Client, amina: User, passed: Passed) -
     assert [desk.post(back).status_code for _ in range(2)] == [302, 302]
 
     assert passed.handed is not None
-    assert Client().post(passed.handed.link).status_code == 410
+    assert Client().post(passed.handed.link).status_code == 404
 
 
 def test_a_code_is_drawn_for_the_partner_and_for_the_person(desk: Client, passed: Passed) -> None:

@@ -93,7 +93,7 @@ def test_accepted_and_then_done_ends_the_link(partner: Client, amina: User, link
 
     assert done.status_code == 200
     assert offer_of(amina).state == OfferState.DONE
-    assert partner.get(link).status_code == 410
+    assert partner.get(link).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -168,20 +168,20 @@ def test_taken_back_and_run_out_look_like_a_link_that_never_was(
         take_back(passed.referral, path_of, is_given_up=True, by=amina, at=NOW)
 
     for response in (partner.get(link), partner.post(link), answer(partner, link, "ACCEPT")):
-        assert response.status_code == 410
+        assert response.status_code == 404
         assert STORY not in response.content.decode()
     assert len(partner.get(link).content) == len(never)
 
 
 def test_after_the_last_day_it_opens_nothing(partner: Client, link: str) -> None:
     with time_machine.travel(NOW.replace(month=12, day=20), tick=False):
-        assert partner.post(link).status_code == 410
+        assert partner.post(link).status_code == 404
 
 
 def test_another_centre_in_the_address_finds_nothing(
     partner: Client, amina: User, chen: User, link: str
 ) -> None:
-    assert partner.get(link.replace(str(amina.centre_id), str(chen.centre_id))).status_code == 410
+    assert partner.get(link.replace(str(amina.centre_id), str(chen.centre_id))).status_code == 404
 
 
 def test_a_number_and_a_code_lead_a_partner_to_the_packet_once(

@@ -32,6 +32,9 @@ from jardam.vault.unlocked import opener
 def pass_on_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = visible_case(request, case_id)
     require(may_pass_on(request.user, case))
+    if not case.is_open:
+        messages.warning(request, _("This case is closed. Open it again first; nothing was changed."))
+        return redirect("desk:case", case_id=case.pk)
     passed = of_case(request, case)
     if passed is None:
         return redirect("desk:case", case_id=case.pk)  # which says that the person was erased
