@@ -36,6 +36,8 @@ JOINED: dict[str, str] = {
     "jardam/reception/actions/lapsing.py:lapse_before": "as in `_locked_open`",
     "jardam/reception/actions/queueing.py:call_next": WHO,
     "jardam/reception/receivers.py:_NOTES": OWN_KEY,
+    "jardam/referrals/actions/clocks.py:send_letter": "of the referral only which one it is, for the record",
+    "jardam/referrals/actions/holding.py:held": "the key is held before; of case and person only which they are",
     "jardam/registers/actions/exporting.py:_locked": OWN_KEY,
     "jardam/registers/actions/locking.py:locked": OWN_KEY,
     "jardam/rota/actions/handovers.py:forget_handovers": OWN_KEY,

@@ -35,6 +35,8 @@ MOMENTS = {
     "reception_appointment.held_until_at": "the minute for which a slot is held; empty once it is booked",
     "reception_appointment.starts_at": "drives open work; cut to the day when the appointment ends",
     "reception_ticket.came_at": "drives the queue; empty once somebody left it",
+    "referrals_offer.due_at": "drives open work; empty once an answer came",
+    "referrals_offer.remind_at": "drives open work; empty once it has passed",
     "django_migrations.applied": "when the software changed; nobody's life",
     "django_tasks_database_dbtaskresult.enqueued_at": _JOB,
     "django_tasks_database_dbtaskresult.finished_at": _JOB,

@@ -29,6 +29,7 @@ from jardam.kernel.privacy import Privacy
 from jardam.parties.rules.warnings import MOVES as WARNING_MOVES
 from jardam.problems.rules.states import State as ProblemState
 from jardam.problems.rules.states import moves as problem_moves
+from jardam.referrals.rules.lives import TABLE as OFFER_MOVES
 
 FOLDER = PROJECT / "docs" / "generated"
 ARCHITECTURE = PROJECT / "docs" / "architecture.md"
@@ -80,6 +81,11 @@ def state_tables() -> str:
         },
         "A term of a case": _moves(TERM_MOVES),
         "A paper": _moves(PAPER_MOVES),
+        "A referral with one partner": {
+            state.value: [f"{move.value}: {after.value}" for move, after in moves.items()]
+            for state, moves in OFFER_MOVES.items()
+            if moves
+        },
         "A check-in after closing": _moves(ASKED_MOVES),
         "A worker's part in a collective claim": _moves(PART_MOVES),
     }

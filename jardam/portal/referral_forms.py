@@ -15,10 +15,7 @@ from jardam.referrals.choices import Refusal, Result
 from jardam.referrals.rules.lives import TABLE, Move, OfferState
 from jardam.ui.codes import CodeField
 
-_BROKEN = {
-    "required": gettext_lazy("The page is broken. Reload it."),
-    "invalid": gettext_lazy("The page is broken. Reload it."),
-}
+_BROKEN_PAGE = dict.fromkeys(("required", "invalid"), gettext_lazy("The page is broken. Reload it."))
 MOVES: Mapping[Move, Promise] = {
     Move.ACCEPT: gettext_lazy("We take it on"),
     Move.ASK_MORE: gettext_lazy("We need to know more first"),
@@ -39,7 +36,7 @@ class MoveField(forms.ChoiceField):
 class AnswerForm(forms.Form):
     """``state``: how far it is with this partner; only what the table allows is offered."""
 
-    answer_id = forms.UUIDField(widget=forms.HiddenInput, error_messages=_BROKEN)
+    answer_id = forms.UUIDField(widget=forms.HiddenInput, error_messages=_BROKEN_PAGE)
     move = MoveField(
         label=gettext_lazy("Your answer"),
         widget=forms.RadioSelect,

@@ -225,7 +225,7 @@ class Word(Tenant):
 class Door(models.Model):
     """A number that is read out, and where it leads with the code beside it. It says nothing of anybody.
 
-    Of no centre, so that whoever types a number need not know whose it is. ``closed_key``: what the code opens.
+    Of no centre, so that whoever types a number need not know whose it is. ``sealed_key``: what the code opens.
     """
 
     number = models.CharField(max_length=9, primary_key=True)
@@ -235,9 +235,9 @@ class Door(models.Model):
     until = models.DateField()
     tries_left = models.PositiveSmallIntegerField()
     salt = models.BinaryField()
-    closed_key = models.BinaryField()
+    sealed_key = models.BinaryField()
 
-    privacy = Privacy(plain="number centre referral_id kind until tries_left", sensitive="salt closed_key")
+    privacy = Privacy(plain="number centre referral_id kind until tries_left salt", sensitive="sealed_key")
 
     class Meta:
         constraints = [

@@ -42,6 +42,7 @@ NETWORK_TABLES = {
     "network_organisationservice": "what an organisation offers",
     "network_serviceatbranch": "what an organisation offers at which place",
     "network_standardservice": "the catalogue of services that are the same in every centre",
+    "referrals_door": "a number that somebody reads out leads to its centre; it says nothing of anybody",
     "search_alias": "words that two people of any centres found an answer by: harmless ones, and nobody's",
     "search_indexeddocument": "what can be found, the same for every centre; derived from public rows",
     "search_indexedterm": "by which words, letters and concepts it is found",
@@ -58,9 +59,10 @@ NETWORK_TABLES = {
 NAMES_A_CENTRE = {
     "centres_centre": "the list of centres itself",
     "centres_user": "people of the network have none",
+    "referrals_door": "whoever types a number is of no centre; what it leads to opens with the code alone",
     "services_publication": "published on purpose, by a job: pages only read it",
     "services_publishedfigure": "published on purpose, by a job, small numbers withheld: pages only read it",
     "services_publishedoffer": "published on purpose, by a job: pages only read it",
     "services_reachfigure": "published on purpose, by a job, small numbers withheld: pages only read it",
 }
-"""Those of them that name a centre all the same, each with the reason. Whatever a page may write is a tenant's."""
+"""Those of them that name a centre all the same, each with the reason. Whatever a page may write is a tenant's, but for the door."""

@@ -18,6 +18,7 @@ from jardam.centres.rules.roles import Role
 from jardam.contacts.models import Contact
 from jardam.law.models import Change
 from jardam.vault.models import Epoch, FileKey
+from tests.referring import organisation
 
 Row = models.Model
 _number = count(1)
@@ -141,6 +142,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "sealed_route": b"sealed",
     },
     "referrals.Offer": {
+        "organisation": lambda _centre: organisation(f"partner-{next(_number)}", "Приют"),
         "way": "HAND",
         "sealed_packet": b"sealed",
         "due_at": datetime(2026, 11, 24, 9, 30, tzinfo=UTC),

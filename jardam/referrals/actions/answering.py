@@ -120,7 +120,7 @@ def _write_down(offer: Offer, key: bytes, answer: Answer, at: datetime) -> None:
     if text and offer.words.count() >= MOST_WORDS:
         raise TooManyWords(str(offer.pk))
     if text:
-        write_word(offer, key, text, by=None, at=at, row=answer.id)
+        write_word(offer, key, text, author=None, at=at, row=answer.id)
 
 
 def _move(offer: Offer, move: Move, answer: Answer, address: Address, at: datetime) -> None:

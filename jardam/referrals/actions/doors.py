@@ -31,7 +31,7 @@ def open_door(referral: Referral, kind: DoorKind, key: bytes, until: date) -> tu
         until=until,
         tries_left=TRIES,
         salt=salt,
-        closed_key=linked.close_key(linked.of_code(code, salt), key, referral.pk),
+        sealed_key=linked.close_key(linked.of_code(code, salt), key, referral.pk),
     )
     door.save(force_insert=True)
     return door, code
@@ -51,7 +51,7 @@ def through(number: str, code: str, at: datetime) -> tuple[Door, bytes] | None:
     if door is None:
         return None
     try:
-        key = linked.open_key(opening, door.closed_key, door.referral_id)
+        key = linked.open_key(opening, door.sealed_key, door.referral_id)
     except SealBroken:
         return None
     Door.objects.filter(pk=door.pk).update(tries_left=TRIES)

@@ -105,17 +105,17 @@ def may_go_to(
 
 
 def write_word(
-    offer: Offer, offers_key: bytes, text: str, *, by: User | None, at: datetime, row: UUID | None = None
+    offer: Offer, offers_key: bytes, text: str, *, author: User | None, at: datetime, row: UUID | None = None
 ) -> Word:
-    """``by`` None: the partner."""
+    """``author`` None: the partner. The caller writes the audit line."""
     last = offer.words.order_by("-number").values_list("number", flat=True).first() or 0
     word = Word(
         id=row or day_uuid(),
         centre_id=offer.centre_id,
         offer=offer,
         number=last + 1,
-        is_partners=by is None,
-        written_by=by,
+        is_partners=author is None,
+        written_by=author,
         written_on=timezone.localdate(at),
     )
     seal_word(word, offers_key, text.strip()[:LONGEST_WORD])

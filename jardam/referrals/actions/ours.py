@@ -44,7 +44,7 @@ def write_to_partner(
         return
     if offer.words.count() >= MOST_WORDS:
         raise TooManyWords(str(offer.pk))
-    write_word(offer, kept_key(offer, opener), text, by=by, at=at, row=row)
+    write_word(offer, kept_key(offer, opener), text, author=by, at=at, row=row)
     if offer.state == OfferState.NEED_MORE:
         clock = clock_from(at, Urgency(referral.urgency))
         offer.remind_at, offer.due_at = clock.remind_at, clock.due_at

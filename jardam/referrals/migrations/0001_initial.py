@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateField()),
                 ('tries_left', models.PositiveSmallIntegerField()),
                 ('salt', models.BinaryField()),
-                ('closed_key', models.BinaryField()),
+                ('sealed_key', models.BinaryField()),
                 ('centre', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='centres.centre')),
             ],
             options={
