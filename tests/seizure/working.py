@@ -118,9 +118,42 @@ def _work_on_a_case(visitor: Visitor) -> None:
     for seen in ("7", "1"):
         visitor.post(case + "next/", then | {"seen": seen})
     visitor.post(case + "note/", {"seen": "2", "text": f"{NAME} {PHONE}", "day": soon})
+    _pass_somebody_on(visitor, case)
     visitor.post(case + "close/", {"seen": "2", "ending": "LEFT", "text": NOTE})
     visitor.get(case)
     visitor.get("/cases/?state=closed")
+
+
+def _pass_somebody_on(visitor: Visitor, case: str) -> None:
+    """To a partner, refused and sound; who opens the link, asks, and is answered."""
+    passing = case.replace("/cases/", "/referrals/case/")
+    typed = {
+        "topic": "B_RIGHTS_VIOLATED",
+        "region": "RU-MOW",
+        "language": "KY",
+        "urgency": "SOON",
+        "days": "14",
+    }
+    typed |= {
+        "tell_STORY": "on",
+        "words_STORY": f"{STATED} {NAME}",
+        "tell_REACH": "on",
+        "words_REACH": f"+{PHONE}0001",
+    }
+    typed |= {"referral_id": str(day_uuid()), "way_0": "HAND", "way_1": "MAIL", "way_2": "MAIL"}
+    _, page = visitor.post(passing, typed | {"look": "1"})
+    partners = re.findall(r'<option value="([0-9a-f-]{36})"', page)
+    typed |= {"partner_0": partners[0], "is_agreed": "on", "said_language": "KY", "said_form": "ORAL"}
+    visitor.post(passing, typed | {"partner_1": partners[0], "words_NAME": NAME})
+    _, page = visitor.post(passing, typed)
+    link = re.findall(r"/info/ru/for-you/[^<\s]+", page)[0]
+    _, page = visitor.post(link, {})
+    assert STATED in page
+    visitor.post(link, {"answer_id": str(day_uuid()), "move": "ASK_MORE", "text": f"{NOTE} {NAME}"})
+    _, page = visitor.get("/referrals/")
+    referral = re.findall(r"/referrals/[0-9a-f-]{36}/", page)[0]
+    visitor.get(referral)
+    visitor.post(referral + "tell/", {"word_id": str(day_uuid()), "text": f"{STATED} {PHONE}"})
 
 
 def _ask_for_answers(visitor: Visitor) -> None:
