@@ -54,7 +54,7 @@ from jardam.desk.views.collective import asking as collective_asking
 from jardam.desk.views.collective import joining as collective_joining
 from jardam.desk.views.collective import reading as collective_reading
 from jardam.desk.views.collective import receiving as collective_receiving
-from jardam.desk.views.papers import authorities, making, sending, taking, templates, waiting
+from jardam.desk.views.papers import authorities, making, sending, taking, templates, waiting, went
 from jardam.desk.views.parties import checking as party_checking
 from jardam.desk.views.parties import reading as party_reading
 from jardam.desk.views.parties import tying as party_tying
@@ -270,6 +270,14 @@ urlpatterns = [
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/workers/", taking.workers, name="case_paper_workers"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/drop/", making.drop, name="case_paper_drop"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/send/", sending.send, name="case_paper_send"),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/went/", went.keep, name="case_paper_went"),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/went/copy/", went.copy, name="case_paper_went_copy"),
+    path(
+        "cases/<uuid:case_id>/papers/<uuid:paper_id>/went/original/",
+        went.original,
+        name="case_paper_went_original",
+    ),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/went/check/", went.check, name="case_paper_went_check"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/answer/", sending.answer, name="case_paper_answer"),
     path(
         "cases/<uuid:case_id>/papers/<uuid:paper_id>/file/<slug:file_form>/",

@@ -184,6 +184,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "paper sent": ("amina", "desk:case_paper_send", paperwork.doing("send")),
     "paper thrown away": ("amina", "desk:case_paper_drop", paperwork.doing("drop")),
     "paper, as it was sent": ("amina", "desk:case_paper", paperwork.one_that_went),
+    "file that really went": ("amina", "desk:case_paper_went", paperwork.a_file_that_went),
     "paper answered": ("amina", "desk:case_paper_answer", paperwork.an_answer),
     "case, asked after its end": ("amina", "desk:case_check_in", casework.asked_later),
     "case, everything of it": ("amina", "desk:case_timeline", casework.everything),
@@ -338,6 +339,7 @@ WAYS: Mapping[str, Mapping[str, Go]] = {
 NO_PAGE = frozenset(
     {
         *(f"desk:{name}" for name in ("case_paper_file", "case_paper_plain", "case_paper_claim")),
+        *(f"desk:case_paper_went_{name}" for name in ("copy", "original", "check")),
         *(f"desk:template_{name}" for name in ("retire", "beginning")),
         "health",
         "portal:door",

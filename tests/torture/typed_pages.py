@@ -42,7 +42,7 @@ from tests.torture.exhibits import EXHIBITS, EXHIBITS_ACCEPTED, EXHIBITS_NOTHING
 from tests.torture.incidents import INCIDENTS, INCIDENTS_ACCEPTED
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
-from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED
+from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED, PAPERWORK_NOTHING
 from tests.torture.parties import PARTIES, PARTIES_ACCEPTED
 from tests.torture.personal import PERSONAL, PERSONAL_ACCEPTED, PERSONAL_BUTTONS
 from tests.torture.precedents import PRECEDENTS, PRECEDENTS_ACCEPTED
@@ -521,6 +521,7 @@ ACCEPTED = {
 
 NOTHING_TYPED = {
     **EXHIBITS_NOTHING,
+    **PAPERWORK_NOTHING,
     **PERSONAL_BUTTONS,
     "incidents:witnesses": KNOWN,
     "desk:collective_confirm": KNOWN,
