@@ -49,6 +49,7 @@ from jardam.desk.views.cases import (
 from jardam.desk.views.claims import money as claim_money
 from jardam.desk.views.claims import notebook as claim_notebook
 from jardam.desk.views.claims import reading as claim_reading
+from jardam.desk.views.claims import withdrawing as claim_withdrawing
 from jardam.desk.views.claims import writing as claim_writing
 from jardam.desk.views.collective import asking as collective_asking
 from jardam.desk.views.collective import joining as collective_joining
@@ -194,6 +195,16 @@ urlpatterns = [
     path("cases/<uuid:case_id>/signs/", checklist.signs, name="case_signs"),
     path("cases/<uuid:case_id>/claims/open/", claim_writing.open_, name="claim_open"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/", claim_reading.claim, name="claim"),
+    path(
+        "cases/<uuid:case_id>/claims/<uuid:claim_id>/withdraw/",
+        claim_withdrawing.withdraw,
+        name="claim_withdraw",
+    ),
+    path(
+        "cases/<uuid:case_id>/claims/<uuid:claim_id>/restore/",
+        claim_withdrawing.restore,
+        name="claim_restore",
+    ),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/who/", claim_writing.who, name="claim_who"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/wages/", claim_writing.work, name="claim_work"),
     path(

@@ -30,7 +30,7 @@ TELLING = (Column.AWARDED, Column.RECEIVED)
 
 def proposed(case: Case) -> Words:
     """Of a closed case. Six queries. Errors: FileKeyLocked, FileKeyDestroyed."""
-    claims = list(Claim.objects.filter(centre_id=case.centre_id, case=case))
+    claims = list(Claim.objects.filter(centre_id=case.centre_id, case=case).standing())
     steps = [*_papers(case), *_ticks(case), *_dealings(claims), *_money(claims)]
     lines = [
         _("Month %(number)s: %(what)s") % {"number": month, "what": what}

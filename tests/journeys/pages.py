@@ -216,8 +216,9 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "wage claim": ("amina", "desk:claim", claims.a_claim),
     **{
         f"wage claim, {word}": ("amina", f"desk:claim_{word}", claims.doing(word))
-        for word in ("who", "work", "proofs", "notebook", "money", "take_back", "promise", "deal")
+        for word in ("who", "work", "proofs", "notebook", "money", "take_back", "promise", "deal", "withdraw")
     },
+    "wage claim brought back": ("amina", "desk:claim_restore", claims.withdrawn),
     "other side of a case": ("amina", "desk:case_sides", parties.of_a_case),
     "other side of a case said": ("amina", "desk:case_party", parties.tying_a_case),
     "other side of a claim": ("amina", "desk:claim_party", parties.tying),

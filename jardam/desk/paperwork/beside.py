@@ -25,7 +25,7 @@ class ShownBeside:
 
 
 def shown_beside(paper: Paper, hashes: Mapping[str, str], opener: Opener | None) -> ShownBeside | None:
-    """``hashes``: of the draft that was frozen. Three queries. The caller writes the reading down. Errors: as `beside_of`."""
+    """``hashes``: of the draft that was frozen. Two queries. The caller writes the reading down. Errors: as `beside_of`."""
     kept = beside_of(paper, opener)
     return ShownBeside(_told(kept, hashes), _facts(kept), kept.file.is_readable) if kept else None
 
@@ -40,7 +40,7 @@ def _told(kept: Beside, hashes: Mapping[str, str]) -> str:
 
 def _facts(kept: Beside) -> list[tuple[str, str]]:
     file = kept.file
-    who = display_names(User.objects.filter(pk=file.added_by.pk)).get(file.added_by.pk, "")
+    who = display_names(User.objects.filter(pk=file.added_by_id)).get(file.added_by_id, "")
     rows = [
         (_("Form"), str(choices.forms()[Form(file.form)])),
         (_("Brought in"), f"{file.added_on:%d.%m.%Y}, {who}"),

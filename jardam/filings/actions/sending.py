@@ -120,7 +120,7 @@ def _tell_claim(paper: Paper, made: Drafted, sending: Sending, *, by: User, at: 
     """The step of the claim behind it, once: a paper is sent once. Where it tells of several, each is told with the others."""
     if made.kind.dealing is None or made.claim is None or made.beside is not None:
         return
-    claim = Claim.objects.filter(centre_id=paper.centre_id, case=paper.case, pk=made.claim).first()
+    claim = Claim.objects.filter(centre_id=paper.centre_id, case=paper.case, pk=made.claim).standing().first()
     if claim is not None:
         paper.case.refresh_from_db(fields=["revision"])
         said = Said(paper.case.revision, opener=sending.opener)

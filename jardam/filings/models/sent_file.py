@@ -1,5 +1,9 @@
 """The file that really went, kept beside the draft: it was changed in Word, signed and scanned, stamped where it was handed in."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -8,6 +12,15 @@ from jardam.exhibits.choices import form_choices, scan_choices
 from jardam.exhibits.scanning import Scan
 from jardam.filings.models.paper import Paper
 from jardam.kernel.privacy import Privacy
+
+if TYPE_CHECKING:
+    from jardam.centres.models import User
+
+
+class SentFileQuerySet(TenantQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Those of the papers that one may see."""
+        return self.of_centre_of(user).filter(paper__in=Paper.objects.visible_to(user))
 
 
 class SentFile(Tenant):
@@ -25,7 +38,7 @@ class SentFile(Tenant):
     sealed_original = models.BinaryField()
     sealed_copy = models.BinaryField(null=True)
 
-    objects = TenantQuerySet.as_manager()
+    objects = SentFileQuerySet.as_manager()
 
     privacy = Privacy(
         plain="id centre paper form scan added_on added_by",

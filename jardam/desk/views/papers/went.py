@@ -5,7 +5,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -108,12 +108,9 @@ def check(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
 
 def _kept(request: StaffRequest, case_id: UUID, paper_id: UUID) -> tuple[Paper, SentFile]:
     """Errors: Http404."""
-    _found, paper = visible_paper(request, case_id, paper_id)
-    file = SentFile.objects.filter(centre_id=paper.centre_id, paper=paper).first()
-    if file is None:
-        raise Http404
-    file.paper = paper
-    return paper, file
+    files = SentFile.objects.visible_to(request.user).select_related("paper__case__person__key")
+    file: SentFile = get_object_or_404(files, paper=paper_id, paper__case=case_id)
+    return file.paper, file
 
 
 def _readable(request: StaffRequest, case_id: UUID, paper_id: UUID) -> tuple[Paper, SentFile]:
