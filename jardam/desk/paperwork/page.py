@@ -15,6 +15,7 @@ from jardam.claims.counting import WAGES
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
+from jardam.desk.claiming.following import after_paper
 from jardam.desk.paperwork.beside import shown_beside
 from jardam.desk.paperwork.claim import Claims, behind, claims_of, taken_now
 from jardam.desk.paperwork.following import following
@@ -183,6 +184,7 @@ def _frozen(request: StaffRequest, found: Case, paper: Paper, made: Drafted) -> 
         ],
         "answer": field_of(paper, key, "answer", unlocked),
         "following": following(paper, kept_rule_book(today), today),
+        "in_the_claim": after_paper(paper, sent.get("claim", ""), request.user),
         "next_step": made.kind.next_steps.get(reading_language().catalogue, ""),
     }
 
