@@ -27,6 +27,7 @@ from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.claiming.lines import meter_told
 from jardam.desk.claiming.money import shown_money
+from jardam.desk.claiming.strip import strip_of
 from jardam.desk.collective.claim import together_with
 from jardam.desk.otherside.sides import sides_of_claim
 from jardam.kernel.partial_dates import PartialDate
@@ -116,8 +117,9 @@ def shown_count(work: Mapping[str, Any], book: RuleBook, as_of: date, today: dat
     """What the law answers for this day, and the clock of each payday."""
     result = recounted(work, book, as_of)
     if isinstance(result, Uncounted):
-        return {"explanation": None, "clocks": [], "uncounted": uncounted_words(result)}
+        return {"explanation": None, "clocks": [], "strip": [], "uncounted": uncounted_words(result)}
     return {
+        "strip": strip_of(result, work),
         "explanation": explanation_of(result, as_of),
         "clocks": _clocks(result, today),
         "uncounted": "",
