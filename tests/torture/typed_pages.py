@@ -407,7 +407,7 @@ PAGES = [
     Typed("quality:load", MONTH, None, "", "GET"),
     Typed("yearly:year", YEAR, None, "", "GET"),
     Typed("yearly:take", YEAR | {"form": ["csv"]}, None, "", "GET"),
-    Typed("yearly:rows", YEAR | {"figure": ["HELPED"], "after": [""]}, None, "", "GET"),
+    Typed("yearly:rows", YEAR | {"figure": ["HELPED"], "part": ["WOMEN"], "after": [""]}, None, "", "GET"),
     Typed(
         "quality:rows", MONTH | {"figure": ["LANGUAGE"], "language": ["KY"], "after": [""]}, None, "", "GET"
     ),
