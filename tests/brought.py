@@ -1,7 +1,9 @@
 """Files as people bring them, made here: no photograph of anybody rests in the project."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
+import docx
 from pikepdf import Array, Dictionary, Encryption, Name, Pdf, Stream
 from PIL import ExifTags, Image
 
@@ -60,4 +62,24 @@ def locked_pdf() -> bytes:
         made.add_blank_page()
         written = BytesIO()
         made.save(written, encryption=Encryption(owner="o", user="u"))
+    return written.getvalue()
+
+
+def word(words: str = "Прошу провести проверку.", *, author: str = "Zukhra's boss") -> bytes:
+    """A Word file that tells who wrote it."""
+    made = docx.Document()
+    made.add_paragraph(words)
+    made.core_properties.author = author
+    written = BytesIO()
+    made.save(written)
+    return written.getvalue()
+
+
+def with_part(content: bytes, name: str, part: bytes) -> bytes:
+    """A Word file that carries something along."""
+    written = BytesIO()
+    with ZipFile(BytesIO(content)) as came, ZipFile(written, "w") as made:
+        for one in came.infolist():
+            made.writestr(one, came.read(one))
+        made.writestr(name, part)
     return written.getvalue()

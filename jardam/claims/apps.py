@@ -15,6 +15,8 @@ class ClaimsConfig(AppConfig):
         dependents.register(claim_source(_("Wage claims")))
         person_restricted.connect(take_claims_along, dispatch_uid="claims.sealed")
         sentences.register("claim.opened", _("wrote down a wage claim"))
+        sentences.register("claim.withdrawn", _("withdrew a wage claim that was written down by mistake"))
+        sentences.register("claim.restored", _("brought a withdrawn wage claim back"))
         sentences.register("claim.named", _("changed what the other side of a wage claim is called"))
         sentences.register("claim.work_said", _("wrote down the work of a wage claim"))
         sentences.register("claim.money_entered", _("wrote down money of a wage claim"))

@@ -40,7 +40,13 @@ class PartDue:
 
 
 def read_claims(case: Case, opener: Opener | None = None) -> list[tuple[Claim, Facts]]:
-    """The claims of a case, the first first. One query. Errors: FileKeyLocked, FileKeyDestroyed."""
+    """The claims of a case that stand, the first first. One query. Errors: FileKeyLocked, FileKeyDestroyed."""
+    every = read_all_claims(case, opener)
+    return [(claim, facts) for claim, facts in every if claim.withdrawn_on is None]
+
+
+def read_all_claims(case: Case, opener: Opener | None = None) -> list[tuple[Claim, Facts]]:
+    """Also those that were withdrawn. Otherwise as `read_claims`."""
     claims = _CLAIMS.rows(centre_id=case.centre_id, case_id=case.pk)
     return [(claim, facts_of(claim, case.person.key, opener)) for claim in claims]
 

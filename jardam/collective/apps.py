@@ -7,9 +7,11 @@ class CollectiveConfig(AppConfig):
 
     def ready(self) -> None:
         from jardam.audit import sentences  # noqa: PLC0415 - after the app registry stands
-        from jardam.collective.receivers import forget_worker  # noqa: PLC0415
+        from jardam.claims.signals import claim_withdrawing  # noqa: PLC0415
+        from jardam.collective.receivers import forget_worker, keep_what_is_joined  # noqa: PLC0415
         from jardam.people.signals import person_erased, person_restricted  # noqa: PLC0415
 
+        claim_withdrawing.connect(keep_what_is_joined, dispatch_uid="collective.joined")
         person_restricted.connect(forget_worker, dispatch_uid="collective.restricted")
         person_erased.connect(forget_worker, dispatch_uid="collective.erased")
         sentences.register("collective.begun", _("began a collective claim"))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from jardam.claims.actions import ClaimNeeded
+from jardam.claims.models import Claim
 from jardam.collective.models import Collective, JoinedClaim
 from jardam.collective.signals import parts_forgotten
 from jardam.people.models import Person
@@ -23,3 +25,9 @@ def forget_worker(person: Person, **_signal: Any) -> None:
     # One that a colleague changes at this moment is left: they may wait for the key that is held here.
     unheld = empty.select_for_update(skip_locked=True, of=("self",)).values_list("pk", flat=True)
     Collective.objects.filter(centre_id=person.centre_id, pk__in=list(unheld)).delete()
+
+
+def keep_what_is_joined(claim: Claim, **_signal: Any) -> None:
+    """What stands in a collective claim is taken out of it first. Errors: ClaimNeeded."""
+    if JoinedClaim.objects.filter(centre_id=claim.centre_id, claim=claim).live().exists():
+        raise ClaimNeeded(str(claim.pk))

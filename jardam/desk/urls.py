@@ -49,12 +49,13 @@ from jardam.desk.views.cases import (
 from jardam.desk.views.claims import money as claim_money
 from jardam.desk.views.claims import notebook as claim_notebook
 from jardam.desk.views.claims import reading as claim_reading
+from jardam.desk.views.claims import withdrawing as claim_withdrawing
 from jardam.desk.views.claims import writing as claim_writing
 from jardam.desk.views.collective import asking as collective_asking
 from jardam.desk.views.collective import joining as collective_joining
 from jardam.desk.views.collective import reading as collective_reading
 from jardam.desk.views.collective import receiving as collective_receiving
-from jardam.desk.views.papers import authorities, making, sending, taking, templates, waiting
+from jardam.desk.views.papers import authorities, making, sending, taking, templates, waiting, went
 from jardam.desk.views.parties import checking as party_checking
 from jardam.desk.views.parties import reading as party_reading
 from jardam.desk.views.parties import tying as party_tying
@@ -197,6 +198,16 @@ urlpatterns = [
     path("cases/<uuid:case_id>/signs/", checklist.signs, name="case_signs"),
     path("cases/<uuid:case_id>/claims/open/", claim_writing.open_, name="claim_open"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/", claim_reading.claim, name="claim"),
+    path(
+        "cases/<uuid:case_id>/claims/<uuid:claim_id>/withdraw/",
+        claim_withdrawing.withdraw,
+        name="claim_withdraw",
+    ),
+    path(
+        "cases/<uuid:case_id>/claims/<uuid:claim_id>/restore/",
+        claim_withdrawing.restore,
+        name="claim_restore",
+    ),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/who/", claim_writing.who, name="claim_who"),
     path("cases/<uuid:case_id>/claims/<uuid:claim_id>/wages/", claim_writing.work, name="claim_work"),
     path(
@@ -273,6 +284,14 @@ urlpatterns = [
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/workers/", taking.workers, name="case_paper_workers"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/drop/", making.drop, name="case_paper_drop"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/send/", sending.send, name="case_paper_send"),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/went/", went.keep, name="case_paper_went"),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/went/copy/", went.copy, name="case_paper_went_copy"),
+    path(
+        "cases/<uuid:case_id>/papers/<uuid:paper_id>/went/original/",
+        went.original,
+        name="case_paper_went_original",
+    ),
+    path("cases/<uuid:case_id>/papers/<uuid:paper_id>/went/check/", went.check, name="case_paper_went_check"),
     path("cases/<uuid:case_id>/papers/<uuid:paper_id>/answer/", sending.answer, name="case_paper_answer"),
     path(
         "cases/<uuid:case_id>/papers/<uuid:paper_id>/file/<slug:file_form>/",

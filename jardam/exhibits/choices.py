@@ -54,6 +54,7 @@ def forms() -> dict[Form, Promise]:
         Form.IMAGE: _("picture"),
         Form.PDF: _("PDF document"),
         Form.TEXT: pgettext_lazy("exhibit", "words"),
+        Form.WORD: _("Word document"),
     }
 
 
@@ -81,7 +82,7 @@ def refusals() -> dict[Refusal, Promise]:
         Refusal.EMPTY: _("The file is empty."),
         Refusal.TOO_LONG: _("The file is larger than 10 MB. Photograph it anew with a lower resolution."),
         Refusal.UNKNOWN_TYPE: _(
-            "Only photographs (JPEG, PNG, WebP), PDF and chats saved as text are taken. Unpack an archive first."
+            "Only photographs (JPEG, PNG, WebP), PDF, Word (.docx) and chats saved as text are taken. Unpack an archive first."
         ),
         Refusal.TOO_MANY_PIXELS: _(
             "The picture has more than 50 million dots. Photograph it anew with a lower resolution."

@@ -21,7 +21,17 @@ from PIL import ExifTags, Image, ImageOps
 
 from jardam.exhibits.pdf_pictures import clean_picture
 from jardam.exhibits.rules.forms import Form, text_in
-from jardam.exhibits.rules.limits import MOST_COPY, MOST_PAGES, MOST_PIXELS, FileRefused, Refusal
+from jardam.exhibits.rules.limits import (
+    MOST_BYTES,
+    MOST_COPY,
+    MOST_PAGES,
+    MOST_PIXELS,
+    MOST_UNPACKED,
+    FileRefused,
+    Refusal,
+)
+from jardam.papers.word_files import WordFault, WordRefused, check_parts
+from jardam.papers.word_properties import without_properties
 
 LONGEST_SIDE = 3_000
 """In pixels: a photographed page of A4 stays readable (about 250 dots an inch)."""
@@ -44,7 +54,7 @@ class Trace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """``content``: a JPEG, a PDF, or words in UTF-8."""
+    """``content``: a JPEG, a PDF, words in UTF-8, or a Word file. ``pages``: one where nobody counts them."""
 
     content: bytes
     pages: int
@@ -52,11 +62,13 @@ class Copy:
 
 
 def copied(content: bytes, form: Form) -> Copy:
-    """Errors: FileRefused (TOO_MANY_PIXELS, TOO_MANY_PAGES, NO_SAFE_COPY, LOCKED, BROKEN); MemoryError."""
+    """Errors: FileRefused (UNKNOWN_TYPE, TOO_MANY_PIXELS, TOO_MANY_PAGES, NO_SAFE_COPY, LOCKED, BROKEN); MemoryError."""
     try:
-        return {Form.IMAGE: _image, Form.PDF: _pdf, Form.TEXT: _text}[form](content)
+        return {Form.IMAGE: _image, Form.PDF: _pdf, Form.TEXT: _text, Form.WORD: _word}[form](content)
     except (FileRefused, MemoryError):
         raise
+    except WordRefused as error:
+        raise FileRefused(_WORD_REFUSED.get(error.fault, Refusal.NO_SAFE_COPY)) from error
     except PasswordError as error:
         raise FileRefused(Refusal.LOCKED) from error
     except Image.DecompressionBombError as error:
@@ -95,6 +107,16 @@ def _traces_of(image: Image.Image) -> Iterator[Trace]:
 def _text(content: bytes) -> Copy:
     words = text_in(content) or ""
     return Copy(_UNSEEN.sub("", words).encode(), 1, ())
+
+
+_WORD_REFUSED = {WordFault.NOT_WORD: Refusal.UNKNOWN_TYPE, WordFault.DAMAGED: Refusal.BROKEN}
+"""All else that a Word file may carry could do something when it is opened: no copy of it is safe."""
+
+
+def _word(content: bytes) -> Copy:
+    check_parts(content, largest=MOST_BYTES, unpacked=MOST_UNPACKED)
+    clean, has_said = without_properties(content)
+    return Copy(clean, 1, (Trace.AUTHOR,) if has_said else ())
 
 
 def _pdf(content: bytes) -> Copy:

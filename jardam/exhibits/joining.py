@@ -15,10 +15,10 @@ _EDGE = 60  # about a centimetre
 
 
 def joined(copies: Sequence[tuple[Form, bytes]]) -> bytes:
-    """One PDF of pictures and PDFs; words are left out. One picture at a time lies in memory."""
+    """One PDF of pictures and PDFs; all else is left out. One picture at a time lies in memory."""
     with Pdf.new() as whole:
         for form, content in copies:
-            if form is Form.TEXT:
+            if form not in (Form.IMAGE, Form.PDF):
                 continue
             with Pdf.open(BytesIO(content if form is Form.PDF else _page(content))) as part:
                 whole.pages.extend(part.pages)

@@ -62,6 +62,11 @@ class Exhibit(Tenant):
         return self.dropped_on is None and self.scan != Scan.HELD
 
     @property
+    def is_page(self) -> bool:
+        """Whether it can be a page of one paper that is printed."""
+        return self.form in (Form.IMAGE, Form.PDF)
+
+    @property
     def is_picture(self) -> bool:
         return self.form == Form.IMAGE
 

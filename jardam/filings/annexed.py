@@ -30,7 +30,7 @@ class Annex:
     @property
     def has_pages(self) -> bool:
         """Whether it is printed behind the paper: the words of a chat are not."""
-        return not self.exhibit.is_text
+        return self.exhibit.is_page
 
 
 def annexes_chosen(case: Case, chosen: Mapping[str, Any], opener: Opener | None) -> list[Annex]:
@@ -91,4 +91,4 @@ def _named(exhibit: Exhibit, told: Mapping[str, Any]) -> str:
     """Its own name, else what it is; and on how many sheets, where it has pages."""
     with override("ru"):
         name = str(told.get("caption") or kinds()[ExhibitKind(exhibit.kind)])
-    return name if exhibit.is_text else f"{name} (на {exhibit.pages} л.)"
+    return f"{name} (на {exhibit.pages} л.)" if exhibit.is_page else name

@@ -12,6 +12,7 @@ class FilingsConfig(AppConfig):
         from jardam.filings.dependents import figure_source  # noqa: PLC0415
         from jardam.filings.receivers import (  # noqa: PLC0415
             forget_others,
+            forget_sent_files,
             hide_from_barred,
             take_papers_along,
         )
@@ -27,6 +28,7 @@ class FilingsConfig(AppConfig):
         person_restricted.connect(forget_others, dispatch_uid="filings.restricted")
         parts_forgotten.connect(hide_from_barred, dispatch_uid="filings.hidden")
         person_erased.connect(forget_others, dispatch_uid="filings.erased")
+        person_erased.connect(forget_sent_files, dispatch_uid="filings.erased_files")
         sentences.register("paper.begun", _("began a paper of a case"))
         sentences.register("paper.filled", _("wrote down facts for the papers of a case"))
         sentences.register("paper.claim_taken", _("took the facts of a wage claim into a paper"))
@@ -35,6 +37,13 @@ class FilingsConfig(AppConfig):
         sentences.register("paper.read", _("read a paper of a case"))
         sentences.register("paper.taken_out", _("took a paper of a case out to print or edit"))
         sentences.register("paper.sent", _("wrote down that a paper was sent"))
+        sentences.register("paper.file_kept", _("kept the file that really went beside a paper"))
+        sentences.register("paper.file_checked", _("had a held file of a paper checked"))
+        sentences.register(
+            "paper.file_refused", _("took a file of a paper out that is broken or has a virus in it")
+        )
+        sentences.register("paper.file_read", _("read the file that really went"))
+        sentences.register("paper.original_read", _("took out the original of the file that really went"))
         sentences.register("paper.answered", _("wrote down the answer to a paper"))
         sentences.register("paper.dropped", _("threw the draft of a paper away"))
         sentences.register("authority.kept", _("wrote down the address of an authority"))

@@ -2,6 +2,7 @@
 
 from jardam.cases.permissions import may_work_on_cases, may_write
 from jardam.centres.models import User
+from jardam.centres.rules.roles import Right
 from jardam.filings.models import Paper
 
 
@@ -22,3 +23,8 @@ def may_keep_templates(user: User) -> bool:
 def may_file(user: User, paper: Paper) -> bool:
     """Fill in, send, and write down the answer of a paper of a case that one may see."""
     return may_write(user, paper.case)
+
+
+def may_take_sent_original(user: User, paper: Paper) -> bool:
+    """With everything that it tells beside: whoever brings it before a court."""
+    return user.centre_id == paper.centre_id and user.holds(Right.ORIGINAL_READ)

@@ -24,13 +24,17 @@ NO_BREAK = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Of which paper. ``said``: as `Drafted.said`, of today or as it was sent. ``due_on``: by when an answer is due."""
+    """Of which paper. ``said``: as `Drafted.said`, of today or as it was sent. ``due_on``: by when an answer is due.
+
+    ``hand_in_by``: while it has not gone, the last day on which it keeps what runs in the case.
+    """
 
     kind: Kind
     said: Mapping[str, str]
     has_gaps: bool
     sent_on: date | None = None
     due_on: date | None = None
+    hand_in_by: date | None = None
 
 
 def plain_copy(told: Told, language: Language) -> Paper:
@@ -48,7 +52,7 @@ def plain_copy(told: Told, language: Language) -> Paper:
 
 
 def _rows(told: Told, words: Mapping[str, str], language: Language) -> list[tuple[str, str]]:
-    days = {"sent_on": told.sent_on, "due_on": told.due_on}
+    days = {"hand_in_by": told.hand_in_by, "sent_on": told.sent_on, "due_on": told.due_on}
     addressee = addressee_words(language).get(told.kind.addressee.value, "")
     to = ": ".join(filter(None, (addressee, told.said.get("to", ""))))
     return [

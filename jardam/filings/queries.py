@@ -1,7 +1,7 @@
 """Finding papers of one centre: one by its address, those that wait for an answer, and the terms that one keeps."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,12 +52,29 @@ def terms_kept_by(case: Case, kind: Kind) -> list[Term]:
     return list(running.order_by("due_on", "pk"))
 
 
+def hand_in_by(case: Case, kind: Kind, today: date) -> date | None:
+    """The first day that is still to be kept with a paper of this kind; None where none runs. One query at most."""
+    days = (term.due_on for term in terms_kept_by(case, kind))
+    return next((day for day in days if day >= today), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which of the papers that wait. ``addressee``: all where none is said."""
 
     is_own: bool = False
     addressee: Addressee | None = None
+
+
+def awaiting(user: User, terms: Sequence[Term]) -> Mapping[UUID, Paper]:
+    """By term of these the paper that one may see and that waits for its end. One query at most; nothing is opened."""
+    if not terms:
+        return {}
+    found = Paper.objects.visible_to(user).filter(state=PaperState.SENT.value, term__in=terms)
+    return {
+        paper.term_id: paper
+        for paper in found.select_related("authority").only("kind", "case", "term", "authority")
+    }
 
 
 def waiting_papers(

@@ -5,13 +5,14 @@ from typing import Any
 
 from jardam.cases.models import Barred
 from jardam.collective.models import JoinedClaim
-from jardam.filings.models import Figure, Paper, PaperWorker, Sheet
+from jardam.filings.models import Figure, Paper, PaperWorker, SentFile, Sheet
 from jardam.filings.models.paper import FROZEN
-from jardam.filings.sealing import counted_place, facts_place, paper_place
+from jardam.filings.sealing import counted_place, facts_place, paper_place, sent_file_place
 from jardam.people.models import Person
 from jardam.vault.actions import Move
 
 FIELDS = ("choices", "sent", "pdf", "docx", "answer")
+SENT_FIELDS = ("about", "original", "copy")
 
 
 def take_papers_along(person: Person, move: Move, **_signal: Any) -> None:
@@ -22,6 +23,16 @@ def take_papers_along(person: Person, move: Move, **_signal: Any) -> None:
         sheet.save(update_fields=["sealed_facts"])
     for paper in Paper.objects.filter(**theirs).select_for_update(of=("self",)):
         _move_paper(paper, move)
+    files = SentFile.objects.filter(centre_id=person.centre_id, paper__case__person=person)
+    for file in files.select_for_update(of=("self",)).iterator(chunk_size=2):
+        _move_file(file, move)
+
+
+def forget_sent_files(person: Person, **_signal: Any) -> None:
+    """A person was erased: nobody can read the bytes any more, so they need not lie here."""
+    ours = SentFile.objects.filter(centre_id=person.centre_id)
+    theirs = list(ours.filter(paper__case__person=person).values_list("pk", flat=True))
+    ours.filter(pk__in=theirs).delete()
 
 
 def forget_others(person: Person, **_signal: Any) -> None:
@@ -58,6 +69,14 @@ def _move_paper(paper: Paper, move: Move) -> None:
     for figure in figures.select_for_update(of=("self",)):
         figure.sealed_counted = move(counted_place(figure.pk), bytes(figure.sealed_counted))
         figure.save(update_fields=["sealed_counted"])
+
+
+def _move_file(file: SentFile, move: Move) -> None:
+    for field in SENT_FIELDS:
+        name = f"sealed_{field}"
+        if getattr(file, name) is not None:
+            setattr(file, name, move(sent_file_place(file.pk, field), bytes(getattr(file, name))))
+    file.save(update_fields=[f"sealed_{field}" for field in SENT_FIELDS])
 
 
 def _sealed(paper: Paper) -> Iterator[str]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from jardam.cases.models import Case
 from jardam.database.written import Written
 from jardam.filings.figures import Counted
-from jardam.filings.models import Authority, Figure, Paper, PaperWorker, Sheet, Template
+from jardam.filings.models import Authority, Figure, Paper, PaperWorker, SentFile, Sheet, Template
 from jardam.law.reckoned import reckoned_from
 from jardam.vault.models import FileKey
 from jardam.vault.restricted import Opener
@@ -36,6 +36,11 @@ def counted_place(figure_id: UUID) -> Place:
 
 def worker_place(row_id: UUID) -> Place:
     return Place("filings_paperworker", row_id, "taken", SCHEMA)
+
+
+def sent_file_place(row_id: UUID, field: str) -> Place:
+    """``field``: about, original or copy."""
+    return Place("filings_sentfile", row_id, field, SCHEMA)
 
 
 def seal_worker(row: PaperWorker, key: FileKey, bundle: Mapping[str, Any]) -> None:
@@ -94,6 +99,26 @@ def file_of(paper: Paper, key: FileKey, field: str, opener: Opener | None = None
     """Of a paper that was sent. Errors: as `facts_of`."""
     sealed = getattr(paper, f"sealed_{field}")
     return open_bytes(key, paper_place(paper.pk, field), sealed, opener=opener)
+
+
+def seal_sent_bytes(row: SentFile, key: FileKey, field: str, content: bytes, opener: Opener | None) -> None:
+    """``field``: original or copy."""
+    setattr(row, f"sealed_{field}", seal_bytes(key, sent_file_place(row.pk, field), content, opener=opener))
+
+
+def sent_bytes_of(row: SentFile, key: FileKey, field: str, opener: Opener | None = None) -> bytes:
+    """Errors: as `facts_of`."""
+    sealed = getattr(row, f"sealed_{field}")
+    return open_bytes(key, sent_file_place(row.pk, field), sealed, opener=opener)
+
+
+def seal_sent_about(row: SentFile, key: FileKey, told: Mapping[str, Any], opener: Opener | None) -> None:
+    row.sealed_about = seal_json(key, sent_file_place(row.pk, "about"), dict(told), opener=opener)
+
+
+def sent_about(row: SentFile, key: FileKey, opener: Opener | None = None) -> dict[str, Any]:
+    """Errors: as `facts_of`."""
+    return open_json(key, sent_file_place(row.pk, "about"), row.sealed_about, opener=opener)
 
 
 def seal_counted(figure: Figure, key: FileKey, counted: Counted, opener: Opener | None) -> None:

@@ -5,8 +5,17 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from jardam.parties.models import ExactMark, Party, PartyWarning
+from jardam.cases.models import Case
+from jardam.parties.models import ExactMark, Party, PartyWarning, Tie
 from jardam.parties.rules.warnings import State
+
+
+def untie_all(case: Case, number: int) -> None:
+    """The claim of this number is withdrawn: it tells of nobody any more."""
+    ours = Tie.objects.filter(centre_id=case.centre_id, case=case, number=number)
+    parties = list(ours.values_list("party_id", flat=True))
+    ours.delete()
+    forget_loose(case.centre_id, parties)
 
 
 def forget_loose(centre_id: UUID, parties: Iterable[UUID]) -> None:

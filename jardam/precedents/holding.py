@@ -30,7 +30,7 @@ NUMBERS_TOLD = ("applicant_phone", "applicant_document", "last_passport")
 def coded(case: Case) -> Coded:
     """Of a closed case. Four queries. Errors: FileKeyLocked, FileKeyDestroyed."""
     assert case.closed_on is not None
-    claims = list(Claim.objects.filter(centre_id=case.centre_id, case=case))
+    claims = list(Claim.objects.filter(centre_id=case.centre_id, case=case).standing())
     papers, (claimed, received) = _papers(case), _money(case, claims)
     sent = sorted({paper.kind for paper in papers})
     authorities = {kinds()[kind].addressee for kind in sent}

@@ -119,7 +119,9 @@ class YearOfCentre:
     @cached_property
     def is_recorded(self) -> Mapping[Figure, bool]:
         """Whether anybody measured it at all: nought is said only where somebody looked. Three queries."""
-        claims = Claim.objects.filter(centre=self.centre, case__in=self.cases, made_on__lte=self.last)
+        claims = Claim.objects.filter(
+            centre=self.centre, case__in=self.cases, made_on__lte=self.last
+        ).standing()
         claims = claims.filter(Q(case__closed_on=None) | Q(case__closed_on__gte=self.first))
         ticked = set(
             Tick.objects.filter(centre=self.centre, case__in=self.cases, entry__happened_on__range=self._days)

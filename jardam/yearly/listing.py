@@ -19,6 +19,7 @@ from jardam.contacts.rules.reference import spoken
 from jardam.people.models import Person
 from jardam.yearly.counting import YearOfCentre
 from jardam.yearly.figures import Figure
+from jardam.yearly.parts import of_part
 from jardam.yearly.showing import money_word
 
 PAGE_ROWS = 25
@@ -48,9 +49,10 @@ class Listing:
     after: str
 
 
-def listing(year: YearOfCentre, figure: Figure, after: str) -> Listing:
-    """Errors: NotAPlace."""
-    rows, kind = year.rows(figure).annotate(on_day=F(_KINDS[figure].day)), _KINDS[figure]
+def listing(year: YearOfCentre, figure: Figure, after: str, part: str = "") -> Listing:
+    """``part``: one that `is_part`, or all. Errors: NotAPlace."""
+    kind = _KINDS[figure]
+    rows = of_part(year.rows(figure), figure, part).annotate(on_day=F(kind.day))
     found = list(kind.read(_after(rows, after).order_by("-on_day", "-pk"))[: PAGE_ROWS + 1])
     shown = found[:PAGE_ROWS]
     return Listing(

@@ -173,13 +173,25 @@ class YearPages:
         items, tag = checklists().bringing(BROUGHT[figure]), (get_language() or "ru")[:2]
         codes = [item.code for item in items]
         now, before = self.now.items(codes), self.before.items(codes)
-        return [Line(item.said(tag), now[item.code], before[item.code]) for item in items]
+        return [
+            Line(
+                item.said(tag),
+                now[item.code],
+                before[item.code],
+                self._part_url(figure, item.code, now[item.code]),
+            )
+            for item in items
+        ]
 
     def _section(self, figure: Figure, lines: Sequence[Line], said: str = "") -> Section:
         now, before, words = self.now.groups(figure), self.before.groups(figure), groups()
         is_there = self.now.counted.kin[figure] or self.before.counted.kin[figure]
         in_both = [group for group in Group if group in now or group in before]
-        people = [Line(str(words[group]), now.get(group, 0), before.get(group, 0)) for group in in_both]
+        people = [
+            Line(str(words[group]), shown, before.get(group, 0), self._part_url(figure, group.value, shown))
+            for group in in_both
+            for shown in [now.get(group, 0)]
+        ]
         return Section(
             figure,
             str(figures()[figure]),
@@ -200,10 +212,15 @@ class YearPages:
     def _was(self, before: Shown) -> str:
         return _("%(year)s: %(number)s") % {"year": self.before.counted.year, "number": shown_word(before)}
 
-    def _url(self, figure: Figure) -> str:
+    def _part_url(self, figure: Figure, part: str, shown: Shown) -> str:
+        """Of a group or an item of which there is any."""
+        return self._url(figure, part=part) if isinstance(shown, int) and shown else ""
+
+    def _url(self, figure: Figure, **part: str) -> str:
         if not self._opens or not self.now.counted.kin[figure]:
             return ""
-        return f"{reverse('yearly:rows')}?{urlencode({'year': self.now.counted.year, 'figure': figure})}"
+        asked = {"year": self.now.counted.year, "figure": figure, **part}
+        return f"{reverse('yearly:rows')}?{urlencode(asked)}"
 
 
 def not_recorded() -> str:

@@ -17,6 +17,7 @@ from jardam.yearly.counting import YearOfCentre
 from jardam.yearly.exporting import csv_text, excel_file, table
 from jardam.yearly.figures import Figure
 from jardam.yearly.listing import NotAPlace, listing
+from jardam.yearly.parts import is_part, part_word
 from jardam.yearly.permissions import may_open_lists, may_read_year
 from jardam.yearly.showing import OneYear, YearPages
 from jardam.yearly.years import asked_year
@@ -54,16 +55,19 @@ def rows(request: StaffRequest) -> HttpResponse:
     counted, status = _counted(request)
     asked = request.GET.get("figure", Figure.HELPED.value)
     is_known = asked in set(Figure)
-    figure = Figure(asked) if is_known else Figure.HELPED
+    figure, part = Figure(asked) if is_known else Figure.HELPED, request.GET.get("part", "")
+    if not is_part(figure, part):
+        part, is_known = "", False
     try:
-        found = listing(counted, figure, request.GET.get("after", ""))
+        found = listing(counted, figure, request.GET.get("after", ""), part)
     except NotAPlace:
-        found, is_known = listing(counted, figure, ""), False
-    older = urlencode({"year": counted.year, "figure": figure.value, "after": found.after})
+        found, is_known = listing(counted, figure, "", part), False
+    older = urlencode({"year": counted.year, "figure": figure.value, "part": part, "after": found.after})
     page = {
         "year": counted.year,
         "found": found,
         "title": figures()[figure],
+        "part": part_word(part),
         "definition": definitions()[figure],
         "older_url": f"{reverse('yearly:rows')}?{older}" if found.after else "",
         "is_known": is_known,

@@ -21,6 +21,8 @@ CLAIM_PAGES: dict[str, Page] = {
     "desk:claim_open": of_case(422, 302),
     "desk:claim": of_case(200, 200, "GET HEAD"),
     "desk:claim_who": of_case(422, 302),
+    "desk:claim_withdraw": of_case(422, 302),
+    "desk:claim_restore": of_case(302, 302),
     "desk:claim_work": of_case(422, 302),
     "desk:claim_proofs": of_case(422, 302),
     "desk:claim_money": of_case(422, 302),

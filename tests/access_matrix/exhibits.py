@@ -5,17 +5,16 @@ from uuid import UUID
 
 from jardam.cases.models import Case
 from jardam.centres.models import User
-from jardam.centres.rules.roles import Role
 from jardam.exhibits.actions import Brought, bring_exhibits, prepared
 from jardam.exhibits.choices import ExhibitKind
 from jardam.kernel.ids import day_uuid
-from tests.access_matrix.actors import CASE, HEADS, NOBODY, of_centre
+from tests.access_matrix.actors import CASE, HEADS, NOBODY
 from tests.access_matrix.casework import BARRED, Worked, of_case
 from tests.access_matrix.matrix import ENDED, KNOWN, RESTRICTED
+from tests.access_matrix.paperwork import JURISTS
 from tests.access_matrix.paperwork import MATRIX as OTHER_PAGES
 from tests.access_matrix.table import Access, Page, only
 
-JURISTS = of_centre(Role.LAWYER, Role.CENTRE_HEAD)
 HIDDEN = dict.fromkeys((RESTRICTED, BARRED), only(NOBODY))
 
 

@@ -9,12 +9,18 @@ from jardam.cases.models import Case
 from jardam.cases.rules.next_action import NextAction
 from jardam.cases.rules.tracks import Track
 from jardam.centres.models import User
+from jardam.centres.rules.roles import Role
+from jardam.exhibits.actions import Prepared
+from jardam.exhibits.copying import Copy
+from jardam.exhibits.rules.forms import Form
+from jardam.exhibits.scanning import Scan
 from jardam.filings.actions import (
     Entered,
     Sending,
     add_authority,
     add_template,
     begin_paper,
+    keep_sent_file,
     send_paper,
 )
 from jardam.filings.drafted import drafted
@@ -28,14 +34,15 @@ from jardam.filings.sealing import ANNEXES, MORE, seal_field
 from jardam.filings.word.own import beginning_of
 from jardam.kernel.ids import day_uuid
 from jardam.people.models import Person
-from tests.access_matrix.actors import CASE
+from tests.access_matrix.actors import CASE, NOBODY, of_centre
 from tests.access_matrix.casework import BARRED, Worked, of_case
 from tests.access_matrix.claims import MATRIX as OTHER_PAGES
 from tests.access_matrix.matrix import ENDED, KNOWN, MISSING, RESTRICTED, THEIRS
-from tests.access_matrix.table import Page, only, page, to
+from tests.access_matrix.table import Access, Page, only, page, to
 
 WENT = "one that was sent"
 KIND = kinds()["INSPECTORATE_COMPLAINT"]
+JURISTS = of_centre(Role.LAWYER, Role.CENTRE_HEAD)
 
 
 def of_paper(known: int, went: int, methods: str = "GET HEAD POST") -> Page:
@@ -50,6 +57,11 @@ def kept_late(row: Page) -> Page:
     return replace(row, things={**row.things, WENT: late, ENDED: late})
 
 
+def of_sent_file(may: Access, methods: str) -> Page:
+    """A draft, also one of a closed case, has none."""
+    return Page(methods, {WENT: may, **dict.fromkeys((KNOWN, ENDED, RESTRICTED, BARRED), only(NOBODY))})
+
+
 PAPER_PAGES: dict[str, Page] = {
     "desk:case_paper_add": of_case(422, 302),
     "desk:case_paper": of_paper(200, 200, "GET HEAD"),
@@ -60,6 +72,10 @@ PAPER_PAGES: dict[str, Page] = {
     "desk:case_paper_drop": of_paper(302, 302),
     "desk:case_paper_send": of_paper(422, 302),
     "desk:case_paper_answer": of_paper(302, 422),
+    "desk:case_paper_went": of_paper(302, 422),
+    "desk:case_paper_went_copy": of_sent_file(only(CASE, 200), "GET HEAD"),
+    "desk:case_paper_went_original": of_sent_file(Access(CASE, JURISTS, frozenset({200})), "POST"),
+    "desk:case_paper_went_check": of_sent_file(only(CASE, 302), "POST"),
     "desk:papers_waiting": page("GET HEAD", CASE, 200),
     "desk:authorities": page("GET HEAD", CASE, 200),
     "desk:authority_add": page("GET HEAD POST", CASE, 200, 422),
@@ -93,13 +109,17 @@ def papers_of(worked: Worked, known: Person, told: str, *, by: User, at: datetim
 
 
 def sent_of(person: Person, told: str, *, by: User, at: datetime) -> Paper:
-    """A complaint that went, in a case of its own."""
+    """A complaint that went, in a case of its own, with the file that went."""
     then = NextAction(told, at.date() + timedelta(days=5))
     case = open_case(Opening(day_uuid(), Track.WAGES, told, then, person=person), by=by, at=at)
     paper = begin_paper(case, KIND, day_uuid(), by=by, at=at)
     read = drafted(paper, Asked(paper.case, by, at, at.date())).fingerprint
     went = Sending(Way.POST, at.date(), at.date(), read, is_filled_by_hand=True)
-    return send_paper(paper, went, by=by, at=at)
+    sent = send_paper(paper, went, by=by, at=at)
+    content = told.encode()
+    file = Prepared("", content, Form.PDF, Scan.UNCHECKED, Copy(content, 1, ()))
+    keep_sent_file(sent, file, by=by, at=at)
+    return sent
 
 
 def draft_in(case_id: UUID, *, by: User, at: datetime) -> UUID:

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from jardam.cases.actions import Said
 from jardam.cases.models import Case
-from jardam.claims.actions import NewMoney, enter_money, open_claim, say_work
+from jardam.claims.actions import NewMoney, enter_money, open_claim, say_work, withdraw_claim
 from jardam.claims.rules.facts import Who
 from jardam.claims.rules.money import Amount, Column
 from jardam.database.scope import for_centre
@@ -33,6 +33,7 @@ WORDS = {
     "take_back": "Take back",
     "promise": "A promise in parts",
     "deal": "Write a step down",
+    "withdraw": "The claim was written down by mistake",
 }
 
 
@@ -63,6 +64,20 @@ def a_claim(desk: Desk, town: Town) -> None:
     desk.page.reload()
     desk.page.get_by_role("link", name=EMPLOYER).first.click()
     expect(desk.page.get_by_role("heading", level=1)).to_have_text(EMPLOYER)
+
+
+def withdrawn(desk: Desk, town: Town) -> None:
+    """One that nobody worked on, and the page that brings it back."""
+    amina, now = town.users["amina"], timezone.now()
+    casework.a_case(desk, town)
+    with for_centre(amina.centre_id), transaction.atomic():
+        case = Case.objects.visible_to(amina).open().filter(track="WAGES").latest("opened_on", "pk")
+        claim = open_claim(case, Who(EMPLOYER), Said(case.revision), by=amina, at=now)
+        case.refresh_from_db()
+        withdraw_claim(claim, Said(case.revision, "дважды"), by=amina, at=now)
+    desk.page.goto(f"/cases/{case.pk}/claims/{claim.pk}/")
+    desk.page.get_by_role("link", name=ru("Bring the claim back")).click()
+    expect(desk.page.get_by_role("link", name=ru("Back to the case"))).to_be_visible()
 
 
 def doing(word: str) -> Go:

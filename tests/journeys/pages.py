@@ -196,6 +196,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "paper sent": ("amina", "desk:case_paper_send", paperwork.doing("send")),
     "paper thrown away": ("amina", "desk:case_paper_drop", paperwork.doing("drop")),
     "paper, as it was sent": ("amina", "desk:case_paper", paperwork.one_that_went),
+    "file that really went": ("amina", "desk:case_paper_went", paperwork.a_file_that_went),
     "paper answered": ("amina", "desk:case_paper_answer", paperwork.an_answer),
     "case, asked after its end": ("amina", "desk:case_check_in", casework.asked_later),
     "case, everything of it": ("amina", "desk:case_timeline", casework.everything),
@@ -227,8 +228,9 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "wage claim": ("amina", "desk:claim", claims.a_claim),
     **{
         f"wage claim, {word}": ("amina", f"desk:claim_{word}", claims.doing(word))
-        for word in ("who", "work", "proofs", "notebook", "money", "take_back", "promise", "deal")
+        for word in ("who", "work", "proofs", "notebook", "money", "take_back", "promise", "deal", "withdraw")
     },
+    "wage claim brought back": ("amina", "desk:claim_restore", claims.withdrawn),
     "other side of a case": ("amina", "desk:case_sides", parties.of_a_case),
     "other side of a case said": ("amina", "desk:case_party", parties.tying_a_case),
     "other side of a claim": ("amina", "desk:claim_party", parties.tying),
@@ -350,6 +352,7 @@ WAYS: Mapping[str, Mapping[str, Go]] = {
 NO_PAGE = frozenset(
     {
         *(f"desk:{name}" for name in ("case_paper_file", "case_paper_plain", "case_paper_claim")),
+        *(f"desk:case_paper_went_{name}" for name in ("copy", "original", "check")),
         *(f"desk:template_{name}" for name in ("retire", "beginning")),
         "health",
         "portal:door",

@@ -46,6 +46,12 @@ def one_that_went(desk: Desk, town: Town) -> None:
     expect(desk.page.get_by_role("heading", name=ru("As it was sent"))).to_be_visible()
 
 
+def a_file_that_went(desk: Desk, town: Town) -> None:
+    one_that_went(desk, town)
+    desk.page.get_by_role("link", name=ru("Put the file in that really went")).click()
+    expect(desk.page.get_by_label(ru("The file that really went"))).to_be_visible()
+
+
 def an_answer(desk: Desk, town: Town) -> None:
     one_that_went(desk, town)
     desk.page.get_by_role("link", name=ru("An answer has come")).click()

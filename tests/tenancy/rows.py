@@ -96,6 +96,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "claims.Claim": {"sealed_facts": b"sealed"},
     "collective.JoinedClaim": {"left_on": None, "sealed_reason": None},
     "filings.Paper": {"way": "", "outcome": ""},
+    "filings.SentFile": {"scan": "HELD"},
     "claims.MoneyLine": {"column": "CLAIMED", "currency": "RUB"},
     "claims.Dealing": {"kind": "OFFER"},
     "line.LineCall": {

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from jardam.desk.casework.forms import SeenFields
 from jardam.desk.claiming import forms, money_forms
 from jardam.desk.claiming.notebook import NotebookForm
 from jardam.desk.claiming.work import WorkForm
@@ -62,6 +63,8 @@ CLAIMS = [
     Typed("desk:claim_open", WHO, forms.WhoForm, KNOWN),
     Typed("desk:claim", {"as_of": [TODAY]}, None, KNOWN, "GET"),
     Typed("desk:claim_who", WHO, forms.WhoForm, KNOWN),
+    Typed("desk:claim_withdraw", {"seen": ["2"], "text": ["записано дважды"]}, forms.WithdrawForm, KNOWN),
+    Typed("desk:claim_restore", {"seen": ["2"]}, SeenFields, KNOWN),
     Typed("desk:claim_work", WORK, WorkForm, KNOWN),
     Typed("desk:claim_proofs", PROOFS, forms.ProofsForm, KNOWN),
     Typed("desk:claim_money", MONEY, money_forms.MoneyForm, KNOWN),
@@ -80,4 +83,7 @@ CLAIMS = [
         KNOWN,
     ),
 ]
-CLAIMS_ACCEPTED = {page.page for page in CLAIMS}
+CLAIMS_ACCEPTED = {page.page for page in CLAIMS} - {
+    "desk:claim_withdraw",  # money stands in it
+    "desk:claim_restore",  # nobody has withdrawn it
+}

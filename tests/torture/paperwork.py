@@ -70,9 +70,12 @@ PAPERWORK = [
         "GET",
     ),
     Typed("desk:case_paper_answer", CAME, forms.AnswerForm, WENT),
+    Typed("desk:case_paper_went", {"went": [""]}, forms.SentFileForm, WENT),
     Typed("desk:case_paper_drop", {"text": ["не нужна"]}, forms.DropForm, KNOWN),
 ]
 PAPERWORK_ACCEPTED = {page.page for page in PAPERWORK} - {
     "desk:templates",  # a file is wanted
+    "desk:case_paper_went",  # a file is wanted
     "desk:case_paper_claim",  # a claim of the case is wanted
 }
+PAPERWORK_NOTHING = {f"desk:case_paper_went_{name}": WENT for name in ("original", "check")}

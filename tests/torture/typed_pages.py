@@ -42,7 +42,7 @@ from tests.torture.exhibits import EXHIBITS, EXHIBITS_ACCEPTED, EXHIBITS_NOTHING
 from tests.torture.incidents import INCIDENTS, INCIDENTS_ACCEPTED
 from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
-from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED
+from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED, PAPERWORK_NOTHING
 from tests.torture.parties import PARTIES, PARTIES_ACCEPTED
 from tests.torture.personal import PERSONAL, PERSONAL_ACCEPTED, PERSONAL_BUTTONS
 from tests.torture.precedents import PRECEDENTS, PRECEDENTS_ACCEPTED
@@ -409,7 +409,7 @@ PAGES = [
     Typed("quality:load", MONTH, None, "", "GET"),
     Typed("yearly:year", YEAR, None, "", "GET"),
     Typed("yearly:take", YEAR | {"form": ["csv"]}, None, "", "GET"),
-    Typed("yearly:rows", YEAR | {"figure": ["HELPED"], "after": [""]}, None, "", "GET"),
+    Typed("yearly:rows", YEAR | {"figure": ["HELPED"], "part": ["WOMEN"], "after": [""]}, None, "", "GET"),
     Typed(
         "quality:rows", MONTH | {"figure": ["LANGUAGE"], "language": ["KY"], "after": [""]}, None, "", "GET"
     ),
@@ -524,6 +524,7 @@ ACCEPTED = {
 
 NOTHING_TYPED = {
     **EXHIBITS_NOTHING,
+    **PAPERWORK_NOTHING,
     **PERSONAL_BUTTONS,
     **REFERRAL_BUTTONS,
     "incidents:witnesses": KNOWN,

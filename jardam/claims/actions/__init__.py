@@ -17,11 +17,13 @@ from jardam.claims.actions.money import (
     promise_parts,
     take_back,
 )
+from jardam.claims.actions.withdrawing import ClaimNeeded, restore_claim, withdraw_claim
 
 __all__ = [
     "LONGEST_NAME",
     "LONGEST_NOTE",
     "LONGEST_SOURCE",
+    "ClaimNeeded",
     "NewMoney",
     "PromiseStands",
     "ReasonWanted",
@@ -31,7 +33,9 @@ __all__ = [
     "name_other_side",
     "open_claim",
     "promise_parts",
+    "restore_claim",
     "say_work",
     "show_proofs",
     "take_back",
+    "withdraw_claim",
 ]

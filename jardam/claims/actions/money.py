@@ -43,13 +43,15 @@ class PromiseStands(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class NewMoney:
-    """``source``: how it is known; ``receipt``: the paper that shows it. ``on``: not after today."""
+    """``source``: how it is known; ``receipt``: the paper that shows it; ``file``: that of the case which it is kept in, by its
+    id. ``on``: not after today."""
 
     column: Column
     on: date
     amount: Amount
     source: str
     receipt: str = ""
+    file: str = ""
 
 
 @recorded
@@ -63,7 +65,7 @@ def enter_money(
     held = held_claim(claim, said)
     line = _line(held, money.column, money.on, money.amount, by=by, at=at)
     line.save(force_insert=True)
-    words = _words(line) | {"source": money.source, "receipt": money.receipt}
+    words = _words(line) | {"source": money.source, "receipt": money.receipt, "file": money.file}
     _written(held, line, Deed(MONEY, held.facts.who, by, at, words, money.on), book, said)
     record("claim.money_entered", held.case, by=by, at=at, claim=claim.pk, column=line.column)
     return line

@@ -17,14 +17,17 @@ from jardam.desk.casework.check_ins import how_asked
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.claiming.day import part_rows
 from jardam.desk.days import Queue, Row
+from jardam.desk.paperwork.waiting import no_answer
 from jardam.desk.steps import END_OF_DAY, days_left
+from jardam.filings.models import Paper
+from jardam.filings.queries import awaiting
 from jardam.vault.restricted import Opener
 
 PATIENCE = timedelta(days=7)
 
 
 def case_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
-    """Each due at the end of its day. Six queries at most, none for whoever does not work on cases."""
+    """Each due at the end of its day. Seven queries at most, none for whoever does not work on cases."""
     if user.centre is None or not may_work_on_cases(user):
         return []
     return [
@@ -58,21 +61,21 @@ def _next_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
 
 
 def _term_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:
-    today = day_at(user, now)
-    return [_term_row(term, user, today, opener) for term in terms_due(user, now)]
+    today, terms = day_at(user, now), terms_due(user, now)
+    papers = awaiting(user, terms)
+    return [_term_row(term, papers.get(term.pk), user, today, opener) for term in terms]
 
 
-def _term_row(term: Term, user: User, today: date, opener: Opener | None) -> Row:
-    """A term of which half is over is looked at today, however far its last day is."""
+def _term_row(term: Term, paper: Paper | None, user: User, today: date, opener: Opener | None) -> Row:
+    """A term of which half is over is looked at today, however far its last day is. ``paper``: that waits for its end."""
     reminder = reminder_of(term.running, today)
     day = today if reminder is Reminder.HALF else term.due_on
-    name = term_named(term, reading_language(), opener) or _("The file is closed to you now")
-    said = _("Term, last day %(day)s: %(name)s") % {"day": f"{term.due_on:%d.%m.%Y}", "name": name}
+    is_silent = paper is not None and reminder is Reminder.LATE
     return Row(
         due=timezone.make_aware(datetime.combine(day, END_OF_DAY)),
         is_late=reminder is Reminder.LATE,
-        title=said,
-        url=reverse("desk:case", args=[term.case_id]),
+        title=no_answer(paper, term) if paper and is_silent else _term_said(term, opener),
+        url=_page_of(paper) if paper and is_silent else reverse("desk:case", args=[term.case_id]),
         act=_("Open"),
         note=days_left((term.due_on - today).days),
         meta=[
@@ -83,6 +86,16 @@ def _term_row(term: Term, user: User, today: date, opener: Opener | None) -> Row
         ],
         queue=Queue.CASE,
     )
+
+
+def _term_said(term: Term, opener: Opener | None) -> str:
+    name = term_named(term, reading_language(), opener) or _("The file is closed to you now")
+    return _("Term, last day %(day)s: %(name)s") % {"day": f"{term.due_on:%d.%m.%Y}", "name": name}
+
+
+def _page_of(paper: Paper) -> str:
+    """Which says what can be done when nobody answers."""
+    return reverse("desk:case_paper", args=[paper.case_id, paper.pk])
 
 
 def _check_in_rows(user: User, now: datetime, opener: Opener | None) -> list[Row]:

@@ -51,11 +51,11 @@ class BringForm(forms.Form):
     brought = _Files(
         label=_("Files"),
         help_text=_(
-            "Photographs (JPEG, PNG, WebP), PDF, a chat saved as text. Up to 10 at once, each up to 10 MB, together up to 30 MB."
+            "Photographs (JPEG, PNG, WebP), PDF, Word (.docx), a chat saved as text. Up to 10 at once, each up to 10 MB, together up to 30 MB."
         ),
         allow_empty_file=True,
         max_length=1_000,
-        widget=_FilesInput({"accept": ".jpg,.jpeg,.png,.webp,.pdf,.txt", "multiple": True}),
+        widget=_FilesInput({"accept": ".jpg,.jpeg,.png,.webp,.pdf,.docx,.txt", "multiple": True}),
     )
     kind = _kind_field()
     caption = _caption_field()

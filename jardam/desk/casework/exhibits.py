@@ -31,7 +31,7 @@ class ShownExhibit:
     @property
     def is_page(self) -> bool:
         """Whether it can be a page of one paper: something to look at, and no words."""
-        return self.exhibit.is_readable and not self.exhibit.is_text
+        return self.exhibit.is_readable and self.exhibit.is_page
 
 
 MOST_SHOWN = 10

@@ -11,9 +11,12 @@ from django.utils.translation import gettext as _
 from jardam.cases.choices import stages
 from jardam.cases.models import Case
 from jardam.cases.rules.stages import Stage, open_moves
+from jardam.centres.models import User
 from jardam.claims.choices import columns
 from jardam.claims.models import Claim, Dealing, MoneyLine
+from jardam.claims.queries import dealings_of, money_of
 from jardam.claims.rules.dealings import FOLLOWS, DealingKind, Follows
+from jardam.filings.models import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,17 @@ def what_follows(claim: Claim, case: Case, dealings: list[Dealing], lines: list[
     last = max(dealings, key=lambda one: one.number, default=None)
     follows = FOLLOWS.get(DealingKind(last.kind)) if last else None
     return list(_next(claim, case, follows, lines)) if follows and case.is_open else []
+
+
+def after_paper(paper: Paper, claim_id: str, user: User) -> list[Next]:
+    """The same for the claim of which a sent paper tells, as far as one may see it; none where it tells of none. Six queries."""
+    claim = (
+        Claim.objects.visible_to(user).filter(pk=claim_id, case=paper.case_id).first() if claim_id else None
+    )
+    if claim is None:
+        return []
+    lines = [line for line in money_of(claim) if not line.counter.all()]
+    return what_follows(claim, paper.case, dealings_of(claim), lines)
 
 
 def _next(claim: Claim, case: Case, follows: Follows, lines: list[MoneyLine]) -> Iterator[Next]:

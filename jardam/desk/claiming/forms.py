@@ -7,12 +7,26 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jardam.cases.actions import LONGEST_WORDS
 from jardam.claims import choices
 from jardam.claims.actions import LONGEST_NAME, LONGEST_NOTE
 from jardam.claims.rules.evidence import EASIEST_FIRST, WEIGHTS, Fact, ProofKind
 from jardam.claims.rules.facts import Facts, Proven, Who
 from jardam.desk.casework.forms import SeenFields, words_field
 from jardam.ui.components.fields import options_of
+
+
+class WithdrawForm(SeenFields):
+    """Why a claim should not stand."""
+
+    text = forms.CharField(
+        label=_("Why the claim is withdrawn"),
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_(
+            "It was written down by mistake, or twice. It counts nowhere any more, and its term ends. The reason stays in the case."
+        ),
+    )
 
 
 class WhoForm(SeenFields):

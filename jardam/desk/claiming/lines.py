@@ -17,11 +17,13 @@ from jardam.claims.actions.holding import (
     PARTED,
     PROMISED,
     PROVEN,
+    RESTORED,
     TAKEN_BACK,
+    WITHDRAWN,
 )
 from jardam.claims.choices import columns, dealing_kinds
 from jardam.claims.models import Claim
-from jardam.claims.queries import read_claims, sums_beside
+from jardam.claims.queries import read_all_claims, sums_beside
 from jardam.claims.rules.dealings import DealingKind
 from jardam.claims.rules.evidence import Meter, meter
 from jardam.claims.rules.facts import Facts
@@ -40,11 +42,13 @@ class ShownClaim:
     employer: str
     shown: str
     sums: list[list[str]]
+    is_withdrawn: bool
 
 
 def claims_of(case: Case, opener: Opener | None) -> list[ShownClaim]:
-    """The claims of a case with the employer's name and the money. The caller writes the reading down. One query."""
-    return [_shown(claim, facts, sums_beside(claim)) for claim, facts in read_claims(case, opener)]
+    """The claims of a case with the employer's name and the money, also those that were withdrawn. The caller writes the
+    reading down. One query."""
+    return [_shown(claim, facts, sums_beside(claim)) for claim, facts in read_all_claims(case, opener)]
 
 
 def meter_told(found: Meter) -> str:
@@ -60,6 +64,7 @@ def _shown(claim: Claim, facts: Facts, sums: Sequence[tuple[Column, Amount]]) ->
         employer=facts.who.employer,
         shown=meter_told(meter(facts.proofs)),
         sums=sum_rows(sums) or [[_("none")] * len(Column)],
+        is_withdrawn=claim.withdrawn_on is not None,
     )
 
 
@@ -72,6 +77,8 @@ def claim_line(words: Mapping[str, Any]) -> str:
         JOINED: _("Wage claim, proposed for a collective one: %(name)s"),
         PARTED: _("Wage claim, taken out of a collective one: %(name)s"),
         PROVEN: _("Wage claim, what proves it: %(name)s"),
+        WITHDRAWN: _("Wage claim, withdrawn: %(name)s"),
+        RESTORED: _("Wage claim, brought back: %(name)s"),
     }
     if words["act"] in told:
         return told[words["act"]] % said

@@ -19,6 +19,7 @@ from jardam.claims.queries import dealings_of, money_of, received_since, words_b
 from jardam.claims.rules.dealings import DealingKind
 from jardam.claims.rules.money import Amount, Column, Currency, totals
 from jardam.claims.rules.promises import Part, standing
+from jardam.desk.casework.exhibits import pickable
 from jardam.desk.claiming.following import what_follows
 from jardam.vault.restricted import Opener
 
@@ -28,7 +29,7 @@ NO_BREAK = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """One line of money. ``cells``: by column, its sum in one of them."""
+    """One line of money. ``cells``: by column, its sum in one of them. ``file``: that shows it, by its id."""
 
     pk: UUID
     day: date
@@ -37,6 +38,8 @@ class ShownLine:
     who: str
     cells: list[str]
     is_taken_back: bool
+    file: str = ""
+    file_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,11 @@ def shown_money(claim: Claim, case: Case, opener: Opener | None, today: date) ->
     counters = [counter for counter in backs.values() if counter]
     words = words_by_number(case, {one.number for one in (*every, *counters)}, opener)
     names = {str(pk): name for pk, name in display_names([one.written_by for one in every]).items()}
+    files = dict(pickable(case, opener)) if any(told.get("file") for told in words.values()) else {}
     standing_lines = [line for line in lines if backs[line.pk] is None]
     return {
         "columns": column_words(),
-        "lines": [_line(line, words, names, backs[line.pk]) for line in lines],
+        "lines": [_line(line, words, names, files, backs[line.pk]) for line in lines],
         "sums": sum_rows([(line.in_column, line.amount) for line in standing_lines]),
         "parts": _parts(standing_lines, today),
         "dealings": [_dealing(one, words, names) for one in dealings],
@@ -102,9 +106,11 @@ def _line(
     line: MoneyLine,
     words: Mapping[int, dict[str, Any]],
     names: Mapping[str, str],
+    files: Mapping[str, str],
     back: CounterEntry | None,
 ) -> ShownLine:
     told = words.get(line.number, {})
+    file = told.get("file", "")
     receipt = told.get("receipt", "")
     why = words.get(back.number, {}).get(TEXT, "") if back else ""
     notes = [
@@ -120,6 +126,8 @@ def _line(
         who=names.get(str(line.written_by_id), ""),
         cells=[said_of(line.amount) if column is line.in_column else "" for column in Column],
         is_taken_back=back is not None,
+        file=file if file in files else "",
+        file_name=files.get(file, ""),
     )
 
 

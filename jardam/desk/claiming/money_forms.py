@@ -1,12 +1,13 @@
 """What one fills in about money: a sum in its column, why a line was wrong, a promise in parts, a step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jardam.cases.actions import LONGEST_WORDS
 from jardam.claims import choices
@@ -56,7 +57,7 @@ class PastFields(SeenFields):
 
 
 class MoneyForm(PastFields):
-    """A sum in one of the columns; what is promised in parts has a page of its own."""
+    """A sum in one of the columns; what is promised in parts has a page of its own. ``files``: of the case, by id and name."""
 
     column = CodeField(
         lambda: [("", _("choose")), *choices.columns().items()],
@@ -77,7 +78,17 @@ class MoneyForm(PastFields):
     )
     text = words_field(_("What must be known of it"), rows=2)
 
-    field_order = ("seen", "column", "amount", "currency", "day", "source", "receipt", "text")
+    field_order = ("seen", "column", "amount", "currency", "day", "source", "receipt", "file", "text")
+
+    def __init__(self, *args: Any, files: Sequence[tuple[str, str]] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        if files:
+            self.fields["file"] = forms.ChoiceField(
+                label=_("The file of the case that shows it"),
+                choices=[("", pgettext_lazy("file", "none")), *files],
+                required=False,
+            )
+            self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -91,7 +102,12 @@ class MoneyForm(PastFields):
         told = self.cleaned_data
         assert self.told is not None
         return NewMoney(
-            Column(told["column"]), told["day"], self.told, told["source"].strip(), told["receipt"].strip()
+            Column(told["column"]),
+            told["day"],
+            self.told,
+            told["source"].strip(),
+            told["receipt"].strip(),
+            told.get("file", ""),
         )
 
 

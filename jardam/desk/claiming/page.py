@@ -17,7 +17,7 @@ from jardam.claims import choices
 from jardam.claims.actions.recounting import received_by
 from jardam.claims.counting import CALCULATOR, Counted, Uncounted, recounted, until, with_received
 from jardam.claims.models import Claim
-from jardam.claims.queries import read_claims
+from jardam.claims.queries import read_all_claims
 from jardam.claims.rules.evidence import Meter, ProofKind, Shown, Strength, meter
 from jardam.claims.rules.facts import Facts
 from jardam.claims.rules.oddities import Odd, Oddity, Span, oddities
@@ -27,6 +27,7 @@ from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
 from jardam.desk.claiming.lines import meter_told
 from jardam.desk.claiming.money import shown_money
+from jardam.desk.claiming.strip import strip_of
 from jardam.desk.collective.claim import together_with
 from jardam.desk.otherside.sides import sides_of_claim
 from jardam.kernel.partial_dates import PartialDate
@@ -77,9 +78,10 @@ def claim_page(request: StaffRequest, claim: Claim) -> dict[str, object]:
     """Everything the page shows, and a line in the audit. Errors: FileKeyLocked, FileKeyDestroyed."""
     key, today, case = opener(request), today_of(request), claim.case
     title = (read_case(case, by=request.user, at=timezone.now(), opener=key) or ("", ""))[0]
-    every = dict(read_claims(case, key))
+    every = dict(read_all_claims(case, key))
     facts = next(told for one, told in every.items() if one.pk == claim.pk)
-    others = [told for one, told in every.items() if one.pk != claim.pk]
+    others = [told for one, told in every.items() if one.pk != claim.pk and one.withdrawn_on is None]
+    is_withdrawn = claim.withdrawn_on is not None
     as_of, is_day_wrong = day_asked(request.GET.get("as_of", ""), today)
     return {
         "case": case,
@@ -90,7 +92,8 @@ def claim_page(request: StaffRequest, claim: Claim) -> dict[str, object]:
         "sides": sides_of_claim(claim, facts.who, request.user),
         **together_with(claim, request.user),
         "odd": [odd_words(one) for one in _odd(facts, others)],
-        "may_write": case.is_open and may_write(request.user, case),
+        "may_write": case.is_open and may_write(request.user, case) and not is_withdrawn,
+        "may_restore": case.is_open and may_write(request.user, case) and is_withdrawn,
         "as_of": as_of,
         "is_day_wrong": is_day_wrong,
         **shown_count(_told_until(claim, facts, as_of), kept_rule_book(today), as_of, today),
@@ -114,8 +117,9 @@ def shown_count(work: Mapping[str, Any], book: RuleBook, as_of: date, today: dat
     """What the law answers for this day, and the clock of each payday."""
     result = recounted(work, book, as_of)
     if isinstance(result, Uncounted):
-        return {"explanation": None, "clocks": [], "uncounted": uncounted_words(result)}
+        return {"explanation": None, "clocks": [], "strip": [], "uncounted": uncounted_words(result)}
     return {
+        "strip": strip_of(result, work),
         "explanation": explanation_of(result, as_of),
         "clocks": _clocks(result, today),
         "uncounted": "",

@@ -177,6 +177,25 @@ class TakeForm(forms.Form):
     )
 
 
+def _sent_file(*, required: bool) -> forms.FileField:
+    return forms.FileField(
+        label=gettext_lazy("The file that really went"),
+        help_text=gettext_lazy(
+            "Word (.docx), PDF or a photograph, up to 10 MB: as it was changed, signed or stamped. It is kept beside the draft and never replaced."
+        ),
+        required=required,
+        allow_empty_file=True,
+        max_length=1_000,
+        widget=forms.FileInput({"accept": ".docx,.pdf,.jpg,.jpeg,.png,.webp"}),
+    )
+
+
+class SentFileForm(forms.Form):
+    """The file of a paper that was written down as sent before."""
+
+    went = _sent_file(required=True)
+
+
 class SendForm(forms.Form):
     """``seen``: the fingerprint of the draft that the sender has read."""
 
@@ -192,6 +211,7 @@ class SendForm(forms.Form):
         required=False,
     )
     text = words_field(gettext_lazy("What must be known of it"), rows=2)
+    went = _sent_file(required=False)
     is_filled_by_hand = forms.BooleanField(
         label=gettext_lazy("The gaps of the draft were filled in by hand on what was sent"), required=False
     )

@@ -15,6 +15,8 @@ from jardam.claims.counting import WAGES
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.casework.page import today_of
 from jardam.desk.casework.terms import reading_language
+from jardam.desk.claiming.following import after_paper
+from jardam.desk.paperwork.beside import shown_beside
 from jardam.desk.paperwork.claim import Claims, behind, claims_of, taken_now
 from jardam.desk.paperwork.following import following
 from jardam.desk.paperwork.together import together
@@ -24,7 +26,7 @@ from jardam.filings.claimed import COUNTED, takes_claim
 from jardam.filings.drafted import Drafted, Material, made_of, material
 from jardam.filings.figures import DEBT, DUTY, LATE_PAY, Counted
 from jardam.filings.models import Paper
-from jardam.filings.permissions import may_file
+from jardam.filings.permissions import may_file, may_take_sent_original
 from jardam.filings.providers import Asked
 from jardam.filings.reading import OF_WORKERS, facts, kinds
 from jardam.filings.rules.differences import differences
@@ -173,6 +175,8 @@ def _frozen(request: StaffRequest, found: Case, paper: Paper, made: Drafted) -> 
         "files": files,
         "is_bundled": any(annex.has_pages for annex in files),
         "files_gone": gone,
+        "beside": shown_beside(paper, sent["hashes"], unlocked),
+        "may_original": may_take_sent_original(request.user, paper),
         "annexes": sent.get("annexes", []),
         "numbers": [_sent_number(counted_of(one, key, unlocked), sent) for one in figures],
         "others": [
@@ -180,6 +184,7 @@ def _frozen(request: StaffRequest, found: Case, paper: Paper, made: Drafted) -> 
         ],
         "answer": field_of(paper, key, "answer", unlocked),
         "following": following(paper, kept_rule_book(today), today),
+        "in_the_claim": after_paper(paper, sent.get("claim", ""), request.user),
         "next_step": made.kind.next_steps.get(reading_language().catalogue, ""),
     }
 

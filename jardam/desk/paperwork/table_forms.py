@@ -14,7 +14,7 @@ from jardam.filings.reading import kinds
 from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.facts import LONGEST_LINE
 from jardam.filings.rules.kinds import Addressee, Kind
-from jardam.filings.word.opening import LARGEST
+from jardam.filings.word.checking import LARGEST
 from jardam.ui.codes import CodeField
 
 

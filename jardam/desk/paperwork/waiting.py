@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jardam.accounts.queries import name_of
+from jardam.cases.models import Term
 from jardam.centres.models import User
 from jardam.contacts.rules.reference import spoken
 from jardam.database.keyset import place_of, read_place
@@ -95,6 +96,23 @@ def waiting(user: User, filters: WaitingFilter, place: str, today: date) -> Wait
     return Waiting([_row(paper, today) for paper in shown], more, _answered(user, wanted, today))
 
 
+def no_answer(paper: Paper, term: Term) -> str:
+    """That the last day of an answer is over, in the words of a day."""
+    return gettext("No answer since %(day)s from %(authority)s: %(paper)s") % {
+        "day": f"{term.due_on:%d.%m.%Y}",
+        "authority": _authority(paper),
+        "paper": kinds()[paper.kind].title(reading_language().catalogue),
+    }
+
+
+def _authority(paper: Paper) -> str:
+    return (
+        words_of(paper.authority)[NAME]
+        if paper.authority
+        else str(addressees()[kinds()[paper.kind].addressee])
+    )
+
+
 def _row(paper: Paper, today: date) -> Row:
     assert paper.sent_on is not None
     assert paper.term is not None
@@ -103,7 +121,7 @@ def _row(paper: Paper, today: date) -> Row:
     return Row(
         title=kind.title(reading_language().catalogue),
         meta=[
-            words_of(paper.authority)[NAME] if paper.authority else str(addressees()[kind.addressee]),
+            _authority(paper),
             spoken(paper.case.reference),
             gettext("sent on %(day)s") % {"day": f"{paper.sent_on:%d.%m.%Y}"},
             name_of(who).short if who else "—",

@@ -241,6 +241,25 @@ def test_money_stands_in_its_column_and_is_taken_back(signed_in: SignIn, amina: 
     assert browser.get(back).status_code == 302
 
 
+def test_money_points_to_the_kept_file_that_shows_it(signed_in: SignIn, amina: User, case: Case) -> None:
+    browser = signed_in(amina)
+    claim = claimed(browser, case, amina)
+    address, money = page("claim", case, claim.pk), page("claim_money", case, claim.pk)
+    assert 'name="file"' not in read(browser, money)
+    picture = SimpleUploadedFile("r.jpg", photo(), "image/jpeg")
+    typed = {"batch": day_uuid(), "brought": picture, "kind": "RECEIPT", "caption": "расписка Рахима"}
+    browser.post(page("case_exhibit_add", case), typed)
+    with for_centre(amina.centre_id):
+        file = Exhibit.objects.get()
+    got = {"column": "RECEIVED", "amount": "5000", "currency": "RUB", "source": "наличные", "text": ""}
+    got |= {"day": timezone.localdate(), "seen": revision(case)}
+    assert browser.post(money, got | {"file": day_uuid()}).status_code == 422
+    assert browser.post(money, got | {"file": file.pk}).status_code == 302
+    shown = read(browser, address)
+    assert page("case_exhibit", case, file.pk) in shown
+    assert "расписка Рахима" in shown
+
+
 @pytest.mark.parametrize(
     ("typed", "field"),
     [

@@ -116,6 +116,17 @@ def test_nothing_is_joined_unchosen_or_unseen(
     assert not Collective.objects.exists()
 
 
+def test_what_stands_together_is_not_withdrawn_alone(
+    signed_in: SignIn, amina: User, collective: Collective, claims: list[Claim]
+) -> None:
+    claim = claims[0]
+    typed = {"seen": seen(claim.case).seen, "text": "по ошибке"}
+    url = reverse("desk:claim_withdraw", args=[claim.case_id, claim.pk])
+    assert signed_in(amina).post(url, typed).status_code == 422
+    claim.refresh_from_db()
+    assert claim.withdrawn_on is None
+
+
 def test_a_worker_is_asked_and_each_reader_is_a_line_of_their_consents(
     signed_in: SignIn, amina: User, collective: Collective, claims: list[Claim]
 ) -> None:

@@ -71,6 +71,19 @@ def test_after_an_answer_that_helped_nothing_is_pushed(
     assert ("?kind=PROSECUTOR_COMPLAINT" in shown) == is_offered
 
 
+def test_that_nobody_answered_is_said_on_my_day(browser: Client, case: Case) -> None:
+    paper = begun(browser, case)
+    sent(browser, paper, is_filled_by_hand="on")
+    day = reverse("desk:my_day")
+    assert "No answer since" not in browser.get(day).content.decode()
+    with for_centre(case.centre_id):
+        over = timezone.localdate() - timedelta(days=1)
+        Term.objects.filter(pk=Paper.objects.get(pk=paper.pk).term_id).update(due_on=over)
+    shown = browser.get(day).content.decode()
+    assert f"No answer since {over:%d.%m.%Y}" in shown
+    assert at("case_paper", paper) in shown
+
+
 def test_an_address_that_names_nonsense_begins_nothing(browser: Client, case: Case) -> None:
     for query in ({"kind": "nonsense", "after": "x"}, {"kind": "\0", "after": str(day_uuid())}):
         for name in ("case_term_add", "case_paper_add"):

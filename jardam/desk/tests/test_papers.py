@@ -314,6 +314,17 @@ def test_each_number_leads_to_its_facts_and_its_rule(browser: Client, case: Case
     assert reverse("desk:parameter", args=["deadlines.tc392_wages"]) in page
 
 
+def test_what_usually_follows_in_the_claim_is_offered_where_its_paper_went(
+    browser: Client, case: Case, amina: User
+) -> None:
+    claim = claimed(case, amina)
+    paper = begun(browser, case, "WAGE_CLAIM")
+    money = reverse("desk:claim_money", args=[case.pk, claim.pk]) + "?column=CLAIMED"
+    assert money not in browser.get(at("case_paper", paper)).content.decode()
+    sent(browser, paper, is_filled_by_hand="on")
+    assert money in browser.get(at("case_paper", paper)).content.decode()
+
+
 def test_of_several_claims_one_is_chosen(browser: Client, case: Case, amina: User) -> None:
     claimed(case, amina)
     other = claimed(case, amina, "Склад")

@@ -9,9 +9,12 @@ class Form(StrEnum):
     IMAGE = "IMAGE"
     PDF = "PDF"
     TEXT = "TEXT"
+    WORD = "WORD"
 
 
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+_ZIP, _WORD = b"PK\x03\x04", b"word/document.xml"
+"""A Word file is an archive that names this part; whether it is a sound one, shows when it is copied."""
 _PDF_WITHIN = 1024
 """Readers of PDF look this far for its mark."""
 _ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig"), (b"", "cp1251"))
@@ -26,6 +29,8 @@ def form_of(content: bytes) -> Form:
     is_webp = content[:4] == b"RIFF" and content[8:12] == b"WEBP"
     if is_webp or content.startswith(_IMAGES):
         return Form.IMAGE
+    if content.startswith(_ZIP) and _WORD in content:
+        return Form.WORD
     if b"%PDF-" in content[:_PDF_WITHIN]:
         return Form.PDF
     if text_in(content) is not None:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 MOST_BYTES = 10 * 2**20  # of one file
 MOST_PIXELS = 50_000_000  # of one picture: 48 kB can hold 400 million and bring a server down
+MOST_UNPACKED = 4 * MOST_BYTES  # of a Word file, all its parts together
 MOST_COPY = 2 * MOST_BYTES  # of a copy: it is opened where everybody works
 MOST_PAGES = 100
 MOST_AT_ONCE = 10

@@ -32,7 +32,6 @@ from jardam.exhibits.queries import exhibits_of, read_copy
 from jardam.exhibits.rules.limits import MOST_IN_A_CASE, FileRefused, Refusal
 from jardam.exhibits.scanning import Scan
 from jardam.exhibits.sealing import about, bytes_of
-from jardam.exhibits.tests.clamd import BAD, answering
 from jardam.kernel.ids import day_uuid
 from jardam.people.actions import erase_person, restrict_person
 from jardam.vault.argon import Cost
@@ -40,6 +39,7 @@ from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.restricted import Opener
 from jardam.vault.user_keys import opened_private
 from tests.brought import pdf, photo
+from tests.clamd import BAD, answering
 
 pytestmark = pytest.mark.django_db
 QUICK = Cost(memory_kib=64, passes=1)

@@ -19,9 +19,11 @@ from jardam.filings.actions.together import (
     leave_others_out,
     take_workers,
 )
+from jardam.filings.actions.went import AnotherKept, check_sent_file, keep_sent_file, read_sent
 from jardam.filings.consented import ConsentRefused
 
 __all__ = [
+    "AnotherKept",
     "Answer",
     "AuthorityChanged",
     "ConsentLapsed",
@@ -39,10 +41,13 @@ __all__ = [
     "add_template",
     "begin_paper",
     "begin_petition",
+    "check_sent_file",
     "drop_paper",
     "fill_paper",
     "keep_authority",
+    "keep_sent_file",
     "leave_others_out",
+    "read_sent",
     "register_answer",
     "retire_template",
     "send_paper",

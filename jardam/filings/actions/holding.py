@@ -26,12 +26,12 @@ def held_case(case: Case) -> tuple[Case, FileKey]:
     return found, key
 
 
-def held_paper(paper: Paper, state: PaperState) -> tuple[Paper, FileKey]:
-    """The paper of an open case, in this state. Errors: CaseClosed, PaperMoved."""
+def held_paper(paper: Paper, *states: PaperState) -> tuple[Paper, FileKey]:
+    """The paper of an open case, in one of these states. Errors: CaseClosed, PaperMoved."""
     case, key = held_case(paper.case)
     found: Paper = Paper.objects.select_for_update().get(centre_id=paper.centre_id, pk=paper.pk)
-    if found.state != state:
-        raise PaperMoved(f"{found.state}, not {state}")
+    if found.state not in states:
+        raise PaperMoved(f"{found.state}, not {' or '.join(states)}")
     found.case = case
     return found, key
 

@@ -15,9 +15,11 @@ from jardam.cases.rules.terms import TermState
 from jardam.centres.models import User
 from jardam.claims.actions import log_dealing
 from jardam.claims.models import Claim
+from jardam.exhibits.actions import Prepared
 from jardam.filings.actions.drafting import SheetChanged
 from jardam.filings.actions.holding import Done, held_paper, tell_case
 from jardam.filings.actions.together import Sent, check_beside, hold_beside, tell_workers
+from jardam.filings.actions.went import put_beside
 from jardam.filings.annexed import ids_of
 from jardam.filings.choices import PaperAct
 from jardam.filings.consented import check_consent
@@ -49,7 +51,7 @@ class Sending:
     ``number``: by which it can be traced. ``is_filled_by_hand``: the gaps of the draft were closed with a pen.
     ``is_awaited``: the legal answer clock starts, where the law has one; else ``answer_by``, if somebody says a day.
     ``kept_terms``: running terms of the case that it keeps, as somebody says; one whose last day is before it is not kept.
-    ``today``: where the centre stands.
+    ``today``: where the centre stands. ``went``: the file that really went, where somebody has it at hand.
     """
 
     way: Way
@@ -62,6 +64,7 @@ class Sending:
     is_awaited: bool = True
     answer_by: date | None = None
     kept_terms: Collection[UUID] = ()
+    went: Prepared | None = None
     opener: Opener | None = None
 
 
@@ -87,6 +90,8 @@ def send_paper(paper: Paper, sending: Sending, *, by: User, at: datetime) -> Pap
     _freeze(paper, key, made, sending)
     paper.save()
     _keep_figures(paper, key, made, sending.opener, by=by, at=at)
+    if sending.went is not None:
+        put_beside(paper, key, sending.went, sending.opener, by=by, at=at)
     said = Said(paper.case.revision, sending.text, sending.opener)
     tell_case(paper, key, Done(PaperAct.SENT, by, at), said)
     due = _counted_answer(made, sending) if sending.is_awaited else None
@@ -115,7 +120,7 @@ def _tell_claim(paper: Paper, made: Drafted, sending: Sending, *, by: User, at: 
     """The step of the claim behind it, once: a paper is sent once. Where it tells of several, each is told with the others."""
     if made.kind.dealing is None or made.claim is None or made.beside is not None:
         return
-    claim = Claim.objects.filter(centre_id=paper.centre_id, case=paper.case, pk=made.claim).first()
+    claim = Claim.objects.filter(centre_id=paper.centre_id, case=paper.case, pk=made.claim).standing().first()
     if claim is not None:
         paper.case.refresh_from_db(fields=["revision"])
         said = Said(paper.case.revision, opener=sending.opener)

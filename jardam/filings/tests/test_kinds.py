@@ -176,6 +176,14 @@ def test_sums_and_days_of_the_copy_are_figures(language: Language, sum_said: str
     assert rows[words["to"]].endswith(": Инспекция, Москва")
 
 
+@every_language
+def test_the_copy_of_a_draft_says_by_when_it_must_be_handed_in(language: Language) -> None:
+    kind, words = kinds()["WAGE_CLAIM"], plain_words()[language.value]
+    rows = rows_of(plain_copy(Told(kind, {}, has_gaps=True, hand_in_by=date(2026, 12, 20)), language))
+    assert rows[words["hand_in_by"]] == "20.12.2026"
+    assert words["sent_on"] not in rows
+
+
 def test_the_house_offers_bodies_of_the_regions_and_says_how_sure_it_is() -> None:
     rows = offered_by_the_house().values()
     regions = {

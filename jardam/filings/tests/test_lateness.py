@@ -17,6 +17,8 @@ from jardam.claims.models import Dealing
 from jardam.claims.rules.dealings import DealingKind
 from jardam.claims.rules.facts import Who
 from jardam.filings.actions import send_paper
+from jardam.filings.queries import hand_in_by
+from jardam.filings.reading import kinds
 from jardam.filings.rules.lateness import Awaited, Outcome, days_late, is_onward_wanted, next_clock_begins
 from jardam.filings.rules.states import PaperMoved, PaperState
 from jardam.filings.tests.conftest import begun
@@ -65,6 +67,16 @@ def test_sending_ends_the_ticked_term_that_it_keeps_in_time(
     send(paper, amina, is_filled_by_hand=True, kept_terms=[term.pk])
     term.refresh_from_db()
     assert term.state == state
+
+
+@pytest.mark.django_db
+def test_the_day_to_hand_a_paper_in_is_the_first_that_is_not_over(amina: User, case: Case) -> None:
+    today, kind = timezone.localdate(), kinds()["WAGE_CLAIM"]
+    assert hand_in_by(case, kind, today) is None
+    for days in (-1, 9, 4):
+        running(case, amina, "tc392_wages", today + timedelta(days))
+    running(case, amina, "koap_30_3", today + timedelta(1))
+    assert hand_in_by(case, kind, today) == today + timedelta(4)
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
@@ -14,6 +15,10 @@ from jardam.cases.actions import CaseClosed, Said
 from jardam.cases.models import Case
 from jardam.cases.rules.terms import TermState
 from jardam.centres.models import User
+from jardam.exhibits.actions import Prepared
+from jardam.exhibits.copying import Copy
+from jardam.exhibits.rules.forms import Form
+from jardam.exhibits.scanning import Scan
 from jardam.filings.actions import (
     Answer,
     DrawnElsewhere,
@@ -26,12 +31,13 @@ from jardam.filings.actions import (
     drop_paper,
     fill_paper,
     keep_authority,
+    keep_sent_file,
     register_answer,
     send_paper,
 )
 from jardam.filings.actions.answering import AnsweredBeforeSent
 from jardam.filings.drafted import drafted
-from jardam.filings.models import Authority, Paper, Sheet
+from jardam.filings.models import Authority, Paper, SentFile, Sheet
 from jardam.filings.reading import kinds
 from jardam.filings.rules.authorities import Checked
 from jardam.filings.rules.differences import differences
@@ -39,7 +45,7 @@ from jardam.filings.rules.facts import Source
 from jardam.filings.rules.kinds import Addressee
 from jardam.filings.rules.russian import day
 from jardam.filings.rules.states import PaperMoved, Way
-from jardam.filings.sealing import facts_of, field_of, file_of, words_of
+from jardam.filings.sealing import facts_of, field_of, file_of, sent_about, sent_bytes_of, words_of
 from jardam.filings.tests.conftest import FACTS, NAME, asked, begun, fill, inspectorate, read_by
 from jardam.people.actions import erase_person, restrict_person
 from jardam.vault.argon import Cost
@@ -279,6 +285,9 @@ def test_no_word_of_a_paper_rests_in_clear(amina: User, paper: Paper) -> None:
 
 def test_papers_move_with_the_closed_file(amina: User, farida: User, paper: Paper) -> None:
     sent = send(fill(paper, amina), amina)
+    content = b"as it went"
+    went = Prepared("", content, Form.PDF, Scan.CLEAN, Copy(content, 1, ()))
+    keep_sent_file(sent, went, by=amina, at=timezone.now())
     opened = {
         one.pk: opened_private(one, "a password of twelve", cost=Cost(memory_kib=64, passes=1))
         for one in (amina, farida)
@@ -290,5 +299,8 @@ def test_papers_move_with_the_closed_file(amina: User, farida: User, paper: Pape
         file_of(found, key, "pdf")
     opener = Opener(amina.pk, X25519PrivateKey.from_private_bytes(opened[amina.pk]))
     assert file_of(found, key, "pdf", opener).startswith(b"%PDF")
+    file = SentFile.objects.get(paper=found)
+    assert [sent_bytes_of(file, key, field, opener) for field in ("original", "copy")] == [b"as it went"] * 2
+    assert sent_about(file, key, opener)["digest"] == sha256(b"as it went").hexdigest()
     assert field_of(found, key, "sent", opener)["said"]["employer_name"] == FACTS["employer_name"]
     assert facts_of(found.case, opener)[1]["position"] == FACTS["position"]

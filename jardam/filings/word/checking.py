@@ -14,16 +14,18 @@ from lxml.etree import LxmlError
 
 from jardam.filings.rules.template_faults import TemplateFault, TemplateRefused
 from jardam.filings.word.filling import environment, filled
-from jardam.filings.word.opening import check_parts
 from jardam.filings.word.own import fields, lists, sample
+from jardam.papers.word_files import WordRefused, check_parts
 
+LARGEST = 2 * 1024 * 1024  # bytes, as uploaded
+LARGEST_UNPACKED = 8 * 1024 * 1024  # bytes, all parts together
 MOST_NAMED = 20
 _DAMAGED = (LookupError, ValueError, AttributeError, TypeError, LxmlError, PackageNotFoundError)
 
 
 def check_template(content: bytes) -> None:
     """Errors: TemplateRefused."""
-    check_parts(content)
+    _check_parts(content)
     try:
         unknown = list(dict.fromkeys(name for text in _texts(content) for name in _unknown(text)))
     except TemplateError as error:
@@ -35,6 +37,14 @@ def check_template(content: bytes) -> None:
     if unknown:
         raise TemplateRefused(TemplateFault.UNKNOWN_FIELDS, unknown[:MOST_NAMED])
     _try(content)
+
+
+def _check_parts(content: bytes) -> None:
+    """Errors: TemplateRefused."""
+    try:
+        check_parts(content, largest=LARGEST, unpacked=LARGEST_UNPACKED)
+    except WordRefused as refused:
+        raise TemplateRefused(TemplateFault(refused.fault.value), refused.named) from refused
 
 
 def _texts(content: bytes) -> Iterator[str]:
@@ -121,4 +131,4 @@ def _try(content: bytes) -> None:
         done = filled(content, sample())
     except (TemplateError, *_DAMAGED) as error:
         raise TemplateRefused(TemplateFault.BROKEN_TAGS) from error
-    check_parts(done)
+    _check_parts(done)

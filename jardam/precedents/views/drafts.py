@@ -20,6 +20,7 @@ from jardam.precedents.forms import DraftForm, SeenForm, as_typed
 from jardam.precedents.holding import coded, recorded
 from jardam.precedents.models import Draft
 from jardam.precedents.permissions import may_draft, may_publish
+from jardam.precedents.proposing import proposed
 from jardam.precedents.queries import draft_of
 from jardam.precedents.rules.cards import Written
 from jardam.precedents.rules.traces import FORBIDDEN, NamesStand, Recorded, suggested, traces
@@ -124,12 +125,14 @@ def _not_fit(request: StaffRequest, case: Case) -> HttpResponse:
 
 
 def _begun(request: StaffRequest, case: Case) -> dict[str, object]:
-    """As it stands; else what the house proposes: the region of the centre, the topics of the first contact."""
+    """As it stands; else what the house proposes: what is coded in the case, the region of the centre, the topics of the first
+    contact."""
     draft = draft_of(case)
     if draft is not None:
         return as_typed(written_of(draft, case.person.key), draft.revision)
     topics = list(case.contact.topics.values_list("topic", flat=True)) if case.contact else []
-    return {"region": request.user.centre.region if request.user.centre else "", "topics": topics, "seen": 0}
+    region = request.user.centre.region if request.user.centre else ""
+    return as_typed(Written(proposed(case), region, tuple(topics)), 0)
 
 
 def _with_proposals(request: StaffRequest, held: Recorded) -> QueryDict:

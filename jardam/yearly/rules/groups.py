@@ -34,9 +34,9 @@ GROUPS: Mapping[Split, tuple[Group, ...]] = {
 }
 """Of each split the group of those of whom nothing is known stands last."""
 
-_SEX = {"F": Group.WOMEN, "M": Group.MEN}
-_FAMILY = {"Y": Group.WITH_CHILD, "N": Group.WITHOUT_CHILD}
-_CHILD = "0-17"
+SEX = {"F": Group.WOMEN, "M": Group.MEN}
+FAMILY = {"Y": Group.WITH_CHILD, "N": Group.WITHOUT_CHILD}
+CHILD = "0-17"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ def split(kin: Sequence[Kin]) -> dict[Split, dict[Group, int]]:
     """
     found = {way: dict.fromkeys(groups, 0) for way, groups in GROUPS.items()}
     for each in kin:
-        found[Split.SEX][_SEX.get(each.sex, Group.SEX_UNKNOWN)] += each.people
+        found[Split.SEX][SEX.get(each.sex, Group.SEX_UNKNOWN)] += each.people
         found[Split.AGE][_age(each.age_band)] += each.people
-        found[Split.FAMILY][_FAMILY.get(each.family or "", Group.FAMILY_UNKNOWN)] += each.people
+        found[Split.FAMILY][FAMILY.get(each.family or "", Group.FAMILY_UNKNOWN)] += each.people
     if kin and all(each.family is None for each in kin):
         del found[Split.FAMILY]
     return found
@@ -78,4 +78,4 @@ def known(parts: Mapping[Group, int]) -> tuple[int, int]:
 def _age(band: str) -> Group:
     if not band:
         return Group.AGE_UNKNOWN
-    return Group.CHILDREN if band == _CHILD else Group.GROWN
+    return Group.CHILDREN if band == CHILD else Group.GROWN

@@ -1,5 +1,6 @@
 """The yearly page: every number opens the rows that it counts, and nought is said only where somebody looked."""
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -19,6 +20,7 @@ from jardam.cases.rules.tracks import Track
 from jardam.centres.models import User
 from jardam.centres.rules.roles import Role
 from jardam.claims import actions as claims
+from jardam.claims.models import Claim
 from jardam.claims.rules.money import Column, Currency
 from jardam.database.scope import for_centre
 from jardam.law.queries import rule_book
@@ -28,6 +30,7 @@ from jardam.vault.user_keys import opened_private
 from jardam.yearly.counting import YearOfCentre
 from jardam.yearly.figures import Figure
 from jardam.yearly.listing import PAGE_ROWS, listing
+from jardam.yearly.parts import PERSON, is_part, of_part
 from jardam.yearly.rules.groups import Group, split
 from jardam.yearly.showing import OneYear, not_recorded
 from jardam.yearly.tests.conftest import (
@@ -47,6 +50,7 @@ from jardam.yearly.tests.conftest import (
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "law")]
 SignIn = Callable[[User], Client]
 LINK = re.compile(r'href="(/year/list/\?[^"]+)"')
+FIGURE = re.compile(r"figure=(\w+)")
 URL = "/year/?year=2026"
 
 
@@ -173,7 +177,7 @@ def test_every_link_opens_a_list_with_rows(amina: User, erkin: User, farida: Use
     head = signed_in(farida)
     page = head.get(URL).content.decode()
     links = {link.replace("&amp;", "&") for link in LINK.findall(page)}
-    assert {link.rpartition("=")[2] for link in links} == {figure.value for figure in Figure}
+    assert {FIGURE.search(link)[1] for link in links} == {figure.value for figure in Figure}  # type: ignore[index]
     for link in links:
         answer = head.get(link)
         assert answer.context["found"].total, link
@@ -253,6 +257,50 @@ def test_what_the_client_told_stands_apart_from_what_we_saw(
     assert row.reached == "1 of 2 (50 %)"
     assert (row.told[0], row.seen[1], sum(row.told), sum(row.seen)) == (1, 1, 1, 1)
     assert [len(table.rows) for table in ways] == [3, 1]
+
+
+@pytest.mark.parametrize("figure", PERSON)
+def test_each_group_of_a_figure_opens_the_rows_of_its_people(
+    amina: User, erkin: User, farida: User, here: None, figure: Figure
+) -> None:
+    _filled(amina, erkin)
+    for noted in ({"sex": "F", "family": "Y", "age_band": "0-17"}, {"sex": "M", "family": "X"}, {"sex": "F"}):
+        case = opened(amina, on(2026, 5, 2), Track.OTHER, known(amina, **noted))
+        for item in ("got_patent", "aid_things"):
+            ticked(case, item, amina, on(2026, 5, 3))
+        paid(claimed(case, amina, on(2026, 5, 3)), 1_000_00, amina, date(2026, 6, 1))
+        paid(Claim.objects.get(case=case), 2_000_00, amina, date(2026, 7, 1))
+    counted = year_of(farida)
+    person = f"{PERSON[figure]}pk"
+    shown = OneYear(counted, is_exact=True).groups(figure)
+    assert figure is Figure.TALKS or shown[Group.WOMEN] == 2
+    for group, number in shown.items():
+        assert is_part(figure, group.value)
+        rows = of_part(counted.rows(figure), figure, group.value)
+        assert number == not_recorded() or rows.values(person).distinct().count() == number
+        assert listing(counted, figure, "", group.value).total == rows.count()
+
+
+def test_the_numbers_of_a_section_lead_to_their_lists(
+    amina: User, erkin: User, farida: User, signed_in: SignIn
+) -> None:
+    _filled(amina, erkin)
+    browser = signed_in(farida)
+    links = {html.unescape(link) for link in LINK.findall(browser.get(URL).content.decode())}
+    parts = [link for link in links if "part=" in link]
+    assert any("part=SEX_UNKNOWN" in link for link in parts)
+    assert any("part=aid_things" in link for link in parts)
+    for link in parts:
+        answer = browser.get(link)
+        assert answer.status_code == 200
+        assert answer.context["found"].total > 0
+        assert answer.context["part"] in answer.content.decode()
+
+
+@pytest.mark.parametrize("part", ["NOBODY", "\0", "WITH_CHILD", "work_proof"])
+def test_what_is_no_part_of_a_figure_is_said(farida: User, signed_in: SignIn, part: str) -> None:
+    query = {"year": "2026", "figure": "TALKS", "part": part}
+    assert signed_in(farida).get(reverse("yearly:rows"), query).status_code == 422
 
 
 def test_a_list_is_read_to_its_end(erkin: User, farida: User, here: None) -> None:

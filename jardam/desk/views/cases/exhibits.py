@@ -37,6 +37,7 @@ TYPES = {
     Form.IMAGE: ("image/jpeg", "jpg"),
     Form.PDF: ("application/pdf", "pdf"),
     Form.TEXT: ("text/plain", "txt"),
+    Form.WORD: ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
 }
 
 
@@ -94,7 +95,7 @@ def exhibit(request: StaffRequest, case_id: UUID, exhibit_id: UUID) -> HttpRespo
 def copy(request: StaffRequest, case_id: UUID, exhibit_id: UUID) -> HttpResponse:
     at = _readable(request, case_id, exhibit_id)
     content = read_copy(at.exhibit, at.case, by=request.user, at=timezone.now(), opener=opener(request))
-    return _sent(at, content, "inline")
+    return _sent(at, content, "attachment" if at.exhibit.form == Form.WORD else "inline")
 
 
 @require_POST
@@ -176,7 +177,7 @@ def join(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = _case(request, case_id)
     require(may_write(request.user, case))
     key, now = opener(request), timezone.now()
-    standing = [one for one, _told in exhibits_of(case, key) if one.is_readable and not one.is_text]
+    standing = [one for one, _told in exhibits_of(case, key) if one.is_readable and one.is_page]
     form = JoinForm(request.POST, numbers=[one.number for one in standing])
     if not form.is_valid():
         for faults in form.errors.values():

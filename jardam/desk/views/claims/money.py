@@ -1,5 +1,6 @@
 """The money of a claim: a line more, one taken back, a promise in parts, a step in the talks or before an authority."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from jardam.claims import actions
 from jardam.claims.models import Claim, MoneyLine
 from jardam.claims.rules.money import Column
 from jardam.claims.sealing import counted_of
+from jardam.desk.casework.exhibits import pickable
 from jardam.desk.casework.page import today_of
 from jardam.desk.claiming.money import line_words
 from jardam.desk.claiming.money_forms import DealingForm, MoneyForm, PastFields, PromiseForm, TakeBackForm
@@ -42,13 +44,18 @@ def add(request: StaffRequest, case_id: UUID, claim_id: UUID) -> HttpResponse:
     act = Act(
         gettext_lazy("Money"),
         gettext_lazy("Write it down"),
-        _with_today(MoneyForm),
+        _with_files,
         done,
         begins=_begun(request, claim),
         after=to_claim,
         about=about_claim(request, claim),
     )
     return answer(request, case_id, act)
+
+
+def _with_files(request: StaffRequest, case: Case) -> Made:
+    """Of the case, those that can be looked at."""
+    return partial(MoneyForm, today=today_of(request), files=pickable(case, opener(request)))
 
 
 def _begun(request: StaffRequest, claim: Claim) -> dict[str, object]:

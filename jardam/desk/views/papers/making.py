@@ -241,8 +241,8 @@ def _told_of(request: StaffRequest, found: Case, paper: Paper) -> Told:
     if paper.is_frozen:
         said = field_of(paper, found.person.key, "sent", opener(request))["said"]
         return Told(kind, said, False, paper.sent_on, paper.term.due_on if paper.term else None)
-    made = drafted(paper, asked_of(request, found))
-    return Told(kind, made.said, made.has_gaps)
+    made, due = drafted(paper, asked_of(request, found)), queries.hand_in_by(found, kind, today_of(request))
+    return Told(kind, made.said, made.has_gaps, hand_in_by=due)
 
 
 def _form(request: StaffRequest, found: Case, paper: Paper, *, typed: bool = False) -> FillForm:

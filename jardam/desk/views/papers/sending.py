@@ -1,6 +1,7 @@
 """A paper goes out, and its answer comes."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from django import forms
@@ -25,6 +26,8 @@ from jardam.desk.paperwork.forms import AnswerForm, SendForm
 from jardam.desk.paperwork.page import asked_of, head_of, note_paper
 from jardam.desk.paperwork.terms import late_of, terms_offered
 from jardam.desk.views.papers.making import moved, visible_paper
+from jardam.desk.views.papers.went import read_file
+from jardam.exhibits.actions import Prepared
 from jardam.filings import actions
 from jardam.filings.consented import consent_of
 from jardam.filings.drafted import Drafted, drafted
@@ -75,17 +78,27 @@ def send(request: StaffRequest, case_id: UUID, paper_id: UUID) -> HttpResponse:
         return _sending(request, paper, made, _form(request, paper, made))
     has_gaps = made.has_gaps or "is_filled_by_hand" in request.POST  # on the day of sending there may be more
     form = _form(request, paper, made, request.POST, has_gaps=has_gaps)
-    if not form.is_valid():
+    went = read_file(form) if form.is_valid() else None
+    if form.errors:
         return _sending(request, paper, made, form, status=422)
-    return _send(request, found, paper, made, form) or _behind(request, paper)
+    return _send(request, found, paper, made, _Filled(form, went)) or _behind(request, paper)
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A valid form, and the file that came with it."""
+
+    form: SendForm
+    went: Prepared | None
 
 
 def _send(
-    request: StaffRequest, found: Case, paper: Paper, made: Drafted, form: SendForm
+    request: StaffRequest, found: Case, paper: Paper, made: Drafted, filled: _Filled
 ) -> HttpResponse | None:
     """None where somebody has changed meanwhile what would go out."""
+    form = filled.form
     try:
-        actions.send_paper(paper, _told(request, form), by=request.user, at=timezone.now())
+        actions.send_paper(paper, _told(request, filled), by=request.user, at=timezone.now())
     except actions.SheetChanged:
         return None
     except actions.GapsLeft:
@@ -162,6 +175,7 @@ def _form(
     today = today_of(request)
     return SendForm(
         typed,
+        request.FILES if typed is not None else None,
         today=today,
         has_gaps=made.has_gaps if has_gaps is None else has_gaps,
         is_term_ours=_is_term_ours(made),
@@ -175,7 +189,8 @@ def _is_term_ours(made: Drafted) -> bool:
     return not made.kind.answer and made.kind.addressee is not Addressee.NOBODY
 
 
-def _told(request: StaffRequest, form: SendForm) -> actions.Sending:
+def _told(request: StaffRequest, sending: _Filled) -> actions.Sending:
+    form = sending.form
     filled = form.cleaned_data
     return actions.Sending(
         way=form.chosen_way,
@@ -187,6 +202,7 @@ def _told(request: StaffRequest, form: SendForm) -> actions.Sending:
         is_filled_by_hand=filled.get("is_filled_by_hand", False),
         answer_by=filled.get("answer_by"),
         kept_terms=form.kept,
+        went=sending.went,
         opener=opener(request),
     )
 
@@ -225,7 +241,9 @@ def _behind(request: StaffRequest, paper: Paper) -> HttpResponse:
 def _sending(
     request: StaffRequest, paper: Paper, made: Drafted, form: forms.Form, *, status: int = 200
 ) -> HttpResponse:
-    """With all that goes, so that what is sent is what was seen."""
+    """With all that goes, so that what is sent is what was seen. No browser gives a file back: it is asked for again."""
+    if request.FILES and "went" not in form.errors:
+        form.add_error("went", _("Choose the file once more: nothing was sent yet."))
     note_paper(request, paper, "paper.read")
     note_consents_read(paper.case.person, by=request.user, at=timezone.now())
     consent = consent_of(paper, made, asked_of(request, paper.case))

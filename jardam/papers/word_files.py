@@ -8,13 +8,10 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from xml.parsers import expat
 
-from jardam.filings.rules.template_faults import TemplateFault, TemplateRefused
-
-LARGEST = 2 * 1024 * 1024  # bytes, as uploaded
-LARGEST_UNPACKED = 8 * 1024 * 1024  # bytes, all parts together
 MOST_PARTS = 400
 LONGEST_NAMED = 40  # letters of a field code
 _PIECE = 1 << 16
@@ -28,7 +25,8 @@ _WORD = (
 _ORDERS = frozenset(space + name for space in _WORD for name in ("instrText", "delInstrText"))
 _ORDER = frozenset(space + "instr" for space in _WORD)
 _SOUND = re.compile(
-    r"\s*(?:(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME|HYPERLINK|TOC|PAGEREF)\b[^{]*|\\[*@#]?[^{]*)?",
+    r"\s*(?:(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME|HYPERLINK|TOC|PAGEREF"
+    r"|REF|NOTEREF|SEQ|STYLEREF|SYMBOL|SAVEDATE|CREATEDATE|PRINTDATE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)\b[^{]*|\\[*@#]?[^{]*)?",
     re.IGNORECASE,
 )
 """Field codes that fetch nothing when a paper is opened, or their switches. Each piece must be one by itself: what stands
@@ -40,48 +38,68 @@ _KNOWN = (*_READ, *_SEEN, "/")
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, expat.ExpatError)
 
 
-def check_parts(content: bytes) -> None:
-    """Errors: TemplateRefused."""
-    if len(content) > LARGEST:
-        raise TemplateRefused(TemplateFault.TOO_LARGE)
+class WordFault(StrEnum):
+    """Why a Word file is not trusted."""
+
+    TOO_LARGE = "TOO_LARGE"
+    NOT_WORD = "NOT_WORD"
+    BOMB = "BOMB"
+    DAMAGED = "DAMAGED"
+    MACROS = "MACROS"
+    EMBEDDED = "EMBEDDED"
+    OUTSIDE = "OUTSIDE"
+    FIELD_CODE = "FIELD_CODE"
+
+
+class WordRefused(ValueError):
+    """``named``: which parts or addresses; empty where nothing is to be named."""
+
+    def __init__(self, fault: WordFault, named: Sequence[str] = ()) -> None:
+        super().__init__(fault.value)
+        self.fault, self.named = fault, tuple(named)
+
+
+def check_parts(content: bytes, *, largest: int, unpacked: int) -> None:
+    """``largest``: as it came; ``unpacked``: all parts together; both in bytes. Errors: WordRefused."""
+    if len(content) > largest:
+        raise WordRefused(WordFault.TOO_LARGE)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             _check_names(parts.namelist())
-            _check_contents(parts)
+            _check_contents(parts, unpacked)
     except _UNREADABLE as error:
-        raise TemplateRefused(TemplateFault.DAMAGED) from error
+        raise WordRefused(WordFault.DAMAGED) from error
 
 
 def _check_names(names: list[str]) -> None:
-    """Errors: TemplateRefused."""
+    """Errors: WordRefused."""
     if len(names) > MOST_PARTS:
-        raise TemplateRefused(TemplateFault.BOMB)
+        raise WordRefused(WordFault.BOMB)
     if "word/document.xml" not in names or "[Content_Types].xml" not in names or len(set(names)) < len(names):
-        raise TemplateRefused(TemplateFault.NOT_WORD)
+        raise WordRefused(WordFault.NOT_WORD)
     if found := [name for name in names if _MACROS.search(name)]:
-        raise TemplateRefused(TemplateFault.MACROS, found)
+        raise WordRefused(WordFault.MACROS, found)
     if found := [name for name in names if _EMBEDDED.search(name) or not name.lower().endswith(_KNOWN)]:
-        raise TemplateRefused(TemplateFault.EMBEDDED, found)
+        raise WordRefused(WordFault.EMBEDDED, found)
 
 
-def _check_contents(parts: zipfile.ZipFile) -> None:
-    """Errors: TemplateRefused."""
-    left = LARGEST_UNPACKED
+def _check_contents(parts: zipfile.ZipFile, left: int) -> None:
+    """``left``: how much all of them may hold, in bytes. Errors: WordRefused."""
     for part in parts.infolist():
         reader = _Reader(part.filename) if part.filename.lower().endswith(_READ) else None
-        for piece in _pieces(parts, part):
+        for piece in _pieces(parts, part, left):
             left -= len(piece)
             if left < 0:
-                raise TemplateRefused(TemplateFault.BOMB)
+                raise WordRefused(WordFault.BOMB)
             if reader:
                 reader.parser.Parse(piece, False)
         if reader:
             reader.parser.Parse(b"", True)
 
 
-def _pieces(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+def _pieces(parts: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> Iterator[bytes]:
     """The part as it really is: the size that it claims is not believed."""
-    part.file_size = 2 * LARGEST_UNPACKED
+    part.file_size = left + _PIECE
     with parts.open(part) as unpacked:
         while piece := unpacked.read(_PIECE):
             yield piece
@@ -102,9 +120,9 @@ class _Reader:
     def _start(self, name: str, words: dict[str, str]) -> None:
         short = name.rpartition(" ")[2]
         if self._order is not None:  # an order is text and holds nothing else
-            raise TemplateRefused(TemplateFault.DAMAGED, [self.name])
+            raise WordRefused(WordFault.DAMAGED, [self.name])
         if short == "altChunk":
-            raise TemplateRefused(TemplateFault.EMBEDDED, [self.name])
+            raise WordRefused(WordFault.EMBEDDED, [self.name])
         if short in {"Override", "Default"}:
             self._check_kind(words)
         if short == "Relationship" and words.get("TargetMode", "").lower() == "external":
@@ -119,15 +137,15 @@ class _Reader:
         kind = words.get("ContentType", "")
         name = words.get("PartName") or f".{words.get('Extension', '')}"
         if _MACROS.search(kind):
-            raise TemplateRefused(TemplateFault.MACROS, [name])
+            raise WordRefused(WordFault.MACROS, [name])
         if kind.lower().endswith("xml") and not name.lower().endswith(_READ):
-            raise TemplateRefused(TemplateFault.DAMAGED, [name])
+            raise WordRefused(WordFault.DAMAGED, [name])
 
     def _check_link(self, words: dict[str, str]) -> None:
         """A link that a reader may click is one; all else is fetched when the paper is opened."""
         target = words.get("Target", "")
         if not words.get("Type", "").endswith("/hyperlink") or not _LINKS.match(target):
-            raise TemplateRefused(TemplateFault.OUTSIDE, [target])
+            raise WordRefused(WordFault.OUTSIDE, [target])
 
     def _text(self, text: str) -> None:
         if self._order is not None:
@@ -139,10 +157,10 @@ class _Reader:
             self._order = None
 
     def _refuse(self, *_words: object) -> None:
-        raise TemplateRefused(TemplateFault.DAMAGED, [self.name])
+        raise WordRefused(WordFault.DAMAGED, [self.name])
 
 
 def _check_order(order: str) -> None:
-    """No tag stands in a field code, either: it could send along what is known of somebody. Errors: TemplateRefused."""
+    """No tag stands in a field code, either: it could send along what is known of somebody. Errors: WordRefused."""
     if not _SOUND.fullmatch(order):
-        raise TemplateRefused(TemplateFault.FIELD_CODE, [order.strip()[:LONGEST_NAMED]])
+        raise WordRefused(WordFault.FIELD_CODE, [order.strip()[:LONGEST_NAMED]])
