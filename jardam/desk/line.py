@@ -95,7 +95,7 @@ class LineNow:
 
 def line_now(user: User, centre: Centre, owners: Owners, now: datetime) -> LineNow:
     rings, talks = queries.waiting(centre), queries.talking(centre)
-    free = queries.free_now(centre)
+    free = queries.free_now(centre, talks)
     names = display_names([one.call.answered_by for one in talks if one.call.answered_by])
     moments = queries.missed_moments(centre)
     return LineNow(

@@ -103,10 +103,13 @@ def seat_of(user: User) -> Seat | None:
     return Seat.objects.filter(centre=user.centre, user=user).first() if user.centre else None
 
 
-def free_now(centre: Centre) -> Free:
-    """Known only of those who sat down at an extension."""
+def free_now(centre: Centre, talks: Sequence[OnLine] | None = None) -> Free:
+    """Known only of those who sat down at an extension. ``talks``: who talks now, where it was read already."""
     seats = list(Seat.objects.filter(centre=centre).select_related("user").order_by("pk"))
-    busy = set(LineCall.objects.filter(centre=centre).talking().values_list("answered_by", flat=True))
+    if talks is None or len(talks) == SHOWN:  # there may be more than were read
+        busy = set(LineCall.objects.filter(centre=centre).talking().values_list("answered_by", flat=True))
+    else:
+        busy = {one.call.answered_by_id for one in talks}
     free = [seat.user for seat in seats if seat.user_id not in busy]
     counted = Counter(Language(code) for user in free for code in user.languages)
     return Free(len(seats), len(free), dict(counted))

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from jardam.audit.actions import note_reading
-from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.contacts.models import Contact
 from jardam.network.models import Organisation
@@ -21,7 +20,7 @@ from jardam.vault.restricted import Opener
 
 RATED = timedelta(days=365)
 MOST_BESIDE = 20
-"""Shown beside a case or a contact."""
+"""Shown beside a contact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +83,10 @@ def _read(offer: Offer, opener: Opener | None) -> ReadOffer:
     return ReadOffer(offer, [(word, text_of(word, key)) for word in words])
 
 
-def referrals_beside(of: Case | Contact, user: User) -> list[Referral]:
-    """Of one case or contact, the newest first. One query."""
-    mine = Q(case=of) if isinstance(of, Case) else Q(contact=of)
-    return list(Referral.objects.visible_to(user).filter(mine).order_by("-opened_on", "-pk")[:MOST_BESIDE])
+def referrals_beside(contact: Contact, user: User) -> list[Referral]:
+    """Of one contact, the newest first. One query."""
+    rows = Referral.objects.visible_to(user).filter(contact=contact)
+    return list(rows.order_by("-opened_on", "-pk")[:MOST_BESIDE])
 
 
 def waiting_for(user: User) -> QuerySet[Referral]:

@@ -43,7 +43,11 @@ REFERRALS = [
     ),
     Typed(
         "desk:referrals",
-        {"after": ["2026-11-23_00000000-0000-0000-0000-000000000001"], "ended": ["1"]},
+        {
+            "after": ["2026-11-23_00000000-0000-0000-0000-000000000001"],
+            "ended": ["1"],
+            "case": ["00000000-0000-0000-0000-000000000001"],
+        },
         method="GET",
     ),
     Typed("portal:referral", ANSWER, referral_forms.AnswerForm, KNOWN),

@@ -38,12 +38,10 @@ from jardam.desk.claiming.money import column_words
 from jardam.desk.paperwork.listing import MOST_SHOWN as MOST_PAPERS
 from jardam.desk.paperwork.listing import paper_line, papers_of
 from jardam.desk.personal.known import shown_known
-from jardam.desk.referring.page import listed
 from jardam.desk.steps import days_left
 from jardam.exhibits.queries import newest_exhibits
 from jardam.incidents.permissions import may_keep_incidents
 from jardam.people.permissions import may_identify
-from jardam.referrals.queries import referrals_beside
 from jardam.vault.unlocked import opener
 
 TELL_INCIDENTS = (Track.HOSPITAL, Track.DISCRIMINATION, Track.VIOLENCE)
@@ -122,7 +120,6 @@ def _case_page(request: StaffRequest, found: Case, note: NoteForm | None) -> dic
         if is_written
         else None,
         **(precedents_beside(found, request.user) if told else {}),
-        "referrals": listed(referrals_beside(found, request.user)) if told else [],
         "may_see_person": may_identify(request.user),
     }
 

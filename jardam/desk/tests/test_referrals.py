@@ -296,9 +296,17 @@ def test_how_a_partner_answers_stands_on_its_page(desk: Client, passed: Passed, 
     assert "How often we asked" in html
 
 
-def test_case_and_timeline_tell_of_it(desk: Client, case: Case, passed: Passed) -> None:
-    for name in ("desk:case", "desk:case_timeline"):
-        assert (
-            reverse("desk:referral", args=[passed.referral.pk])
-            in desk.get(reverse(name, args=[case.pk])).content.decode()
-        )
+def test_the_list_of_a_case_and_its_timeline_tell_of_it(desk: Client, case: Case, passed: Passed) -> None:
+    asked = reverse("desk:referral", args=[passed.referral.pk])
+    of_case = f"{reverse('desk:referrals')}?case={case.pk}"
+
+    assert of_case in desk.get(reverse("desk:case", args=[case.pk])).content.decode()
+    for page in (of_case, reverse("desk:case_timeline", args=[case.pk])):
+        assert asked in desk.get(page).content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong", ["case=none", "after=none", "case=%00", "after=2026-02-30_x", "case=" + "9" * 300]
+)
+def test_a_broken_place_shows_the_first_page(desk: Client, wrong: str) -> None:
+    assert desk.get(f"{reverse('desk:referrals')}?{wrong}").status_code == 422

@@ -1,8 +1,10 @@
-"""The referrals of the centre that are open, and one of them."""
+"""The referrals of the centre as a list, those of one case, and one of them."""
 
-from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,22 +23,19 @@ PAGE_ROWS = 25
 
 @require_safe
 def referrals(request: StaffRequest) -> HttpResponse:
-    """The newest first. ``ended=1``: those that are over."""
+    """The newest first. ``ended=1``: those that are over; ``case``: of one case, all of them."""
     require(may_identify(request.user))
-    is_ended = request.GET.get("ended") == "1"
-    asked = request.GET.get("after", "")
-    place = read_place(asked)
-    found = _rows(request, place, is_ended=is_ended)
-    older = (
-        place_of(found[PAGE_ROWS - 1].opened_on, found[PAGE_ROWS - 1].pk) if len(found) > PAGE_ROWS else ""
-    )
-    kind = "ended=1&" if is_ended else ""
+    asked = {name: request.GET[name] for name in ("case", "ended") if request.GET.get(name)}
+    case_id, after = _case_of(asked.get("case", "")), request.GET.get("after", "")
+    is_known = (case_id is not None) == ("case" in asked) and (read_place(after) is not None) == bool(after)
+    found = _rows(request, case_id, after, is_ended=asked.get("ended") == "1")
     page = {
         "rows": listed(found[:PAGE_ROWS]),
-        "older_url": f"{reverse('desk:referrals')}?{kind}after={older}" if older else "",
-        "is_ended": is_ended,
+        "older_url": _older(found, asked),
+        "is_ended": asked.get("ended") == "1",
+        "case_id": case_id,
     }
-    return render(request, "desk/referrals/list.html", page, status=422 if asked and place is None else 200)
+    return render(request, "desk/referrals/list.html", page, status=200 if is_known else 422)
 
 
 @require_safe
@@ -53,8 +52,25 @@ def visible_referral(request: StaffRequest, referral_id: UUID) -> Referral:
     return found
 
 
-def _rows(request: StaffRequest, place: tuple[date, UUID] | None, *, is_ended: bool) -> list[Referral]:
-    rows = Referral.objects.visible_to(request.user).filter(ended_on__isnull=not is_ended)
-    if place is not None:
+def _case_of(text: str) -> UUID | None:
+    """None for nothing, and for what is no address of a case."""
+    try:
+        return forms.UUIDField(required=False).clean(text)
+    except ValidationError:
+        return None
+
+
+def _rows(request: StaffRequest, case_id: UUID | None, after: str, *, is_ended: bool) -> list[Referral]:
+    """One page and one row more. One query."""
+    rows = Referral.objects.visible_to(request.user)
+    rows = rows.filter(case_id=case_id) if case_id else rows.filter(ended_on__isnull=not is_ended)
+    if place := read_place(after):
         rows = rows.filter(further_down(opened_on=place[0], pk=place[1]))
     return list(rows.order_by("-opened_on", "-pk")[: PAGE_ROWS + 1])
+
+
+def _older(found: list[Referral], asked: dict[str, str]) -> str:
+    if len(found) <= PAGE_ROWS:
+        return ""
+    last = found[PAGE_ROWS - 1]
+    return f"{reverse('desk:referrals')}?{urlencode(asked | {'after': place_of(last.opened_on, last.pk)})}"
