@@ -37,7 +37,8 @@ def _regions() -> list[tuple[str, Any]]:
 
 
 class StopFields(forms.Form):
-    """Partners in the order in which they are asked, each with how it gets there. ``found``: those that fit."""
+    """Partners in the order in which they are asked, each with how it gets there. ``found``: those that fit, the best of
+    which is offered first."""
 
     found: Sequence[Found] = ()
     places: Sequence[int] = ROUTE
@@ -51,6 +52,7 @@ class StopFields(forms.Form):
                 label=_("To whom") if is_first else _("If they do not answer or cannot"),
                 choices=[("", _("choose") if is_first else _("nobody else")), *names],
                 required=is_first,
+                initial=names[0][0] if is_first and names else "",
                 error_messages={
                     "required": _("Choose to whom."),
                     "invalid_choice": _("Choose one of those who are offered."),

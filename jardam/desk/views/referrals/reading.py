@@ -55,9 +55,10 @@ def visible_referral(request: StaffRequest, referral_id: UUID) -> Referral:
 def _case_of(text: str) -> UUID | None:
     """None for nothing, and for what is no address of a case."""
     try:
-        return forms.UUIDField(required=False).clean(text)
+        found: UUID | None = forms.UUIDField(required=False).clean(text)
     except ValidationError:
         return None
+    return found
 
 
 def _rows(request: StaffRequest, case_id: UUID | None, after: str, *, is_ended: bool) -> list[Referral]:
