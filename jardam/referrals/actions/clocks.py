@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
@@ -44,9 +45,16 @@ def run_clocks(centre: Centre, address: Address, *, at: datetime) -> None:
     late = live.filter(remind_at__lte=at, due_at__gt=at)
     for offer in late.select_related("referral").order_by("pk")[:MOST_AT_ONCE]:
         remind(offer.referral, at=at)
-    for offer in live.filter(referral__person__isnull=False).select_related("referral")[:MOST_AT_ONCE]:
+    for offer in _drawn(live):
         if not offer.referral.key.is_restricted:
             follow_consent(offer.referral, opener=None, at=at)
+
+
+def _drawn(live: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Some of those whose yes is looked at again, others in each round: a no ends them at once, the last day of a yes is
+    the link's own, so this finds only what neither says, as a child who has come of age."""
+    known = live.filter(referral__person__isnull=False)
+    return known.select_related("referral__key").order_by("?")[:MOST_AT_ONCE]
 
 
 @recorded
