@@ -28,6 +28,7 @@ SENT = {
     "sent_on": [TODAY],
     "number": ["80110000000000"],
     "text": ["-"],
+    "went": [""],
     "is_filled_by_hand": ["on"],
 }
 CAME = {"answered_on": [TODAY], "number": ["77/1"], "outcome": ["REFUSED"], "text": ["отказали"]}

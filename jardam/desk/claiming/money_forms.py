@@ -84,7 +84,7 @@ class MoneyForm(PastFields):
         super().__init__(*args, **options)
         if files:
             self.fields["file"] = forms.ChoiceField(
-                label=_("The file of the case that shows it"),
+                label=_("The kept file that shows it"),
                 choices=[("", pgettext_lazy("file", "none")), *files],
                 required=False,
             )
