@@ -37,8 +37,8 @@ def save_by_psycopg(connection: psycopg.Connection[Any], begun: Begun) -> None:
             (filled.key, centre, filled.epoch, filled.wrapped),
         )
         run(
-            "INSERT INTO people_person (id, centre_id, key_id, sealed_identity, sex, age_band, family, added_on)"
-            " VALUES (%s, %s, %s, %s, %s, %s, '', %s)",
+            "INSERT INTO people_person (id, centre_id, key_id, sealed_identity, is_named, sex, age_band, family, added_on)"
+            " VALUES (%s, %s, %s, %s, true, %s, %s, '', %s)",
             (filled.person, centre, filled.key, filled.identity, SEX, AGE_BAND, today),
         )
         run(
@@ -93,7 +93,7 @@ def save_by_orm(begun: Begun) -> None:
         key = FileKey(id=filled.key, epoch=filled.epoch, wrapped=filled.wrapped, **own)
         key.save(force_insert=True)
         person = Person(id=filled.person, key=key, sealed_identity=filled.identity, sex=SEX, **own)
-        person.age_band, person.added_on = AGE_BAND, begun.at.date()
+        person.is_named, person.age_band, person.added_on = True, AGE_BAND, begun.at.date()
         person.save(force_insert=True)
         PersonIndex(person=person, kind="phone", digest=filled.digest, **own).save(force_insert=True)
         contact = Contact.objects.get(pk=begun.contact, **own)

@@ -18,12 +18,11 @@ from jardam.demo.names import MALE, person_name
 from jardam.demo.phones import invented_phone
 from jardam.demo.plan import shared_out
 from jardam.demo.shares import CENTRES, LANGUAGES
-from jardam.people.actions import identity_place
+from jardam.people.actions import put_identity
 from jardam.people.models import Person, PersonIndex
 from jardam.people.rules.identity import Identity, index_values
 from jardam.vault.actions import new_file_keys
 from jardam.vault.indexes import blind_index
-from jardam.vault.sealing import seal_json
 
 PERSONS = 0.3
 """For each contact: 300,000 for a million."""
@@ -56,7 +55,7 @@ def add_persons(centre: Centre, begun: int, count: int) -> None:
     opened = [_opened(centre, today - timedelta(days=dice.number(1, DAYS)), dice) for _ in range(count)]
     for (person, identity), key in zip(opened, new_file_keys(centre.id, count), strict=True):
         person.key = key
-        person.sealed_identity = seal_json(key, identity_place(person.id), identity.bundle())
+        put_identity(person, identity)
     insert_all([person for person, _ in opened])
     insert_all([index for one in opened for index in _indexes(one, dice)])
 
