@@ -1,7 +1,8 @@
 """Files as people bring them, made here: no photograph of anybody rests in the project."""
 
+from collections.abc import Callable
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 from pikepdf import Array, Dictionary, Encryption, Name, Pdf, Stream
@@ -75,11 +76,13 @@ def word(words: str = "Прошу провести проверку.", *, author
     return written.getvalue()
 
 
-def with_part(content: bytes, name: str, part: bytes) -> bytes:
-    """A Word file that carries something along."""
+def with_part(content: bytes, name: str, part: bytes | Callable[[bytes], bytes]) -> bytes:
+    """The same Word file with one part more, or one changed."""
     written = BytesIO()
-    with ZipFile(BytesIO(content)) as came, ZipFile(written, "w") as made:
-        for one in came.infolist():
-            made.writestr(one, came.read(one))
-        made.writestr(name, part)
+    with ZipFile(BytesIO(content)) as was, ZipFile(written, "w", ZIP_DEFLATED) as now:
+        for entry in was.infolist():
+            kept = was.read(entry.filename)
+            now.writestr(entry.filename, part(kept) if entry.filename == name and callable(part) else kept)
+        if not callable(part):
+            now.writestr(name, part)
     return written.getvalue()

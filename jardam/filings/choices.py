@@ -12,6 +12,7 @@ from jardam.filings.rules.kinds import Addressee
 from jardam.filings.rules.lateness import Outcome
 from jardam.filings.rules.states import PaperState, Way
 from jardam.filings.rules.template_faults import TemplateFault
+from jardam.papers.word_files import WordFault
 
 
 class PaperAct(StrEnum):
@@ -100,18 +101,16 @@ def month_faults() -> dict[MonthTyped, Promise]:
     }
 
 
-def template_faults() -> dict[TemplateFault, Promise]:
+def template_faults() -> dict[TemplateFault | WordFault, Promise]:
     return {
-        TemplateFault.TOO_LARGE: _("This file is larger than 2 MB."),
-        TemplateFault.NOT_WORD: _("This is no Word file (.docx)."),
-        TemplateFault.BOMB: _("Unpacked, this file is far larger than a template can be."),
-        TemplateFault.DAMAGED: _("This file is damaged, or holds what no template needs."),
-        TemplateFault.MACROS: _("This file holds macros. Save it without them, as .docx."),
-        TemplateFault.EMBEDDED: _("This file holds other files inside. Take them out."),
-        TemplateFault.OUTSIDE: _(
-            "This file fetches something from elsewhere when it is opened. Take it out."
-        ),
-        TemplateFault.FIELD_CODE: _(
+        WordFault.TOO_LARGE: _("This file is larger than 2 MB."),
+        WordFault.NOT_WORD: _("This is no Word file (.docx)."),
+        WordFault.BOMB: _("Unpacked, this file is far larger than a template can be."),
+        WordFault.DAMAGED: _("This file is damaged, or holds what no template needs."),
+        WordFault.MACROS: _("This file holds macros. Save it without them, as .docx."),
+        WordFault.EMBEDDED: _("This file holds other files inside. Take them out."),
+        WordFault.OUTSIDE: _("This file fetches something from elsewhere when it is opened. Take it out."),
+        WordFault.FIELD_CODE: _(
             "Of Word's own field codes only page numbers, dates, links and contents may stand here. Take this one out."
         ),
         TemplateFault.UNKNOWN_FIELDS: _("These fields are not known here."),

@@ -1,8 +1,6 @@
 """A centre's own template is taken when it is sound; every field that nobody knows is named, and nothing in it can do harm."""
 
 import io
-import zipfile
-from collections.abc import Callable
 
 import pytest
 from django.utils import timezone
@@ -20,6 +18,8 @@ from jardam.filings.tests.conftest import FACTS, asked, fill
 from jardam.filings.word.checking import check_template
 from jardam.filings.word.own import beginning_of
 from jardam.kernel.ids import day_uuid
+from jardam.papers.word_files import WordFault
+from tests.brought import with_part
 
 KIND = "INSPECTORATE_COMPLAINT"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -36,19 +36,7 @@ def template(*lines: str, header: str = "", author: str = "") -> bytes:
     return out.getvalue()
 
 
-def with_part(content: bytes, name: str, part: bytes | Callable[[bytes], bytes]) -> bytes:
-    """The same file with one part more, or one changed."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as was, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as now:
-        for entry in was.infolist():
-            kept = was.read(entry.filename)
-            now.writestr(entry.filename, part(kept) if entry.filename == name and callable(part) else kept)
-        if not callable(part):
-            now.writestr(name, part)
-    return out.getvalue()
-
-
-def fault(content: bytes) -> tuple[TemplateFault, tuple[str, ...]]:
+def fault(content: bytes) -> tuple[TemplateFault | WordFault, tuple[str, ...]]:
     with pytest.raises(TemplateRefused) as refused:
         check_template(content)
     return refused.value.fault, refused.value.named
@@ -110,14 +98,14 @@ def test_tags_that_do_not_fit_together_are_said() -> None:
 @pytest.mark.parametrize(
     ("content", "wanted"),
     [
-        (b"no zip", TemplateFault.DAMAGED),
-        (b"x" * (3 * 1024 * 1024), TemplateFault.TOO_LARGE),
-        (with_part(SOUND, "word/vbaProject.bin", b"x"), TemplateFault.MACROS),
-        (with_part(SOUND, "word/embeddings/oleObject1.bin", b"x"), TemplateFault.EMBEDDED),
-        (with_part(SOUND, "word/media/a.bin", b"\0" * (9 * 1024 * 1024)), TemplateFault.BOMB),
+        (b"no zip", WordFault.DAMAGED),
+        (b"x" * (3 * 1024 * 1024), WordFault.TOO_LARGE),
+        (with_part(SOUND, "word/vbaProject.bin", b"x"), WordFault.MACROS),
+        (with_part(SOUND, "word/embeddings/oleObject1.bin", b"x"), WordFault.EMBEDDED),
+        (with_part(SOUND, "word/media/a.bin", b"\0" * (9 * 1024 * 1024)), WordFault.BOMB),
         (
             with_part(SOUND, "word/extra.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
-            TemplateFault.DAMAGED,
+            WordFault.DAMAGED,
         ),
         (
             with_part(
@@ -129,13 +117,13 @@ def test_tags_that_do_not_fit_together_are_said() -> None:
                     b' TargetMode="External"/></Relationships>',
                 ),
             ),
-            TemplateFault.OUTSIDE,
+            WordFault.OUTSIDE,
         ),
         (
             with_part(
                 SOUND, "[Content_Types].xml", lambda kept: kept.replace(b"document.main", b"document.macroEnabled.main")
             ),
-            TemplateFault.MACROS,
+            WordFault.MACROS,
         ),
         (
             with_part(
@@ -143,9 +131,9 @@ def test_tags_that_do_not_fit_together_are_said() -> None:
                 "word/header9.XML",
                 f'<w:hdr xmlns:w="{WORD}"><w:instrText>INCLUDEPICTURE http://x</w:instrText></w:hdr>'.encode(),
             ),
-            TemplateFault.FIELD_CODE,
+            WordFault.FIELD_CODE,
         ),
-        (with_part(SOUND, "word/header9.dat", b"x"), TemplateFault.EMBEDDED),
+        (with_part(SOUND, "word/header9.dat", b"x"), WordFault.EMBEDDED),
         (
             with_part(
                 SOUND,
@@ -154,11 +142,11 @@ def test_tags_that_do_not_fit_together_are_said() -> None:
                     b"</Types>", b'<Override PartName="/word/a.png" ContentType="application/header+xml"/></Types>'
                 ),
             ),
-            TemplateFault.DAMAGED,
+            WordFault.DAMAGED,
         ),
     ],
 )  # fmt: skip
-def test_what_may_do_harm_is_not_taken(content: bytes, wanted: TemplateFault) -> None:
+def test_what_may_do_harm_is_not_taken(content: bytes, wanted: WordFault) -> None:
     assert fault(content)[0] is wanted
 
 
@@ -191,11 +179,11 @@ def with_runs(words: str) -> bytes:
     ],
 )
 def test_a_field_code_that_fetches_is_not_taken_however_it_is_written(words: str) -> None:
-    assert fault(with_runs(words))[0] is TemplateFault.FIELD_CODE
+    assert fault(with_runs(words))[0] is WordFault.FIELD_CODE
 
 
 def test_an_order_holds_nothing_but_words() -> None:
-    assert fault(with_runs("<w:instrText><q:y/>INCLUDEPICTURE x</w:instrText>"))[0] is TemplateFault.DAMAGED
+    assert fault(with_runs("<w:instrText><q:y/>INCLUDEPICTURE x</w:instrText>"))[0] is WordFault.DAMAGED
 
 
 @pytest.mark.parametrize(

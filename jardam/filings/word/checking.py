@@ -15,7 +15,7 @@ from lxml.etree import LxmlError
 from jardam.filings.rules.template_faults import TemplateFault, TemplateRefused
 from jardam.filings.word.filling import environment, filled
 from jardam.filings.word.own import fields, lists, sample
-from jardam.papers.word_files import WordRefused, check_parts
+from jardam.papers.word_files import WordFault, WordRefused, check_parts
 
 LARGEST = 2 * 1024 * 1024  # bytes, as uploaded
 LARGEST_UNPACKED = 8 * 1024 * 1024  # bytes, all parts together
@@ -33,7 +33,7 @@ def check_template(content: bytes) -> None:
     except TemplateRefused:
         raise
     except _DAMAGED as error:
-        raise TemplateRefused(TemplateFault.DAMAGED) from error
+        raise TemplateRefused(WordFault.DAMAGED) from error
     if unknown:
         raise TemplateRefused(TemplateFault.UNKNOWN_FIELDS, unknown[:MOST_NAMED])
     _try(content)
@@ -44,7 +44,7 @@ def _check_parts(content: bytes) -> None:
     try:
         check_parts(content, largest=LARGEST, unpacked=LARGEST_UNPACKED)
     except WordRefused as refused:
-        raise TemplateRefused(TemplateFault(refused.fault.value), refused.named) from refused
+        raise TemplateRefused(refused.fault, refused.named) from refused
 
 
 def _texts(content: bytes) -> Iterator[str]:
