@@ -14,7 +14,7 @@ from jardam.contacts.queries import read_narrative
 from jardam.contacts.rules.reference import spoken
 from jardam.desk.personal.consents import read_aloud
 from jardam.desk.personal.known import is_open_to
-from jardam.desk.referring.forms import PassOnForm
+from jardam.desk.referring.forms import ROUTE, PassOnForm
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.network.models import Organisation
@@ -28,7 +28,7 @@ from jardam.referrals.rules.clock import Urgency, last_day
 from jardam.referrals.rules.routes import Way
 from jardam.vault.unlocked import opener
 
-_BY_MAIL = {f"way_{place}": Way.MAIL.value for place in range(3)}
+_BY_MAIL = {f"way_{place}": Way.MAIL.value for place in ROUTE}
 
 
 @dataclass(frozen=True, slots=True)

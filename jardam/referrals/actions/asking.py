@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -142,7 +142,3 @@ def _handed(offer: Offer, offers_key: bytes, stop: Stop, address: Address) -> Ha
     if stop.way is Way.MAIL:
         seal_letter(offer, stop.address, link)
     return Handed(offer, link=link if stop.way is Way.HAND else "")
-
-
-CLIENTS_LOOK_BACK = timedelta(days=30)
-"""How long after the last day somebody may still see where it stands."""

@@ -1,7 +1,7 @@
 """A number and a code that can be read out: what they open, and that nobody guesses them."""
 
 import os
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +17,8 @@ from jardam.vault.refusals import SealBroken
 
 TRIES = 5
 """After so many wrong codes the door is gone: whoever read it out reads out a new one."""
+PERSONS_LOOK_BACK = timedelta(days=30)
+"""How long after the last day the person may still see where it stands."""
 
 
 def open_door(referral: Referral, kind: DoorKind, key: bytes, until: date) -> tuple[Door, str]:
@@ -35,6 +37,11 @@ def open_door(referral: Referral, kind: DoorKind, key: bytes, until: date) -> tu
     )
     door.save(force_insert=True)
     return door, code
+
+
+def open_persons_door(referral: Referral) -> tuple[Door, str]:
+    """Behind it lies no packet: the person themselves sees where it stands, for a while after the last day, too."""
+    return open_door(referral, DoorKind.CLIENT, linked.new_key(), referral.until + PERSONS_LOOK_BACK)
 
 
 def through(number: str, code: str, at: datetime) -> tuple[Door, bytes] | None:

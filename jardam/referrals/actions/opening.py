@@ -19,10 +19,9 @@ from jardam.network.models import Organisation
 from jardam.people.actions import Said, say_about_consent
 from jardam.people.models import Person
 from jardam.people.rules.consent import FieldGroup
-from jardam.referrals.actions.asking import CLIENTS_LOOK_BACK, Address, Asking, Handed, make_offer
-from jardam.referrals.actions.doors import open_door
+from jardam.referrals.actions.asking import Address, Asking, Handed, make_offer
+from jardam.referrals.actions.doors import open_persons_door
 from jardam.referrals.actions.holding import settle
-from jardam.referrals.choices import DoorKind
 from jardam.referrals.consented import agreed_with
 from jardam.referrals.models import Referral
 from jardam.referrals.rules.clock import USUAL_DAYS, Urgency, last_day
@@ -30,7 +29,6 @@ from jardam.referrals.rules.packets import Packet, packed
 from jardam.referrals.rules.routes import Stop, checked
 from jardam.referrals.sealing import seal_referral
 from jardam.vault.actions import held_key, new_file_key
-from jardam.vault.linked import new_key
 from jardam.vault.models import FileKey
 from jardam.vault.restricted import Opener
 
@@ -106,7 +104,7 @@ def pass_on(
     record("referral.opened", referral, by=by, at=at, topic=packet.topic.value, groups=len(packet.parts))
     handed = make_offer(Asking(referral, [], address, at, by, opener), stops[0], packet)
     settle(referral, [handed.offer], at)
-    door, code = open_door(referral, DoorKind.CLIENT, new_key(), until + CLIENTS_LOOK_BACK)
+    door, code = open_persons_door(referral)
     return Passed(referral, handed, door.number, code)
 
 

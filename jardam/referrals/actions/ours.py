@@ -8,7 +8,7 @@ from jardam.centres.models import User
 from jardam.network.models import Organisation
 from jardam.referrals.actions.answering import MOST_WORDS, TooManyWords, pass_along
 from jardam.referrals.actions.asking import Address
-from jardam.referrals.actions.doors import forget_doors, open_door
+from jardam.referrals.actions.doors import forget_doors, open_door, open_persons_door
 from jardam.referrals.actions.holding import (
     held,
     live_of,
@@ -89,9 +89,10 @@ def draw_code(
     offer = live_of(offers_of(referral))
     if kind is DoorKind.PARTNER and offer is None:
         raise MoveRefused(str(referral.pk))
-    key = kept_key(offer, opener) if kind is DoorKind.PARTNER and offer else b"\0" * 32
     record("referral.code_drawn", referral, by=by, at=at, kind=kind.value)
-    return open_door(referral, kind, key, referral.until)
+    if kind is DoorKind.PARTNER and offer is not None:
+        return open_door(referral, kind, kept_key(offer, opener), referral.until)
+    return open_persons_door(referral)
 
 
 @recorded

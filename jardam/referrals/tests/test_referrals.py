@@ -20,6 +20,7 @@ from jardam.referrals.actions import (
     NoSuchLink,
     Opened,
     answer_link,
+    draw_code,
     enter,
     is_there,
     open_link,
@@ -30,7 +31,7 @@ from jardam.referrals.actions import (
     write_to_partner,
 )
 from jardam.referrals.actions.doors import TRIES
-from jardam.referrals.choices import Refusal, Result
+from jardam.referrals.choices import DoorKind, Refusal, Result
 from jardam.referrals.models import Door, Offer, Referral
 from jardam.referrals.rules.lives import Move, MoveRefused, OfferState, ReferralState
 from jardam.referrals.rules.packets import NotAgreed
@@ -314,6 +315,22 @@ def test_a_number_and_a_code_lead_to_the_link_once(
         assert open_link(link, at=NOW).packet.parts[FieldGroup.STORY] == STORY
         with pytest.raises(NoSuchLink):
             enter(number, code, address, at=NOW)
+
+
+def test_the_person_sees_where_it_stood_after_the_last_day_with_a_new_code_too(
+    amina: User, case: Case, first: Organisation, yes: Yes
+) -> None:
+    yes(first)
+    with for_centre(amina.centre_id):
+        made = pass_on(case, passing(by_phone(first)), address, by=amina, at=NOW)
+        later = NOW + timedelta(days=(made.referral.until - made.referral.opened_on).days + 20)
+        assert enter(made.number, made.code, address, at=later).standing
+
+        door, code = draw_code(made.referral, DoorKind.CLIENT, by=amina, at=NOW)
+
+        assert enter(door.number, code, address, at=later).standing
+        with pytest.raises(NoSuchLink):
+            enter(made.number, made.code, address, at=later)
 
 
 def test_a_code_is_not_guessed(amina: User, case: Case, first: Organisation, yes: Yes) -> None:
