@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from jardam.cases.actions import Opening, open_case
@@ -71,7 +72,7 @@ def case(amina: User) -> Case:
     opening = Opening(
         day_uuid(), Track.VIOLENCE, "избит", NextAction("найти приют", NOW.date() + timedelta(days=5))
     )
-    with for_centre(amina.centre_id):
+    with for_centre(amina.centre_id), transaction.atomic():
         opened = open_case(opening, by=amina, at=NOW)
         return Case.objects.select_related("person__key").get(pk=opened.pk)
 

@@ -1,9 +1,11 @@
 """What happens by the clock: a partner who does not answer is passed over, a last day goes by, a yes runs out, a letter leaves."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -30,24 +32,49 @@ Letter = Callable[[str, str], None]
 
 
 def run_clocks_everywhere(address: Address, at: datetime) -> None:
-    """One centre after the other, each referral in a transaction of its own: the worker's round. Safe to do twice."""
-    for centre in Centre.objects.order_by("pk"):
-        with for_centre(centre.pk):
-            run_clocks(centre, address, at=at)
+    """One centre after the other, each referral in a transaction of its own: the worker's round. Safe to do twice.
+
+    Errors: as `_done_each`.
+    """
     Door.objects.filter(until__lt=timezone.localdate(at)).delete()
+    _done_each(partial(run_clocks, centre, address, at=at) for centre in Centre.objects.order_by("pk"))
 
 
 def run_clocks(centre: Centre, address: Address, *, at: datetime) -> None:
+    """Errors: as `_done_each`."""
+    with for_centre(centre.pk):
+        over, late, agreed = _waiting(centre, at)
+        _done_each(
+            [
+                *(partial(run_out, offer.referral, address, at=at) for offer in over),
+                *(partial(remind, offer.referral, at=at) for offer in late),
+                *(partial(follow_consent, offer.referral, opener=None, at=at) for offer in agreed),
+            ]
+        )
+
+
+@transaction.atomic
+def _waiting(centre: Centre, at: datetime) -> tuple[list[Offer], list[Offer], list[Offer]]:
+    """Those whose time is over, those whose half is, and some whose yes is looked at again. Outside of a transaction the
+    database knows no centre and shows none."""
     live = Offer.objects.filter(centre=centre, state__in=[state.value for state in LIVE])
     over = live.filter(referral__until__lt=timezone.localdate(at)) | live.filter(due_at__lte=at)
-    for offer in over.select_related("referral").order_by("pk")[:MOST_AT_ONCE]:
-        run_out(offer.referral, address, at=at)
     late = live.filter(remind_at__lte=at, due_at__gt=at)
-    for offer in late.select_related("referral").order_by("pk")[:MOST_AT_ONCE]:
-        remind(offer.referral, at=at)
-    for offer in _drawn(live):
-        if not offer.referral.key.is_restricted:
-            follow_consent(offer.referral, opener=None, at=at)
+    agreed = [offer for offer in _drawn(live) if not offer.referral.key.is_restricted]
+    first = [rows.select_related("referral").order_by("pk")[:MOST_AT_ONCE] for rows in (over, late)]
+    return list(first[0]), list(first[1]), agreed
+
+
+def _done_each(works: Iterable[Callable[[], object]]) -> None:
+    """One in trouble holds no other up. Errors: ExceptionGroup, when all were tried, of those that failed."""
+    failed: list[Exception] = []
+    for work in works:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - told below, when all were tried
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("some of a round failed", failed)
 
 
 def _drawn(live: QuerySet[Offer]) -> QuerySet[Offer]:
@@ -108,14 +135,23 @@ def _is_over(offer: Offer, referral: Referral, at: datetime) -> bool:
 
 
 def send_letters_everywhere(send: Letter, at: datetime) -> None:
-    """Every letter that waits, once; what does not go is tried again in the next round, five times."""
-    for centre in Centre.objects.order_by("pk"):
-        with for_centre(centre.pk):
-            waiting = Offer.objects.filter(
-                centre=centre, sealed_letter__isnull=False, letter_tries__lt=LETTER_TRIES
-            )
-            for offer in waiting.select_related("referral").order_by("pk")[:MOST_AT_ONCE]:
-                send_letter(offer, send, at=at)
+    """Every letter that waits, once; what does not go is tried again in the next round, five times.
+
+    Errors: as `_done_each`.
+    """
+    _done_each(partial(_send_letters, centre, send, at) for centre in Centre.objects.order_by("pk"))
+
+
+def _send_letters(centre: Centre, send: Letter, at: datetime) -> None:
+    with for_centre(centre.pk):
+        _done_each(partial(send_letter, offer, send, at=at) for offer in _letters(centre))
+
+
+@transaction.atomic
+def _letters(centre: Centre) -> list[Offer]:
+    """As in `_waiting`."""
+    rows = Offer.objects.filter(centre=centre, sealed_letter__isnull=False, letter_tries__lt=LETTER_TRIES)
+    return list(rows.select_related("referral").order_by("pk")[:MOST_AT_ONCE])
 
 
 @recorded
