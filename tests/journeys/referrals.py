@@ -60,7 +60,7 @@ def _send(desk: Desk) -> None:
 
 
 def a_referral(desk: Desk, town: Town) -> None:
-    made = _passed(town)
+    made = passed_by_hand(town)
     casework.a_case(desk, town)
     desk.page.goto(f"/referrals/{made.referral.pk}/")
     expect(desk.page.locator("[name=text]")).to_be_visible()
@@ -74,7 +74,7 @@ def a_drawn_code(desk: Desk, town: Town) -> None:
 
 def asking_another(desk: Desk, town: Town) -> None:
     """Nobody has it now."""
-    made = _passed(town)
+    made = passed_by_hand(town)
     with for_centre(made.referral.centre_id), transaction.atomic():
         take_back(made.referral, path_of, is_given_up=False, by=town.users["amina"], at=timezone.now())
     casework.a_case(desk, town)
@@ -84,7 +84,7 @@ def asking_another(desk: Desk, town: Town) -> None:
 
 
 def all_of_them(desk: Desk, town: Town) -> None:
-    _passed(town)
+    passed_by_hand(town)
     casework.a_case(desk, town)
     desk.page.goto("/referrals/")
     expect(desk.page.locator(".j-tasks a").first).to_be_visible()
@@ -106,7 +106,7 @@ def an_opened_link(desk: Desk, town: Town) -> None:
 
 
 def a_standing(desk: Desk, town: Town) -> None:
-    made = _passed(town)
+    made = passed_by_hand(town)
     desk.page.goto("/info/ru/code/")
     desk.page.locator("[name=number]").fill(made.number)
     desk.page.locator("[name=code]").fill(made.code)
@@ -115,12 +115,12 @@ def a_standing(desk: Desk, town: Town) -> None:
 
 
 def _link(town: Town) -> str:
-    handed = _passed(town).handed
+    handed = passed_by_hand(town).handed
     assert handed is not None
     return handed.link
 
 
-def _passed(town: Town) -> Passed:
+def passed_by_hand(town: Town) -> Passed:
     """Of a case of Amina's, to an organisation of the directory."""
     by, now = town.users["amina"], timezone.now()
     then = NextAction("найти приют", timezone.localdate(now))

@@ -1,6 +1,7 @@
 /**
  * A form of the public is sent and answered inside its page: what was typed gets into no history and no session file of
- * the browser, and no cookie goes along. Without this script the form is sent as any other.
+ * the browser, and no cookie goes along. Without this script the form is sent as any other. What leads on to another
+ * page is gone to: its own forms and its address belong to it. Returns null then.
  */
 async function answered(form) {
   const answer = await fetch(form.action, {
@@ -9,6 +10,10 @@ async function answered(form) {
     credentials: "omit",
     cache: "no-store",
   });
+  if (answer.redirected) {
+    location.assign(answer.url);
+    return null;
+  }
   return new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
 }
 
@@ -30,6 +35,7 @@ export function quietForms() {
     unsent.hidden = true;
     try {
       const main = await answered(form);
+      if (!main) return;
       document.querySelector("main").replaceWith(main);
       lead(main);
     } catch {
