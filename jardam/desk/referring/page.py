@@ -104,11 +104,13 @@ def referral_page(
 
 
 def _facts(found: Referral, groups: Sequence[str]) -> list[tuple[str, object]]:
+    """What the partner was told is forgotten with the end: then nothing is said of it."""
+    told = ("; ".join(groups) or _("need and region alone")) if found.is_open else ""
     rows = [
         (_("What help is needed with"), topics()[Topic(found.topic)]),
         (_("Where"), _region(found)),
         (_("How soon somebody must answer"), urgencies()[Urgency(found.urgency)]),
-        (_("What the partner is told"), "; ".join(groups) or _("need and region alone")),
+        (_("What the partner is told"), told),
         (_("Begun on"), f"{found.opened_on:%d.%m.%Y}"),
         (_("May be read until"), f"{found.until:%d.%m.%Y}" if found.is_open else ""),
         (_("Ended on"), f"{found.ended_on:%d.%m.%Y}" if found.ended_on else ""),

@@ -157,7 +157,7 @@ def test_a_letter_goes_to_the_address_that_was_typed(
         {"referral_id": "none"},
         {"urgency": ""},
     ],
-    ids=ascii,
+    ids=lambda wrong: "-".join(wrong),
 )
 def test_what_cannot_be_is_said(
     desk: Client, amina: User, case: Case, first: Organisation, wrong: dict[str, str]
@@ -253,6 +253,14 @@ def test_taken_back_nobody_reads_it(desk: Client, amina: User, passed: Passed) -
 
     assert passed.handed is not None
     assert Client().post(passed.handed.link).status_code == 404
+
+
+def test_when_it_has_ended_nothing_is_said_of_what_went(desk: Client, passed: Passed) -> None:
+    """What went is forgotten then: that it was need and region alone would be untrue."""
+    address = reverse("desk:referral", args=[passed.referral.pk])
+    assert "What the partner is told" in desk.get(address).content.decode()
+    desk.post(reverse("desk:referral_take_back", args=[passed.referral.pk]))
+    assert "What the partner is told" not in desk.get(address).content.decode()
 
 
 def test_a_code_is_drawn_for_the_partner_and_for_the_person(desk: Client, passed: Passed) -> None:
