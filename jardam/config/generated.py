@@ -30,6 +30,7 @@ from jardam.parties.rules.warnings import MOVES as WARNING_MOVES
 from jardam.problems.rules.states import State as ProblemState
 from jardam.problems.rules.states import moves as problem_moves
 from jardam.referrals.rules.lives import TABLE as OFFER_MOVES
+from jardam.transfers.rules.lives import TABLE as TRANSFER_MOVES
 
 FOLDER = PROJECT / "docs" / "generated"
 ARCHITECTURE = PROJECT / "docs" / "architecture.md"
@@ -84,6 +85,11 @@ def state_tables() -> str:
         "A referral with one partner": {
             state.value: [f"{move.value}: {after.value}" for move, after in moves.items()]
             for state, moves in OFFER_MOVES.items()
+            if moves
+        },
+        "A case on its way to another centre": {
+            state.value: [f"{move.value}: {after.value}" for move, after in moves.items()]
+            for state, moves in TRANSFER_MOVES.items()
             if moves
         },
         "A check-in after closing": _moves(ASKED_MOVES),

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "jardam.collective",
     "jardam.filings",
     "jardam.referrals",
+    "jardam.transfers",
     "jardam.line",
     "jardam.reception",
     "jardam.outreach",

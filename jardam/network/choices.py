@@ -2,8 +2,10 @@
 
 from enum import StrEnum
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jardam.network.rules.capacity import Parameter, Period, Trust
 from jardam.network.rules.standard import ForWhom, ServiceBlock
@@ -207,3 +209,13 @@ def trusts() -> dict[Trust, Promise]:
         Trust.FAIR: _("ask before relying on it"),
         Trust.WEAK: _("too old or seen by nobody else"),
     }
+
+
+class Refusal(TextChoices):
+    """Why somebody who was asked to help cannot. Stored as written."""
+
+    FULL = "FULL", _("no room or no time now")
+    NOT_OURS = "NOT_OURS", _("we do not do this")
+    ELSEWHERE = "ELSEWHERE", _("another place or region")
+    NOT_FOUND = "NOT_FOUND", _("we could not reach the person")
+    OTHER = "OTHER", pgettext_lazy("refusal", "another reason")

@@ -12,16 +12,6 @@ from jardam.referrals.rules.lives import OfferState, ReferralState
 from jardam.referrals.rules.routes import Way
 
 
-class Refusal(TextChoices):
-    """Why a partner cannot help. Stored as written."""
-
-    FULL = "FULL", _("no room or no time now")
-    NOT_OURS = "NOT_OURS", _("we do not do this")
-    ELSEWHERE = "ELSEWHERE", _("another place or region")
-    NOT_FOUND = "NOT_FOUND", _("we could not reach the person")
-    OTHER = "OTHER", pgettext_lazy("refusal", "another reason")
-
-
 class Result(TextChoices):
     """What became of it, as the partner says. Stored as written."""
 

@@ -15,7 +15,8 @@ from jardam.kernel.privacy import Privacy
 from jardam.kernel.topics import Topic
 from jardam.network.models import Organisation
 from jardam.people.models import Person
-from jardam.referrals.choices import DoorKind, Refusal, Result
+from jardam.network.choices import Refusal
+from jardam.referrals.choices import DoorKind, Result
 from jardam.referrals.rules.clock import Urgency
 from jardam.referrals.rules.lives import LIVE, OfferState, ReferralState
 from jardam.referrals.rules.routes import Way

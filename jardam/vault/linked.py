@@ -4,6 +4,7 @@ The secret rests nowhere with us. Whoever forgets the closed key has taken the a
 """
 
 import hashlib
+import secrets
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,13 @@ from jardam.vault.keystore import derived, new_key
 from jardam.vault.rules import bundles, envelopes
 from jardam.vault.rules.places import spell
 
-__all__ = ["close_key", "hash_of", "new_key", "of_code", "of_link", "open_key", "open_told", "seal_told"]
+__all__ = ["close_key", "hash_of", "new_key", "new_secret", "of_code", "of_link", "open_key", "open_told", "seal_told"]
+SECRET_BYTES = 32
+
+
+def new_secret() -> str:
+    """What nobody can guess: handed out, and kept nowhere."""
+    return secrets.token_urlsafe(SECRET_BYTES)
 
 
 def hash_of(secret: str) -> bytes:

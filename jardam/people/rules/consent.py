@@ -78,6 +78,14 @@ class Act(StrEnum):
     WITHDRAWN = "WITHDRAWN"
 
 
+class NotAgreed(ValueError):
+    """These groups were to go, and nobody has said yes to them. ``groups``: which."""
+
+    def __init__(self, groups: Iterable[FieldGroup]) -> None:
+        self.groups = tuple(groups)
+        super().__init__(" ".join(self.groups))
+
+
 @dataclass(frozen=True, slots=True)
 class Receiver:
     """Somebody by name. Spelling, case and spaces aside, another name is another receiver."""

@@ -14,14 +14,14 @@ from jardam.database.scope import for_centre
 from jardam.referrals.actions.asking import Address, Asking, ask_next_by_itself
 from jardam.referrals.actions.doors import forget_doors, through
 from jardam.referrals.actions.holding import held, live_of, move_offer, offers_of, settle, write_word
-from jardam.referrals.choices import DoorKind, Refusal, Result
+from jardam.network.choices import Refusal
+from jardam.referrals.choices import DoorKind, Result
 from jardam.referrals.models import Door, Offer, Referral, Word
 from jardam.referrals.rules.following import Standing, standing
 from jardam.referrals.rules.lives import PASSED_ON, Move, MoveRefused, OfferState, ReferralState
 from jardam.referrals.rules.packets import Packet
-from jardam.referrals.rules.secrets import new_link
 from jardam.referrals.sealing import hand_link, linked_key, text_of, told_packet
-from jardam.vault.linked import hash_of
+from jardam.vault.linked import hash_of, new_secret
 from jardam.vault.refusals import FileKeyDestroyed, FileKeyLocked, SealBroken
 
 
@@ -199,7 +199,7 @@ def _handed_over(door: Door, key: bytes, address: Address, *, at: datetime) -> s
     offer = live_of(offers_of(referral))
     if offer is None or not Door.objects.filter(pk=door.pk).delete()[0]:
         raise NoSuchLink
-    secret = new_link()
+    secret = new_secret()
     hand_link(offer, key, secret)
     offer.save(update_fields=["link_hash", "sealed_link_key"])
     record("referral.opened_by_partner", referral, by=None, at=at)

@@ -19,9 +19,8 @@ from jardam.referrals.models import Offer, Referral
 from jardam.referrals.rules.clock import Urgency, clock_from
 from jardam.referrals.rules.packets import Packet
 from jardam.referrals.rules.routes import Stop, Way, next_by_itself
-from jardam.referrals.rules.secrets import new_link
 from jardam.referrals.sealing import hand_link, packet_of, route_of, seal_letter, seal_offer
-from jardam.vault.linked import new_key
+from jardam.vault.linked import new_key, new_secret
 from jardam.vault.restricted import Opener
 
 Address = Callable[[Offer, str], str]
@@ -136,7 +135,7 @@ def _handed(offer: Offer, offers_key: bytes, stop: Stop, address: Address) -> Ha
     if stop.way is Way.PHONE:
         door, code = open_door(offer.referral, DoorKind.PARTNER, offers_key, offer.referral.until)
         return Handed(offer, number=door.number, code=code)
-    secret = new_link()
+    secret = new_secret()
     hand_link(offer, offers_key, secret)
     link = address(offer, secret)
     if stop.way is Way.MAIL:

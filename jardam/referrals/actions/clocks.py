@@ -1,7 +1,7 @@
 """What happens by the clock: a partner who does not answer is passed over, a last day goes by, a yes runs out, a letter leaves."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 from jardam.audit.actions import record, recorded
 from jardam.centres.models import Centre
 from jardam.database.scope import for_centre
+from jardam.kernel.trying import each_done
 from jardam.referrals.actions.answering import pass_along
 from jardam.referrals.actions.asking import Address
 from jardam.referrals.actions.doors import forget_doors
@@ -34,17 +35,17 @@ Letter = Callable[[str, str], None]
 def run_clocks_everywhere(address: Address, at: datetime) -> None:
     """One centre after the other, each referral in a transaction of its own: the worker's round. Safe to do twice.
 
-    Errors: as `_done_each`.
+    Errors: as `each_done`.
     """
     Door.objects.filter(until__lt=timezone.localdate(at)).delete()
-    _done_each(partial(run_clocks, centre, address, at=at) for centre in Centre.objects.order_by("pk"))
+    each_done(partial(run_clocks, centre, address, at=at) for centre in Centre.objects.order_by("pk"))
 
 
 def run_clocks(centre: Centre, address: Address, *, at: datetime) -> None:
-    """Errors: as `_done_each`."""
+    """Errors: as `each_done`."""
     with for_centre(centre.pk):
         over, late, agreed = _waiting(centre, at)
-        _done_each(
+        each_done(
             [
                 *(partial(run_out, offer.referral, address, at=at) for offer in over),
                 *(partial(remind, offer.referral, at=at) for offer in late),
@@ -63,18 +64,6 @@ def _waiting(centre: Centre, at: datetime) -> tuple[list[Offer], list[Offer], li
     agreed = [offer for offer in _drawn(live) if not offer.referral.key.is_restricted]
     first = [rows.select_related("referral").order_by("pk")[:MOST_AT_ONCE] for rows in (over, late)]
     return list(first[0]), list(first[1]), agreed
-
-
-def _done_each(works: Iterable[Callable[[], object]]) -> None:
-    """One in trouble holds no other up. Errors: ExceptionGroup, when all were tried, of those that failed."""
-    failed: list[Exception] = []
-    for work in works:
-        try:
-            work()
-        except Exception as error:  # noqa: BLE001 - told below, when all were tried
-            failed.append(error)
-    if failed:
-        raise ExceptionGroup("some of a round failed", failed)
 
 
 def _drawn(live: QuerySet[Offer]) -> QuerySet[Offer]:
@@ -137,14 +126,14 @@ def _is_over(offer: Offer, referral: Referral, at: datetime) -> bool:
 def send_letters_everywhere(send: Letter, at: datetime) -> None:
     """Every letter that waits, once; what does not go is tried again in the next round, five times.
 
-    Errors: as `_done_each`.
+    Errors: as `each_done`.
     """
-    _done_each(partial(_send_letters, centre, send, at) for centre in Centre.objects.order_by("pk"))
+    each_done(partial(_send_letters, centre, send, at) for centre in Centre.objects.order_by("pk"))
 
 
 def _send_letters(centre: Centre, send: Letter, at: datetime) -> None:
     with for_centre(centre.pk):
-        _done_each(partial(send_letter, offer, send, at=at) for offer in _letters(centre))
+        each_done(partial(send_letter, offer, send, at=at) for offer in _letters(centre))
 
 
 @transaction.atomic

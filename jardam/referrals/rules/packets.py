@@ -8,7 +8,7 @@ from typing import Any
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.people.rules.consent import FieldGroup
+from jardam.people.rules.consent import FieldGroup, NotAgreed
 
 MAY_GO = (
     FieldGroup.NAME,
@@ -22,14 +22,6 @@ MAY_GO = (
 """Pictures stay. Where somebody is sheltered, what is planned for their safety, and our own notes have no group at all."""
 LONGEST_PART = 4_000
 """Units: characters of one group."""
-
-
-class NotAgreed(ValueError):
-    """These groups were ticked and nobody has said yes to them. ``groups``: which."""
-
-    def __init__(self, groups: Iterable[FieldGroup]) -> None:
-        self.groups = tuple(groups)
-        super().__init__(" ".join(self.groups))
 
 
 @dataclass(frozen=True, slots=True)

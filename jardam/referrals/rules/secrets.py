@@ -1,16 +1,11 @@
-"""What opens a referral: a link that nobody can guess, or a number and a code that can be read out by phone. Pure, but for chance."""
+"""What opens a referral where no link can be handed over: a code that can be read out by phone. Pure, but for chance."""
 
 import secrets
 
-LINK_BYTES = 32
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Digits and Latin letters that nobody takes for another one."""
 CODE_LENGTH = 10
 GROUP = 5
-
-
-def new_link() -> str:
-    return secrets.token_urlsafe(LINK_BYTES)
 
 
 def new_code() -> str:

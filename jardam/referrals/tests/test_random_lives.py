@@ -34,7 +34,8 @@ from jardam.referrals.actions import (
     take_back,
     write_to_partner,
 )
-from jardam.referrals.choices import Refusal, Result
+from jardam.network.choices import Refusal
+from jardam.referrals.choices import Result
 from jardam.referrals.models import Door, Offer, Referral
 from jardam.referrals.rules.lives import LIVE, Move, MoveRefused, ReferralState
 from tests.referring import MAIL, NOW, Yes, by_hand, by_mail, passing

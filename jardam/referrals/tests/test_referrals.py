@@ -13,7 +13,7 @@ from jardam.kernel.ids import day_uuid
 from jardam.network.models import Organisation
 from jardam.people.actions import erase_person, withdraw_consent
 from jardam.people.models import Person
-from jardam.people.rules.consent import FieldGroup
+from jardam.people.rules.consent import FieldGroup, NotAgreed
 from jardam.referrals.actions import (
     Answer,
     Link,
@@ -31,10 +31,10 @@ from jardam.referrals.actions import (
     write_to_partner,
 )
 from jardam.referrals.actions.doors import TRIES
-from jardam.referrals.choices import DoorKind, Refusal, Result
+from jardam.network.choices import Refusal
+from jardam.referrals.choices import DoorKind, Result
 from jardam.referrals.models import Door, Offer, Referral
 from jardam.referrals.rules.lives import Move, MoveRefused, OfferState, ReferralState
-from jardam.referrals.rules.packets import NotAgreed
 from jardam.referrals.sealing import kept_key, text_of
 from tests.referring import (
     MAIL,

@@ -16,6 +16,7 @@ from jardam.rota.actions import forget_handovers_everywhere
 from jardam.search.picks import forget_old_picks
 from jardam.services.publishing import publish_everywhere
 from jardam.services.reaching import publish_reach_everywhere
+from jardam.transfers.actions import end_late_everywhere
 from jardam.vault.environment import witness_folder
 
 
@@ -36,6 +37,7 @@ ROUNDS = (
     Round("count whom changes touch", 60, lambda: publish_reach_everywhere(timezone.now())),
     Round("referrals that wait for an answer", 60, lambda: run_clocks_everywhere(address_of, timezone.now())),
     Round("letters of referrals", 30, _send_letters),
+    Round("cases that no centre took in", 600, lambda: end_late_everywhere(timezone.now())),
     Round("forget ended sessions", 3600, SessionStore.clear_expired),
     Round("forget finished jobs", 3600, lambda: forget_finished_tasks(timezone.now())),
 )

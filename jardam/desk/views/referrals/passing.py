@@ -20,10 +20,10 @@ from jardam.desk.referring.handed import handed_page
 from jardam.desk.referring.passing import Passed, aloud, asked_for, begun, of_case, of_contact
 from jardam.desk.views.cases.reading import visible_case
 from jardam.people.choices import field_groups
+from jardam.people.rules.consent import NotAgreed
 from jardam.referrals.actions import pass_on
 from jardam.referrals.addresses import address_of
 from jardam.referrals.permissions import may_pass_on
-from jardam.referrals.rules.packets import NotAgreed
 from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 

@@ -1,0 +1,20 @@
+"""Everything that changes a transfer. One function, one thing that happened, one audit entry in each centre that it touches."""
+
+from jardam.transfers.actions.arriving import AlreadyEnded, Taking, refuse, take_in
+from jardam.transfers.actions.ending import close_handed, end_late_everywhere, see, take_back
+from jardam.transfers.actions.offering import AlreadyOnItsWay, FileIsClosed, Offering, offer_case
+
+__all__ = [
+    "AlreadyEnded",
+    "AlreadyOnItsWay",
+    "FileIsClosed",
+    "Offering",
+    "Taking",
+    "close_handed",
+    "end_late_everywhere",
+    "offer_case",
+    "refuse",
+    "see",
+    "take_back",
+    "take_in",
+]
