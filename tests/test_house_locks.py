@@ -40,6 +40,8 @@ JOINED: dict[str, str] = {
     "jardam/referrals/actions/holding.py:held": "the key is held before; of case and person only which they are",
     "jardam/registers/actions/exporting.py:_locked": OWN_KEY,
     "jardam/registers/actions/locking.py:locked": OWN_KEY,
+    "jardam/transfers/actions/arriving.py:_held": OWN_KEY,
+    "jardam/transfers/holding.py:end_there": OWN_KEY,
     "jardam/rota/actions/handovers.py:forget_handovers": OWN_KEY,
     "jardam/rota/actions/proposals.py:decide_lines": "of the account only who it is",
 }

@@ -34,6 +34,7 @@ from jardam.registers.permissions import may_decide_any, may_export, may_import
 from jardam.rota.permissions import may_see_rota
 from jardam.services.permissions import may_see as may_see_services
 from jardam.services.permissions import may_see_network
+from jardam.transfers.permissions import may_take_in
 from jardam.ui.shell import MenuLink, NavItem, Shell
 from jardam.yearly.permissions import may_read_year
 
@@ -115,6 +116,7 @@ def _menu(user: User) -> list[MenuLink]:
         (_("Changes of the law"), _address("desk:changes"), may_keep_law(user)),
         (_("Directory"), _address("desk:directory"), may_read_answers(user)),
         (_("Passed on to partners"), _address("desk:referrals"), may_identify(user)),
+        (_("Cases between centres"), _address("desk:transfers"), may_take_in(user)),
         (_("Medical care"), _address("desk:facilities"), may_read_facilities(user)),
         (_("Check an employer"), _address("desk:employer_check"), may_check(user)),
         (_("Before departure"), _address("outreach:orientations"), may_note_orientation(user)),

@@ -64,6 +64,7 @@ from jardam.desk.views.personal import consents, household, sheet
 from jardam.desk.views.referrals import acting as referral_acting
 from jardam.desk.views.referrals import passing as referral_passing
 from jardam.desk.views.referrals import reading as referral_reading
+from jardam.desk.views.transfers import coming, leaving
 
 app_name = "desk"
 urlpatterns = [
@@ -304,6 +305,15 @@ urlpatterns = [
     path("cases/<uuid:case_id>/let-in/", moving.let_in, name="case_let_in"),
     path("cases/<uuid:case_id>/close/", moving.close, name="case_close"),
     path("cases/<uuid:case_id>/reopen/", moving.reopen, name="case_reopen"),
+    path("transfers/", leaving.transfers, name="transfers"),
+    path("transfers/case/<uuid:case_id>/", leaving.hand_over, name="hand_over"),
+    path("transfers/<uuid:departure_id>/", leaving.departure, name="departure"),
+    path("transfers/<uuid:departure_id>/back/", leaving.take_back, name="departure_take_back"),
+    path("transfers/<uuid:departure_id>/close/", leaving.close_handed, name="departure_close"),
+    path("transfers/<uuid:departure_id>/seen/", leaving.see_departure, name="departure_see"),
+    path("transfers/from/<uuid:arrival_id>/", coming.arrival, name="arrival"),
+    path("transfers/from/<uuid:arrival_id>/take/", coming.take_in, name="arrival_take_in"),
+    path("transfers/from/<uuid:arrival_id>/refuse/", coming.refuse, name="arrival_refuse"),
     path("referrals/", referral_reading.referrals, name="referrals"),
     path("referrals/case/<uuid:case_id>/", referral_passing.pass_on_case, name="pass_on_case"),
     path("referrals/contact/<uuid:contact_id>/", referral_passing.pass_on_contact, name="pass_on_contact"),

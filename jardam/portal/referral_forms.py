@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jardam.kernel.ids import day_uuid
+from jardam.network.choices import Refusal
 from jardam.referrals.actions import Answer
 from jardam.referrals.actions.holding import LONGEST_WORD
-from jardam.network.choices import Refusal
 from jardam.referrals.choices import Result
 from jardam.referrals.rules.lives import TABLE, Move, OfferState
 from jardam.ui.codes import CodeField

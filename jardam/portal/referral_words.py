@@ -13,11 +13,11 @@ from jardam.centres import choices as centre_choices
 from jardam.kernel.languages import Language
 from jardam.kernel.regions import region_name
 from jardam.people.choices import field_groups
+from jardam.people.rules.consent import MAY_GO
 from jardam.referrals.actions import Opened
 from jardam.referrals.models import Offer
 from jardam.referrals.rules.following import Standing
 from jardam.referrals.rules.lives import OfferState
-from jardam.referrals.rules.packets import MAY_GO
 
 STANDINGS: Mapping[Standing, Promise] = {
     Standing.ASKED: gettext_lazy("An organisation was asked to help. It has not answered yet."),

@@ -13,9 +13,9 @@ from jardam.centres.tenancy import CentreFK, Tenant, TenantQuerySet
 from jardam.contacts.models import Contact
 from jardam.kernel.privacy import Privacy
 from jardam.kernel.topics import Topic
+from jardam.network.choices import Refusal
 from jardam.network.models import Organisation
 from jardam.people.models import Person
-from jardam.network.choices import Refusal
 from jardam.referrals.choices import DoorKind, Result
 from jardam.referrals.rules.clock import Urgency
 from jardam.referrals.rules.lives import LIVE, OfferState, ReferralState

@@ -19,7 +19,9 @@ def agreed_with(person: Person, centre: Centre, today: date) -> frozenset[FieldG
     return frozenset(agreed_groups(person, Purpose.HELP, receivers(centre), today))
 
 
-def agreed_until(person: Person, centre: Centre, groups: Iterable[FieldGroup], first: date, last: date) -> date:
+def agreed_until(
+    person: Person, centre: Centre, groups: Iterable[FieldGroup], first: date, last: date
+) -> date:
     """The last day up to ``last`` on which all of it may be told; ``first`` where that is the only one. Errors: as above."""
     wanted = frozenset(groups)
     day = last

@@ -45,7 +45,9 @@ def whole_file(case: Case, to: Centre, words: Mapping[FieldGroup, str]) -> Hande
 
 def _needs(case: Case) -> list[Need]:
     return [
-        Need(need.topic, {aspect: str(told.get(TEXT, "")) for aspect, (_line, told) in seen.items() if aspect})
+        Need(
+            need.topic, {aspect: str(told.get(TEXT, "")) for aspect, (_line, told) in seen.items() if aspect}
+        )
         for need, seen in read_needs(case)
         if need.state == NeedState.OPEN
     ]
@@ -60,5 +62,7 @@ def _notes(case: Case, known: int) -> list[Note]:
 
 def _came(case: Case, to: Centre) -> Arrival | None:
     """By which transfer the case came here from that very centre."""
-    came = Arrival.objects.filter(centre_id=case.centre_id, case=case, from_centre=to, state=State.TAKEN.value)
+    came = Arrival.objects.filter(
+        centre_id=case.centre_id, case=case, from_centre=to, state=State.TAKEN.value
+    )
     return came.order_by("-ended_on", "-pk").first()

@@ -39,7 +39,9 @@ class Departure(Tenant):
     """
 
     case = CentreFK(Case, on_delete=models.CASCADE, related_name="departures")
-    to_centre = models.ForeignKey("centres.Centre", on_delete=models.PROTECT, related_name="+", db_index=False)
+    to_centre = models.ForeignKey(
+        "centres.Centre", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     state = models.CharField(max_length=10, default=State.OFFERED.value)
     opened_on = models.DateField()
     opened_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -48,7 +50,7 @@ class Departure(Tenant):
     refusal = models.CharField(max_length=9, choices=Refusal, blank=True)
     there = models.CharField(max_length=9, blank=True)
     has_news = models.BooleanField(default=False)  # something happened that nobody of ours has looked at
-    groups = models.CharField(max_length=80, blank=True)  # which were told: codes
+    groups = models.CharField(max_length=60, blank=True)  # which were told: codes
     secret_hash = models.BinaryField(null=True)
     sealed_key = models.BinaryField(null=True)
     sealed_file = models.BinaryField(null=True)  # rules.files.Handed
@@ -79,7 +81,9 @@ class Departure(Tenant):
                 ),
             ),
             models.UniqueConstraint(
-                name="departure_one_at_a_time", fields=["centre", "case"], condition=Q(state=State.OFFERED.value)
+                name="departure_one_at_a_time",
+                fields=["centre", "case"],
+                condition=Q(state=State.OFFERED.value),
             ),
         ]
         indexes = [

@@ -38,10 +38,10 @@ def opens(departure: Departure, secret: str) -> bool:
     return departure.is_open and bytes(departure.secret_hash or b"") == hash_of(secret)
 
 
-def departures_of(case: Case) -> QuerySet[Departure]:
-    """The newest first."""
-    rows = Departure.objects.filter(centre_id=case.centre_id, case=case)
-    return rows.select_related("to_centre").order_by("-opened_on", "-pk")
+def waiting_departure(case: Case) -> Departure | None:
+    """Of a case that one centre has before it."""
+    found: Departure | None = Departure.objects.filter(centre_id=case.centre_id, case=case).open().first()
+    return found
 
 
 def departures_for(user: User) -> QuerySet[Departure]:

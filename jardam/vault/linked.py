@@ -14,7 +14,17 @@ from jardam.vault.keystore import derived, new_key
 from jardam.vault.rules import bundles, envelopes
 from jardam.vault.rules.places import spell
 
-__all__ = ["close_key", "hash_of", "new_key", "new_secret", "of_code", "of_link", "open_key", "open_told", "seal_told"]
+__all__ = [
+    "close_key",
+    "hash_of",
+    "new_key",
+    "new_secret",
+    "of_code",
+    "of_link",
+    "open_key",
+    "open_told",
+    "seal_told",
+]
 SECRET_BYTES = 32
 
 

@@ -130,6 +130,7 @@ from tests.access_matrix.practice import branch_of, practised_by, shared
 from tests.access_matrix.problems import owned_by, problem_of, problem_words
 from tests.access_matrix.quality import complaint_of, complaint_owned_by, drawn
 from tests.access_matrix.referrals import referral_words, referrals_of
+from tests.access_matrix.transfers import BothEnds, departure_of
 from tests.reference import DATA, LAW, load_answers
 
 CHEAP = Cost(memory_kib=8, passes=1)
@@ -249,7 +250,10 @@ class _Filled:
         self.incidents, self.referrals = (
             made(self.worked, self.told, by=by, at=at) for made in (incidents_of, referrals_of)
         )
-        self.problem = problem_of(self.told, [self.contact() for _teller in range(3)], by=by, at=at)
+        self.departure, self.problem = (
+            departure_of(self.told, by=by, at=at),
+            problem_of(self.told, [self.contact() for _teller in range(3)], by=by, at=at),
+        )
         _close_file(self.restricted, by)
         self.of_erased = self.contact(person=self.erased)
         erase_person(self.erased, by=by, at=at)
@@ -389,6 +393,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         **problem_words(ours.problem, theirs.problem),
         **party_words(ours.party, theirs.party),
         **referral_words(ours.referrals, theirs.referrals),
+        **BothEnds(ours.departure, theirs.departure).words,
         "centre_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.centre_id),
         "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
         "secret": {KNOWN: ours.worked.secret, UNKNOWN: "another", THEIRS: "another"},

@@ -151,6 +151,18 @@ FACTS: dict[str, dict[str, Any]] = {
         "result": "",
     },
     "referrals.Word": {"is_partners": True},
+    "transfers.Departure": {
+        "to_centre": lambda centre: centre,
+        "secret_hash": b"hash",
+        "sealed_key": b"sealed",
+        "sealed_file": b"sealed",
+        "refusal": "",
+    },
+    "transfers.Arrival": {
+        "from_centre": lambda centre: centre,
+        "case": None,
+        "sealed_secret": b"sealed",
+    },
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
     "vault.RestrictedGrant": {"epoch": _living_epoch},
 }

@@ -48,6 +48,7 @@ from tests.torture.personal import PERSONAL, PERSONAL_ACCEPTED, PERSONAL_BUTTONS
 from tests.torture.precedents import PRECEDENTS, PRECEDENTS_ACCEPTED
 from tests.torture.problems import PROBLEMS, PROBLEMS_ACCEPTED
 from tests.torture.referrals import REFERRAL_BUTTONS, REFERRALS, REFERRALS_ACCEPTED
+from tests.torture.transfers import TRANSFER_BUTTONS, TRANSFERS, TRANSFERS_ACCEPTED
 from tests.torture.typing import Typed
 
 TODAY = timezone.localdate().isoformat()
@@ -230,6 +231,7 @@ PAGES = [
     *INCIDENTS,
     *PROBLEMS,
     *REFERRALS,
+    *TRANSFERS,
     *PRECEDENTS,
     *PARTIES,
     *COLLECTIVE,
@@ -429,6 +431,7 @@ ACCEPTED = {
     *INCIDENTS_ACCEPTED,
     *PROBLEMS_ACCEPTED,
     *REFERRALS_ACCEPTED,
+    *TRANSFERS_ACCEPTED,
     *PRECEDENTS_ACCEPTED,
     *PARTIES_ACCEPTED,
     *COLLECTIVE_ACCEPTED,
@@ -527,6 +530,7 @@ NOTHING_TYPED = {
     **PAPERWORK_NOTHING,
     **PERSONAL_BUTTONS,
     **REFERRAL_BUTTONS,
+    **TRANSFER_BUTTONS,
     "incidents:witnesses": KNOWN,
     "desk:collective_confirm": KNOWN,
     "desk:template_retire": KNOWN,

@@ -42,6 +42,7 @@ from jardam.desk.steps import days_left
 from jardam.exhibits.queries import newest_exhibits
 from jardam.incidents.permissions import may_keep_incidents
 from jardam.people.permissions import may_identify
+from jardam.transfers.permissions import may_hand_over
 from jardam.vault.unlocked import opener
 
 TELL_INCIDENTS = (Track.HOSPITAL, Track.DISCRIMINATION, Track.VIOLENCE)
@@ -114,6 +115,7 @@ def _case_page(request: StaffRequest, found: Case, note: NoteForm | None) -> dic
         "lines": lines,
         "older_url": _older(found, entries),
         "may_write": is_written,
+        "may_hand_over": found.is_open and may_hand_over(request.user, found),
         "may_tick": is_written and found.is_open,
         "may_close": found.is_open and may_write(request.user, found),
         "note": (note or NoteForm(today=today, initial={"seen": found.revision, "day": today}))

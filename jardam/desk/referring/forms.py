@@ -10,17 +10,17 @@ from django.utils.translation import gettext as _
 
 from jardam.centres.choices import languages, topics
 from jardam.desk.casework.forms import BROKEN
+from jardam.desk.personal.said_yes import SaidYesFields
 from jardam.desk.referring.partners import Found, partners_found
 from jardam.kernel.languages import Language
 from jardam.kernel.regions import REGIONS, region_name
 from jardam.kernel.topics import Topic
-from jardam.people.choices import consent_forms, field_groups
-from jardam.people.rules.consent import FieldGroup, Form
-from jardam.people.rules.read_out import WORDS
+from jardam.people.choices import field_groups
+from jardam.people.rules.consent import MAY_GO, FieldGroup
 from jardam.referrals.actions.holding import LONGEST_WORD
 from jardam.referrals.choices import urgencies, ways
 from jardam.referrals.rules.clock import MOST_DAYS, USUAL_DAYS
-from jardam.referrals.rules.packets import LONGEST_PART, MAY_GO, Packet
+from jardam.referrals.rules.packets import LONGEST_PART, Packet
 from jardam.referrals.rules.routes import Stop, Way
 from jardam.ui.codes import CodeField
 
@@ -101,7 +101,7 @@ def _stop(partner: str, way: str, mail: str) -> Stop:
     return Stop(UUID(partner), Way(way), mail if way == Way.MAIL else "")
 
 
-class PassOnForm(StopFields):
+class PassOnForm(SaidYesFields, StopFields):
     """``may_tell``: whether a yes of the person can be written down, so that more may go than need and region."""
 
     referral_id = forms.UUIDField(widget=forms.HiddenInput, error_messages=BROKEN)
@@ -130,22 +130,6 @@ class PassOnForm(StopFields):
         max_value=MOST_DAYS,
         initial=USUAL_DAYS,
     )
-    is_agreed = forms.BooleanField(
-        label=gettext_lazy(
-            "The words were read out, and they said yes to these organisations and to what is ticked"
-        ),
-        required=False,
-    )
-    said_language = CodeField(
-        lambda: [_CHOOSE, *((code, languages()[code]) for code in WORDS)],
-        label=gettext_lazy("Language in which the words were read out"),
-        required=False,
-    )
-    said_form = CodeField(
-        lambda: [(code, word) for code, word in consent_forms().items() if code is not Form.WITNESSED],
-        label=gettext_lazy("How it was said"),
-        required=False,
-    )
 
     def __init__(self, *args: Any, may_tell: bool, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -173,8 +157,6 @@ class PassOnForm(StopFields):
             words = str(filled.get(f"words_{group}", "")).strip()
             if filled.get(f"tell_{group}") and not words and f"words_{group}" not in self.errors:
                 self.add_error(f"words_{group}", _("Write what they are told, or take the tick away."))
-        if filled.get("is_agreed") and not filled.get("said_language"):
-            self.add_error("said_language", _("Choose the language in which the words were read out."))
         return filled
 
     @property

@@ -157,7 +157,7 @@ def test_a_letter_goes_to_the_address_that_was_typed(
         {"referral_id": "none"},
         {"urgency": ""},
     ],
-    ids=lambda wrong: "-".join(wrong),
+    ids="-".join,
 )
 def test_what_cannot_be_is_said(
     desk: Client, amina: User, case: Case, first: Organisation, wrong: dict[str, str]

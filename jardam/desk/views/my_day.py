@@ -44,6 +44,7 @@ from jardam.desk.quality import complaint_rows, debriefs_beside
 from jardam.desk.referring.day import referral_rows
 from jardam.desk.shifts import handover_beside, holes_beside
 from jardam.desk.steps import appointment_rows, rows_of
+from jardam.desk.transferring.day import transfer_rows
 from jardam.followups.queries import waiting_steps
 from jardam.kernel.languages import OWN_NAMES, Language
 from jardam.line.permissions import may_work_line
@@ -160,6 +161,7 @@ def _day(user: User, callbacks: Sequence[Callback], owners: Owners, now: datetim
         *problem_rows(user, now),
         *look_rows(user, now),
         *referral_rows(user, now),
+        *transfer_rows(user, now),
         *law_rows(user, now),
         *card_rows(user, now),
         *draft_rows(user, now),

@@ -62,6 +62,18 @@ class FieldGroup(StrEnum):
     PICTURE = "PICTURE"
 
 
+MAY_GO = (
+    FieldGroup.NAME,
+    FieldGroup.REACH,
+    FieldGroup.STORY,
+    FieldGroup.WORK,
+    FieldGroup.DOCUMENTS,
+    FieldGroup.HEALTH,
+    FieldGroup.FAMILY,
+)
+"""What may be told to somebody who is asked to help, in the order in which it is asked about. Pictures stay."""
+
+
 class Form(StrEnum):
     """How it was said. Stored as written."""
 

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
 from jardam.database.scope import for_centre
+from jardam.network.choices import Refusal
 from jardam.referrals.actions.asking import Address, Asking, ask_next_by_itself
 from jardam.referrals.actions.doors import forget_doors, through
 from jardam.referrals.actions.holding import held, live_of, move_offer, offers_of, settle, write_word
-from jardam.network.choices import Refusal
 from jardam.referrals.choices import DoorKind, Result
 from jardam.referrals.models import Door, Offer, Referral, Word
 from jardam.referrals.rules.following import Standing, standing

@@ -1,4 +1,7 @@
-"""What a partner is told: the need and the region, and of the rest only what was ticked and agreed to. Pure."""
+"""What a partner is told: the need and the region, and of the rest only what was ticked and agreed to. Pure.
+
+Where somebody is sheltered, what is planned for their safety, and our own notes have no group at all.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,8 @@ from typing import Any
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.people.rules.consent import FieldGroup, NotAgreed
+from jardam.people.rules.consent import MAY_GO, FieldGroup, NotAgreed
 
-MAY_GO = (
-    FieldGroup.NAME,
-    FieldGroup.REACH,
-    FieldGroup.STORY,
-    FieldGroup.WORK,
-    FieldGroup.DOCUMENTS,
-    FieldGroup.HEALTH,
-    FieldGroup.FAMILY,
-)
-"""Pictures stay. Where somebody is sheltered, what is planned for their safety, and our own notes have no group at all."""
 LONGEST_PART = 4_000
 """Units: characters of one group."""
 

@@ -14,6 +14,7 @@ from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.kernel.ids import day_uuid
+from jardam.network.choices import Refusal
 from jardam.network.models import Organisation
 from jardam.people.actions import withdraw_consent
 from jardam.people.models import Consent
@@ -34,7 +35,6 @@ from jardam.referrals.actions import (
     take_back,
     write_to_partner,
 )
-from jardam.network.choices import Refusal
 from jardam.referrals.choices import Result
 from jardam.referrals.models import Door, Offer, Referral
 from jardam.referrals.rules.lives import LIVE, Move, MoveRefused, ReferralState

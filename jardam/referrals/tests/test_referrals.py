@@ -10,6 +10,7 @@ from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.kernel.ids import day_uuid
+from jardam.network.choices import Refusal
 from jardam.network.models import Organisation
 from jardam.people.actions import erase_person, withdraw_consent
 from jardam.people.models import Person
@@ -31,7 +32,6 @@ from jardam.referrals.actions import (
     write_to_partner,
 )
 from jardam.referrals.actions.doors import TRIES
-from jardam.network.choices import Refusal
 from jardam.referrals.choices import DoorKind, Result
 from jardam.referrals.models import Door, Offer, Referral
 from jardam.referrals.rules.lives import Move, MoveRefused, OfferState, ReferralState

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.people.rules.consent import FieldGroup, NotAgreed
+from jardam.people.rules.consent import MAY_GO, FieldGroup, NotAgreed
 from jardam.referrals.rules.clock import MOST_DAYS, Urgency, clock_from, last_day
 from jardam.referrals.rules.following import Standing, standing
 from jardam.referrals.rules.lives import (
@@ -22,7 +22,7 @@ from jardam.referrals.rules.lives import (
     moved,
     whole,
 )
-from jardam.referrals.rules.packets import MAY_GO, Packet, packed
+from jardam.referrals.rules.packets import Packet, packed
 from jardam.referrals.rules.routes import SameTwice, Stop, Way, checked, next_by_itself
 from jardam.referrals.rules.secrets import CODE_LENGTH, LETTERS, new_code, shown, typed
 

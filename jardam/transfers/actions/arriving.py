@@ -10,13 +10,13 @@ from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.network.choices import Refusal
-from jardam.transfers.actions.unpacking import Taking, case_of
 from jardam.transfers.holding import AlreadyEnded, end_arrival, end_departure, held_departure, is_late
 from jardam.transfers.models import Arrival, Departure
 from jardam.transfers.queries import opens
 from jardam.transfers.rules.files import Handed
 from jardam.transfers.rules.lives import Move, State
 from jardam.transfers.sealing import file_of, secret_of
+from jardam.transfers.unpacking import Taking, case_of
 
 
 @dataclass(frozen=True, slots=True)

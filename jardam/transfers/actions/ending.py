@@ -63,7 +63,9 @@ def close_handed(departure: Departure, *, opener: Opener | None = None, by: User
     case = departure.case
     where = {"centre": departure.to_centre.name, "reference": departure.there}
     text = _("Taken in by the centre %(centre)s as case %(reference)s.") % where
-    for term in Term.objects.filter(centre_id=case.centre_id, case=case).open().select_related("case__person"):
+    for term in (
+        Term.objects.filter(centre_id=case.centre_id, case=case).open().select_related("case__person")
+    ):
         end_term(term, TermState.DROPPED, _said(case, text, opener), by=by, at=at)
     closed = close_case(case, Closing(Ending.HANDED_ON, _said(case, text, opener)), by=by, at=at)
     see(departure, by=by, at=at)

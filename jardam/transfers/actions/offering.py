@@ -59,7 +59,7 @@ def offer_case(
     FileKeyDestroyed.
     """
     one_at_a_time(f"transfers.Departure/{offering.id}")
-    before = Departure.objects.filter(centre_id=case.centre_id, pk=offering.id).first()
+    before: Departure | None = Departure.objects.filter(centre_id=case.centre_id, pk=offering.id).first()
     if before is not None:
         return before
     if offering.to.pk == case.centre_id:

@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('refusal', models.CharField(blank=True, choices=[('FULL', 'no room or no time now'), ('NOT_OURS', 'we do not do this'), ('ELSEWHERE', 'another place or region'), ('NOT_FOUND', 'we could not reach the person'), ('OTHER', 'another reason')], max_length=9)),
                 ('there', models.CharField(blank=True, max_length=9)),
                 ('has_news', models.BooleanField(default=False)),
-                ('groups', models.CharField(blank=True, max_length=80)),
+                ('groups', models.CharField(blank=True, max_length=60)),
                 ('secret_hash', models.BinaryField(null=True)),
                 ('sealed_key', models.BinaryField(null=True)),
                 ('sealed_file', models.BinaryField(null=True)),

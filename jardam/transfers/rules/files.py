@@ -1,4 +1,7 @@
-"""What of a case goes to another centre: need and region, and of the rest only what was ticked and agreed to. Pure."""
+"""What of a case goes to another centre: need and region, and of the rest only what was ticked and agreed to. Pure.
+
+Papers, pictures and money stay where they are: whoever takes the case in asks for what they need.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,9 @@ from datetime import date
 from typing import Any
 
 from jardam.kernel.languages import Language
-from jardam.people.rules.consent import FieldGroup, NotAgreed
+from jardam.people.rules.consent import MAY_GO, FieldGroup, NotAgreed
 from jardam.people.rules.identity import Identity
 
-MAY_GO = (
-    FieldGroup.STORY,
-    FieldGroup.NAME,
-    FieldGroup.REACH,
-    FieldGroup.WORK,
-    FieldGroup.DOCUMENTS,
-    FieldGroup.HEALTH,
-    FieldGroup.FAMILY,
-)
-"""Pictures and papers stay where they are: whoever takes the case in asks for them."""
 TYPED = (FieldGroup.STORY, FieldGroup.WORK, FieldGroup.HEALTH)
 """Of these somebody writes what the colleague must know."""
 LONGEST_WORDS = 4_000
@@ -111,6 +104,7 @@ class Handed:
     def from_bundle(cls, bundle: Mapping[str, Any]) -> Handed:
         """Undo `bundle`."""
         track, topic, region, language, reference, back_of = bundle["case"]
+        sex, age_band = bundle["counted_as"]
         return cls(
             track,
             topic,
@@ -119,7 +113,8 @@ class Handed:
             reference,
             back_of,
             bundle["title"],
-            *bundle["counted_as"],
+            sex,
+            age_band,
             Identity.from_bundle(bundle["who"]),
             [Need(**need) for need in bundle["needs"]],
             [Note(date.fromisoformat(on), text) for on, text in bundle["notes"]],

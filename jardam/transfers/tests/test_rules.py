@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jardam.kernel.languages import Language
-from jardam.people.rules.consent import FieldGroup, NotAgreed
+from jardam.people.rules.consent import MAY_GO, FieldGroup, NotAgreed
 from jardam.people.rules.documents import Document
 from jardam.people.rules.identity import Identity, SafeContact
-from jardam.transfers.rules.files import MAY_GO, OF_IDENTITY, Handed, Need, Note, Term, TermsStay, only_agreed
+from jardam.transfers.rules.files import OF_IDENTITY, Handed, Need, Note, Term, TermsStay, only_agreed
 from jardam.transfers.rules.lives import TABLE, Move, MoveRefused, State, moved
 
 GROUPS = st.sets(st.sampled_from(list(FieldGroup))).map(frozenset)
@@ -45,12 +45,14 @@ WHOLE = Handed(
     needs=[Need("B_RIGHTS_VIOLATED", {"STATED": "зарплату"})],
     notes=[Note(date(2026, 11, 1), "звонили")],
     terms=[Term("", date(2026, 12, 1), {"about": "жалоба"})],
-    words={group: "слова" for group in FieldGroup},
+    words=dict.fromkeys(FieldGroup, "слова"),
 )
 
 
 @given(ticked=GROUPS, words=WORDS)
-def test_nothing_goes_that_was_not_ticked(ticked: frozenset[FieldGroup], words: dict[FieldGroup, str]) -> None:
+def test_nothing_goes_that_was_not_ticked(
+    ticked: frozenset[FieldGroup], words: dict[FieldGroup, str]
+) -> None:
     ticked |= {FieldGroup.STORY}
     told = only_agreed(Handed(**_fields(WHOLE) | {"words": words}), ticked, frozenset(FieldGroup))
     assert set(told.words) <= ticked
@@ -67,7 +69,9 @@ def test_every_field_of_a_person_belongs_to_a_group_or_is_a_language() -> None:
 
 
 @given(ticked=GROUPS, agreed=GROUPS)
-def test_nothing_goes_that_nobody_agreed_to(ticked: frozenset[FieldGroup], agreed: frozenset[FieldGroup]) -> None:
+def test_nothing_goes_that_nobody_agreed_to(
+    ticked: frozenset[FieldGroup], agreed: frozenset[FieldGroup]
+) -> None:
     going = ticked & frozenset(MAY_GO)
     if going <= agreed:
         assert only_agreed(_without_terms(), ticked, agreed).track == "WAGES"

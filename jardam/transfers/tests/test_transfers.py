@@ -189,7 +189,7 @@ def test_erasing_the_person_ends_it(gone: Departure, person: Person, farida: Use
 
 
 def test_closing_the_file_ends_it_and_a_closed_file_does_not_go(
-    gone: Departure, case: Case, person: Person, krasnodar: Centre, amina: User, farida: User, chen: User
+    gone: Departure, person: Person, krasnodar: Centre, amina: User, farida: User, chen: User
 ) -> None:
     with for_centre(amina.centre_id):
         for colleague in (amina, farida):
@@ -198,7 +198,7 @@ def test_closing_the_file_ends_it_and_a_closed_file_does_not_go(
     with pytest.raises(AlreadyEnded):
         read_by(chen, gone)
     with pytest.raises(FileIsClosed):
-        handed(case, krasnodar, amina)
+        handed(gone.case, krasnodar, amina)
 
 
 def test_refused_it_stays_with_whoever_handed_it_over(gone: Departure, amina: User, chen: User) -> None:
@@ -223,9 +223,7 @@ def test_a_case_that_is_not_there_is_not_closed_as_such(gone: Departure, amina: 
         close_handed(departures_for(amina).get(pk=gone.pk), by=amina, at=NOW)
 
 
-def test_terms_go_along_or_it_does_not_go(
-    case: Case, krasnodar: Centre, amina: User, agree: Agree
-) -> None:
+def test_terms_go_along_or_it_does_not_go(case: Case, krasnodar: Centre, amina: User, agree: Agree) -> None:
     with for_centre(amina.centre_id):
         set_term(case, Counted("", date(2026, 12, 20), "жалоба"), _said(case, ""), by=amina, at=NOW)
     with pytest.raises(TermsStay):
@@ -247,11 +245,11 @@ def test_it_may_come_back_and_is_the_same_case(
         assert (ours.pk, ours.is_open, Case.objects.count()) == (gone.case_id, True, 1)
         assert [term.state for term, _counted in read_terms(ours)] == [TermState.OPEN, TermState.DROPPED]
     assert [PAID in text for text in told].count(True) == 1
-    assert [CALLED in text for text in told].count(True) == 1  # what we told them does not come back as theirs
+    assert [CALLED in text for text in told].count(
+        True
+    ) == 1  # what we told them does not come back as theirs
 
 
-def test_a_short_yes_makes_a_short_time(
-    case: Case, krasnodar: Centre, amina: User, agree: Agree
-) -> None:
+def test_a_short_yes_makes_a_short_time(case: Case, krasnodar: Centre, amina: User, agree: Agree) -> None:
     agree(days=2)
     assert handed(case, krasnodar, amina).until == NOW.date() + timedelta(days=2)

@@ -72,9 +72,7 @@ def _again(case: Case, taking: Taking, *, by: User, at: datetime) -> Case:
 
 
 def _opened(handed: Handed, taking: Taking, *, by: User, at: datetime) -> Case:
-    person = taking.person or add_person(
-        handed.who, sex=handed.sex, age_band=handed.age_band, by=by, at=at
-    )
+    person = taking.person or add_person(handed.who, sex=handed.sex, age_band=handed.age_band, by=by, at=at)
     track = Track(handed.track)
     title = handed.title or str(tracks()[track])
     opening = Opening(taking.case_id, track, title, taking.then, person)
