@@ -18,6 +18,7 @@ from tests.journeys import (
     problems,
     referrals,
     test_register,
+    transfers,
 )
 from tests.journeys.going import (
     Go,
@@ -81,6 +82,11 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "code of a referral": ("amina", "desk:referral_draw", referrals.a_drawn_code),
     "referral, another partner": ("amina", "desk:referral_ask", referrals.asking_another),
     "referrals": ("amina", "desk:referrals", referrals.all_of_them),
+    "hand to another centre, refused": ("amina", "desk:hand_over", transfers.handing_over),
+    "handed over, waiting": ("amina", "desk:departure", transfers.a_departure_waiting),
+    "handed over, taken in": ("amina", "desk:departure", transfers.a_departure),
+    "case from another centre": ("chen", "desk:arrival_take_in", transfers.an_arrival),
+    "cases between centres": ("amina", "desk:transfers", transfers.all_of_them),
     "second factor": ("", "accounts:second_factor", second_factor),
     "my day": ("erkin", "desk:my_day", to("/")),
     "my day, nobody waits": ("chen", "desk:my_day", to("/")),

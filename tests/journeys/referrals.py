@@ -123,10 +123,16 @@ def _link(town: Town) -> str:
 def passed_by_hand(town: Town) -> Passed:
     """Of a case of Amina's, to an organisation of the directory."""
     by, now = town.users["amina"], timezone.now()
-    then = NextAction("найти приют", timezone.localdate(now))
     with for_centre(by.centre_id), transaction.atomic():
-        case = open_case(Opening(day_uuid(), Track.VIOLENCE, "избит", then), by=by, at=now)
-        found = Case.objects.select_related("person__key").get(pk=case.pk)
+        found = new_case(town)
         partner = Organisation.objects.working().in_region("RU-MOW").order_by("code")[0]
         asked = passing(by_hand(partner), ticked=frozenset())
         return pass_on(found, asked, path_of, by=by, at=now)
+
+
+def new_case(town: Town) -> Case:
+    """Of Amina's, of somebody of whom nothing is known. Call it in a transaction of her centre."""
+    by, now = town.users["amina"], timezone.now()
+    then = NextAction("найти приют", timezone.localdate(now))
+    case = open_case(Opening(day_uuid(), Track.VIOLENCE, "избит", then), by=by, at=now)
+    return Case.objects.select_related("person__key", "contact", "centre").get(pk=case.pk)

@@ -9,3 +9,11 @@ def ru(sentence: str, **filled: object) -> str:
         said = translation.gettext(sentence)
     assert said != sentence, f"not in the Russian catalogue: {sentence}"
     return said % filled if filled else said
+
+
+def ru_in(context: str, sentence: str) -> str:
+    """The same, of a word that the catalogue tells apart by its context."""
+    with translation.override("ru"):
+        said = translation.pgettext(context, sentence)
+    assert said != sentence, f"not in the Russian catalogue: {sentence} ({context})"
+    return said

@@ -119,9 +119,25 @@ def _work_on_a_case(visitor: Visitor) -> None:
         visitor.post(case + "next/", then | {"seen": seen})
     visitor.post(case + "note/", {"seen": "2", "text": f"{NAME} {PHONE}", "day": soon})
     _pass_somebody_on(visitor, case)
+    _hand_over(visitor, case)
     visitor.post(case + "close/", {"seen": "2", "ending": "LEFT", "text": NOTE})
     visitor.get(case)
     visitor.get("/cases/?state=closed")
+
+
+def _hand_over(visitor: Visitor, case: str) -> None:
+    """To another centre, refused and sound, and taken back."""
+    handing = case.replace("/cases/", "/transfers/case/")
+    typed = {"departure_id": str(day_uuid()), "said_language": "KY", "said_form": "ORAL"}
+    for group in ("STORY", "WORK", "HEALTH"):
+        typed |= {f"tell_{group}": "on", f"words_{group}": f"{NAME} {PHONE} {STATED}"}
+    _, page = visitor.post(handing, typed)
+    centre = re.findall(r'<option value="([0-9a-f-]{36})"', page)[0]
+    visitor.post(handing, typed | {"centre": centre})
+    status = visitor.post_and_stay(handing, list((typed | {"centre": centre, "is_agreed": "on"}).items()))
+    assert (status, visitor.path.startswith("/transfers/")) == (302, True), visitor.path
+    visitor.get(visitor.path)
+    visitor.post(visitor.path + "back/", {})
 
 
 def _pass_somebody_on(visitor: Visitor, case: str) -> None:
