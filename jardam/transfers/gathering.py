@@ -22,7 +22,7 @@ def whole_file(case: Case, to: Centre, words: Mapping[FieldGroup, str]) -> Hande
     """Errors: FileKeyLocked; FileKeyDestroyed."""
     who, contact, came = identity_to_change(case.person), case.contact, _came(case, to)
     needs = _needs(case)
-    talks = contact.language if contact else who.talks
+    talks = who.talks or (contact.language if contact else "")
     return Handed(
         track=case.track,
         topic=next((need.topic for need in needs if need.topic), ""),

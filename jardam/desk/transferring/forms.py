@@ -44,7 +44,7 @@ class HandOverForm(SaidYesFields):
             self.fields[f"tell_{group}"] = forms.BooleanField(label=str(headings[group]), required=False)
         for group in TYPED:
             self.fields[f"words_{group}"] = forms.CharField(
-                label=_("What the colleague there must know"),
+                label=_("What the colleague there must know: %(group)s") % {"group": headings[group]},
                 max_length=LONGEST_WORDS,
                 required=False,
                 strip=False,

@@ -92,7 +92,7 @@ def told_page(handed: Handed, today: date) -> Mapping[str, object]:
         "documents": shown_documents(handed.who, today),
         "words": [(headings[group], text) for group, text in handed.words.items()],
         "needs": [
-            [(words[Aspect(aspect)], text) for aspect, text in need.seen.items() if text]
+            [(words[aspect], need.seen[aspect]) for aspect in Aspect if need.seen.get(aspect)]
             for need in handed.needs
         ],
         "notes": [(_day(note.on), note.text) for note in handed.notes],
