@@ -69,8 +69,13 @@ def end_contact(
 
 
 @recorded
-def move_step(step: Step, move: StepState, *, remark: Remark | None = None, by: User, at: datetime) -> Step:
-    """One move of the table, with what was said at it. Errors: MoveRefused; FileKeyLocked, FileKeyDestroyed."""
+def move_step(
+    step: Step, move: StepState, *, remark: Remark | None = None, by: User | None, at: datetime
+) -> Step:
+    """One move of the table, with what was said at it. ``by`` None: by itself, without words.
+
+    Errors: MoveRefused; FileKeyLocked, FileKeyDestroyed.
+    """
     step = _locked(step)
     kind, remark = StepKind(step.kind), remark or Remark()
     step.state = after(kind, StepState(step.state), move).value
@@ -78,6 +83,7 @@ def move_step(step: Step, move: StepState, *, remark: Remark | None = None, by: 
     step.due_on = due_on(waiting, today, production_calendar()) if waiting else None
     step.ended_on = None if waiting else today
     if remark.text.strip():
+        assert by is not None
         said = {"on": today.isoformat(), "by": str(by.pk), "text": remark.text.strip()[:LONGEST_REMARK]}
         _seal(step, [*_opened(step, remark.opener), said], remark.opener)
     step.save(update_fields=["state", "due_on", "ended_on", "sealed_remarks"])
@@ -94,6 +100,16 @@ def meet_appointment_step(contact: Contact, *, by: User, at: datetime) -> None:
     )
     for step in asked:
         move_step(step, StepState.BOOKED, by=by, at=at)
+
+
+@recorded
+def end_referral_step(contact: Contact, *, is_helped: bool, at: datetime) -> None:
+    """The partner to whom somebody was passed on says what came of it: nobody need ask. Often nobody had to."""
+    asked = Step.objects.waiting().filter(
+        centre_id=contact.centre_id, contact=contact, kind=StepKind.REFERRAL.value
+    )
+    for step in asked:
+        move_step(step, StepState.HELPED if is_helped else StepState.NOT_HELPED, by=None, at=at)
 
 
 def read_remarks(step: Step, opener: Opener | None = None) -> list[dict[str, Any]]:

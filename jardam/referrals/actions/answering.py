@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from jardam.audit.actions import record, recorded
 from jardam.database.scope import for_centre
+from jardam.followups.actions import end_referral_step
 from jardam.network.choices import Refusal
 from jardam.referrals.actions.asking import Address, Asking, ask_next_by_itself
 from jardam.referrals.actions.doors import forget_doors, through
@@ -140,6 +141,8 @@ def _after(offer: Offer, address: Address, at: datetime) -> None:
     settle(referral, offers, at, is_news=True)
     if not offer.is_live:
         forget_doors(referral.pk, DoorKind.PARTNER)
+    if offer.state == OfferState.DONE and referral.contact is not None:
+        end_referral_step(referral.contact, is_helped=offer.result != Result.NOT_HELPED, at=at)
 
 
 def pass_along(
