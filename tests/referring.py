@@ -21,11 +21,12 @@ from jardam.network.models import Organisation
 from jardam.people.actions import Said, say_about_consent
 from jardam.people.models import Consent, Person
 from jardam.people.rules.consent import Act, FieldGroup, Purpose, Receiver, ReceiverKind
-from jardam.referrals.actions import PassingOn
+from jardam.referrals.actions import PassingOn, enter_system_key
 from jardam.referrals.models import Offer
 from jardam.referrals.rules.clock import Urgency
 from jardam.referrals.rules.packets import Packet
 from jardam.referrals.rules.routes import Stop, Way
+from jardam.vault.outside import new_pair
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 STORY = "Повар, избит хозяином кафе."
@@ -120,3 +121,13 @@ def by_hand(to: Organisation) -> Stop:
 
 def by_phone(to: Organisation) -> Stop:
     return Stop(to.pk, Way.PHONE)
+
+
+@pytest.fixture
+def system(amina: User, first: Organisation) -> bytes:
+    """The first partner has a system of its own; the private half of its key."""
+    private, public = new_pair()
+    assert amina.centre is not None
+    with for_centre(amina.centre_id):
+        enter_system_key(first, amina.centre, public, by=amina, at=NOW)
+    return private

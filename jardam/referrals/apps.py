@@ -29,3 +29,6 @@ class ReferralsConfig(AppConfig):
         sentences.register("referral.reminded", _("reminded a partner of a referral"))
         sentences.register("referral.seen", _("saw what is new of a referral"))
         sentences.register("referral.letter_sent", _("sent a letter with a link to a partner"))
+        sentences.register("referral.fetched", _("fetched a referral, sealed, as the partner's own system"))
+        sentences.register("referral.system_key_entered", _("entered the key of a partner's own system"))
+        sentences.register("referral.system_key_ended", _("ended the key of a partner's own system"))

@@ -116,7 +116,7 @@ class Offer(Tenant):
     """A referral as one partner has it. Whoever holds its secret reads the packet, until it ends.
 
     ``sealed_kept_key``: what the packet and the words are sealed under, for the centre; ``sealed_link_key``: the same, for the
-    link. ``due_at``: by when an answer is due, only while one is.
+    link; ``sealed_system_key``: the same, for the partner's own system, where it has one. ``due_at``: by when an answer is due, only while one is.
     """
 
     referral = CentreFK(Referral, on_delete=models.CASCADE, related_name="offers")
@@ -138,6 +138,7 @@ class Offer(Tenant):
     result = models.CharField(max_length=10, choices=Result, blank=True)
     link_hash = models.BinaryField(null=True)
     sealed_link_key = models.BinaryField(null=True)
+    sealed_system_key = models.BinaryField(null=True)
     sealed_kept_key = models.BinaryField()
     sealed_packet = models.BinaryField(null=True)
     sealed_letter = models.BinaryField(null=True)  # {"to", "link"}; null once it has gone
@@ -147,7 +148,7 @@ class Offer(Tenant):
         plain="id centre referral number organisation way state asked_on asked_by remind_at due_at is_in_time seen_on answered_on"
         " ended_on refusal result letter_tries",
         personal="link_hash",
-        sensitive="sealed_link_key sealed_kept_key sealed_packet sealed_letter",
+        sensitive="sealed_link_key sealed_system_key sealed_kept_key sealed_packet sealed_letter",
     )
 
     class Meta:
@@ -169,6 +170,7 @@ class Offer(Tenant):
                         ended_on__isnull=False,
                         sealed_packet=None,
                         sealed_link_key=None,
+                        sealed_system_key=None,
                         link_hash=None,
                         sealed_letter=None,
                     )
@@ -191,6 +193,32 @@ class Offer(Tenant):
     @property
     def is_live(self) -> bool:
         return self.state in _LIVE
+
+
+class SystemKey(Tenant):
+    """The public key of a partner's own system, as somebody of the centre entered it: offers are sealed to it from then on.
+
+    ``stamp``: the house wrote this key; one that was exchanged in the database receives nothing.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    public = models.BinaryField(max_length=32)
+    stamp = models.BinaryField(max_length=32)
+    entered_on = models.DateField()
+    entered_by = models.ForeignKey("centres.User", on_delete=models.PROTECT, related_name="+", db_index=False)
+    ended_on = models.DateField(null=True, blank=True)
+
+    privacy = Privacy(plain="id centre organisation public stamp entered_on entered_by ended_on")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="systemkey_one_holds", fields=["centre", "organisation"], condition=Q(ended_on=None)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class Word(Tenant):

@@ -9,6 +9,7 @@ from jardam.referrals.rules.packets import Packet
 from jardam.referrals.rules.routes import Stop
 from jardam.vault import linked
 from jardam.vault.models import FileKey
+from jardam.vault.outside import sealed_to_outside
 from jardam.vault.restricted import Opener
 from jardam.vault.sealing import Place, open_bytes, open_json, seal_bytes, seal_json
 from jardam.vault.secrets import open_text, seal_text
@@ -66,6 +67,16 @@ def hand_link(offer: Offer, offers_key: bytes, secret: str) -> None:
     """From now on this secret opens it, and the one before it nothing."""
     offer.link_hash = linked.hash_of(secret)
     offer.sealed_link_key = linked.close_key(linked.of_link(secret), offers_key, offer.pk)
+
+
+def system_told(offer_id: UUID) -> str:
+    """What the key of an offer is bound to, as it stands in docs/api.md."""
+    return f"jardam offer key 1/{offer_id}"
+
+
+def hand_to_system(offer: Offer, offers_key: bytes, public: bytes) -> None:
+    """From now on the partner's own system opens it, by the private half of ``public``."""
+    offer.sealed_system_key = sealed_to_outside(public, offers_key, system_told(offer.pk))
 
 
 def linked_key(offer: Offer, secret: str) -> bytes:

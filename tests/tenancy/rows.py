@@ -162,6 +162,8 @@ FACTS: dict[str, dict[str, Any]] = {
         "from_centre": lambda centre: centre,
         "case": None,
         "sealed_secret": b"sealed",
+    "referrals.SystemKey": {
+        "organisation": lambda _centre: organisation(f"partner-{next(_number)}", "Приют")
     },
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
     "vault.RestrictedGrant": {"epoch": _living_epoch},

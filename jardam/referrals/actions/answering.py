@@ -80,12 +80,17 @@ def open_link(link: Link, *, at: datetime) -> Opened:
     Errors: NoSuchLink.
     """
     offer, key = _opened(link, at)
+    take_seen(offer, at)
+    return _read(offer, key)
+
+
+def take_seen(offer: Offer, at: datetime) -> None:
+    """The partner has read it. The caller holds the referral."""
     if offer.state == OfferState.ASKED:
         referral = offer.referral
         move_offer(offer, Move.SEE, at=at)
         settle(referral, offers_of(referral), at)
     record("referral.opened_by_partner", offer.referral, by=None, at=at)
-    return _read(offer, key)
 
 
 @recorded
@@ -95,8 +100,17 @@ def answer_link(link: Link, answer: Answer, address: Address, *, at: datetime) -
     Errors: NoSuchLink; MoveRefused; TooManyWords.
     """
     offer, key = _opened(link, at)
+    take_answer(offer, key, answer, address, at)
+    return offer
+
+
+def take_answer(offer: Offer, key: bytes, answer: Answer, address: Address, at: datetime) -> None:
+    """Whichever way the partner came in; said twice it is said once. The caller holds the referral.
+
+    Errors: MoveRefused; TooManyWords.
+    """
     if _is_said(offer, answer):
-        return offer
+        return
     _write_down(offer, key, answer, at)
     if answer.move is None:
         settle(offer.referral, offers_of(offer.referral), at, is_news=True)
@@ -104,7 +118,6 @@ def answer_link(link: Link, answer: Answer, address: Address, *, at: datetime) -
         _move(offer, answer.move, answer, address, at)
     said = answer.move.value if answer.move else "WORDS"
     record("referral.answered", offer.referral, by=None, at=at, move=said)
-    return offer
 
 
 def _is_said(offer: Offer, answer: Answer) -> bool:

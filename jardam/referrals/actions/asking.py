@@ -19,7 +19,15 @@ from jardam.referrals.models import Offer, Referral
 from jardam.referrals.rules.clock import Urgency, clock_from
 from jardam.referrals.rules.packets import Packet
 from jardam.referrals.rules.routes import Stop, Way, next_by_itself
-from jardam.referrals.sealing import hand_link, packet_of, route_of, seal_letter, seal_offer
+from jardam.referrals.sealing import (
+    hand_link,
+    hand_to_system,
+    packet_of,
+    route_of,
+    seal_letter,
+    seal_offer,
+)
+from jardam.referrals.systems import public_of_system
 from jardam.vault.linked import new_key, new_secret
 from jardam.vault.restricted import Opener
 
@@ -125,6 +133,8 @@ def make_offer(asking: Asking, stop: Stop, packet: Packet) -> Handed:
     )
     offers_key = new_key()
     seal_offer(offer, referral.key, packet, offers_key, asking.opener)
+    if public := public_of_system(offer.centre_id, stop.organisation):
+        hand_to_system(offer, offers_key, public)
     handed = _handed(offer, offers_key, stop, asking.address)
     offer.save(force_insert=True)
     record("referral.offered", referral, by=asking.by, at=asking.at, way=stop.way.value)

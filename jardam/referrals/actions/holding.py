@@ -66,7 +66,8 @@ def move_offer(offer: Offer, move: Move, *, at: datetime) -> None:
         offer.due_at = offer.remind_at = None
     if state not in LIVE:
         offer.ended_on = today
-        offer.sealed_packet = offer.sealed_link_key = offer.link_hash = offer.sealed_letter = None
+        offer.sealed_packet = offer.sealed_link_key = offer.sealed_system_key = None
+        offer.link_hash = offer.sealed_letter = None
     offer.save()
 
 

@@ -1,3 +1,3 @@
-from tests.referring import case, first, person, second, yes
+from tests.referring import case, first, person, second, system, yes
 
-__all__ = ["case", "first", "person", "second", "yes"]
+__all__ = ["case", "first", "person", "second", "system", "yes"]
