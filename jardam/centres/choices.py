@@ -53,6 +53,7 @@ def rights() -> dict[Right, Promise]:
         Right.QUALITY_LEAD: _("Lead the quality work: load, debriefs, reviews, complaints"),
         Right.PARTY_WARN: _("Warn of employers with whom several people had trouble, and decide on appeals"),
         Right.SERVICE_KEEP: _("Say which standard services the centre gives"),
+        Right.PARTNER_CONNECT: _("Connect partners' own systems: issue keys and take them back"),
         Right.CASE_WORK: _("Open and work on the cases of the centre"),
         Right.ORIGINAL_READ: _(
             "Take the original of an exhibit of a case, with the place and hour that it tells"

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "jardam.yearly",
     "jardam.desk",
     "jardam.portal",
+    "jardam.api",
     "jardam.demo",
     "jardam.config",
     "allauth",

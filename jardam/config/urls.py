@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("registers/", include("jardam.registers.urls")),
     path("outreach/", include("jardam.outreach.urls")),
     path("info/", include("jardam.portal.urls")),
+    path("", include("jardam.api.urls")),
     path("", include("jardam.desk.urls")),
     path("reception/", include("jardam.reception.urls")),
 ]

@@ -17,3 +17,8 @@ def may_write_facilities(user: User) -> bool:
 def may_write_capacity(user: User) -> bool:
     """Write down what an organisation can do, and see it as second person: whoever turns to organisations for people."""
     return user.holds(Right.CONTACT_RECORD) or user.holds(Right.CARD_EDIT)
+
+
+def may_connect_partners(user: User) -> bool:
+    """Let partners' own systems talk to the own centre."""
+    return user.centre_id is not None and user.holds(Right.PARTNER_CONNECT)

@@ -162,8 +162,13 @@ FACTS: dict[str, dict[str, Any]] = {
         "from_centre": lambda centre: centre,
         "case": None,
         "sealed_secret": b"sealed",
+    },
     "referrals.SystemKey": {
         "organisation": lambda _centre: organisation(f"partner-{next(_number)}", "Приют")
+    },
+    "api.PartnerKey": {
+        "organisation": lambda _centre: organisation(f"partner-{next(_number)}", "Приют"),
+        "scopes": ["DIRECTORY"],
     },
     "vault.FileKey": {"epoch": None, "wrapped": None, "destroyed_on": date(2026, 11, 22)},
     "vault.RestrictedGrant": {"epoch": _living_epoch},

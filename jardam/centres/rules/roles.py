@@ -72,6 +72,9 @@ class Right(StrEnum):
     PARTY_WARN = (
         "PARTY_WARN"  # open warnings of the other side, enter its answers, decide on appeals as second person
     )
+    PARTNER_CONNECT = (
+        "PARTNER_CONNECT"  # give partners' own systems keys of the centre, enter theirs, take them back
+    )
     SERVICE_KEEP = "SERVICE_KEEP"  # say which standard services the centre gives, and how
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
@@ -129,12 +132,13 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         | _EDITOR
         | {Right.PERSON_ERASE, Right.LIST_KEEP, Right.COUNT_READ, Right.AUDIT_READ, Right.ROTA_PLAN}
         | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD, Right.PRACTICE_KEEP, Right.SERVICE_KEEP}
+        | {Right.PARTNER_CONNECT}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
         | {Right.REGISTER_IMPORT, Right.REGISTER_EXPORT, Right.EXPORT_APPROVE}
         | {Right.LAW_KEEP, Right.ORIGINAL_READ, Right.PARTY_WARN, Right.WITNESS_READ, Right.PROBLEM_LEAD}
     ),
     Role.NETWORK_COORDINATOR: frozenset(
-        {Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ, Right.LAW_KEEP} | _EDITOR
+        {Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ, Right.LAW_KEEP, Right.PARTNER_CONNECT} | _EDITOR
     ),
     Role.DATA_PROTECTION_OFFICER: frozenset(
         {Right.AUDIT_READ, Right.STAFF_READ, Right.ROLE_READ, Right.EXPORT_APPROVE} | {Right.COMPLAINT_SETTLE}

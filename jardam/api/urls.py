@@ -1,0 +1,17 @@
+from django.urls import path
+
+from jardam.api import door
+from jardam.api.views import keys
+
+app_name = "api"
+urlpatterns = [
+    path("api/v1/openapi.json", door.description, name="description"),
+    path("api/v1/<path:rest>", door.call, name="call"),
+    path("partners/", keys.partners, name="partners"),
+    path("partners/<uuid:organisation_id>/", keys.partner, name="partner"),
+    path("partners/<uuid:organisation_id>/issue/", keys.issue, name="issue"),
+    path("partners/<uuid:organisation_id>/system-key/", keys.system_key, name="system_key"),
+    path("partners/<uuid:organisation_id>/system-key/end/", keys.end_system_key, name="system_key_end"),
+    path("partners/keys/<uuid:key_id>/rotate/", keys.rotate, name="rotate"),
+    path("partners/keys/<uuid:key_id>/revoke/", keys.revoke, name="revoke"),
+]
