@@ -53,6 +53,7 @@ PLAIN_TEXT_OF_CENTRES = {
     "centres.Branch.languages": "codes of languages",
     "filings.Paper.hidden_from": "ids of colleagues",
     "incidents.Incident.proofs": "codes of a fixed list",
+    "api.PartnerKey.scopes": "codes of a fixed list",
     "parties.PartyWarning.troubles": "codes of a fixed list",
     "parties.PartyWarning.evidence": "codes of a fixed list",
     **{

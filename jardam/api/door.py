@@ -27,6 +27,7 @@ from jardam.database.scope import for_centre
 from jardam.vault.history import keeps_nothing
 
 BEARER = "Bearer "
+METHODS = ("GET", "POST")
 LONGEST_BODY = 64 * 1024
 """Units: bytes."""
 
@@ -55,6 +56,8 @@ def call(request: HttpRequest, rest: str) -> HttpResponse:
 
 def _settled(request: HttpRequest, rest: str) -> HttpResponse:
     """Errors: Refused, where nobody is known yet."""
+    if request.method not in METHODS:
+        raise Refused("NOT_THIS_WAY", headers={"Allow": ", ".join(METHODS)})
     found = _found(rest)
     token = token_from(request.headers.get("Authorization", "").removeprefix(BEARER))
     if token is None:

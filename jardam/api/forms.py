@@ -16,16 +16,20 @@ from jardam.kernel.ids import day_uuid
 from jardam.ui.codes import CodesField
 from jardam.vault.outside import NotAKey, check_public
 
-_BROKEN_PAGE = dict.fromkeys(("required", "invalid"), gettext_lazy("The page is broken. Reload it."))
-
 
 class DrawnForm(forms.Form):
     """``key_id``: drawn by the page, so that a form sent twice issues one key."""
 
-    key_id = forms.UUIDField(widget=forms.HiddenInput, error_messages=_BROKEN_PAGE)
+    key_id = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": gettext_lazy("The page is broken. Reload it."),
+            "invalid": gettext_lazy("The page is broken. Reload it."),
+        },
+    )
 
-    def __init__(self, *typed: Any) -> None:
-        super().__init__(*typed, initial={"key_id": day_uuid(), "days": USUAL_DAYS})
+    def __init__(self, typed: Any = None) -> None:
+        super().__init__(typed, initial={"key_id": day_uuid(), "days": USUAL_DAYS})
 
 
 class IssueForm(DrawnForm):

@@ -12,7 +12,7 @@ PROBLEM_TYPE = "application/problem+json"
 
 
 @dataclass
-class Refused(Exception):  # noqa: N818 - it says what happened, as the others do
+class Refused(Exception):
     """``code``: of `SENTENCES`. ``fields``: which of them and what is wrong with each."""
 
     code: str

@@ -3,6 +3,7 @@
 `bin/test` makes them again and fails where a page says something else than the code.
 """
 
+import json
 import os
 import sys
 import tomllib
@@ -43,6 +44,7 @@ def main() -> int:
     pages = {FOLDER / name: MARK + make() for name, make in PAGES.items()}
     pages[PROJECT / "docs" / "glossary.md"] = MARK + glossary()
     pages[ARCHITECTURE] = architecture()
+    pages[FOLDER / "openapi.json"] = openapi()
     stale = [
         path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
@@ -145,6 +147,13 @@ def architecture() -> str:
             raise ValueError(f"{ARCHITECTURE.name} has no place for its {part}")
         text = f"{before}{begin}\n{drawn}\n{end}{after}"
     return text
+
+
+def openapi() -> str:
+    """What partners' systems may call, as their engineers read it. Its libraries need the settings that stand by then."""
+    from jardam.api.operations.described import described  # noqa: PLC0415 - as said
+
+    return json.dumps(described(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _layers() -> list[str]:

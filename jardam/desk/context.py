@@ -21,7 +21,7 @@ from jardam.knowledge.permissions import may_edit, may_read_answers
 from jardam.law.permissions import may_keep_law
 from jardam.library.permissions import may_read_library
 from jardam.line.permissions import may_read_wall, may_work_line
-from jardam.network.permissions import may_read_facilities
+from jardam.network.permissions import may_connect_partners, may_read_facilities
 from jardam.outreach.permissions import may_note as may_note_orientation
 from jardam.parties.permissions import may_check
 from jardam.people.permissions import may_identify
@@ -117,6 +117,7 @@ def _menu(user: User) -> list[MenuLink]:
         (_("Directory"), _address("desk:directory"), may_read_answers(user)),
         (_("Passed on to partners"), _address("desk:referrals"), may_identify(user)),
         (_("Cases between centres"), _address("desk:transfers"), may_take_in(user)),
+        (_("Partners' own systems"), _address("api:partners"), may_connect_partners(user)),
         (_("Medical care"), _address("desk:facilities"), may_read_facilities(user)),
         (_("Check an employer"), _address("desk:employer_check"), may_check(user)),
         (_("Before departure"), _address("outreach:orientations"), may_note_orientation(user)),

@@ -99,6 +99,7 @@ OF_NO_CENTRE = frozenset(
         "portal:calculator",
         "portal:referral",
         "portal:referral_door",
+        *(f"api:{name}" for name in ("call", "partner", "issue", "system_key", "system_key_end")),
         "knowledge:history",
         "knowledge:head",
         "knowledge:edit",

@@ -125,6 +125,7 @@ from tests.access_matrix.matrix import (
 )
 from tests.access_matrix.paperwork import WENT, draft_in, paper_words, papers_of, words_of_barred
 from tests.access_matrix.parties import party_words, told_of
+from tests.access_matrix.partners import keys_of, partner_words
 from tests.access_matrix.personal import sheets_of
 from tests.access_matrix.practice import branch_of, practised_by, shared
 from tests.access_matrix.problems import owned_by, problem_of, problem_words
@@ -247,8 +248,8 @@ class _Filled:
         persons = {KNOWN: self.known, RESTRICTED: self.restricted, ERASED: self.erased}
         self.sheets = sheets_of(self.told, persons, by=by, at=at)
         self.exhibits, self.precedent, self.party = told_of(self.worked, self.told, self.known, by=by, at=at)
-        self.incidents, self.referrals = (
-            made(self.worked, self.told, by=by, at=at) for made in (incidents_of, referrals_of)
+        self.incidents, self.referrals, self.keys = (
+            made(self.worked, self.told, by=by, at=at) for made in (incidents_of, referrals_of, keys_of)
         )
         self.departure, self.problem = (
             departure_of(self.told, by=by, at=at),
@@ -394,6 +395,7 @@ def _shared(cast: _Cast, ours: _Filled, theirs: _Filled, at: datetime) -> Things
         **party_words(ours.party, theirs.party),
         **referral_words(ours.referrals, theirs.referrals),
         **BothEnds(ours.departure, theirs.departure).words,
+        **partner_words(ours.keys, theirs.keys),
         "centre_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.centre_id),
         "address_id": dict.fromkeys((KNOWN, UNKNOWN, THEIRS), ours.worked.calendar.pk),
         "secret": {KNOWN: ours.worked.secret, UNKNOWN: "another", THEIRS: "another"},

@@ -44,6 +44,7 @@ from tests.torture.lawmaking import LAWMAKING
 from tests.torture.library_pages import LIBRARY, LIBRARY_ACCEPTED
 from tests.torture.paperwork import PAPERWORK, PAPERWORK_ACCEPTED, PAPERWORK_NOTHING
 from tests.torture.parties import PARTIES, PARTIES_ACCEPTED
+from tests.torture.partners import PARTNER_BUTTONS, PARTNERS, PARTNERS_ACCEPTED
 from tests.torture.personal import PERSONAL, PERSONAL_ACCEPTED, PERSONAL_BUTTONS
 from tests.torture.precedents import PRECEDENTS, PRECEDENTS_ACCEPTED
 from tests.torture.problems import PROBLEMS, PROBLEMS_ACCEPTED
@@ -232,6 +233,7 @@ PAGES = [
     *PROBLEMS,
     *REFERRALS,
     *TRANSFERS,
+    *PARTNERS,
     *PRECEDENTS,
     *PARTIES,
     *COLLECTIVE,
@@ -432,6 +434,7 @@ ACCEPTED = {
     *PROBLEMS_ACCEPTED,
     *REFERRALS_ACCEPTED,
     *TRANSFERS_ACCEPTED,
+    *PARTNERS_ACCEPTED,
     *PRECEDENTS_ACCEPTED,
     *PARTIES_ACCEPTED,
     *COLLECTIVE_ACCEPTED,
@@ -531,6 +534,7 @@ NOTHING_TYPED = {
     **PERSONAL_BUTTONS,
     **REFERRAL_BUTTONS,
     **TRANSFER_BUTTONS,
+    **PARTNER_BUTTONS,
     "incidents:witnesses": KNOWN,
     "desk:collective_confirm": KNOWN,
     "desk:template_retire": KNOWN,

@@ -26,4 +26,4 @@ refuse_in_words(api)
 @cache
 def resolver() -> URLResolver:
     """Finds the operation of an address below `ROOT`."""
-    return URLResolver(RegexPattern(r"^"), api.urls[0])  # type: ignore[arg-type]
+    return URLResolver(RegexPattern(r"^"), api.urls[0])

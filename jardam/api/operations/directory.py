@@ -1,44 +1,38 @@
 """The directory of organisations, as the export writes it (decision 0167)."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from jardam.api.operations.schemas import After, DirectoryPage, Limit
+from jardam.api.operations.schemas import Asked, DirectoryPage
 from jardam.network.rules.hsds import Main
 from jardam.network.telling import told_page
 
 router = Router(tags=["directory"])
-USUAL = 50
 
 
 @router.get("organizations", response=DirectoryPage, url_name="organizations")
-def organizations(
-    request: HttpRequest, after: After = Query(None), limit: Limit = Query(USUAL)
-) -> dict[str, Any]:
+def organizations(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
     """Organisations with their locations."""
     del request
-    return _page(Main.ORGANIZATION, after, limit)
+    return _page(Main.ORGANIZATION, asked)
 
 
 @router.get("services", response=DirectoryPage, url_name="services")
-def services(request: HttpRequest, after: After = Query(None), limit: Limit = Query(USUAL)) -> dict[str, Any]:
+def services(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
     """Services with their organisation, and where they are given."""
     del request
-    return _page(Main.SERVICE, after, limit)
+    return _page(Main.SERVICE, asked)
 
 
 @router.get("service_at_locations", response=DirectoryPage, url_name="service_at_locations")
-def service_at_locations(
-    request: HttpRequest, after: After = Query(None), limit: Limit = Query(USUAL)
-) -> dict[str, Any]:
+def service_at_locations(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
     """What is given where."""
     del request
-    return _page(Main.SERVICE_AT_LOCATION, after, limit)
+    return _page(Main.SERVICE_AT_LOCATION, asked)
 
 
-def _page(main: Main, after: UUID | None, limit: int) -> dict[str, Any]:
-    contents, more = told_page(main, after, limit)
+def _page(main: Main, asked: Asked) -> dict[str, Any]:
+    contents, more = told_page(main, asked.after, asked.limit)
     return {"contents": contents, "next": more}

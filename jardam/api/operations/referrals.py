@@ -11,9 +11,8 @@ from ninja import Query, Router
 from jardam.api.models import PartnerKey
 from jardam.api.operations.refusing import not_its_key
 from jardam.api.operations.schemas import (
-    After,
+    Asked,
     Fetched,
-    Limit,
     Said,
     Standing,
     StandingPage,
@@ -28,21 +27,18 @@ from jardam.referrals.rules.lives import Move
 from jardam.referrals.systems import Whose, standing_with
 
 router = Router(tags=["referrals"])
-USUAL = 50
 WORDS = "WORDS"
 
 
 @router.get("", response=StandingPage, url_name="referrals")
-def referrals(
-    request: HttpRequest, after: After = Query(None), limit: Limit = Query(USUAL)
-) -> dict[str, Any]:
+def referrals(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
     """What stands with you now, by id: alive, in time, and sealed to your key."""
     rows = standing_with(_whose(request), timezone.now())
-    if after is not None:
-        rows = rows.filter(pk__gt=after)
-    found = list(rows.order_by("pk")[: limit + 1])
-    more = found[limit - 1].pk if len(found) > limit else None
-    return {"contents": [_standing(one) for one in found[:limit]], "next": more}
+    if asked.after is not None:
+        rows = rows.filter(pk__gt=asked.after)
+    found = list(rows.order_by("pk")[: asked.limit + 1])
+    more = found[asked.limit - 1].pk if len(found) > asked.limit else None
+    return {"contents": [_standing(one) for one in found[: asked.limit]], "next": more}
 
 
 @router.get("{uuid:referral_id}", response=Fetched, url_name="referral")

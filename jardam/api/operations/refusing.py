@@ -29,9 +29,9 @@ def refuse_in_words(api: NinjaAPI) -> None:
     """Every refusal leaves the operations as a `Refused`, which the door tells."""
     for error, code in _CODES.items():
         api.add_exception_handler(error, _raising(code))
-    api.add_exception_handler(ValidationError, _unreadable)
-    api.add_exception_handler(HttpError, _raising("NOT_JSON"))
-    api.add_exception_handler(Refused, _again)
+    handlers = {HttpError: _raising("NOT_JSON"), ValidationError: _unreadable, Refused: _again}
+    for kind, refuse in handlers.items():
+        api.add_exception_handler(kind, refuse)
 
 
 _CODES: Mapping[type[Exception], str] = {
@@ -48,11 +48,11 @@ def _raising(code: str) -> Any:
     return refuse
 
 
-def _again(_request: HttpRequest, refused: Refused) -> NoReturn:
+def _again(_request: HttpRequest, refused: Any) -> NoReturn:
     raise refused
 
 
-def _unreadable(_request: HttpRequest, error: ValidationError) -> NoReturn:
+def _unreadable(_request: HttpRequest, error: Any) -> NoReturn:
     raise Refused("UNREADABLE", [_told(one) for one in error.errors]) from None
 
 

@@ -35,14 +35,19 @@ def _written(text: str) -> str:
 
 Words = Annotated[str, AfterValidator(_plain)]
 Base64 = Annotated[str, AfterValidator(_written)]
-After = Annotated[UUID | None, Field(description="The `next` of the page before.")]
-Limit = Annotated[int, Field(ge=1, le=MOST_ROWS, description="How many at most.")]
 
 
 class Taken(Schema):
     """A body: what nobody knows is refused, so that a misspelt field is not lost in silence."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Asked(Schema):
+    """Which part of a list."""
+
+    after: UUID | None = Field(default=None, description="The `next` of the page before.")
+    limit: int = Field(default=50, ge=1, le=MOST_ROWS, description="How many at most.")
 
 
 class DirectoryPage(Schema):

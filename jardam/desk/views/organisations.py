@@ -23,7 +23,7 @@ from jardam.desk.referring.rates import shown_rates
 from jardam.knowledge.permissions import may_read_answers
 from jardam.network import actions
 from jardam.network.models import CapacityNote, Organisation
-from jardam.network.permissions import may_write_capacity
+from jardam.network.permissions import may_connect_partners, may_write_capacity
 
 MOST_PARTS = 100
 
@@ -41,6 +41,7 @@ def organisation(request: StaffRequest, organisation_code: str) -> HttpResponse:
         "places": shown_places(found.branches.order_by("pk")[:MOST_PARTS], language),
         "parameters": shown_parameters(found, request.user, timezone.localdate()),
         "may_write": may_write_capacity(request.user),
+        "may_connect": may_connect_partners(request.user),
         "rates": shown_rates(found, request.user, timezone.localdate()),
     }
     return render(request, "desk/organisation.html", page)
