@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "jardam.filings",
     "jardam.referrals",
     "jardam.transfers",
+    "jardam.appeals",
     "jardam.line",
     "jardam.reception",
     "jardam.outreach",

@@ -166,6 +166,11 @@ FACTS: dict[str, dict[str, Any]] = {
     "referrals.SystemKey": {
         "organisation": lambda _centre: organisation(f"partner-{next(_number)}", "Приют")
     },
+    "appeals.Appeal": {
+        "organisation": lambda _centre: organisation(f"partner-{next(_number)}", "Приют"),
+        "sent_id": lambda _centre: uuid4(),
+        "sealed_appeal": b"sealed",
+    },
     "api.PartnerKey": {
         "organisation": lambda _centre: organisation(f"partner-{next(_number)}", "Приют"),
         "scopes": ["DIRECTORY"],

@@ -6,7 +6,7 @@ from django.urls import URLResolver
 from django.urls.resolvers import RegexPattern
 from ninja import NinjaAPI
 
-from jardam.api.operations import directory, referrals
+from jardam.api.operations import directory, intake, referrals
 from jardam.api.operations.refusing import refuse_in_words
 
 ROOT = "/api/v1/"
@@ -20,6 +20,7 @@ api = NinjaAPI(
 )
 api.add_router("", directory.router)
 api.add_router("referrals", referrals.router)
+api.add_router("intake", intake.router)
 refuse_in_words(api)
 
 

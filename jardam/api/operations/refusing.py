@@ -11,6 +11,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from jardam.api.problems import Refused
+from jardam.appeals.actions import AnotherBody, TooManyWaiting
 from jardam.referrals.actions import NoSuchLink, NotItsKey, TooManyWords
 from jardam.referrals.rules.lives import MoveRefused
 
@@ -29,6 +30,7 @@ def refuse_in_words(api: NinjaAPI) -> None:
     """Every refusal leaves the operations as a `Refused`, which the door tells."""
     for error, code in _CODES.items():
         api.add_exception_handler(error, _raising(code))
+    api.add_exception_handler(TooManyWaiting, _later)
     handlers = {HttpError: _raising("NOT_JSON"), ValidationError: _unreadable, Refused: _again}
     for kind, refuse in handlers.items():
         api.add_exception_handler(kind, refuse)
@@ -38,6 +40,7 @@ _CODES: Mapping[type[Exception], str] = {
     NoSuchLink: "NOT_THERE",
     MoveRefused: "NOT_NOW",
     TooManyWords: "TOO_MUCH_SAID",
+    AnotherBody: "ANOTHER_BODY",
 }
 
 
@@ -46,6 +49,11 @@ def _raising(code: str) -> Any:
         raise Refused(code) from error
 
     return refuse
+
+
+def _later(_request: HttpRequest, error: Any) -> NoReturn:
+    """Somebody of the centre must take some up first."""
+    raise Refused("TOO_MANY", headers={"Retry-After": "3600"}) from error
 
 
 def _again(_request: HttpRequest, refused: Any) -> NoReturn:

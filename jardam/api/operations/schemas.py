@@ -17,6 +17,8 @@ from jardam.referrals.rules.clock import Urgency
 from jardam.referrals.rules.lives import OfferState
 
 MOST_ROWS = 100
+SHORTEST_SEALED = 4 * 48 // 3  # a sender's key and a tag around nothing
+LONGEST_SEALED = 48_000
 
 
 def _plain(text: str) -> str:
@@ -110,6 +112,29 @@ class Said(Taken):
         max_length=44,
         description="Base64 of the 32 bytes that your system opened: needed with `text`.",
     )
+
+
+class IntakeKey(Schema):
+    """Of the centre that issued your key."""
+
+    public_key: str = Field(description="Base64: X25519, 32 bytes.")
+
+
+class Sent(Taken):
+    """One appeal."""
+
+    id: UUID = Field(description="Drawn by your system, and part of what is sealed.")
+    sealed_appeal: Base64 = Field(
+        min_length=SHORTEST_SEALED,
+        max_length=LONGEST_SEALED,
+        description="Base64: the appeal, sealed to the centre's key (docs/api.md).",
+    )
+
+
+class Received(Schema):
+    """It is kept: it survives a crash of the server."""
+
+    id: UUID
 
 
 def decoded(text: str) -> bytes:

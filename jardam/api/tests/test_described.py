@@ -130,7 +130,7 @@ def test_an_answer_that_nobody_declared_is_found(
 ) -> None:
     _key, shown = issue(offer.organisation)
     monkeypatch.setitem(SENTENCES, "NOT_THERE", (418, "no teapot"))  # type: ignore[misc]
-    with pytest.raises(BaseException, match="418|Undocumented"):
+    with pytest.raises(BaseException, match=r"418|Undocumented"):
         ask("GET /api/v1/referrals/{referral_id}", 50, offer, shown)
 
 

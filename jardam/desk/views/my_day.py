@@ -26,6 +26,7 @@ from jardam.contacts.permissions import may_record, may_take_callback
 from jardam.contacts.queries import read_narrative, waiting_callbacks
 from jardam.contacts.rules.closing import LAST_ATTEMPT
 from jardam.contacts.rules.reference import spoken
+from jardam.desk.appealed import appeal_rows
 from jardam.desk.call_form import MISSING_WORDS
 from jardam.desk.calls import proposed_callback
 from jardam.desk.cards import card_rows
@@ -162,6 +163,7 @@ def _day(user: User, callbacks: Sequence[Callback], owners: Owners, now: datetim
         *look_rows(user, now),
         *referral_rows(user, now),
         *transfer_rows(user, now),
+        *appeal_rows(user, now),
         *law_rows(user, now),
         *card_rows(user, now),
         *draft_rows(user, now),
