@@ -110,7 +110,7 @@ class Lists:
 class Duty:
     """Who answers in a centre from ``now`` to ``until``, and whose each call back is.
 
-    Four queries, when it is first asked, whatever waits.
+    Three queries, when it is first asked, whatever waits.
     """
 
     def __init__(self, centre: Centre, now: datetime, until: datetime | None = None) -> None:

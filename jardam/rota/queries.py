@@ -37,17 +37,24 @@ class Rota:
 
     centre: Centre
     period: Span
-    demand: Demand
     rows: list[Shift]  # a little more than the period; what stands
     absences: list[Absence]
     zone: ZoneInfo = field(init=False)
     shifts: list[coverage.Shift] = field(init=False)
     away: list[Away] = field(init=False)
+    _demand: Demand | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.zone = self.centre.zone
         self.shifts = [_as_rule(row) for row in self.rows]
         self.away = [Away(row.user_id, row.span) for row in self.absences]
+
+    @property
+    def demand(self) -> Demand:
+        """Read when it is first asked for: who answers now does not depend on it."""
+        if self._demand is None:
+            self._demand = demand_of(self.centre)
+        return self._demand
 
     def holes(self) -> list[Hole]:
         return holes(self.demand, self.shifts, self.away, self.period, self.zone)
@@ -83,11 +90,11 @@ class Rota:
 
 
 def read_rota(centre: Centre, period: Span, around: timedelta = AROUND) -> Rota:
-    """Three queries, however long the period. ``around``: whoever asks for repairs needs the weeks at its edges."""
+    """Two queries, however long the period, and one for what is promised. ``around``: whoever asks for repairs needs the weeks at its edges."""
     whole = Span(period.start - around, period.end + around)
     shifts = Shift.objects.filter(centre=centre).standing().meeting(whole).select_related("user")
     absences = Absence.objects.filter(centre=centre).meeting(whole)
-    return Rota(centre, period, demand_of(centre), list(shifts.order_by("starts_at", "pk")), list(absences))
+    return Rota(centre, period, list(shifts.order_by("starts_at", "pk")), list(absences))
 
 
 def demand_of(centre: Centre) -> Demand:

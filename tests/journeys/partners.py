@@ -1,7 +1,13 @@
 """The way to the pages of partners' own systems."""
 
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from jardam.appeals.actions import receive_appeal
+from jardam.database.scope import for_centre
 from jardam.network.models import Organisation
 from tests.journeys.desks import Desk
 from tests.journeys.town import Town
@@ -37,3 +43,14 @@ def a_partner_with_keys(desk: Desk, town: Town) -> None:
 def all_keys(desk: Desk, town: Town) -> None:
     an_issued_key(desk, town)
     desk.page.goto("/partners/")
+
+
+def appeals(desk: Desk, town: Town) -> None:
+    """One that waits."""
+    user = town.users["erkin"]
+    assert user.centre_id is not None
+    partner = Organisation.objects.working().order_by("code")[0]
+    with for_centre(user.centre_id), transaction.atomic():
+        receive_appeal(user.centre_id, partner.pk, uuid4(), b"sealed to nobody", at=timezone.now())
+    desk.page.goto("/appeals/")
+    expect(desk.page.get_by_role("button", name=ru("Take it up")).first).to_be_visible()

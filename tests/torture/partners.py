@@ -18,3 +18,4 @@ PARTNERS = [
 ]
 PARTNERS_ACCEPTED = {page.page for page in PARTNERS}
 PARTNER_BUTTONS = {"api:revoke": KNOWN, "api:system_key_end": KNOWN, "api:call": KNOWN}
+PARTNER_BUTTONS |= {"api:appeal_take": KNOWN, "api:appeal_put_away": KNOWN}
