@@ -72,7 +72,7 @@ def receive_appeal(
     one_at_a_time(f"appeals.Appeal/{centre_id}/{organisation_id}")
     theirs = Appeal.objects.filter(centre_id=centre_id, organisation_id=organisation_id)
     digest = hashlib.sha256(sealed).digest()
-    before = theirs.filter(sent_id=sent_id).first()
+    before: Appeal | None = theirs.filter(sent_id=sent_id).first()
     if before is not None:
         if bytes(before.digest) != digest:
             raise AnotherBody(str(before.pk))

@@ -15,7 +15,7 @@ from jardam.database.scope import across_centres
 from jardam.network.actions import load_network
 from jardam.network.models import Organisation
 from jardam.network.rules.hsds import Main, kept
-from jardam.network.tests.test_exchange import NETWORK, ORGANISATION, PLACE, SERVICE, A, B, C
+from tests.directory import NETWORK, ORGANISATION, PLACE, SERVICE, A, B, C
 
 pytestmark = pytest.mark.django_db
 FILES = {

@@ -62,10 +62,8 @@ def _text(appeal: Mapping[str, Any], name: str, longest: int) -> str:
 
 
 def _language(said: object) -> Language:
-    try:
-        return Language(said)
-    except ValueError:
-        return Language.UNKNOWN
+    known = {language.value: language for language in Language}
+    return known.get(said, Language.UNKNOWN) if isinstance(said, str) else Language.UNKNOWN
 
 
 def _is_phone(reach: str) -> bool:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, connection, transaction
 
@@ -20,48 +19,9 @@ from jardam.network.choices import Actor, Fee
 from jardam.network.models import Branch, Organisation, OrganisationService, ServiceAtBranch
 from jardam.network.queries import organisations_for
 from jardam.network.rules.hsds import Main, kept
+from tests.directory import NETWORK, ORGANISATION, PLACE, SERVICE, A, B, C, D
 
 pytestmark = pytest.mark.django_db
-NETWORK = Path(settings.ROOT) / "data" / "network"
-A, B, C, D = (f"5ad0a25f-7b2e-4a1c-8a0f-00000000000{number}" for number in range(1, 5))
-ORGANISATION = {"id": A, "name": "Дом у моря", "description": "помощь", "website": "https://example.org"}
-PLACE = {
-    "id": C,
-    "location_type": "physical",
-    "organization_id": A,
-    "phones": [{"id": D, "number": "+7 861 000-00-00"}],
-    "addresses": [
-        {
-            "id": D,
-            "address_1": "ул. Красная, 1",
-            "city": "Краснодар",
-            "state_province": "Краснодарский край",
-            "postal_code": "350000",
-            "country": "RU",
-            "address_type": "physical",
-        }
-    ],
-}
-SERVICE = {
-    "id": B,
-    "organization_id": A,
-    "name": "Юрист по зарплате",
-    "status": "active",
-    "languages": [{"id": D, "code": "uz"}],
-    "cost_options": [{"id": D, "amount": 0}],
-    "attributes": [
-        {
-            "id": D,
-            "taxonomy_term": {
-                "id": D,
-                "code": "topic:B_UNPAID_WAGES",
-                "name": "зарплата",
-                "description": "зарплата",
-                "taxonomy": "jardam",
-            },
-        }
-    ],
-}
 AT = {"id": D, "service_id": B, "location_id": C}
 
 
