@@ -13,8 +13,8 @@ from jardam.kernel.ids import day_uuid
 from tests.access_matrix.actors import EVERYBODY, HELPERS, of_centre
 from tests.access_matrix.casework import Worked
 from tests.access_matrix.matrix import KNOWN, MISSING, THEIRS, UNKNOWN
-from tests.access_matrix.transfers import MATRIX as OTHER_PAGES
 from tests.access_matrix.table import Page, only, page, to
+from tests.access_matrix.transfers import MATRIX as OTHER_PAGES
 from tests.referring import organisation
 
 CONNECTORS = of_centre(Role.CENTRE_HEAD, Role.NETWORK_COORDINATOR)

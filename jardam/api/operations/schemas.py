@@ -11,8 +11,9 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from jardam.api.problems import Refused
+from jardam.network.choices import Refusal
 from jardam.referrals.actions.holding import LONGEST_WORD
-from jardam.referrals.choices import Refusal, Result
+from jardam.referrals.choices import Result
 from jardam.referrals.rules.clock import Urgency
 from jardam.referrals.rules.lives import OfferState
 

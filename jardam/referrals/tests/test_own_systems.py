@@ -10,6 +10,7 @@ from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.database.scope import for_centre
 from jardam.kernel.ids import day_uuid
+from jardam.network.choices import Refusal
 from jardam.network.models import Organisation
 from jardam.people.actions import withdraw_consent
 from jardam.people.models import Consent, Person
@@ -24,7 +25,7 @@ from jardam.referrals.actions import (
     pass_on,
     write_to_partner,
 )
-from jardam.referrals.choices import Refusal, Result
+from jardam.referrals.choices import Result
 from jardam.referrals.models import Offer, Referral, SystemKey
 from jardam.referrals.rules.lives import Move, MoveRefused, OfferState
 from jardam.referrals.sealing import kept_key, text_of
