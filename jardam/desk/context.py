@@ -116,6 +116,7 @@ def _menu(user: User) -> list[MenuLink]:
         (_("Changes of the law"), _address("desk:changes"), may_keep_law(user)),
         (_("Directory"), _address("desk:directory"), may_read_answers(user)),
         (_("Passed on to partners"), _address("desk:referrals"), may_identify(user)),
+        (_("How partners answer"), _address("desk:partner_answers"), may_read_answers(user)),
         (_("Cases between centres"), _address("desk:transfers"), may_take_in(user)),
         (_("Partners' own systems"), _address("api:partners"), may_connect_partners(user)),
         (_("Medical care"), _address("desk:facilities"), may_read_facilities(user)),

@@ -62,6 +62,7 @@ from jardam.desk.views.parties import tying as party_tying
 from jardam.desk.views.parties import warnings as party_warnings
 from jardam.desk.views.personal import consents, household, sheet
 from jardam.desk.views.referrals import acting as referral_acting
+from jardam.desk.views.referrals import answering as referral_answering
 from jardam.desk.views.referrals import passing as referral_passing
 from jardam.desk.views.referrals import reading as referral_reading
 from jardam.desk.views.transfers import coming, leaving
@@ -315,6 +316,7 @@ urlpatterns = [
     path("transfers/from/<uuid:arrival_id>/take/", coming.take_in, name="arrival_take_in"),
     path("transfers/from/<uuid:arrival_id>/refuse/", coming.refuse, name="arrival_refuse"),
     path("referrals/", referral_reading.referrals, name="referrals"),
+    path("referrals/answers/", referral_answering.partner_answers, name="partner_answers"),
     path("referrals/case/<uuid:case_id>/", referral_passing.pass_on_case, name="pass_on_case"),
     path("referrals/contact/<uuid:contact_id>/", referral_passing.pass_on_contact, name="pass_on_contact"),
     path("referrals/<uuid:referral_id>/", referral_reading.referral, name="referral"),

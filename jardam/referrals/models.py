@@ -278,3 +278,36 @@ class Door(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+FEWEST_ASKED = 5
+"""How often a partner must have been asked before the network is told how it answers: below that it would tell of single cases."""
+
+
+class PartnerAnswers(models.Model):
+    """How one partner answered to all centres together in twelve months. Written by the worker alone.
+
+    ``silent``: no answer in time; ``accepted``: took it on, whatever became of it.
+    """
+
+    organisation = models.OneToOneField(
+        Organisation, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    to_month = models.DateField()  # its first day
+    asked = models.PositiveIntegerField()
+    answered = models.PositiveIntegerField()
+    accepted = models.PositiveIntegerField()
+    done = models.PositiveIntegerField()
+    silent = models.PositiveIntegerField()
+
+    privacy = Privacy(plain="organisation to_month asked answered accepted done silent")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="partneranswers_tell_of_no_single_case", condition=Q(asked__gte=FEWEST_ASKED)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.organisation_id)

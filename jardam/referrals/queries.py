@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -12,7 +13,7 @@ from jardam.centres.models import User
 from jardam.contacts.models import Contact
 from jardam.network.models import Organisation
 from jardam.people.rules.consent import FieldGroup
-from jardam.referrals.models import Offer, Referral, Word
+from jardam.referrals.models import Offer, PartnerAnswers, Referral, Word
 from jardam.referrals.rules.lives import LIVE, OfferState, ReferralState
 from jardam.referrals.rules.routes import Stop
 from jardam.referrals.sealing import kept_key, packet_of, route_of, text_of
@@ -105,12 +106,29 @@ def waiting_for(user: User) -> QuerySet[Referral]:
 def rates_of(organisation: Organisation, centre_id: UUID, today: date) -> Rates:
     """One query."""
     offers = Offer.objects.filter(centre_id=centre_id, organisation=organisation, asked_on__gte=today - RATED)
-    told = offers.aggregate(
-        asked=Count("pk"),
-        answered=Count("pk", filter=Q(answered_on__isnull=False)),
-        accepted=Count("pk", filter=Q(state__in=[OfferState.ACCEPTED, OfferState.DONE, OfferState.LAPSED])),
-        done=Count("pk", filter=Q(state=OfferState.DONE)),
-        silent=Count("pk", filter=Q(state=OfferState.SILENT)),
-        open=Count("pk", filter=Q(state__in=LIVE, answered_on=None)),
+    told = rated(offers.values("organisation_id")).order_by("organisation_id").first() or dict.fromkeys(
+        _RATED, 0
     )
-    return Rates(**told)
+    return Rates(**{name: told[name] for name in _RATED})
+
+
+_RATED = {
+    "asked": Count("pk"),
+    "answered": Count("pk", filter=Q(answered_on__isnull=False)),
+    "accepted": Count("pk", filter=Q(state__in=[OfferState.ACCEPTED, OfferState.DONE, OfferState.LAPSED])),
+    "done": Count("pk", filter=Q(state=OfferState.DONE)),
+    "silent": Count("pk", filter=Q(state=OfferState.SILENT)),
+    "open": Count("pk", filter=Q(state__in=LIVE, answered_on=None)),
+}
+
+
+def rated(offers: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """How each group of offers was answered."""
+    told: QuerySet[Any, Any] = offers.annotate(**_RATED).order_by()
+    return told
+
+
+def told_to_the_network() -> list[PartnerAnswers]:
+    """How partners answer to all centres together: who leaves most unanswered first. One query."""
+    rows = list(PartnerAnswers.objects.select_related("organisation"))
+    return sorted(rows, key=lambda row: (row.answered / row.asked, -row.asked, row.organisation.code))

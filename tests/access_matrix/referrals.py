@@ -8,7 +8,7 @@ from jardam.cases.models import Case
 from jardam.centres.models import User
 from jardam.kernel.ids import day_uuid
 from jardam.referrals.actions import pass_on
-from tests.access_matrix.actors import CASE, EVERYBODY, HELPERS, NOBODY, RECORDERS
+from tests.access_matrix.actors import CASE, EVERYBODY, HELPERS, NOBODY, READERS, RECORDERS
 from tests.access_matrix.care import MATRIX as OTHER_PAGES
 from tests.access_matrix.casework import Worked, of_case, opening
 from tests.access_matrix.matrix import (
@@ -30,6 +30,7 @@ from tests.referring import by_hand, organisation, passing
 HIDDEN = {RESTRICTED: only(NOBODY)}
 REFERRAL_PAGES: dict[str, Page] = {
     "desk:referrals": page("GET HEAD", HELPERS, 200),
+    "desk:partner_answers": page("GET HEAD", READERS, 200),
     "desk:pass_on_case": of_case(422, 302),
     "desk:pass_on_contact": Page(
         "GET HEAD POST",

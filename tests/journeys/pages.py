@@ -83,6 +83,7 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "code of a referral": ("amina", "desk:referral_draw", referrals.a_drawn_code),
     "referral, another partner": ("amina", "desk:referral_ask", referrals.asking_another),
     "referrals": ("amina", "desk:referrals", referrals.all_of_them),
+    "how partners answer": ("dalia", "desk:partner_answers", to("/referrals/answers/")),
     "hand to another centre, refused": ("amina", "desk:hand_over", transfers.handing_over),
     "handed over, waiting": ("amina", "desk:departure", transfers.a_departure_waiting),
     "handed over, taken in": ("amina", "desk:departure", transfers.a_departure),

@@ -43,6 +43,7 @@ NETWORK_TABLES = {
     "network_serviceatbranch": "what an organisation offers at which place",
     "network_standardservice": "the catalogue of services that are the same in every centre",
     "referrals_door": "a number that somebody reads out leads to its centre; it says nothing of anybody",
+    "referrals_partneranswers": "how partners answer to all centres together; nothing of one that was seldom asked",
     "search_alias": "words that two people of any centres found an answer by: harmless ones, and nobody's",
     "search_indexeddocument": "what can be found, the same for every centre; derived from public rows",
     "search_indexedterm": "by which words, letters and concepts it is found",

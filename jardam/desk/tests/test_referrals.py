@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from jardam.cases.models import Case
 from jardam.centres.models import User
-from jardam.database.scope import for_centre
+from jardam.database.scope import across_centres, for_centre
 from jardam.desk.referring.day import referral_rows
 from jardam.kernel.ids import day_uuid
 from jardam.network.models import Organisation
@@ -21,7 +21,7 @@ from jardam.people.models import Consent
 from jardam.people.rules.consent import FieldGroup
 from jardam.referrals.actions import Passed, pass_on, run_clocks_everywhere
 from jardam.referrals.addresses import address_of, path_of
-from jardam.referrals.models import Offer, Referral
+from jardam.referrals.models import Offer, PartnerAnswers, Referral
 from jardam.referrals.sealing import packet_of, route_of
 from tests.referring import MAIL, NOW, STORY, Yes, by_hand, by_mail, case, first, passing, person, second, yes
 
@@ -318,3 +318,25 @@ def test_the_list_of_a_case_and_its_timeline_tell_of_it(desk: Client, case: Case
 )
 def test_a_broken_place_shows_the_first_page(desk: Client, wrong: str) -> None:
     assert desk.get(f"{reverse('desk:referrals')}?{wrong}").status_code == 422
+
+
+def test_whoever_leads_the_network_sees_how_partners_answer(
+    signed_in: SignIn, dalia: User, first: Organisation
+) -> None:
+    address = reverse("desk:partner_answers")
+    assert "First" not in signed_in(dalia).get(address).content.decode()
+    with across_centres("as the worker writes it") as db:
+        PartnerAnswers.objects.using(db).create(
+            organisation=first,
+            to_month=NOW.date().replace(day=1),
+            asked=12,
+            answered=9,
+            accepted=7,
+            done=4,
+            silent=3,
+        )
+    page = signed_in(dalia).get(address).content.decode()
+    assert first.name in page
+    assert "9 of 12" in page
+    told = signed_in(dalia).get(reverse("desk:organisation", args=[first.code])).content.decode()
+    assert "9 of 12" in told

@@ -12,6 +12,7 @@ from jardam.reception.actions import lapse_everywhere
 from jardam.referrals.actions import run_clocks_everywhere, send_letters_everywhere
 from jardam.referrals.addresses import address_of
 from jardam.referrals.letters import is_set_up, send
+from jardam.referrals.publishing import publish_answers
 from jardam.rota.actions import forget_handovers_everywhere
 from jardam.search.picks import forget_old_picks
 from jardam.services.publishing import publish_everywhere
@@ -37,6 +38,7 @@ ROUNDS = (
     Round("count whom changes touch", 60, lambda: publish_reach_everywhere(timezone.now())),
     Round("referrals that wait for an answer", 60, lambda: run_clocks_everywhere(address_of, timezone.now())),
     Round("letters of referrals", 30, _send_letters),
+    Round("publish how partners answer", 3600, lambda: publish_answers(timezone.now())),
     Round("cases that no centre took in", 600, lambda: end_late_everywhere(timezone.now())),
     Round("forget ended sessions", 3600, SessionStore.clear_expired),
     Round("forget finished jobs", 3600, lambda: forget_finished_tasks(timezone.now())),
