@@ -1,4 +1,4 @@
-"""The migration step for tables that belong to the whole network and that a page may read but never write."""
+"""Migration steps for tables that belong to the whole network: which a page only reads, and into which it writes."""
 
 from django.db.migrations.operations import RunSQL
 
@@ -13,6 +13,20 @@ class ReadOnlyForPages(RunSQL):
         self.table = table
         super().__init__(
             _if_role_exists("REVOKE INSERT, UPDATE, DELETE", "FROM", table), reverse_sql=RunSQL.noop
+        )
+
+    def deconstruct(self) -> tuple[str, list[object], dict[str, object]]:
+        return (self.__class__.__qualname__, [self.table], {})
+
+
+class WrittenByPages(RunSQL):
+    """Give ``jardam_app`` INSERT and UPDATE on ``table`` after all; nothing there is ever deleted by a page."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+        super().__init__(
+            _if_role_exists("GRANT INSERT, UPDATE", "TO", table),
+            reverse_sql=_if_role_exists("REVOKE INSERT, UPDATE", "FROM", table),
         )
 
     def deconstruct(self) -> tuple[str, list[object], dict[str, object]]:

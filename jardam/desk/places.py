@@ -38,5 +38,5 @@ def places_of(code: str, region: str) -> Places | None:
 def _organisations(named: Sequence[Actor], region: str) -> list[Organisation]:
     if not region or not named:
         return []
-    found = Organisation.objects.working().filter(actor__in=named).in_region(region)
+    found = Organisation.objects.working().filter(actor__in=named, is_discreet=False).in_region(region)
     return list(found.order_by("code", "pk")[:MOST_ORGANISATIONS])

@@ -26,3 +26,11 @@ class NetworkConfig(AppConfig):
         sentences.register("capacity.noted", _("wrote down what an organisation can do"))
         sentences.register("capacity.verified", _("saw as second person what an organisation can do"))
         sentences.register("facility.closed", _("wrote down that a place of medical care helps no more"))
+        sentences.register("organisation.written", _("wrote down an organisation"))
+        sentences.register("organisation.changed", _("changed what is known of an organisation"))
+        sentences.register(
+            "organisation.retired", _("wrote down that nobody is sent to an organisation any more")
+        )
+        sentences.register("organisation.takes", _("wrote down whether an organisation takes people now"))
+        sentences.register("organisation.service", _("wrote down what an organisation does"))
+        sentences.register("organisation.place", _("wrote down where an organisation is met"))

@@ -53,6 +53,24 @@ class ServiceState(StrEnum):
     CLOSED_FOR_NOW = "temporarily closed"
 
 
+class Takes(StrEnum):
+    """Whether an organisation takes people now, as it was told last. Unknown is no yes."""
+
+    FREE = "FREE"
+    WAITING = "WAITING"
+    FULL = "FULL"
+    UNKNOWN = "UNKNOWN"
+
+
+class Retirement(StrEnum):
+    """Why nobody is sent to an organisation any more. Stored as written; add freely, never rename or reuse."""
+
+    CEASED = "CEASED"
+    DOUBLE = "DOUBLE"
+    REFUSES = "REFUSES"
+    HARMS = "HARMS"
+
+
 class FacilityKind(StrEnum):
     """Where people are treated. Stored as written; add freely, never rename or reuse."""
 
@@ -159,6 +177,24 @@ def service_states() -> dict[ServiceState, Promise]:
         ServiceState.INACTIVE: _("not given now"),
         ServiceState.DEFUNCT: _("given no more"),
         ServiceState.CLOSED_FOR_NOW: _("closed for now"),
+    }
+
+
+def takes_now() -> dict[Takes, Promise]:
+    return {
+        Takes.FREE: _("takes people now"),
+        Takes.WAITING: _("has a waiting list"),
+        Takes.FULL: _("takes nobody now"),
+        Takes.UNKNOWN: _("not known whether it takes people now"),
+    }
+
+
+def retirements() -> dict[Retirement, Promise]:
+    return {
+        Retirement.CEASED: _("It works no more"),
+        Retirement.DOUBLE: _("It is written down twice"),
+        Retirement.REFUSES: _("It does not want to be asked"),
+        Retirement.HARMS: _("It harms people"),
     }
 
 

@@ -17,8 +17,10 @@ _UNINSURED = "Принимают без полиса, без страховки"
 
 
 def organisations(using: str, codes: Collection[str] | None = None) -> Iterator[Document]:
-    """The working ones that help; those that sell to migrants are not found. Two queries."""
-    found = Organisation.objects.using(using).working().exclude(actor=Actor.COMMERCIAL)
+    """The working ones that help; those that sell to migrants are not found, nor who helps only unnamed. Two queries."""
+    found = (
+        Organisation.objects.using(using).working().exclude(actor=Actor.COMMERCIAL).filter(is_discreet=False)
+    )
     found = found if codes is None else found.filter(code__in=codes)
     for one in found.prefetch_related("services").order_by("code"):
         given = [service.what for service in one.services.all() if service.is_given]

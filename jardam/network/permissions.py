@@ -22,3 +22,13 @@ def may_write_capacity(user: User) -> bool:
 def may_connect_partners(user: User) -> bool:
     """Let partners' own systems talk to the own centre."""
     return user.centre_id is not None and user.holds(Right.PARTNER_CONNECT)
+
+
+def may_see_discreet(user: User) -> bool:
+    """See who helps only where nobody names it in public: whoever sends people there."""
+    return user.holds(Right.CONTACT_RECORD)
+
+
+def may_write_organisations(user: User) -> bool:
+    """Write organisations down, change and retire them: whoever turns to them for people, or writes answers."""
+    return user.holds(Right.CONTACT_RECORD) or user.holds(Right.CARD_EDIT)

@@ -45,6 +45,9 @@ def wrong_told(note: Note) -> str:
         Wrong.NOWHERE: _("a part of nothing that stands in these files"),
         Wrong.NOT_HERE: _("it names something that nobody knows here"),
         Wrong.OURS: _("it is told differently from our sources, which stay as they are"),
+        Wrong.CORRECTED: _(
+            "somebody has corrected this here, and it is told differently: compare the two on its page"
+        ),
     }
     said = words[note.fault.wrong]
     return _("%(said)s; the row was left out") % {"said": said} if note.is_whole else said

@@ -19,23 +19,39 @@ from jardam.network.actions.facilities import (
     write_facility,
 )
 from jardam.network.actions.loading import load_network, load_standard_services
+from jardam.network.actions.writing import (
+    EntryChanged,
+    change_organisation,
+    retire_organisation,
+    tell_takes,
+    write_organisation,
+    write_place,
+    write_service,
+)
 
 __all__ = [
     "LONGEST_CAPACITY",
     "LONGEST_NAME",
     "LONGEST_WORDS",
     "Brought",
+    "EntryChanged",
     "FacilityChanged",
     "FacilityFacts",
     "NewCapacity",
     "SameEyes",
     "bring_directory",
     "change_facility",
+    "change_organisation",
     "close_facility",
     "facts_of",
     "load_network",
     "load_standard_services",
     "note_capacity",
+    "retire_organisation",
+    "tell_takes",
     "verify_capacity",
     "write_facility",
+    "write_organisation",
+    "write_place",
+    "write_service",
 ]

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import models, transaction
 
 from jardam.database.scope import across_centres
+from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.network.choices import Actor, Circle, Fee
 from jardam.network.findable import ORGANISATION
@@ -20,6 +21,7 @@ from jardam.network.models import (
     rest_of,
     sealed_rest,
 )
+from jardam.network.placing import place
 from jardam.network.rules.hsds import Fault, Main, Wrong
 from jardam.network.rules.hsds_meaning import Meaning, marks_of, meaning_of, region_of
 from jardam.network.rules.hsds_package import FILES, Note, Object, Package
@@ -123,9 +125,9 @@ class _Bringing:
             standing = known.get(key)
             if self._is_to_write(Main.LOCATION, key, one, rest_of(standing) if standing else None, standing):
                 region = next(filter(None, map(region_of, one.get("addresses", []))), "")
-                rows.append(
-                    Branch(id=key, organisation=owner, region=region, sealed_rest=sealed_rest(key, one))
-                )
+                row = Branch(id=key, organisation=owner, region=region, sealed_rest=sealed_rest(key, one))
+                place(row, one, is_discreet=owner is not None and owner.is_discreet)
+                rows.append(row)
         _store(Branch, rows, db)
 
     def _at_branches(self, db: str) -> None:
@@ -173,11 +175,17 @@ class _Bringing:
         if was == told:
             self.brought.same[main] += 1
             return False
-        if standing.sealed_rest is None:
-            self._note(main, told, "", Wrong.OURS)
+        refused = Wrong.OURS if standing.sealed_rest is None else self._corrected(standing)
+        if refused:
+            self._note(main, told, "", refused)
             return False
         self.brought.changed[main] += 1
         return True
+
+    @staticmethod
+    def _corrected(standing: Any) -> Wrong | None:
+        """What a person corrected here, no other directory overwrites."""
+        return Wrong.CORRECTED if getattr(standing, "corrected_on", None) else None
 
     def _refuse(self, main: Main, told: Object, name: str) -> None:
         self._note(main, told, name, Wrong.NOT_HERE, is_whole=True)
@@ -196,7 +204,7 @@ def _organisation(key: UUID, told: Object, meant: Meaning, source: str) -> Organ
         actor=_one_of(Actor, marks.get("actor"), Actor.UNKNOWN),
         circle=_one_of(Circle, marks.get("circle"), Circle.NONE),
         regions=[code for code in meant.regions if len(code) <= len("RU-MOW")],
-        languages=meant.languages,
+        languages=[*dict.fromkeys([*_spoken(marks), *meant.languages])],
         fee=_one_of(Fee, marks.get("fee"), _FEES[meant.costs]),
         website=meant.website if len(meant.website) <= LONGEST_WEBSITE else "",
         has_ceased=marks.get("ceased") == "yes",
@@ -206,6 +214,7 @@ def _organisation(key: UUID, told: Object, meant: Meaning, source: str) -> Organ
 
 
 def _service(key: UUID, told: Object, owner: Organisation, position: int) -> OrganisationService:
+    meant = meaning_of({}, [told], [])
     return OrganisationService(
         id=key,
         organisation=owner,
@@ -213,8 +222,14 @@ def _service(key: UUID, told: Object, owner: Organisation, position: int) -> Org
         topic=_one_of(Topic, marks_of(told).get("topic"), ""),
         what={"en": told["name"]},
         status=told["status"],
+        fee=_one_of(Fee, marks_of(told).get("fee"), _FEES[meant.costs]),
+        languages=meant.languages,
         sealed_rest=sealed_rest(key, told),
     )
+
+
+def _spoken(marks: Mapping[str, str]) -> list[str]:
+    return [code for code in marks.get("languages", "").split() if code in set(Language)]
 
 
 def _one_of(known: Any, said: str | None, otherwise: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Q
 
 from jardam.database.scope import across_centres
 from jardam.network.findable import ORGANISATION, SERVICE
@@ -22,10 +23,14 @@ from jardam.search.sources import refresh_kind
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """How many organisations the file holds, and how many were new or told differently."""
+    """How many organisations the file holds, and how many were new or told differently.
+
+    ``kept``: codes of those that a person has corrected here, so that what the file tells anew was not taken.
+    """
 
     organisations: int
     added: int
+    kept: tuple[str, ...] = ()
 
 
 def load_network(folder: Path) -> Loaded:
@@ -37,11 +42,13 @@ def load_network(folder: Path) -> Loaded:
     entries = list(read_organisations(folder))
     with across_centres("the directory belongs to the whole network") as db, transaction.atomic(using=db):
         known = dict(Organisation.objects.using(db).values_list("code", "digest"))
-        changed = [entry for entry in entries if known.get(entry.code) != entry.digest]
+        told = [entry for entry in entries if known.get(entry.code) != entry.digest]
+        kept = _corrected(db) & {entry.code for entry in told}
+        changed = [entry for entry in told if entry.code not in kept]
         for entry in changed:
             _store(entry, db)
         refresh_kind(ORGANISATION, using=db)
-    return Loaded(len(entries), len(changed))
+    return Loaded(len(entries), len(changed), tuple(sorted(kept)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,12 @@ def _check_versions(
         raise CatalogueRefused(f"a code is never renamed nor taken out: {sorted(gone)}")
     if changed and known and entries[0].version <= max(one.version for one in known.values()):
         raise CatalogueRefused("what changes raises the version of the catalogue")
+
+
+def _corrected(db: str) -> set[str]:
+    """Where somebody wrote on a page: of the organisation, or of anything that it does."""
+    by_hand = Q(corrected_on__isnull=False) | Q(services__corrected_on__isnull=False)
+    return set(Organisation.objects.using(db).filter(by_hand).values_list("code", flat=True))
 
 
 def _store(entry: OrganisationEntry, db: str) -> None:

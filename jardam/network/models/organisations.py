@@ -8,10 +8,14 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language
 
+from jardam.centres.models import User
+from jardam.database.multirange import MultirangeField
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.privacy import Privacy
@@ -20,18 +24,27 @@ from jardam.network.choices import (
     Actor,
     Circle,
     Fee,
+    Retirement,
     ServiceState,
+    Takes,
     actors,
     circles,
     fees,
+    retirements,
     service_states,
+    takes_now,
 )
+from jardam.network.permissions import may_see_discreet
 from jardam.vault.secrets import open_text, seal_text
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def working(self) -> Self:
         return self.filter(has_ceased=False)
+
+    def visible_to(self, user: User) -> Self:
+        """All; who helps only unnamed, to whoever sends people there."""
+        return self if may_see_discreet(user) else self.filter(is_discreet=False)
 
     def in_region(self, region: str) -> Self:
         """Those of a region, and those of the whole country that it lies in."""
@@ -63,12 +76,19 @@ class Organisation(models.Model):
     )  # of the entry in our file; empty of one that was brought
     sealed_rest = models.BinaryField(
         null=True
-    )  # as another directory told it, whole: it names people and telephones
+    )  # as it was told, whole, in the words of HSDS: it names people and telephones
+    takes = models.CharField(max_length=8, choices=takes_now, default=Takes.UNKNOWN.value)
+    takes_on = models.DateField(null=True, blank=True)  # the day on which they said so
+    revision = models.PositiveIntegerField(default=1)
+    corrected_on = models.DateField(null=True, blank=True)  # written or corrected on a page, last
+    retired_because = models.CharField(max_length=8, choices=retirements, blank=True)
+    retired_on = models.DateField(null=True, blank=True)
 
     objects = OrganisationQuerySet.as_manager()
 
     privacy = Privacy(
-        plain="id code names actor circle regions languages fee website as_of has_ceased is_discreet source digest",
+        plain="id code names actor circle regions languages fee website as_of has_ceased is_discreet source digest takes"
+        " takes_on revision corrected_on retired_because retired_on",
         personal="sealed_rest",
     )
 
@@ -87,6 +107,26 @@ class Organisation(models.Model):
                 name="organisation_has_region",
                 condition=Q(regions__len__gte=1) | Q(sealed_rest__isnull=False),
             ),
+            models.CheckConstraint(
+                name="organisation_takes_known",
+                condition=Q(takes=Takes.UNKNOWN, takes_on=None)
+                | Q(
+                    takes__in=[one.value for one in Takes if one is not Takes.UNKNOWN], takes_on__isnull=False
+                ),
+            ),
+            models.CheckConstraint(
+                name="organisation_retired_says_why",
+                condition=Q(retired_on=None, retired_because="")
+                | Q(
+                    retired_on__isnull=False,
+                    retired_because__in=[one.value for one in Retirement],
+                    has_ceased=True,
+                ),
+            ),
+        ]
+        indexes = [
+            GinIndex(fields=["regions"], name="organisation_by_region"),
+            GinIndex(SearchVector("names", config="russian"), name="organisation_by_word"),
         ]
 
     def __str__(self) -> str:
@@ -113,9 +153,18 @@ class OrganisationService(models.Model):
     topic = models.CharField(max_length=40, blank=True)  # empty: brought, and nobody has said yet which
     what = models.JSONField()  # {"ru": …, "en": …}; of one that was brought as it was written, under "en"
     status = models.CharField(max_length=18, choices=service_states, default=ServiceState.ACTIVE.value)
+    fee = models.CharField(max_length=8, choices=fees, default=Fee.UNKNOWN.value)
+    languages = ArrayField(
+        models.CharField(max_length=2), default=list, blank=True
+    )  # empty: those of the organisation
+    revision = models.PositiveIntegerField(default=1)
+    corrected_on = models.DateField(null=True, blank=True)
     sealed_rest = models.BinaryField(null=True)
 
-    privacy = Privacy(plain="id organisation position topic what status", personal="sealed_rest")
+    privacy = Privacy(
+        plain="id organisation position topic what status fee languages revision corrected_on",
+        personal="sealed_rest",
+    )
 
     class Meta:
         constraints = [
@@ -130,6 +179,13 @@ class OrganisationService(models.Model):
                 name="organisationservice_status_known",
                 condition=Q(status__in=[state.value for state in ServiceState]),
             ),
+            models.CheckConstraint(
+                name="organisationservice_fee_known", condition=Q(fee__in=[fee.value for fee in Fee])
+            ),
+        ]
+        indexes = [
+            GinIndex(SearchVector("what", config="russian"), name="organisationservice_by_word"),
+            models.Index(fields=["topic", "organisation"], name="organisationservice_by_topic"),
         ]
 
     def __str__(self) -> str:
@@ -148,9 +204,32 @@ class Branch(models.Model):
         Organisation, on_delete=models.CASCADE, related_name="branches", null=True, blank=True
     )
     region = models.CharField(max_length=6, blank=True)  # ISO 3166; empty is unknown
+    latitude = models.FloatField(null=True, blank=True)  # of none that helps only unnamed
+    longitude = models.FloatField(null=True, blank=True)
+    zone = models.CharField(max_length=32, blank=True)  # its clock; empty is unknown
+    open_minutes = MultirangeField("int4multirange", default=tuple)  # of the week, by that clock
+    closed_during = MultirangeField("tstzmultirange", default=tuple)
+    open_also = MultirangeField("tstzmultirange", default=tuple)
+    revision = models.PositiveIntegerField(default=1)
+    corrected_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
     sealed_rest = models.BinaryField()
 
-    privacy = Privacy(plain="id organisation region", personal="sealed_rest")
+    privacy = Privacy(
+        plain="id organisation region latitude longitude zone open_minutes closed_during open_also revision"
+        " corrected_on closed_on",
+        personal="sealed_rest",
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="branch_whole_place",
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+            ),
+        ]
+        indexes = [models.Index(fields=["latitude", "longitude"], name="branch_by_place")]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -40,6 +40,7 @@ class Wrong(StrEnum):
     NOWHERE = "NOWHERE"  # a part of nothing that stands here
     NOT_HERE = "NOT_HERE"  # names another object that nobody knows
     OURS = "OURS"  # stands by the sources: no other directory changes it
+    CORRECTED = "CORRECTED"  # a person corrected it here: no other directory changes it
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ class Command(BaseCommand):
                 f"knowledge: edited here, their new files were not taken: {', '.join(cards.kept)}"
             )
         self.stdout.write(f"network: {network.organisations} organisations; {network.added} new")
+        if network.kept:
+            self.stdout.write(
+                f"network: corrected here, what the file tells anew was not taken: {', '.join(network.kept)}"
+            )
         self.stdout.write(
             f"services: {services.services} standard services, version {services.version}; {services.added} new"
         )
