@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 from jardam.centres import choices as centre_choices
 from jardam.contacts import choices
 from jardam.desk.options import any_of, any_or
-from jardam.desk.regions import region_choices
+from jardam.desk.regions import region_choices, town_choices
 from jardam.law.choices import standings
 from jardam.network.choices import fees
 from jardam.people.choices import Sex
@@ -81,6 +81,17 @@ class DirectoryFilter(forms.Form):
     language = CodeField(any_or(centre_choices.languages), label=_("Language"), required=False)
     topic = CodeField(any_or(centre_choices.topics), label=_("Topic"), required=False)
     fee = CodeField(any_or(fees), label=_("Fee"), required=False)
+    words = forms.CharField(label=_("What they do or are called"), max_length=200, required=False)
+    town = CodeField(lambda: [("", _("any")), *town_choices()], label=_("Near which town"), required=False)
+    within = CodeField(
+        lambda: [(km, _("up to %(km)s km") % {"km": km}) for km in ("10", "30", "100", "300")],
+        label=_("How far"),
+        required=False,
+        initial="100",
+    )
+    takes = forms.BooleanField(label=_("Only those who take people now"), required=False)
+    is_open = forms.BooleanField(label=_("Only where one is open now"), required=False)
+    contact = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
 class GroundFilter(forms.Form):

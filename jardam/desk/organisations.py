@@ -17,6 +17,7 @@ from jardam.kernel.ids import day_uuid
 from jardam.kernel.regions import region_name
 from jardam.network.actions import LONGEST_CAPACITY, NewCapacity
 from jardam.network.choices import Told, parameters, periods, tellings, trusts
+from jardam.network.entries import UNKNOWN
 from jardam.network.models import Branch, CapacityNote, Organisation, OrganisationService, rest_of
 from jardam.network.queries import capacity_of
 from jardam.network.rules.capacity import Parameter, Period, Trust, is_report_missing, next_report, trust_in
@@ -29,8 +30,9 @@ Rows = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class ShownPart:
-    """A service or a place: its name, and what another directory tells of it."""
+    """A service or a place: its name, and what is told of it."""
 
+    pk: UUID
     name: str
     state: str
     is_given: bool
@@ -63,6 +65,7 @@ class ShownParameter:
 def shown_services(services: Iterable[OrganisationService], language: str) -> list[ShownPart]:
     return [
         ShownPart(
+            pk=one.pk,
             name=str(one.what.get(language) or one.what.get("ru") or one.what["en"]),
             state=str(one.get_status_display()),
             is_given=one.is_given,
@@ -75,9 +78,10 @@ def shown_services(services: Iterable[OrganisationService], language: str) -> li
 def shown_places(branches: Iterable[Branch], language: str) -> list[ShownPart]:
     return [
         ShownPart(
+            pk=one.pk,
             name=str(told.get("name") or region_name(one.region, language) or _("Place")),
-            state="",
-            is_given=True,
+            state=str(_("one is met there no more")),
+            is_given=one.closed_on is None,
             rows=list(_place_rows(told)),
         )
         for one, told in ((one, rest_of(one)) for one in branches)
@@ -195,7 +199,7 @@ def _each(told: Mapping[str, Any], name: str, field: str) -> list[str]:
 
 
 def _some(told: Mapping[str, Any], *names: str) -> list[str]:
-    return [str(told[name]) for name in names if told.get(name) not in {None, ""}]
+    return [str(told[name]) for name in names if told.get(name) not in {None, "", UNKNOWN}]
 
 
 def _ages(told: Mapping[str, Any]) -> str:
@@ -244,8 +248,8 @@ def _hours(told: Mapping[str, Any]) -> list[str]:
             filter(
                 None,
                 [
-                    str(one.get("byday", "")),
-                    "–".join(_some(one, "opens_at", "closes_at")),
+                    str(one.get("byday") or one.get("valid_from") or ""),
+                    "–".join(_some(one, "opens_at", "closes_at")) or str(_("closed")),
                     str(one.get("description", "")),
                 ],
             )

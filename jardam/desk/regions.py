@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jardam.kernel.regions import REGIONS, region_name
+from jardam.network.towns import towns
 
 
 def region_choices() -> list[tuple[str, str]]:
@@ -14,3 +15,9 @@ def region_choices() -> list[tuple[str, str]]:
 def all_of_russia() -> list[tuple[str, str]]:
     """As one more choice, where something may be of the whole country."""
     return [("RU", region_name("RU", (get_language() or "ru")[:2]))]
+
+
+def town_choices() -> list[tuple[str, str]]:
+    """Towns from which one asks how far it is, in the order of their names."""
+    language = (get_language() or "ru")[:2]
+    return sorted(((code, town.name(language)) for code, town in towns().items()), key=lambda one: one[1])

@@ -27,6 +27,7 @@ from jardam.kernel.topics import Topic
 from jardam.reception.models import Appointment
 from jardam.reception.permissions import may_work
 from jardam.reception.rules.moves import State as AtDoor
+from jardam.referrals.permissions import may_pass_on
 
 END_OF_DAY = time(23, 59)
 BOOKED = AtDoor.BOOKED
@@ -59,10 +60,15 @@ def appointment_rows(appointments: Sequence[Appointment], now: datetime) -> list
     return [_kept(one, one.starts_at, now) for one in appointments if one.starts_at is not None]
 
 
-def next_url(contact: Contact, outcome: Outcome | None, user: User) -> str:
-    """Where whoever ended the contact goes on at once with what was promised; empty where others do."""
+def next_url(contact: Contact, outcome: Outcome | None, user: User, partner: str = "") -> str:
+    """Where whoever ended the contact goes on at once with what was promised; empty where others do.
+
+    ``partner``: the code of the one who was chosen, where somebody is sent on.
+    """
     if outcome is Outcome.CASE and may_work_on_cases(user):
         return reverse("desk:case_open_contact", args=[contact.pk])
+    if outcome is Outcome.REFERRED and may_pass_on(user, contact):
+        return f"{reverse('desk:pass_on_contact', args=[contact.pk])}?{urlencode({'partner': partner})}"
     return booking_url(contact, user) if outcome is Outcome.APPOINTMENT else ""
 
 

@@ -12,6 +12,7 @@ from jardam.desk.views import (
     contacts,
     counts,
     directory,
+    entries,
     facilities,
     find,
     law,
@@ -325,6 +326,26 @@ urlpatterns = [
     path("referrals/<uuid:referral_id>/back/", referral_acting.take_back, name="referral_take_back"),
     path("referrals/<uuid:referral_id>/code/", referral_acting.draw, name="referral_draw"),
     path("directory/", directory.directory, name="directory"),
+    path("directory/add/", entries.add_organisation, name="organisation_add"),
+    path(
+        "directory/<slug:organisation_code>/change/", entries.change_organisation, name="organisation_change"
+    ),
+    path("directory/<slug:organisation_code>/retire/", entries.retire, name="organisation_retire"),
+    path("directory/<slug:organisation_code>/takes/", entries.takes, name="organisation_takes"),
+    path(
+        "directory/<slug:organisation_code>/services/add/", entries.service, name="organisation_service_add"
+    ),
+    path(
+        "directory/<slug:organisation_code>/services/<uuid:service_id>/",
+        entries.service,
+        name="organisation_service",
+    ),
+    path("directory/<slug:organisation_code>/places/add/", entries.place, name="organisation_place_add"),
+    path(
+        "directory/<slug:organisation_code>/places/<uuid:branch_id>/",
+        entries.place,
+        name="organisation_place",
+    ),
     path("directory/<slug:organisation_code>/", organisations.organisation, name="organisation"),
     path("directory/<slug:organisation_code>/known/", organisations.note_capacity, name="capacity_note"),
     path(

@@ -65,6 +65,9 @@ class ServiceFacts:
     eligibility: str = ""
 
 
+UNKNOWN_HOURS = Hours()
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
     """``at``: where it stands, None where nobody knows or nobody shall; ``is_open``: whether one is still met there."""
@@ -75,7 +78,7 @@ class PlaceFacts:
     address: str = ""
     phones: tuple[str, ...] = ()
     at: Point | None = None
-    hours: Hours = Hours()
+    hours: Hours = UNKNOWN_HOURS
     is_open: bool = True
 
 

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.network.choices import Actor, Fee, ServiceState, Taking
-from jardam.network.models import CapacityNote, Facility, Organisation
+from jardam.network.models import (
+    CapacityNote,
+    Facility,
+    Organisation,
+    OrganisationQuerySet,
+    OrganisationService,
+)
 from jardam.network.rules.capacity import Known, Parameter, is_report_missing, latest
 from jardam.network.rules.ranking import Fit, Offer, Wanted, rank
 
@@ -98,7 +104,7 @@ def organisations_for(
     language: Language = Language.UNKNOWN,
     fee: Fee | None = None,
     topic: Topic | None = None,
-) -> QuerySet[Organisation]:
+) -> OrganisationQuerySet:
     """The working organisations that fit all that is said; what is left empty is not asked for.
 
     Commercial go-betweens are left out unless a paid service is asked for: they do not help, they sell.
@@ -107,9 +113,18 @@ def organisations_for(
     if region:
         found = found.in_region(region)
     if language is not Language.UNKNOWN:
-        found = found.speaking(language)
+        found = found.filter(
+            Q(languages__contains=[language.value]) | _gives(languages__contains=[language.value])
+        )
     if topic:
-        found = found.filter(services__topic=topic, services__status=ServiceState.ACTIVE).distinct()
+        found = found.filter(_gives(topic=topic))
     if fee:
-        found = found.filter(fee=fee)
+        found = found.filter(Q(fee=fee) | _gives(fee=fee))
     return found if fee is Fee.PAID else found.exclude(actor=Actor.COMMERCIAL)
+
+
+def _gives(**wanted: object) -> Exists:
+    """Whether it gives any service of this kind now."""
+    return Exists(
+        OrganisationService.objects.filter(organisation=OuterRef("pk"), status=ServiceState.ACTIVE, **wanted)
+    )

@@ -131,7 +131,7 @@ class PassOnForm(SaidYesFields, StopFields):
         initial=USUAL_DAYS,
     )
 
-    def __init__(self, *args: Any, may_tell: bool, **options: Any) -> None:
+    def __init__(self, *args: Any, may_tell: bool, chosen: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.may_tell = may_tell
         headings = field_groups()
@@ -144,8 +144,8 @@ class PassOnForm(SaidYesFields, StopFields):
                 strip=False,
                 widget=forms.Textarea({"rows": 2}),
             )
-        said = [str(self[name].value() or "") for name in ("topic", "region", "language")]
-        self.add_stops(partners_found(*said))
+        topic, region, language = (str(self[name].value() or "") for name in ("topic", "region", "language"))
+        self.add_stops(partners_found(topic, region, language, chosen))
 
     def group_fields(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:
         for group in MAY_GO if self.may_tell else ():

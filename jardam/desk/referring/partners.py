@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from jardam.kernel.languages import Language
 from jardam.kernel.regions import REGIONS
 from jardam.kernel.topics import Topic
+from jardam.network.choices import Actor
 from jardam.network.models import Organisation, rest_of
-from jardam.network.queries import Partner, partners_for
-from jardam.network.rules.ranking import Wanted
+from jardam.network.queries import Partner, partner_of_code, partners_for
+from jardam.network.rules.ranking import Fit, Wanted
+
+LONGEST_CODE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,27 @@ class Found:
         return self.offer.organisation
 
 
-def partners_found(topic: str, region: str, language: str) -> Sequence[Found]:
-    """Of what stands in a form, whatever that is. Two queries; none without a region."""
+def partners_found(topic: str, region: str, language: str, chosen: str = "") -> Sequence[Found]:
+    """Of what stands in a form, whatever that is. Two queries; none without a region.
+
+    ``chosen``: the code of one that somebody found in the directory: offered first, one query more.
+    """
+    first = _found_there(chosen) if chosen else []
     if region not in REGIONS:
-        return []
+        return first
     talks = Language(language) if language in list(Language) else Language.UNKNOWN
     topics = [Topic(topic)] if topic in list(Topic) else []
-    return [Found(one, _mail(one.organisation)) for one in partners_for(Wanted(region, talks, topics))]
+    best = [Found(one, _mail(one.organisation)) for one in partners_for(Wanted(region, talks, topics))]
+    known = {one.organisation.pk for one in first}
+    return [*first, *(one for one in best if one.organisation.pk not in known)]
+
+
+def _found_there(code: str) -> list[Found]:
+    """Nothing where nobody of that code works, or where a go-between sells."""
+    one = partner_of_code(code) if len(code) <= LONGEST_CODE and "\0" not in code else None
+    if one is None or one.actor == Actor.COMMERCIAL:
+        return []
+    return [Found(Partner(one, None, Fit.UNKNOWN), _mail(one))]
 
 
 def _mail(organisation: Organisation) -> str:

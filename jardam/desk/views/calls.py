@@ -144,7 +144,8 @@ def close(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     messages.success(
         request, _("Saved. The number of the contact is %(number)s.") % {"number": spoken(contact.reference)}
     )
-    return redirect(next_url(closed, filled.outcome, request.user) or "desk:my_day")
+    partner = filled.partner.code if filled.partner else ""
+    return redirect(next_url(closed, filled.outcome, request.user, partner) or "desk:my_day")
 
 
 @get_leads_back

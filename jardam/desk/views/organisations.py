@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.desk.entries import RetireForm, TakesForm
 from jardam.desk.organisations import (
     CapacityForm,
     reached_at,
@@ -24,6 +25,7 @@ from jardam.knowledge.permissions import may_read_answers
 from jardam.network import actions
 from jardam.network.models import CapacityNote, Organisation
 from jardam.network.permissions import may_connect_partners, may_write_capacity
+from jardam.network.permissions import may_write_capacity, may_write_organisations
 
 MOST_PARTS = 100
 
@@ -32,7 +34,7 @@ MOST_PARTS = 100
 def organisation(request: StaffRequest, organisation_code: str) -> HttpResponse:
     """Read by whoever reads answers."""
     require(may_read_answers(request.user))
-    found = get_object_or_404(Organisation, code=organisation_code)
+    found = get_object_or_404(Organisation.objects.visible_to(request.user), code=organisation_code)
     language = (get_language() or "ru")[:2]
     page = {
         "organisation": found,
@@ -42,6 +44,9 @@ def organisation(request: StaffRequest, organisation_code: str) -> HttpResponse:
         "parameters": shown_parameters(found, request.user, timezone.localdate()),
         "may_write": may_write_capacity(request.user),
         "may_connect": may_connect_partners(request.user),
+        "may_write_entry": may_write_organisations(request.user),
+        "takes": TakesForm(initial={"takes": found.takes}),
+        "retire": RetireForm(),
         "rates": shown_rates(found, request.user, timezone.localdate()),
     }
     return render(request, "desk/organisation.html", page)
@@ -50,7 +55,7 @@ def organisation(request: StaffRequest, organisation_code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def note_capacity(request: StaffRequest, organisation_code: str) -> HttpResponse:
     require(may_read_answers(request.user))
-    found = get_object_or_404(Organisation, code=organisation_code)
+    found = get_object_or_404(Organisation.objects.visible_to(request.user), code=organisation_code)
     require(may_write_capacity(request.user))
     typed = (request.POST,) if request.method == "POST" else ()
     form = CapacityForm(timezone.localdate(), *typed)
@@ -66,7 +71,8 @@ def note_capacity(request: StaffRequest, organisation_code: str) -> HttpResponse
 def verify_capacity(request: StaffRequest, organisation_code: str, capacity_id: UUID) -> HttpResponse:
     require(may_read_answers(request.user))
     notes = CapacityNote.objects.select_related("organisation")
-    note = get_object_or_404(notes, pk=capacity_id, organisation__code=organisation_code)
+    seen = Organisation.objects.visible_to(request.user).filter(code=organisation_code)
+    note = get_object_or_404(notes, pk=capacity_id, organisation__in=seen)
     require(may_write_capacity(request.user))
     try:
         actions.verify_capacity(note, by=request.user, at=timezone.now())

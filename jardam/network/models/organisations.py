@@ -17,7 +17,6 @@ from django.utils.translation import get_language
 from jardam.centres.models import User
 from jardam.database.multirange import MultirangeField
 from jardam.kernel.ids import day_uuid
-from jardam.kernel.languages import Language
 from jardam.kernel.privacy import Privacy
 from jardam.kernel.topics import Topic
 from jardam.network.choices import (
@@ -49,10 +48,6 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def in_region(self, region: str) -> Self:
         """Those of a region, and those of the whole country that it lies in."""
         return self.filter(regions__overlap=[region, region.partition("-")[0]])
-
-    def speaking(self, language: Language) -> Self:
-        """Those known to speak it: unknown languages are not 'any language'."""
-        return self.filter(languages__contains=[language.value])
 
 
 class Organisation(models.Model):

@@ -7,7 +7,7 @@ eve still runs to its end.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,8 @@ DAY, WEEK = 24 * 60, 7 * 24 * 60
 """Units: minutes."""
 MOST_SPANS = 4
 """Of one day."""
+YEARS = range(2010, 2101)
+"""Of days with other hours."""
 _SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?")
 
 Span = tuple[int, int]
@@ -53,6 +55,14 @@ def read_spans(text: str) -> tuple[Span, ...]:
     return tuple(_read_span(part) for part in parts)
 
 
+def planned_day(text: str) -> date:
+    """A day with other hours, as people write it. Errors: HoursUnread, also outside of the years for which anybody plans."""
+    day = _day_of(text) if len(text) == len("2026-12-31") else None
+    if day is None:
+        raise HoursUnread(text)
+    return day
+
+
 def spans_told(spans: Iterable[Span]) -> str:
     """Undo `read_spans`.
 
@@ -84,17 +94,16 @@ def minute_of(moment: datetime, zone: str) -> int:
 
 def closed_during(hours: Hours, zone: str) -> list[Moments]:
     """What would be open by the week, and is not, since other hours hold on that day."""
-    return [_moments(day, span, zone) for day, _spans in hours.other for span in hours.week[day.weekday()]]
+    return _moments((day, span, zone) for day, _spans in hours.other for span in hours.week[day.weekday()])
 
 
 def open_also(hours: Hours, zone: str) -> list[Moments]:
     """When it is open by the hours of one day alone."""
-    return [_moments(day, span, zone) for day, spans in hours.other for span in spans]
+    return _moments((day, span, zone) for day, spans in hours.other for span in spans)
 
 
 def is_open(hours: Hours, zone: str, at: datetime) -> bool:
     """
-    >>> from datetime import UTC
     >>> night = Hours(week=(((1320, 360),), (), (), (), (), (), ()))
     >>> is_open(night, "Europe/Moscow", datetime(2026, 11, 24, 2, 59, tzinfo=UTC))  # Tuesday, 05:59 in Moscow
     True
@@ -154,10 +163,12 @@ def _minutes(clock: object) -> int | None:
 
 
 def _day_of(text: object) -> date | None:
+    """None outside of the years for which anybody plans."""
     try:
-        return date.fromisoformat(str(text)[:10])
+        day = date.fromisoformat(str(text)[:10])
     except ValueError:
         return None
+    return day if day.year in YEARS else None
 
 
 def _read_span(text: str) -> Span:
@@ -180,12 +191,18 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def _moments(day: date, span: Span, zone: str) -> Moments:
-    midnight, opens, closes = datetime.combine(day, time()), span[0], _ends(*span)
-    start, end = (
-        (midnight + timedelta(minutes=minutes)).replace(tzinfo=ZoneInfo(zone)) for minutes in (opens, closes)
+def _moments(asked: Iterable[tuple[date, Span, str]]) -> list[Moments]:
+    """As the clock of the place goes; an hour that a clock skips is none."""
+    found = (
+        (_moment(day, opens, zone), _moment(day, _ends(opens, closes), zone))
+        for day, (opens, closes), zone in asked
     )
-    return start, end
+    return [(start, end) for start, end in found if start < end]
+
+
+def _moment(day: date, minutes: int, zone: str) -> datetime:
+    local = datetime.combine(day, time()) + timedelta(minutes=minutes)
+    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
 def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

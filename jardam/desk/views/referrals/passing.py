@@ -1,5 +1,6 @@
 """Somebody is passed on to a partner: out of a case or a contact, one page, one button."""
 
+from typing import TypedDict
 from uuid import UUID
 
 from django.conf import settings
@@ -28,6 +29,13 @@ from jardam.vault.refusals import FileKeyDestroyed
 from jardam.vault.unlocked import opener
 
 
+class _Told(TypedDict):
+    """``chosen``: the code of a partner that was found in the directory."""
+
+    may_tell: bool
+    chosen: str
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def pass_on_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = visible_case(request, case_id)
@@ -53,10 +61,10 @@ def pass_on_contact(request: StaffRequest, contact_id: UUID) -> HttpResponse:
 
 
 def _answer(request: StaffRequest, passed: Passed) -> HttpResponse:
-    may_tell = passed.person is not None
+    told: _Told = {"may_tell": passed.person is not None, "chosen": request.GET.get("partner", "")}
     if request.method != "POST":
-        return _page(request, passed, PassOnForm(initial=begun(request, passed), may_tell=may_tell))
-    form = PassOnForm(request.POST, may_tell=may_tell)
+        return _page(request, passed, PassOnForm(initial=begun(request, passed), **told))
+    form = PassOnForm(request.POST, **told)
     if form.is_looking:
         return _page(request, passed, form, is_looking=True)
     if not form.is_valid():
