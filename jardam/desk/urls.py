@@ -342,7 +342,7 @@ urlpatterns = [
     ),
     path("directory/<slug:organisation_code>/places/add/", entries.place, name="organisation_place_add"),
     path(
-        "directory/<slug:organisation_code>/places/<uuid:branch_id>/",
+        "directory/<slug:organisation_code>/places/<uuid:met_id>/",
         entries.place,
         name="organisation_place",
     ),

@@ -9,8 +9,16 @@ from jardam.database.scope import across_centres, for_centre
 from jardam.kernel.ids import day_uuid
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.network.actions import FacilityFacts, NewCapacity, note_capacity, write_facility
-from jardam.network.choices import Actor, Circle, FacilityKind, Fee, Taking, Told
+from jardam.network.actions import (
+    FacilityFacts,
+    NewCapacity,
+    note_capacity,
+    write_facility,
+    write_place,
+    write_service,
+)
+from jardam.network.choices import Actor, Circle, FacilityKind, Fee, ServiceState, Taking, Told
+from jardam.network.entries import PlaceFacts, ServiceFacts
 from jardam.network.models import Organisation
 from jardam.network.rules.capacity import Parameter
 from jardam.outreach.actions import Noted, note_orientation
@@ -63,6 +71,17 @@ def organisation_of(by: User, at: datetime) -> UUID:
     return new.pk
 
 
+def parts_of(by: User, at: datetime) -> tuple[UUID, UUID]:
+    """What that organisation does, and where it is met, written down by this colleague."""
+    organisation_of(by, at)
+    organisation = Organisation.objects.get(code=ORGANISATION)
+    service, place = day_uuid(), day_uuid()
+    does = ServiceFacts("Юрист", Topic.B_UNPAID_WAGES, ServiceState.ACTIVE, Fee.FREE)
+    write_service(organisation, service, does, seen=0, by=by, at=at)
+    write_place(organisation, place, PlaceFacts("Офис", "RU-MOW"), seen=0, by=by, at=at)
+    return service, place
+
+
 def orientation_of(by: User, at: datetime) -> UUID:
     """Written down by this colleague for their centre."""
     tally = Tally(women=2, men=3, checklists=5, cards=5)
@@ -71,7 +90,26 @@ def orientation_of(by: User, at: datetime) -> UUID:
         return note_orientation(noted, by=by, at=at).pk
 
 
+def entry_page(*done: int) -> Page:
+    """Of an organisation: filled in, or sent."""
+    known = Access(EVERYBODY, FACILITY_WRITERS, frozenset(done))
+    return Page("GET HEAD POST", {KNOWN: known, UNKNOWN: closed(EVERYBODY - READERS)})
+
+
+def entry_button() -> Page:
+    known = Access(EVERYBODY, FACILITY_WRITERS, frozenset({302}))
+    return Page("POST", {KNOWN: known, UNKNOWN: closed(EVERYBODY - READERS)})
+
+
 CARE_PAGES: dict[str, Page] = {
+    "desk:organisation_add": page("GET HEAD POST", FACILITY_WRITERS, 200, 422),
+    "desk:organisation_change": entry_page(200, 422),
+    "desk:organisation_service_add": entry_page(200, 422),
+    "desk:organisation_service": entry_page(200, 422),
+    "desk:organisation_place_add": entry_page(200, 422),
+    "desk:organisation_place": entry_page(200, 422),
+    "desk:organisation_retire": entry_button(),
+    "desk:organisation_takes": entry_button(),
     "desk:directory": page("GET HEAD", READERS, 200),
     "desk:organisation": Page(
         "GET HEAD",
@@ -109,7 +147,10 @@ CARE_PAGES: dict[str, Page] = {
 def care_words(farida: User, chen: User, at: datetime) -> dict[str, Mapping[str, object]]:
     """What stands in the addresses of these pages."""
     absent = {UNKNOWN: day_uuid(), THEIRS: day_uuid(), MISSING: day_uuid()}
+    service, place = parts_of(farida, at)
     return {
+        "service_id": {KNOWN: service, **absent},
+        "met_id": {KNOWN: place, **absent},
         "facility_id": {KNOWN: facility_of(farida, at), **absent},
         "organisation_code": {KNOWN: ORGANISATION, UNKNOWN: "no-such", THEIRS: "not-one", MISSING: "none"},
         "capacity_id": {KNOWN: organisation_of(farida, at), **absent},

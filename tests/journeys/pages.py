@@ -187,6 +187,18 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
     "agreement": ("farida", "library:agreement", to("/library/agreements/tj_stay_2013/")),
     "orientation": ("farida", "outreach:orientations", to("/outreach/orientation/")),
     "organisation": ("erkin", "desk:organisation", an_organisation),
+    "an organisation, written down": ("erkin", "desk:organisation_add", to("/directory/add/")),
+    "an organisation, changed": ("erkin", "desk:organisation_change", to("/directory/caritas/change/")),
+    "what an organisation does": (
+        "erkin",
+        "desk:organisation_service_add",
+        to("/directory/caritas/services/add/"),
+    ),
+    "where an organisation is met": (
+        "erkin",
+        "desk:organisation_place_add",
+        to("/directory/caritas/places/add/"),
+    ),
     "what an organisation can do": ("erkin", "desk:capacity_note", to("/directory/caritas/known/")),
     "medical care": ("erkin", "desk:facilities", to("/facilities/")),
     "place of care written": ("erkin", "desk:facility_add", to("/facilities/add/")),
@@ -382,6 +394,10 @@ NO_PAGE = frozenset(
         "desk:notice_release",
         "desk:facility_close",
         "desk:capacity_verify",
+        "desk:organisation_service",  # as the one that adds
+        "desk:organisation_place",
+        "desk:organisation_retire",
+        "desk:organisation_takes",
         "ui:gallery",  # a test of its own
         *(
             f"accounts:{name}"

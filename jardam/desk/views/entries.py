@@ -92,10 +92,10 @@ def service(request: StaffRequest, organisation_code: str, service_id: UUID | No
 
 
 @ReadWrite
-def place(request: StaffRequest, organisation_code: str, branch_id: UUID | None = None) -> HttpResponse:
+def place(request: StaffRequest, organisation_code: str, met_id: UUID | None = None) -> HttpResponse:
     """Where they are met: a new place, or one that stands."""
     found = _found(request, organisation_code)
-    entry = get_object_or_404(found.branches, pk=branch_id) if branch_id else None
+    entry = get_object_or_404(found.branches, pk=met_id) if met_id else None
     typed = place_typed(place_facts(entry)) if entry else {"region": _only_region(found)}
     page = Page(_("Where they are met"), "desk/directory/place.html", entry, found, typed)
 

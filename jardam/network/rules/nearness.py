@@ -32,7 +32,7 @@ class Box:
 def kilometres(one: Point, other: Point) -> float:
     """
     >>> round(kilometres(Point(55.7520, 37.6178), Point(59.9386, 30.3141)))  # Moscow, Saint Petersburg
-    634
+    633
     """
     lift = sin(radians(other.latitude - one.latitude) / 2) ** 2
     turn = sin(radians(other.longitude - one.longitude) / 2) ** 2
