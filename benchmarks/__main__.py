@@ -24,6 +24,7 @@ ROWS = {
     "p13": "benchmarks.p13_instance",
     "late_pay": "benchmarks.late_pay",
     "radar": "benchmarks.radar",
+    "directory": "benchmarks.directory",
 }
 WITHOUT_A_HOUSE = {"p13", "late_pay"}
 """The one starts the house itself, six times; the other needs none."""
