@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "jardam.practice",
     "jardam.precedents",
     "jardam.incidents",
+    "jardam.partnerships",
     "jardam.problems",
     "jardam.services",
     "jardam.yearly",

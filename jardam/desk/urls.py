@@ -1,6 +1,7 @@
 from django.urls import path
 
 from jardam.desk.views import (
+    agreements,
     aliases,
     answers,
     audit,
@@ -326,6 +327,10 @@ urlpatterns = [
     path("referrals/<uuid:referral_id>/back/", referral_acting.take_back, name="referral_take_back"),
     path("referrals/<uuid:referral_id>/code/", referral_acting.draw, name="referral_draw"),
     path("directory/", directory.directory, name="directory"),
+    path("directory/<slug:organisation_code>/agreements/add/", agreements.add, name="agreement_add"),
+    path("agreements/<uuid:agreement_id>/", agreements.agreement, name="agreement"),
+    path("agreements/<uuid:agreement_id>/end/", agreements.end, name="agreement_end"),
+    path("agreements/<uuid:agreement_id>/told/<uuid:referral_id>/", agreements.told, name="agreement_told"),
     path("directory/add/", entries.add_organisation, name="organisation_add"),
     path(
         "directory/<slug:organisation_code>/change/", entries.change_organisation, name="organisation_change"

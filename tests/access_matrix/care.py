@@ -23,10 +23,11 @@ from jardam.network.models import Organisation
 from jardam.network.rules.capacity import Parameter
 from jardam.outreach.actions import Noted, note_orientation
 from jardam.outreach.rules.orientation import Kind, Tally
-from tests.access_matrix.actors import EVERYBODY, FACILITY_WRITERS, READERS
+from jardam.partnerships.actions import NewAgreement, sign_agreement
+from tests.access_matrix.actors import CASE, EVERYBODY, FACILITY_WRITERS, HEADS, HELPERS, READERS
 from tests.access_matrix.matrix import KNOWN, MISSING, THEIRS, UNKNOWN
 from tests.access_matrix.problems import MATRIX as OTHER_PAGES
-from tests.access_matrix.table import Access, Page, closed, page
+from tests.access_matrix.table import Access, Page, closed, only, page
 
 CARE = FacilityFacts(
     name="Родильный дом",
@@ -82,6 +83,16 @@ def parts_of(by: User, at: datetime) -> tuple[UUID, UUID]:
     return service, place
 
 
+def agreement_of(by: User, at: datetime) -> UUID:
+    """With that organisation, written down by this colleague for their centre."""
+    organisation_of(by, at)
+    new = NewAgreement(
+        day_uuid(), "Скидка нашим людям", "Директор и мы", "папка 3", at.date(), None, 20, is_rigid=True
+    )
+    with for_centre(by.centre_id):
+        return sign_agreement(Organisation.objects.get(code=ORGANISATION), new, by=by, at=at).pk
+
+
 def orientation_of(by: User, at: datetime) -> UUID:
     """Written down by this colleague for their centre."""
     tally = Tally(women=2, men=3, checklists=5, cards=5)
@@ -102,6 +113,13 @@ def entry_button() -> Page:
 
 
 CARE_PAGES: dict[str, Page] = {
+    "desk:agreement_add": Page(
+        "GET HEAD POST",
+        {KNOWN: Access(EVERYBODY, HEADS, frozenset({200, 422})), UNKNOWN: closed(EVERYBODY - HELPERS)},
+    ),
+    "desk:agreement": Page("GET HEAD", {KNOWN: only(HELPERS, 200)}),
+    "desk:agreement_end": Page("POST", {KNOWN: Access(HELPERS, HEADS, frozenset({302}))}),
+    "desk:agreement_told": Page("POST", {KNOWN: only(CASE, 302)}),
     "desk:organisation_add": page("GET HEAD POST", FACILITY_WRITERS, 200, 422),
     "desk:organisation_change": entry_page(200, 422),
     "desk:organisation_service_add": entry_page(200, 422),
@@ -154,6 +172,11 @@ def care_words(farida: User, chen: User, at: datetime) -> dict[str, Mapping[str,
         "facility_id": {KNOWN: facility_of(farida, at), **absent},
         "organisation_code": {KNOWN: ORGANISATION, UNKNOWN: "no-such", THEIRS: "not-one", MISSING: "none"},
         "capacity_id": {KNOWN: organisation_of(farida, at), **absent},
+        "agreement_id": {
+            KNOWN: agreement_of(farida, at),
+            THEIRS: agreement_of(chen, at),
+            MISSING: day_uuid(),
+        },
         "orientation_id": {
             KNOWN: orientation_of(farida, at),
             THEIRS: orientation_of(chen, at),

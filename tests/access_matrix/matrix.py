@@ -89,6 +89,7 @@ OF_NO_CENTRE = frozenset(
         "desk:case_calendar_feed",
         "desk:organisation",
         "desk:organisation_change",
+        "desk:agreement_add",
         "desk:organisation_service_add",
         "desk:organisation_service",
         "desk:organisation_place_add",

@@ -18,7 +18,7 @@ from jardam.quality.models import Review
 from jardam.quality.rules.reviewing import Mark, Question
 from jardam.vault.argon import Cost
 from jardam.vault.user_keys import opened_private
-from tests.access_matrix.care import ORGANISATION, facility_of, organisation_of
+from tests.access_matrix.care import ORGANISATION, agreement_of, facility_of, organisation_of
 from tests.journeys import test_register
 from tests.journeys.calling import a_busy_line
 from tests.journeys.desks import Desk
@@ -101,6 +101,12 @@ def an_organisation(desk: Desk, town: Town) -> None:
     with for_centre(town.caller.centre_id), transaction.atomic():
         organisation_of(town.users["farida"], timezone.now())
     desk.page.goto(f"/directory/{ORGANISATION}/")
+
+
+def an_agreement(desk: Desk, town: Town) -> None:
+    with transaction.atomic():
+        agreement = agreement_of(town.users["farida"], timezone.now())
+    desk.page.goto(f"/agreements/{agreement}/")
 
 
 def refused_sign_in(desk: Desk, town: Town) -> None:

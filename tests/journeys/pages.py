@@ -40,6 +40,7 @@ from tests.journeys.going import (
     a_step,
     a_sum_in_a_call,
     a_sum_put_into_a_call,
+    an_agreement,
     an_organisation,
     answers,
     found,
@@ -199,6 +200,12 @@ PAGES: Mapping[str, tuple[str, str, Go]] = {
         "desk:organisation_place_add",
         to("/directory/caritas/places/add/"),
     ),
+    "an agreement, written down": (
+        "farida",
+        "desk:agreement_add",
+        to("/directory/caritas/agreements/add/"),
+    ),
+    "an agreement": ("farida", "desk:agreement", an_agreement),
     "what an organisation can do": ("erkin", "desk:capacity_note", to("/directory/caritas/known/")),
     "medical care": ("erkin", "desk:facilities", to("/facilities/")),
     "place of care written": ("erkin", "desk:facility_add", to("/facilities/add/")),
@@ -398,6 +405,8 @@ NO_PAGE = frozenset(
         "desk:organisation_place",
         "desk:organisation_retire",
         "desk:organisation_takes",
+        "desk:agreement_end",
+        "desk:agreement_told",
         "ui:gallery",  # a test of its own
         *(
             f"accounts:{name}"

@@ -142,6 +142,11 @@ FACTS: dict[str, dict[str, Any]] = {
         "sealed_packet": b"sealed",
         "sealed_route": b"sealed",
     },
+    "partnerships.Agreement": {
+        "organisation": lambda _centre: organisation(f"partner-{next(_number)}", "Приют"),
+        "discount": 20,
+    },
+    "partnerships.DiscountTold": {"told": "YES"},
     "referrals.Offer": {
         "organisation": lambda _centre: organisation(f"partner-{next(_number)}", "Приют"),
         "way": "HAND",

@@ -1,5 +1,6 @@
 """What is typed of those to whom people are sent: organisations, and where they are treated."""
 
+from jardam.desk import agreements as desk_agreements
 from jardam.desk import entries as desk_entries
 from jardam.desk import facilities as desk_facilities
 from jardam.desk import forms as desk_forms
@@ -53,6 +54,16 @@ MET = DRAWN | {
     "other": ["2026-12-31"],
     "is_open": ["on"],
 }
+AGREED = {
+    "pk": ["5ad0a25f-7b2e-8a1c-8a0f-000000000003"],
+    "terms": ["Скидка нашим людям"],
+    "discount": ["20"],
+    "is_rigid": ["on"],
+    "begins_on": ["2026-11-20"],
+    "ends_on": ["2027-11-20"],
+    "signed": ["Директор и мы"],
+    "evidence": ["папка 3"],
+}
 CARE = {
     "name": ["Родильный дом"],
     "kind": ["MATERNITY"],
@@ -83,6 +94,8 @@ CARE_TYPED = [
     Typed("desk:organisation_place", MET, desk_entries.PlaceForm, KNOWN),
     Typed("desk:organisation_retire", {"why": ["CEASED"]}, desk_entries.RetireForm, KNOWN),
     Typed("desk:organisation_takes", {"takes": ["FREE"]}, desk_entries.TakesForm, KNOWN),
+    Typed("desk:agreement_add", AGREED, desk_agreements.AgreementForm, KNOWN),
+    Typed("desk:agreement_told", {"told": ["YES"]}, desk_agreements.DiscountForm, KNOWN),
     Typed("desk:capacity_note", CAPACITY, desk_organisations.CapacityForm, KNOWN),
     Typed("desk:facilities", CARE_WANTED, desk_facilities.FacilityFilter, "", "GET"),
     Typed("desk:facility_add", CARE, desk_facilities.FacilityForm),

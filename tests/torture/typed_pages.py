@@ -548,6 +548,7 @@ NOTHING_TYPED = {
     "desk:notices": KNOWN,
     "desk:facility_close": KNOWN,
     "desk:capacity_verify": KNOWN,
+    "desk:agreement_end": KNOWN,
     "accounts:sign_out": "",
     "accounts:end_other_sessions": "",
     "accounts:end_session": OWN,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
+from jardam.desk.agreements import shown_agreements
 from jardam.desk.entries import RetireForm, TakesForm
 from jardam.desk.organisations import (
     CapacityForm,
@@ -26,6 +27,7 @@ from jardam.network import actions
 from jardam.network.models import CapacityNote, Organisation
 from jardam.network.permissions import may_connect_partners, may_write_capacity
 from jardam.network.permissions import may_write_capacity, may_write_organisations
+from jardam.partnerships.permissions import may_sign_agreements
 
 MOST_PARTS = 100
 
@@ -47,6 +49,8 @@ def organisation(request: StaffRequest, organisation_code: str) -> HttpResponse:
         "may_write_entry": may_write_organisations(request.user),
         "takes": TakesForm(initial={"takes": found.takes}),
         "retire": RetireForm(),
+        "agreements": shown_agreements(found, request.user, timezone.localdate()),
+        "may_sign": may_sign_agreements(request.user),
         "rates": shown_rates(found, request.user, timezone.localdate()),
     }
     return render(request, "desk/organisation.html", page)
