@@ -20,6 +20,7 @@ from jardam.kernel.languages import Language
 from jardam.kernel.regions import RUSSIA
 from jardam.kernel.topics import Topic
 from jardam.network.choices import Actor, Circle, Fee, ServiceState, Takes
+from jardam.network.gathering import gather
 from jardam.network.models import Branch, Organisation, OrganisationService, sealed_rest
 from jardam.network.placing import place
 from jardam.network.rules.hours import Hours
@@ -115,6 +116,7 @@ def _fill(organisations: int) -> None:
                 (_service(dice, one, position) for one in made for position in range(1, SERVICES_OF_ONE + 1)),
                 batch_size=AT_ONCE,
             )
+            gather([one.pk for one in made], using=db)
             Branch.objects.using(db).bulk_create(
                 _branch(dice, one, moscow if dice.random() < 0.5 else dice.choice(places))
                 for one in made

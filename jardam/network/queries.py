@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.network.choices import Actor, Fee, ServiceState, Taking
+from jardam.network.choices import Actor, Fee, Taking
 from jardam.network.models import (
     CapacityNote,
     Facility,
     Organisation,
     OrganisationQuerySet,
-    OrganisationService,
 )
 from jardam.network.rules.capacity import Known, Parameter, is_report_missing, latest
 from jardam.network.rules.ranking import Fit, Offer, Wanted, rank
@@ -113,18 +112,9 @@ def organisations_for(
     if region:
         found = found.in_region(region)
     if language is not Language.UNKNOWN:
-        found = found.filter(
-            Q(languages__contains=[language.value]) | _gives(languages__contains=[language.value])
-        )
+        found = found.filter(found_languages__contains=[language.value])
     if topic:
-        found = found.filter(_gives(topic=topic))
+        found = found.filter(found_topics__contains=[topic.value])
     if fee:
-        found = found.filter(Q(fee=fee) | _gives(fee=fee))
+        found = found.filter(found_fees__contains=[fee.value])
     return found if fee is Fee.PAID else found.exclude(actor=Actor.COMMERCIAL)
-
-
-def _gives(**wanted: object) -> Exists:
-    """Whether it gives any service of this kind now."""
-    return Exists(
-        OrganisationService.objects.filter(organisation=OuterRef("pk"), status=ServiceState.ACTIVE, **wanted)
-    )

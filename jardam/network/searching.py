@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
+from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, F, FloatField, Func, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import ACos, Cos, Greatest, Least, Radians, Round, Sin
 
@@ -19,7 +20,7 @@ from jardam.centres.models import User
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.network.choices import Fee, Takes
-from jardam.network.models import Branch, Organisation, OrganisationQuerySet, OrganisationService
+from jardam.network.models import Branch, Organisation, OrganisationQuerySet
 from jardam.network.queries import organisations_for
 from jardam.network.rules.hours import minute_of
 from jardam.network.rules.nearness import EARTH, Point, box
@@ -29,6 +30,8 @@ PAGE_ROWS = 25
 FRESH = timedelta(days=14)
 """So long one relies on whether they take people: our own judgement."""
 MOST_WORDS = 8
+CIRCLES = (5, 10, 30, 100)
+"""Units: kilometres."""
 _WORD = re.compile(r"\w+")
 _PLACE = re.compile(r"(\d{1,5})_([0-9a-f-]{36})")
 
@@ -65,7 +68,7 @@ class Page:
 
 
 def page_of_directory(user: User, asked: Asked, after: str = "") -> Page:
-    """In the order of their codes; where one asks from a place, the nearest first. At most three queries."""
+    """In the order of their codes; where one asks from a place, the nearest first. Two queries, and one for each circle."""
     found = found_for(user, asked)
     return _nearest(found, asked, asked.near, after) if asked.near else _by_code(found, asked, after)
 
@@ -75,7 +78,7 @@ def found_for(user: User, asked: Asked) -> OrganisationQuerySet:
     found = organisations_for(asked.region, asked.language, asked.fee, asked.topic).visible_to(user)
     words = _WORD.findall(asked.words)[:MOST_WORDS]
     if words:
-        found = found.filter(_said(words))
+        found = found.filter(found_words=_said(words))
     if asked.takes_on:
         found = found.filter(takes=Takes.FREE, takes_on__gte=asked.takes_on - FRESH)
     return found
@@ -94,38 +97,46 @@ def _by_code(found: OrganisationQuerySet, asked: Asked, after: str) -> Page:
     if asked.open_at:
         met = Branch.objects.filter(is_open_at(asked.open_at), organisation=OuterRef("pk"), closed_on=None)
         found = found.filter(Exists(met))
-    rows = [Row(one) for one in found.filter(code__gt=after)[: PAGE_ROWS + 1]]
-    shown = rows[:PAGE_ROWS]
-    return Page(shown, shown[-1].organisation.code if len(rows) > PAGE_ROWS else "")
+    places = found.filter(code__gt=after).order_by("code").values_list("pk", "code")[: PAGE_ROWS + 1]
+    keys = [(key, None, code) for key, code in places]
+    return _page(keys)
 
 
 def _nearest(found: OrganisationQuerySet, asked: Asked, near: Point, after: str) -> Page:
-    met = _branches_near(near, asked.within).filter(organisation__in=found.order_by().values("pk"))
+    """In widening circles: whoever lies in a narrower one is nearer than all outside of it."""
+    met = Branch.objects.filter(closed_on=None, organisation__in=found.order_by().values("pk"))
     if asked.open_at:
         met = met.filter(is_open_at(asked.open_at))
-    nearest = met.values("organisation_id").annotate(km=Min(Round(_kilometres_from(near))))
-    nearest = nearest.filter(km__lte=asked.within)
     place = _PLACE.fullmatch(after)
-    if place:
-        km, last = int(place[1]), UUID(place[2])
-        nearest = nearest.filter(Q(km__gt=km) | Q(km=km, organisation_id__gt=last))
-    keys = list(
-        nearest.order_by("km", "organisation_id").values_list("organisation_id", "km")[: PAGE_ROWS + 1]
+    km, last = (int(place[1]), UUID(place[2])) if place else (-1, UUID(int=0))
+    keys: list[tuple[UUID, int | None, str]] = []
+    for within in (*(circle for circle in CIRCLES if km < circle < asked.within), asked.within):
+        nearest = _within(met, near, within).filter(Q(km__gt=km) | Q(km=km, organisation_id__gt=last))
+        rows = nearest.values_list("organisation_id", "km")[: PAGE_ROWS + 1]
+        keys = [(key, int(far), f"{int(far)}_{key}") for key, far in rows]
+        if len(keys) > PAGE_ROWS:
+            break
+    return _page(keys)
+
+
+def _page(keys: Sequence[tuple[UUID, int | None, str]]) -> Page:
+    """``keys``: of the rows of a page and one more, with how far each is and the place in the list where it stands."""
+    shown = keys[:PAGE_ROWS]
+    known = Organisation.objects.defer("sealed_rest", "found_words").in_bulk(
+        [key for key, _km, _place in shown]
     )
-    known = Organisation.objects.prefetch_related("services").in_bulk([key for key, _km in keys[:PAGE_ROWS]])
-    rows = [Row(known[key], int(km)) for key, km in keys[:PAGE_ROWS]]
-    is_more = len(keys) > PAGE_ROWS
-    return Page(rows, f"{rows[-1].kilometres}_{rows[-1].organisation.pk}" if is_more else "")
+    rows = [Row(known[key], km) for key, km, _place in shown]
+    return Page(rows, shown[-1][2] if len(keys) > PAGE_ROWS else "")
 
 
-def _branches_near(near: Point, within: int) -> QuerySet[Branch]:
+def _within(met: QuerySet[Branch], near: Point, within: int) -> QuerySet[Any, Any]:
+    """Of each organisation the nearest place, in whole kilometres; the nearest first."""
     around = box(near, within)
-    return Branch.objects.filter(
-        closed_on=None,
-        organisation__isnull=False,
-        latitude__range=(around.south, around.north),
-        longitude__range=(around.west, around.east),
+    inside = met.filter(
+        latitude__range=(around.south, around.north), longitude__range=(around.west, around.east)
     )
+    nearest = inside.values("organisation_id").annotate(km=Min(Round(_kilometres_from(near))))
+    return nearest.filter(km__lte=within).order_by("km", "organisation_id")
 
 
 def _kilometres_from(near: Point) -> Func:
@@ -139,9 +150,6 @@ def _kilometres_from(near: Point) -> Func:
     return ACos(within) * Value(EARTH)  # type: ignore[return-value]  # a product is an expression, too
 
 
-def _said(words: Sequence[str]) -> Q:
-    """All words in a name, or all in what one service is; the beginning of a word will do."""
-    query = SearchQuery(" & ".join(f"{word}:*" for word in words), search_type="raw", config="russian")
-    named = Organisation.objects.alias(said=SearchVector("names", config="russian")).filter(said=query)
-    given = OrganisationService.objects.alias(said=SearchVector("what", config="russian")).filter(said=query)
-    return Q(pk__in=named.values("pk")) | Q(pk__in=given.values("organisation_id"))
+def _said(words: Sequence[str]) -> SearchQuery:
+    """All of them, in its names or in what it does; the beginning of a word will do."""
+    return SearchQuery(" & ".join(f"{word}:*" for word in words), search_type="raw", config="russian")

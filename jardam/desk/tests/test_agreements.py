@@ -21,8 +21,10 @@ from jardam.partnerships.rules.promises import Tally
 from jardam.referrals.actions import pass_on
 from jardam.referrals.models import Offer, Referral
 from jardam.referrals.rules.lives import OfferState
-from tests.referring import address, by_hand, case, first, passing, second  # noqa: F401
+from tests.referring import address, by_hand, case, first, passing, second
 from tests.torture.care import AGREED
+
+__all__ = ["case", "first", "second"]
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -38,7 +40,8 @@ def signed(browser: Client, partner: Organisation, **more: object) -> Agreement:
     sent = typed(**more)
     answer = browser.post(reverse("desk:agreement_add", args=[partner.code]), sent)
     assert answer.status_code == 302
-    return Agreement.objects.get(pk=sent["pk"])
+    with for_centre(User.objects.get(username="farida").centre_id):
+        return Agreement.objects.get(pk=sent["pk"])
 
 
 def page(agreement: Agreement, name: str = "agreement", *more: object) -> str:
@@ -46,7 +49,7 @@ def page(agreement: Agreement, name: str = "agreement", *more: object) -> str:
 
 
 @pytest.fixture
-def taken(amina: User, case: Case, first: Organisation) -> Referral:  # noqa: F811
+def taken(amina: User, case: Case, first: Organisation) -> Referral:
     """Passed on today, and taken by the partner."""
     with for_centre(amina.centre_id), transaction.atomic():
         made = pass_on(
@@ -63,7 +66,7 @@ def test_what_was_agreed_is_read_by_the_own_centre_alone(
     farida: User,
     bayani: User,
     chen: User,
-    first: Organisation,  # noqa: F811
+    first: Organisation,
 ) -> None:
     agreement = signed(signed_in(farida), first)
     shown = signed_in(bayani).get(page(agreement)).content.decode()
@@ -77,7 +80,7 @@ def test_what_was_agreed_is_read_by_the_own_centre_alone(
     assert signed_in(bayani).post(page(agreement, "agreement_end")).status_code == 403
 
 
-def test_sent_twice_it_is_written_once(signed_in: SignIn, farida: User, first: Organisation) -> None:  # noqa: F811
+def test_sent_twice_it_is_written_once(signed_in: SignIn, farida: User, first: Organisation) -> None:
     browser, sent = signed_in(farida), typed()
     for _click in range(2):
         browser.post(reverse("desk:agreement_add", args=[first.code]), sent)
@@ -90,7 +93,7 @@ def test_whom_the_partner_took_is_asked_once_and_counted(
     signed_in: SignIn,
     farida: User,
     taken: Referral,
-    first: Organisation,  # noqa: F811
+    first: Organisation,
 ) -> None:
     browser = signed_in(farida)
     agreement = signed(browser, first)
@@ -111,7 +114,7 @@ def test_nobody_is_asked_who_was_sent_elsewhere_or_before(
     farida: User,
     taken: Referral,
     first: Organisation,
-    second: Organisation,  # noqa: F811
+    second: Organisation,
 ) -> None:
     browser, tomorrow = signed_in(farida), timezone.localdate() + timedelta(days=1)
     for agreement in (
@@ -127,7 +130,7 @@ def test_nobody_is_asked_who_was_sent_elsewhere_or_before(
 def test_it_ends_today_and_stays_to_be_read(
     signed_in: SignIn,
     farida: User,
-    first: Organisation,  # noqa: F811
+    first: Organisation,
 ) -> None:
     browser = signed_in(farida)
     agreement = signed(browser, first)
@@ -156,7 +159,7 @@ def test_what_cannot_be_is_said_and_nothing_typed_is_lost(
     farida: User,
     first: Organisation,
     more: dict[str, str],
-    field: str,  # noqa: F811
+    field: str,
 ) -> None:
     answer = signed_in(farida).post(reverse("desk:agreement_add", args=[first.code]), typed(**more))
     words = answer.content.decode()
@@ -165,7 +168,7 @@ def test_what_cannot_be_is_said_and_nothing_typed_is_lost(
     assert "папка 3" in words
 
 
-def test_words_rest_sealed(signed_in: SignIn, farida: User, first: Organisation) -> None:  # noqa: F811
+def test_words_rest_sealed(signed_in: SignIn, farida: User, first: Organisation) -> None:
     signed(signed_in(farida), first, signed="Гульнара Т.")
     with for_centre(farida.centre_id), connection.cursor() as cursor:
         cursor.execute("SELECT partnerships_agreement::text FROM partnerships_agreement")

@@ -13,6 +13,7 @@ from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.network.choices import Actor, Circle, Fee
 from jardam.network.findable import ORGANISATION
+from jardam.network.gathering import gather
 from jardam.network.models import (
     Branch,
     Organisation,
@@ -64,6 +65,7 @@ class _Bringing:
         self._locations(db, owners)
         changed |= self._services(db, owners)
         self._at_branches(db)
+        gather(changed, using=db)
         codes = Organisation.objects.using(db).filter(pk__in=changed).values_list("code", flat=True)
         refresh_keys(ORGANISATION, list(codes), using=db)
 

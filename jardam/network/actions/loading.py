@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 
 from jardam.database.scope import across_centres
 from jardam.network.findable import ORGANISATION, SERVICE
+from jardam.network.gathering import gather
 from jardam.network.models import Organisation, OrganisationService, StandardService
 from jardam.network.reading import (
     CatalogueRefused,
@@ -45,8 +47,7 @@ def load_network(folder: Path) -> Loaded:
         told = [entry for entry in entries if known.get(entry.code) != entry.digest]
         kept = _corrected(db) & {entry.code for entry in told}
         changed = [entry for entry in told if entry.code not in kept]
-        for entry in changed:
-            _store(entry, db)
+        gather([_store(entry, db) for entry in changed], using=db)
         refresh_kind(ORGANISATION, using=db)
     return Loaded(len(entries), len(changed), tuple(sorted(kept)))
 
@@ -99,7 +100,7 @@ def _corrected(db: str) -> set[str]:
     return set(Organisation.objects.using(db).filter(by_hand).values_list("code", flat=True))
 
 
-def _store(entry: OrganisationEntry, db: str) -> None:
+def _store(entry: OrganisationEntry, db: str) -> UUID:
     told = {field.name: getattr(entry, field.name) for field in fields(entry)}
     services = told.pop("services")
     organisation, _is_new = Organisation.objects.using(db).update_or_create(
@@ -116,3 +117,4 @@ def _store(entry: OrganisationEntry, db: str) -> None:
         )
         for position, service in enumerate(services, start=1)
     )
+    return organisation.pk

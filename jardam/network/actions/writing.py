@@ -20,6 +20,7 @@ from jardam.network.entries import (
     service_facts,
 )
 from jardam.network.findable import ORGANISATION
+from jardam.network.gathering import gather
 from jardam.network.models import Branch, Organisation, OrganisationService, rest_of
 from jardam.network.placing import place
 from jardam.search.sources import refresh_keys
@@ -143,6 +144,7 @@ def _check_seen(one: Organisation | OrganisationService | Branch, seen: int) -> 
 
 
 def _found_anew(one: Organisation) -> None:
+    gather([one.pk])
     refresh_keys(ORGANISATION, [one.code])
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -79,11 +79,18 @@ class Organisation(models.Model):
     retired_because = models.CharField(max_length=8, choices=retirements, blank=True)
     retired_on = models.DateField(null=True, blank=True)
 
+    found_topics = ArrayField(
+        models.CharField(max_length=40), default=list
+    )  # of what it does now: see `gathering`
+    found_languages = ArrayField(models.CharField(max_length=2), default=list)
+    found_fees = ArrayField(models.CharField(max_length=8), default=list)
+    found_words = SearchVectorField(null=True)
+
     objects = OrganisationQuerySet.as_manager()
 
     privacy = Privacy(
         plain="id code names actor circle regions languages fee website as_of has_ceased is_discreet source digest takes"
-        " takes_on revision corrected_on retired_because retired_on",
+        " takes_on revision corrected_on retired_because retired_on found_topics found_languages found_fees found_words",
         personal="sealed_rest",
     )
 
@@ -121,7 +128,7 @@ class Organisation(models.Model):
         ]
         indexes = [
             GinIndex(fields=["regions"], name="organisation_by_region"),
-            GinIndex(SearchVector("names", config="russian"), name="organisation_by_word"),
+            GinIndex(fields=["found_words"], name="organisation_by_word"),
         ]
 
     def __str__(self) -> str:
@@ -177,10 +184,6 @@ class OrganisationService(models.Model):
             models.CheckConstraint(
                 name="organisationservice_fee_known", condition=Q(fee__in=[fee.value for fee in Fee])
             ),
-        ]
-        indexes = [
-            GinIndex(SearchVector("what", config="russian"), name="organisationservice_by_word"),
-            models.Index(fields=["topic", "organisation"], name="organisationservice_by_topic"),
         ]
 
     def __str__(self) -> str:
