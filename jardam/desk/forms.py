@@ -84,10 +84,12 @@ class DirectoryFilter(forms.Form):
     words = forms.CharField(label=_("What they do or are called"), max_length=200, required=False)
     town = CodeField(lambda: [("", _("any")), *town_choices()], label=_("Near which town"), required=False)
     within = CodeField(
-        lambda: [(km, _("up to %(km)s km") % {"km": km}) for km in ("10", "30", "100", "300")],
+        lambda: [
+            (value, _("up to %(km)s km") % {"km": km})
+            for value, km in (("", "100"), ("10", "10"), ("30", "30"), ("300", "300"))
+        ],
         label=_("How far"),
         required=False,
-        initial="100",
     )
     takes = forms.BooleanField(label=_("Only those who take people now"), required=False)
     is_open = forms.BooleanField(label=_("Only where one is open now"), required=False)

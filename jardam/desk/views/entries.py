@@ -50,7 +50,9 @@ class Page:
 @ReadWrite
 def add_organisation(request: StaffRequest) -> HttpResponse:
     require(may_write_organisations(request.user))
-    page = Page(_("Write an organisation down"), "desk/directory/organisation.html", None, None, {})
+    page = Page(
+        _("Write an organisation down"), "desk/directory/organisation.html", None, None, _ours(request)
+    )
 
     def save(form: OrganisationForm) -> Organisation:
         return actions.write_organisation(form.drawn, form.facts, by=request.user, at=timezone.now())
@@ -138,6 +140,11 @@ def _found(request: StaffRequest, code: str) -> Organisation:
     found: Organisation = get_object_or_404(Organisation.objects.visible_to(request.user), code=code)
     require(may_write_organisations(request.user))
     return found
+
+
+def _ours(request: StaffRequest) -> Mapping[str, object]:
+    """A new one most likely helps where its writer works."""
+    return {"regions": [request.user.centre.region]} if request.user.centre else {}
 
 
 def _only_region(found: Organisation) -> str:
