@@ -30,7 +30,7 @@ PAGE_ROWS = 25
 FRESH = timedelta(days=14)
 """So long one relies on whether they take people: our own judgement."""
 MOST_WORDS = 8
-CIRCLES = (5, 10, 30, 100)
+CIRCLES = (10, 100)
 """Units: kilometres."""
 _WORD = re.compile(r"\w+")
 _PLACE = re.compile(r"(\d{1,5})_([0-9a-f-]{36})")
@@ -103,14 +103,18 @@ def _by_code(found: OrganisationQuerySet, asked: Asked, after: str) -> Page:
 
 
 def _nearest(found: OrganisationQuerySet, asked: Asked, near: Point, after: str) -> Page:
-    """In widening circles: whoever lies in a narrower one is nearer than all outside of it."""
+    """In widening circles: whoever lies in a narrower one is nearer than all outside of it.
+
+    Where a matter or words are asked for, few are left, and one circle costs less than several.
+    """
     met = Branch.objects.filter(closed_on=None, organisation__in=found.order_by().values("pk"))
     if asked.open_at:
         met = met.filter(is_open_at(asked.open_at))
     place = _PLACE.fullmatch(after)
     km, last = (int(place[1]), UUID(place[2])) if place else (-1, UUID(int=0))
     keys: list[tuple[UUID, int | None, str]] = []
-    for within in (*(circle for circle in CIRCLES if km < circle < asked.within), asked.within):
+    circles = () if asked.words or asked.topic else CIRCLES
+    for within in (*(circle for circle in circles if km < circle < asked.within), asked.within):
         nearest = _within(met, near, within).filter(Q(km__gt=km) | Q(km=km, organisation_id__gt=last))
         rows = nearest.values_list("organisation_id", "km")[: PAGE_ROWS + 1]
         keys = [(key, int(far), f"{int(far)}_{key}") for key, far in rows]

@@ -16,6 +16,7 @@ from jardam.centres.http import StaffRequest
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
 from jardam.desk.forms import DirectoryFilter
+from jardam.desk.listed import listed
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.knowledge.permissions import may_read_answers
@@ -36,16 +37,16 @@ def directory(request: StaffRequest) -> HttpResponse:
     wanted = filters.cleaned_data if filters.is_valid() else {}
     after = request.GET.get("after", "")
     found = page_of_directory(request.user, _asked(wanted), "" if "\0" in after else after)
+    missing = reports_missing([row.organisation for row in found.rows], timezone.localdate())
     kept = {name: value for name, value in request.GET.items() if name != "after" and value}
     page = {
         "filters": filters,
-        "rows": found.rows,
+        "rows": list(listed(found.rows, missing)),
         "next_url": f"{reverse('desk:directory')}?{urlencode({**kept, 'after': found.after})}"
         if found.after
         else "",
         "pass_url": _pass_url(request, wanted.get("contact")),
         "may_write": may_write_organisations(request.user),
-        "missing": reports_missing([row.organisation for row in found.rows], timezone.localdate()),
     }
     return render(request, "desk/directory.html", page, status=200 if filters.is_valid() else 422)
 
