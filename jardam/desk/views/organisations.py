@@ -25,8 +25,7 @@ from jardam.desk.referring.rates import shown_rates
 from jardam.knowledge.permissions import may_read_answers
 from jardam.network import actions
 from jardam.network.models import CapacityNote, Organisation
-from jardam.network.permissions import may_connect_partners, may_write_capacity
-from jardam.network.permissions import may_write_capacity, may_write_organisations
+from jardam.network.permissions import may_connect_partners, may_write_capacity, may_write_organisations
 from jardam.partnerships.permissions import may_sign_agreements
 
 MOST_PARTS = 100
