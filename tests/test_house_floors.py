@@ -135,6 +135,7 @@ ACROSS = {
     "jardam/network/actions/exchange.py": "the command `network` writes the directory that all centres share",
     "jardam/network/actions/loading.py": "`load_reference` writes what is the whole network's",
     "jardam/services/publishing.py": "the worker publishes what each centre gives, and protected figures, to the network",
+    "jardam/referrals/publishing.py": "how partners answer is added up over all centres, small numbers left out",
     "jardam/services/reaching.py": "how many a change of the law touches: small numbers withheld as they are written",
 }
 """Who looks across centres, and why. Never a page: its process has no login for it."""
