@@ -65,6 +65,7 @@ def rights() -> dict[Right, Promise]:
         Right.COMPLAINT_SETTLE: _("Look into complaints about us"),
         Right.PRACTICE_WRITE: _("Write practices down and hand them to other branches"),
         Right.PRACTICE_KEEP: _("Keep the practices of the centre"),
+        Right.BANK_READ: _("Cross protected figures in the data bank"),
         Right.AUDIT_READ: _("Read who did what"),
         Right.STAFF_READ: _("See the staff list"),
         Right.STAFF_MANAGE: _("Manage accounts"),

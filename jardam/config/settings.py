@@ -14,6 +14,7 @@ from jardam.vault.environment import mode
 ROOT = Path(__file__).resolve().parents[2]
 MODE = mode()  # demo, live or test
 VAR = Path(os.environ.get("JARDAM_VAR", ROOT / "var"))
+BANK = VAR / ("bank-of-tests" if MODE == "test" else "bank")  # tests see no snapshot of an installation
 DEBUG = os.environ.get("JARDAM_DEBUG") == "1" and MODE != "live"  # its error pages show what was typed
 ORIGIN = os.environ.get("JARDAM_ORIGIN", "http://localhost:8000")
 STREAM_ORIGIN = os.environ.get("JARDAM_STREAM_ORIGIN", "http://localhost:8001")
@@ -74,6 +75,7 @@ INSTALLED_APPS = [
     "jardam.problems",
     "jardam.services",
     "jardam.yearly",
+    "jardam.databank",
     "jardam.desk",
     "jardam.portal",
     "jardam.api",

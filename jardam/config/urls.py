@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("incidents/", include("jardam.incidents.urls")),
     path("problems/", include("jardam.problems.urls")),
     path("year/", include("jardam.yearly.urls")),
+    path("bank/", include("jardam.databank.urls")),
     path("services/", include("jardam.services.urls")),
     path("registers/", include("jardam.registers.urls")),
     path("outreach/", include("jardam.outreach.urls")),

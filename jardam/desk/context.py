@@ -16,6 +16,7 @@ from jardam.cases.permissions import may_work_on_cases
 from jardam.centres.models import User
 from jardam.contacts.permissions import may_count, may_keep_lists, may_see_contacts
 from jardam.contacts.queries import waiting_count
+from jardam.databank.permissions import may_read_bank
 from jardam.incidents.permissions import may_keep_incidents
 from jardam.knowledge.permissions import may_edit, may_read_answers
 from jardam.law.permissions import may_keep_law
@@ -124,6 +125,7 @@ def _menu(user: User) -> list[MenuLink]:
         (_("Before departure"), _address("outreach:orientations"), may_note_orientation(user)),
         (_("Standard services"), _address("services:delivery"), may_see_services(user)),
         (_("Services of the network"), _address("services:network"), may_see_network(user)),
+        (_("Data bank"), _address("databank:cross"), may_read_bank(user)),
         (_("Wallboard"), _address("desk:wall"), may_read_wall(user)),
         (_("Quality"), _address("quality:month"), may_read_month(user)),
         (_("My load"), _address("quality:mine"), may_see_own(user)),

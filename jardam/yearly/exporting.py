@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
@@ -21,14 +21,14 @@ def table(pages: YearPages) -> list[Row]:
     return [head, *_figures(pages), *_afterwards(pages.now.counted.heard)]
 
 
-def csv_text(rows: list[Row]) -> str:
+def csv_text(rows: Sequence[Sequence[str | int]]) -> str:
     """With a mark by which spreadsheets know the letters."""
     content = io.StringIO()
     csv.writer(content).writerows(rows)
     return "\ufeff" + content.getvalue()
 
 
-def excel_file(rows: list[Row], name: str) -> bytes:
+def excel_file(rows: Sequence[Sequence[str | int]], name: str) -> bytes:
     content = io.BytesIO()
     with Workbook(
         content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -71,6 +71,9 @@ DOORKEEPERS = HELPERS
 
 HEADS = of_centre(Role.CENTRE_HEAD)
 COUNTERS = HEADS | of_centre(Role.ANALYST)
+BANK_READERS = HEADS | anywhere(Role.ANALYST, Role.NETWORK_COORDINATOR)
+"""They cross protected figures: of their centre, and people of the network of all."""
+
 INSIDERS = (READERS & CENTRE) | COUNTERS
 """They see what their centre gives; the figures are for those who count."""
 

@@ -8,6 +8,7 @@ written down: nobody sees either, and both get the same answer.
 from tests.access_matrix.actors import (
     ADMINISTRATORS_OF_NETWORK,
     AUDITORS,
+    BANK_READERS,
     CASE,
     CENTRE,
     COMPLAINT_READERS,
@@ -563,6 +564,11 @@ MATRIX: dict[str, Page] = {
     "library:item_move": Page("POST", {KNOWN: to(EDITORS, 422)}),
     "library:evidence_add": Page("POST", {KNOWN: to(EDITORS, 422), UNKNOWN: closed(EVERYBODY - EDITORS)}),
     "library:evidence_withdraw": Page("POST", {KNOWN: to(LAW_KEEPERS, 422), OWN: to(EDITORS, 422)}),
+    # databank: what many appeals say
+    **{
+        f"databank:{name}": page("GET HEAD", BANK_READERS, 200)
+        for name in ("cross", "take", "chart", "codebook")
+    },
     # services: what every centre gives
     "services:delivery": page("GET HEAD", INSIDERS, 200),
     "services:network": page("GET HEAD", READERS, 200),

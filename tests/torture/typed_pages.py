@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from jardam.accounts import forms as account_forms
+from jardam.databank.forms import CrossForm
 from jardam.desk import alias_forms
 from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
@@ -411,6 +412,23 @@ PAGES = [
     Typed("quality:month", MONTH, None, "", "GET"),
     Typed("quality:mouth", MONTH, None, "", "GET"),
     Typed("quality:load", MONTH, None, "", "GET"),
+    *(
+        Typed(
+            f"databank:{name}",
+            {
+                "indicator": ["APPEALS"],
+                "rows": ["TOPIC"],
+                "columns": ["CHANNEL"],
+                "layer": [""],
+                "period": [""],
+            }
+            | {"topic": [""], "centre": [""], "snapshot": [""], "form": ["csv"]},
+            CrossForm,
+            "",
+            "GET",
+        )
+        for name in ("cross", "take", "chart")
+    ),
     Typed("yearly:year", YEAR, None, "", "GET"),
     Typed("yearly:take", YEAR | {"form": ["csv"]}, None, "", "GET"),
     Typed("yearly:rows", YEAR | {"figure": ["HELPED"], "part": ["WOMEN"], "after": [""]}, None, "", "GET"),
@@ -507,6 +525,7 @@ ACCEPTED = {
     "quality:month",
     "quality:mouth",
     "quality:load",
+    *(f"databank:{name}" for name in ("cross", "take", "chart")),
     "yearly:year",
     "yearly:take",
     "yearly:rows",

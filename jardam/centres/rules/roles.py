@@ -76,6 +76,7 @@ class Right(StrEnum):
         "PARTNER_CONNECT"  # give partners' own systems keys of the centre, enter theirs, take them back
     )
     SERVICE_KEEP = "SERVICE_KEEP"  # say which standard services the centre gives, and how
+    BANK_READ = "BANK_READ"  # cross protected figures of the data bank: of the own centre, of all for people of the network
     AUDIT_READ = "AUDIT_READ"  # who did what in the own centre
     STAFF_READ = "STAFF_READ"  # the staff list of the own centre
     STAFF_MANAGE = "STAFF_MANAGE"  # invite, change role, close accounts
@@ -133,17 +134,20 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         | {Right.PERSON_ERASE, Right.LIST_KEEP, Right.COUNT_READ, Right.AUDIT_READ, Right.ROTA_PLAN}
         | {Right.RECEPTION_PLAN, Right.QUALITY_LEAD, Right.PRACTICE_KEEP, Right.SERVICE_KEEP}
         | {Right.PARTNER_CONNECT}
+        | {Right.BANK_READ, Right.RECEPTION_PLAN, Right.QUALITY_LEAD, Right.PRACTICE_KEEP, Right.SERVICE_KEEP}
         | {Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}
         | {Right.REGISTER_IMPORT, Right.REGISTER_EXPORT, Right.EXPORT_APPROVE}
         | {Right.LAW_KEEP, Right.ORIGINAL_READ, Right.PARTY_WARN, Right.WITNESS_READ, Right.PROBLEM_LEAD}
     ),
     Role.NETWORK_COORDINATOR: frozenset(
-        {Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ, Right.LAW_KEEP, Right.PARTNER_CONNECT} | _EDITOR
+        {Right.ANSWER_READ, Right.WALL_READ, Right.ROLE_READ, Right.LAW_KEEP, Right.PARTNER_CONNECT}
+        | {Right.BANK_READ}
+        | _EDITOR
     ),
     Role.DATA_PROTECTION_OFFICER: frozenset(
         {Right.AUDIT_READ, Right.STAFF_READ, Right.ROLE_READ, Right.EXPORT_APPROVE} | {Right.COMPLAINT_SETTLE}
     ),
-    Role.ANALYST: frozenset({Right.COUNT_READ, Right.REGISTER_EXPORT}),
+    Role.ANALYST: frozenset({Right.COUNT_READ, Right.REGISTER_EXPORT, Right.BANK_READ}),
     Role.SYSTEM_ADMINISTRATOR: frozenset({Right.STAFF_READ, Right.STAFF_MANAGE, Right.ROLE_READ}),
 }
 

@@ -7,6 +7,7 @@ from jardam.accounts.sessions import SessionStore
 from jardam.audit.actions import export_heads, seal_readings
 from jardam.config.rounds import Round, Rounds
 from jardam.config.tamed import forget_finished_tasks
+from jardam.databank.tasks import ask_for_snapshot
 from jardam.line.actions import tidy_lines
 from jardam.reception.actions import lapse_everywhere
 from jardam.referrals.actions import run_clocks_everywhere, send_letters_everywhere
@@ -35,6 +36,7 @@ ROUNDS = (
     Round("forget old hand-overs", 3600, lambda: forget_handovers_everywhere(timezone.now())),
     Round("forget picks without a second", 3600, lambda: forget_old_picks(timezone.now())),
     Round("publish what centres delivered", 3600, lambda: publish_everywhere(timezone.now())),
+    Round("freeze the month for the data bank", 3600, ask_for_snapshot),
     Round("count whom changes touch", 60, lambda: publish_reach_everywhere(timezone.now())),
     Round("referrals that wait for an answer", 60, lambda: run_clocks_everywhere(address_of, timezone.now())),
     Round("letters of referrals", 30, _send_letters),
