@@ -71,9 +71,14 @@ def a_departure_waiting(desk: Desk, town: Town) -> None:
     expect(desk.page.get_by_role("button", name=ru_in("transfer", "Take it back"))).to_be_visible()
 
 
-def an_arrival(desk: Desk, town: Town) -> None:
-    """Read there, and not taken in for want of a day."""
+def a_read_arrival(desk: Desk, town: Town) -> None:
     desk.page.goto(f"/transfers/from/{on_its_way(town).pk}/")
+    expect(desk.page.get_by_text(KNOWS)).to_be_visible()
+
+
+def an_arrival(desk: Desk, town: Town) -> None:
+    """Not taken in for want of a day."""
+    a_read_arrival(desk, town)
     desk.page.get_by_role("button", name=ru("Take it in")).click()
     expect(desk.page.locator(".j-errsum")).to_be_visible()
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.utils import timezone
 
 from jardam.accounts import forms as account_forms
-from jardam.databank.forms import CrossForm
 from jardam.desk import alias_forms
 from jardam.desk import forms as desk_forms
 from jardam.desk import identity as desk_identity
@@ -34,6 +33,7 @@ from tests.access_matrix.matrix import (
     REQUESTED,
     RINGING,
 )
+from tests.torture.bank import BANK, BANK_ACCEPTED
 from tests.torture.cards import CARD_DECIDED, CARD_HEAD, CARD_SIGN, CARD_TEXT
 from tests.torture.care import CARE_ACCEPTED, CARE_TYPED
 from tests.torture.casework import CASEWORK, CASEWORK_ACCEPTED
@@ -412,23 +412,7 @@ PAGES = [
     Typed("quality:month", MONTH, None, "", "GET"),
     Typed("quality:mouth", MONTH, None, "", "GET"),
     Typed("quality:load", MONTH, None, "", "GET"),
-    *(
-        Typed(
-            f"databank:{name}",
-            {
-                "indicator": ["APPEALS"],
-                "rows": ["TOPIC"],
-                "columns": ["CHANNEL"],
-                "layer": [""],
-                "period": [""],
-            }
-            | {"topic": [""], "centre": [""], "snapshot": [""], "form": ["csv"]},
-            CrossForm,
-            "",
-            "GET",
-        )
-        for name in ("cross", "take", "chart")
-    ),
+    *BANK,
     Typed("yearly:year", YEAR, None, "", "GET"),
     Typed("yearly:take", YEAR | {"form": ["csv"]}, None, "", "GET"),
     Typed("yearly:rows", YEAR | {"figure": ["HELPED"], "part": ["WOMEN"], "after": [""]}, None, "", "GET"),
@@ -525,7 +509,7 @@ ACCEPTED = {
     "quality:month",
     "quality:mouth",
     "quality:load",
-    *(f"databank:{name}" for name in ("cross", "take", "chart")),
+    *BANK_ACCEPTED,
     "yearly:year",
     "yearly:take",
     "yearly:rows",
