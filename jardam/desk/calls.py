@@ -148,7 +148,7 @@ def partners_of(form: CallForm) -> list[Partner]:
     filled = form.cleaned_data
     topics = [Topic(code.partition(":")[0]) for code in filled.get("topics", [])]
     language = Language(filled.get("language") or Language.UNKNOWN)
-    return partners_for(Wanted(filled.get("region", ""), language, topics))
+    return partners_for(Wanted(filled.get("region", ""), language, topics), timezone.localdate())
 
 
 def callers_with(typed: str, *, by: User, at: datetime, chosen: str = "") -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.network.choices import Actor, Fee, Taking
+from jardam.network.choices import Actor, Fee, Takes, Taking
 from jardam.network.models import (
     CapacityNote,
     Facility,
@@ -20,6 +20,8 @@ from jardam.network.rules.capacity import Known, Parameter, is_report_missing, l
 from jardam.network.rules.ranking import Fit, Offer, Wanted, rank
 
 PARTNERS_OFFERED = 5
+FRESH = timedelta(days=14)
+"""So long one relies on whether they take people: our own judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +31,28 @@ class Partner:
     organisation: Organisation
     speaks: Fit | None  # None: nobody said which language is wanted
     does: Fit
+    full_on: date | None = (
+        None  # the day on which they said that they take nobody; none where that was not of late
+    )
 
 
-def partners_for(wanted: Wanted) -> list[Partner]:
+def partners_for(wanted: Wanted, today: date) -> list[Partner]:
     """The organisations that fit best, at most five, of the region where one is said. Two queries.
 
-    Whoever sells to migrants is left out, and whoever works elsewhere.
+    Whoever sells to migrants is left out, and whoever works elsewhere. Who said of late that they take nobody is offered
+    after whoever else does it: that may have changed, and there may be nobody else.
     """
     found = Organisation.objects.working().exclude(actor=Actor.COMMERCIAL).prefetch_related("services")
     if wanted.region:
         found = found.in_region(wanted.region)
-    ranked = sorted((rank(_offer(one), wanted), one.code, one) for one in found)
+    ranked = sorted((rank(_offer(one, today), wanted), one.code, one) for one in found)
     return [
-        Partner(one, Fit(place[2]) if wanted.language is not Language.UNKNOWN else None, Fit(place[0]))
+        Partner(
+            organisation=one,
+            speaks=place.language if wanted.language is not Language.UNKNOWN else None,
+            does=place.topic,
+            full_on=full_on(one, today),
+        )
         for place, _code, one in ranked[:PARTNERS_OFFERED]
     ]
 
@@ -89,13 +100,21 @@ def facilities_for(
     return found.filter(takes_uninsured__in=[Taking.YES, Taking.EMERGENCY]) if uninsured_only else found
 
 
-def _offer(organisation: Organisation) -> Offer:
+def _offer(organisation: Organisation, today: date) -> Offer:
     return Offer(
         regions=organisation.regions,
         languages=organisation.languages,
         topics=[service.topic for service in organisation.services.all() if service.is_given],
         is_free={Fee.FREE: True, Fee.PAID: False}.get(Fee(organisation.fee)),
+        is_full=full_on(organisation, today) is not None,
     )
+
+
+def full_on(organisation: Organisation, today: date) -> date | None:
+    """The day on which they said that they take nobody, where it is recent enough to rely on."""
+    said_on = organisation.takes_on
+    is_full = organisation.takes == Takes.FULL and said_on is not None and said_on >= today - FRESH
+    return said_on if is_full else None
 
 
 def organisations_for(

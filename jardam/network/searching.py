@@ -6,7 +6,7 @@ A page of it costs the same however deep it lies: the last row of a page is wher
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -21,14 +21,12 @@ from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
 from jardam.network.choices import Fee, Takes
 from jardam.network.models import Branch, Organisation, OrganisationQuerySet
-from jardam.network.queries import organisations_for
+from jardam.network.queries import FRESH, organisations_for
 from jardam.network.rules.hours import minute_of
 from jardam.network.rules.nearness import EARTH, Point, box
 from jardam.network.towns import zones
 
 PAGE_ROWS = 25
-FRESH = timedelta(days=14)
-"""So long one relies on whether they take people: our own judgement."""
 MOST_WORDS = 8
 CIRCLES = (10, 100)
 """Units: kilometres."""

@@ -93,7 +93,7 @@ _OPEN: Mapping[Main, Callable[[], QuerySet[Any]]] = {
 
 def organization_object(one: Organisation) -> Object:
     if one.is_brought:
-        return rest_of(one)
+        return rest_of(one) if one.retired_on is None else _as_retired(one)
     name = one.names.get("ru") or one.names["en"]
     told: Object = {
         "id": str(one.pk),
@@ -106,9 +106,18 @@ def organization_object(one: Organisation) -> Object:
     return {field: value for field, value in told.items() if value}
 
 
+def _as_retired(one: Organisation) -> Object:
+    """As it came, with what we found since: that nobody is to be sent there."""
+    brought = rest_of(one)
+    known, ceased = brought.get("attributes", []), _ceased(one)
+    told = {mark.get("id") for mark in known}
+    return brought | {"attributes": [*known, *(mark for mark in ceased if mark["id"] not in told)]}
+
+
 def service_object(one: OrganisationService, of: Organisation) -> Object:
     if one.sealed_rest is not None:
-        return rest_of(one)
+        retired = {"status": ServiceState.DEFUNCT.value} if of.retired_on else {}
+        return rest_of(one) | retired
     told: Object = {
         "id": str(one.pk),
         "organization_id": str(of.pk),
@@ -137,7 +146,6 @@ def _marks(one: Organisation) -> list[Object]:
         "circle": one.circle,
         "fee": one.fee,
         "regions": " ".join(one.regions),
-        "ceased": "yes" if one.has_ceased else "",
     }
     with translation.override("ru"):
         words = {
@@ -145,9 +153,12 @@ def _marks(one: Organisation) -> list[Object]:
             "circle": str(circles()[Circle(one.circle)]),
             "fee": str(fees()[Fee(one.fee)]),
             "regions": ", ".join(region_name(code) for code in one.regions),
-            "ceased": "больше не работает",
         }
-    return marked(one.pk, marks, words)
+    return [*marked(one.pk, marks, words), *(_ceased(one) if one.has_ceased else ())]
+
+
+def _ceased(one: Organisation) -> list[Object]:
+    return marked(one.pk, {"ceased": "yes"}, {"ceased": "больше не работает"})
 
 
 def _language(one: OrganisationService, language: Language) -> Object:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -145,7 +146,7 @@ class PassOnForm(SaidYesFields, StopFields):
                 widget=forms.Textarea({"rows": 2}),
             )
         topic, region, language = (str(self[name].value() or "") for name in ("topic", "region", "language"))
-        self.add_stops(partners_found(topic, region, language, chosen))
+        self.add_stops(partners_found(topic, region, language, timezone.localdate(), chosen))
 
     def group_fields(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:
         for group in MAY_GO if self.may_tell else ():

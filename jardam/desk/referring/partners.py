@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from jardam.kernel.languages import Language
 from jardam.kernel.regions import REGIONS
 from jardam.kernel.topics import Topic
 from jardam.network.choices import Actor
 from jardam.network.models import Organisation, rest_of
-from jardam.network.queries import Partner, partner_of_code, partners_for
+from jardam.network.queries import Partner, full_on, partner_of_code, partners_for
 from jardam.network.rules.ranking import Fit, Wanted
 
 LONGEST_CODE = 40
@@ -26,27 +27,28 @@ class Found:
         return self.offer.organisation
 
 
-def partners_found(topic: str, region: str, language: str, chosen: str = "") -> Sequence[Found]:
+def partners_found(topic: str, region: str, language: str, today: date, chosen: str = "") -> Sequence[Found]:
     """Of what stands in a form, whatever that is. Two queries; none without a region.
 
     ``chosen``: the code of one that somebody found in the directory: offered first, one query more.
     """
-    first = _found_there(chosen) if chosen else []
+    first = _found_there(chosen, today) if chosen else []
     if region not in REGIONS:
         return first
     talks = Language(language) if language in list(Language) else Language.UNKNOWN
     topics = [Topic(topic)] if topic in list(Topic) else []
-    best = [Found(one, _mail(one.organisation)) for one in partners_for(Wanted(region, talks, topics))]
+    offered = partners_for(Wanted(region, talks, topics), today)
+    best = [Found(one, _mail(one.organisation)) for one in offered]
     known = {one.organisation.pk for one in first}
     return [*first, *(one for one in best if one.organisation.pk not in known)]
 
 
-def _found_there(code: str) -> list[Found]:
+def _found_there(code: str, today: date) -> list[Found]:
     """Nothing where nobody of that code works, or where a go-between sells."""
     one = partner_of_code(code) if len(code) <= LONGEST_CODE and "\0" not in code else None
     if one is None or one.actor == Actor.COMMERCIAL:
         return []
-    return [Found(Partner(one, None, Fit.UNKNOWN), _mail(one))]
+    return [Found(Partner(one, None, Fit.UNKNOWN, full_on(one, today)), _mail(one))]
 
 
 def _mail(organisation: Organisation) -> str:

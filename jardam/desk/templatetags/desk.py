@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -85,6 +86,9 @@ def partner_words(offer: Partner) -> str:
         words.append(str(PARTNER_SPEAKS[offer.speaks]))
     if offer.does is not Fit.YES:
         words.append(str(_("not known whether for this matter")))
+    if offer.full_on:
+        day = date_format(offer.full_on, "d.m.Y")
+        words.append(str(_("said on %(day)s that they take nobody") % {"day": day}))
     if organisation.as_of:
         words.append(str(_("as of %(year)s") % {"year": organisation.as_of}))
     return " · ".join(words)

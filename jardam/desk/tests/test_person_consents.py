@@ -261,7 +261,7 @@ def test_the_step_of_a_referral_says_what_the_partner_may_be_told_and_stops_nobo
 ) -> None:
     load_network(Path(settings.ROOT) / "data" / "network")
     wanted = Wanted("RU-KDA", Language.KY, [Topic.B_UNPAID_WAGES])
-    partner = partners_for(wanted)[0].organisation
+    partner = partners_for(wanted, timezone.localdate())[0].organisation
     step, browser = referred(person, partner, amina), signed_in(amina)
     page = reverse("desk:step", args=[step.pk])
     assert "Nobody has written a yes down" in browser.get(page).content.decode()

@@ -33,7 +33,7 @@ TOLD = {"language": "KY", "topics": [Topic.B_UNPAID_WAGES.value], "stated": "ÐŸÐ
 @pytest.fixture
 def partner(db: None) -> Organisation:
     load_network(Path(settings.ROOT) / "data" / "network")
-    found: Organisation = partners_for(ASKED)[0].organisation
+    found: Organisation = partners_for(ASKED, timezone.localdate())[0].organisation
     return found
 
 

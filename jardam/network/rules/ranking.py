@@ -1,12 +1,14 @@
 """Which partner is offered first. Pure.
 
-Whoever speaks the person's language, near them, free of charge, for the matter at hand. What is not known of an
-organisation speaks neither for nor against it: it stands behind what is known to fit and before what does not.
+Whoever does the matter at hand and has not said that they take nobody now, near the person, in their language, free of
+charge. What is not known of an organisation speaks neither for nor against it: it stands behind what is known to fit and before
+what does not.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
@@ -37,21 +39,34 @@ class Offer:
     languages: Sequence[str]
     topics: Sequence[str]
     is_free: bool | None
+    is_full: bool = False  # said lately that they take nobody now
 
 
-def rank(offer: Offer, wanted: Wanted) -> tuple[int, int, int, int, int]:
-    """The place in the list, least first: topic, region, language, fee, and how local it is.
+class Place(NamedTuple):
+    """A place in the list, least first."""
 
-    >>> rank(Offer(["RU-MOW"], ["KY"], [Topic.A_PATENT], True), Wanted("RU-MOW", Language.KY, [Topic.A_PATENT]))
-    (0, 0, 0, 0, 0)
+    topic: Fit
+    is_full: bool
+    region: Fit
+    language: Fit
+    fee: Fit
+    is_afar: bool
+
+
+def rank(offer: Offer, wanted: Wanted) -> Place:
+    """How well it fits, thing by thing, what matters most first.
+
+    >>> best = rank(Offer(["RU-MOW"], ["KY"], [Topic.A_PATENT], True), Wanted("RU-MOW", Language.KY, [Topic.A_PATENT]))
+    >>> best == (Fit.YES, False, Fit.YES, Fit.YES, Fit.YES, False)
+    True
     """
-    is_local = wanted.region in offer.regions
-    return (
-        _topic(offer, wanted),
-        _region(offer, wanted),
-        _language(offer, wanted),
-        _fee(offer),
-        not is_local,
+    return Place(
+        topic=_topic(offer, wanted),
+        is_full=offer.is_full,
+        region=_region(offer, wanted),
+        language=_language(offer, wanted),
+        fee=_fee(offer),
+        is_afar=wanted.region not in offer.regions,
     )
 
 

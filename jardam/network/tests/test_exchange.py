@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,19 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, connection, transaction
 
-from jardam.database.scope import across_centres
+from jardam.centres.models import User
+from jardam.database.scope import across_centres, for_centre
 from jardam.kernel.languages import Language
 from jardam.kernel.topics import Topic
-from jardam.network.actions import load_network
-from jardam.network.choices import Actor, Fee
+from jardam.network.actions import load_network, retire_organisation
+from jardam.network.choices import Actor, Fee, Retirement
 from jardam.network.models import Branch, Organisation, OrganisationService, ServiceAtBranch
 from jardam.network.queries import organisations_for
 from jardam.network.rules.hsds import Main, kept
 from tests.directory import NETWORK, ORGANISATION, PLACE, SERVICE, A, B, C, D
 
 pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 AT = {"id": D, "service_id": B, "location_id": C}
 
 
@@ -70,6 +73,22 @@ def test_it_goes_out_as_it_came(tmp_path: Path) -> None:
     }
     assert told["organizations"] == [ORGANISATION | {"locations": [PLACE]}]
     assert told["service_at_locations"] == [AT | {"location": PLACE}]
+
+
+def test_whom_a_colleague_has_retired_since_goes_out_as_working_no_more(tmp_path: Path, dalia: User) -> None:
+    all_of(tmp_path / "in")
+    brought = Organisation.objects.get()
+    with for_centre(dalia.centre_id):
+        retire_organisation(brought, Retirement.HARMS, by=dalia, at=NOW)
+
+    told = export(tmp_path / "out")
+
+    (organisation,), (service,) = told["organizations"], told["services"]
+    marks = [mark["taxonomy_term"]["code"] for mark in organisation["attributes"]]
+    assert marks == ["ceased:yes"]
+    assert service["status"] == "defunct"
+    assert {key: organisation[key] for key in ORGANISATION} == ORGANISATION
+    assert kept(Main.ORGANIZATION, organisation)[1] == []
 
 
 def test_brought_twice_changes_nothing_and_told_anew_changes_one(tmp_path: Path) -> None:

@@ -25,13 +25,16 @@ from jardam.network.actions import (
 from jardam.network.choices import Actor, Circle, Fee, Retirement, ServiceState, Takes
 from jardam.network.entries import OrganisationFacts, PlaceFacts, ServiceFacts
 from jardam.network.models import Branch, Organisation
+from jardam.network.queries import FRESH, partners_for
 from jardam.network.rules.hours import Hours, is_open
+from jardam.network.rules.ranking import Wanted
 from jardam.network.searching import PAGE_ROWS, Asked, page_of_directory
 from jardam.network.towns import towns, zone_of, zones
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)  # a Tuesday, noon in Moscow
 MOSCOW, PODOLSK_SIDE = "524901", "542374"
+DAY = timedelta(days=1)
 HOUSE = OrganisationFacts(
     name="Приют на Речной", actor=Actor.NGO, circle=Circle.OUTER, regions=("RU-MOW",), fee=Fee.FREE
 )
@@ -151,6 +154,19 @@ def test_who_helps_only_unnamed_is_shown_to_whoever_sends_people_there_alone(erk
     assert names(erkin) == [mosque.name]
     assert names(User(role=Role.INTERPRETER)) == []
     assert (branch.latitude, branch.longitude, branch.zone, branch.open_minutes) == (None, None, "", [])
+
+
+def test_who_said_of_late_that_they_take_nobody_is_offered_last(erkin: User) -> None:
+    full = write(erkin, name="А. Полный дом")
+    write(erkin, name="Б. Дом без языка", languages=())
+    tell_takes(full, Takes.FULL, by=erkin, at=NOW)
+    wanted, today = Wanted("RU-MOW"), NOW.date()
+
+    then = [(one.organisation.name, one.full_on) for one in partners_for(wanted, today)]
+    later = [(one.organisation.name, one.full_on) for one in partners_for(wanted, today + FRESH + DAY)]
+
+    assert then == [("Б. Дом без языка", None), ("А. Полный дом", today)]
+    assert [full_on for _name, full_on in later] == [None, None]
 
 
 def test_a_retired_one_is_not_found(erkin: User) -> None:

@@ -57,7 +57,7 @@ def tell(request: StaffRequest, referral_id: UUID) -> HttpResponse:
 def ask(request: StaffRequest, referral_id: UUID) -> HttpResponse:
     """One more partner, where nobody has it now."""
     found = _handled(request, referral_id)
-    partners = partners_found(found.topic, found.region, Language.UNKNOWN.value)
+    partners = partners_found(found.topic, found.region, Language.UNKNOWN.value, timezone.localdate())
     had_it = set(found.offers.values_list("organisation_id", flat=True))
     left = [one for one in partners if one.organisation.pk not in had_it]
     form = AskForm(
