@@ -2,6 +2,7 @@
 
 import time
 from argparse import ArgumentParser
+from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -11,25 +12,27 @@ from jardam.accounts.queries import current_totp
 from jardam.centres.models import Centre, User
 from jardam.demo.actions import CONTACTS, SEED, NotInLiveMode, build_demo, refuse_in_live_mode
 from jardam.demo.exchange import DoorRefused
+from jardam.demo.later import walk_as_of
 from jardam.demo.opening import CentreTaken
 from jardam.demo.shift import Pace, play_shift
 from jardam.demo.staff import DEMO_PASSWORD, STAFF
 
 SPEED = 60.0
+HOURS, MOST_HOURS = 24, 24 * 90
 
 
 class Command(BaseCommand):
     help = (
         "Build the demo network, or let it grow; `demo code NAME` prints that person's second factor now,"
-        " `demo shift` plays a night of sixty calls on the line."
+        " `demo shift` plays a night of sixty calls on the line, `demo later` lets hours go by for what waits for an answer."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "words",
             nargs="*",
-            metavar="code NAME | shift",
-            help="print a person's current code; play a night",
+            metavar="code NAME | shift | later",
+            help="print a person's current code; play a night; let hours go by",
         )
         parser.add_argument("--build", action="store_true", help="build it; the second time nothing is done")
         parser.add_argument(
@@ -49,6 +52,8 @@ class Command(BaseCommand):
             "--auto", action="store_true", help="two operators are played, too; else people answer"
         )
 
+        parser.add_argument("--hours", type=int, default=HOURS, help="how many go by (default %(default)s)")
+
     def handle(self, *_words: Any, words: list[str], **options: Any) -> None:
         try:
             refuse_in_live_mode()
@@ -56,6 +61,8 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from None
         if words == ["shift"]:
             self._shift(options)
+        elif words == ["later"]:
+            self._later(options["hours"])
         elif words:
             self._code(words)
         else:
@@ -92,6 +99,14 @@ class Command(BaseCommand):
         except DoorRefused as refused:
             raise CommandError(f"The door of {door} refused {refused}") from None
         self.stdout.write(str(tally))
+
+    def _later(self, hours: int) -> None:
+        if not 1 <= hours <= MOST_HOURS:
+            raise CommandError(f"Say between 1 and {MOST_HOURS} hours.")
+        walk_as_of(timezone.now() + timedelta(hours=hours))
+        self.stdout.write(
+            f"Whoever had not answered {hours} hours from now was passed over, and what ends by then is over."
+        )
 
     def _show(self, done: int, of: int) -> None:
         if self.stdout.isatty():
