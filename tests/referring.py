@@ -123,6 +123,10 @@ def by_phone(to: Organisation) -> Stop:
     return Stop(to.pk, Way.PHONE)
 
 
+def by_system(to: Organisation) -> Stop:
+    return Stop(to.pk, Way.SYSTEM)
+
+
 @pytest.fixture
 def system(amina: User, first: Organisation) -> bytes:
     """The first partner has a system of its own; the private half of its key."""

@@ -40,6 +40,7 @@ def ways() -> dict[Way, Promise]:
         Way.MAIL: _("by e-mail, a link"),
         Way.HAND: _("a link that I hand over: messenger, printed square"),
         Way.PHONE: _("by phone, a number and a code"),
+        Way.SYSTEM: _("their own system fetches it"),
     }
 
 

@@ -122,7 +122,7 @@ class Offer(Tenant):
     referral = CentreFK(Referral, on_delete=models.CASCADE, related_name="offers")
     number = models.PositiveSmallIntegerField()
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
-    way = models.CharField(max_length=5)
+    way = models.CharField(max_length=8)
     state = models.CharField(max_length=10, default=OfferState.ASKED.value)
     asked_on = models.DateField()
     asked_by = models.ForeignKey(

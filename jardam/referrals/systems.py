@@ -1,6 +1,7 @@
 """Partners with a system of their own: the key that offers are sealed to, and what of theirs stands with them now."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -32,6 +33,12 @@ def system_key(centre_id: UUID, organisation_id: UUID) -> SystemKey | None:
         return key
     logger.error("the key of a partner's system is not the one that was entered; nothing is sealed to it")
     return None
+
+
+def connected_among(organisations: Iterable[UUID]) -> set[UUID]:
+    """Those whose system fetches what this centre passes on. One query."""
+    keys = SystemKey.objects.filter(organisation_id__in=organisations, ended_on__isnull=True)
+    return set(keys.values_list("organisation_id", flat=True))
 
 
 def public_of_system(centre_id: UUID, organisation_id: UUID) -> bytes | None:

@@ -37,6 +37,10 @@ def _regions() -> list[tuple[str, Any]]:
     return [_CHOOSE, *((code, region_name(code, language)) for code in REGIONS)]
 
 
+def not_connected() -> str:
+    return _("No system of this organisation is connected. Choose another way.")
+
+
 class StopFields(forms.Form):
     """Partners in the order in which they are asked, each with how it gets there. ``found``: those that fit, the best of
     which is offered first."""
@@ -59,13 +63,18 @@ class StopFields(forms.Form):
                     "invalid_choice": _("Choose one of those who are offered."),
                 },
             )
-            self.fields[f"way_{place}"] = CodeField(lambda: list(ways().items()), label=_("How they get it"))
+            self.fields[f"way_{place}"] = forms.ChoiceField(label=_("How they get it"), choices=self._ways())
             self.fields[f"mail_{place}"] = forms.EmailField(
                 label=_("Their e-mail address"),
                 required=False,
                 max_length=254,
                 help_text=_("Empty: the address of the directory."),
             )
+
+    def _ways(self) -> list[tuple[str, Any]]:
+        """Their own system, where one of them has one."""
+        is_connected = any(one.is_connected for one in self.found)
+        return [(way, word) for way, word in ways().items() if is_connected or way is not Way.SYSTEM]
 
     def stop_fields(self) -> Iterator[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
         for place in self.places:
@@ -74,6 +83,7 @@ class StopFields(forms.Form):
     def clean(self) -> dict[str, Any]:
         filled: dict[str, Any] = super().clean() or self.cleaned_data
         mails = {str(one.organisation.pk): one.mail for one in self.found}
+        connected = {str(one.organisation.pk) for one in self.found if one.is_connected}
         asked: list[str] = []
         for place in self.places:
             partner = filled.get(f"partner_{place}", "")
@@ -85,6 +95,8 @@ class StopFields(forms.Form):
                 filled[f"mail_{place}"] = mails.get(partner, "")
                 if not filled[f"mail_{place}"]:
                     self.add_error(f"mail_{place}", _("Write their e-mail address, or choose another way."))
+            if partner and filled.get(f"way_{place}") == Way.SYSTEM and partner not in connected:
+                self.add_error(f"way_{place}", not_connected())
         return filled
 
     @property

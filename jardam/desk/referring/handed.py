@@ -23,6 +23,7 @@ def handed_page(referral: Referral, handed: Handed | None, passed: Passed | None
         page |= {
             "organisation": handed.offer.organisation,
             "is_by_mail": handed.offer.way == Way.MAIL,
+            "is_fetched": handed.offer.way == Way.SYSTEM,
             "has_mail": bool(settings.EMAIL_HOST),
             "link": handed.link,
             "picture": picture(handed.link) if handed.link else "",

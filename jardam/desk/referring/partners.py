@@ -1,7 +1,7 @@
 """Whom one may ask: the best fit first, then whoever else works in the region, with the address that the directory tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jardam.kernel.languages import Language
@@ -11,16 +11,19 @@ from jardam.network.choices import Actor
 from jardam.network.models import Organisation, rest_of
 from jardam.network.queries import Partner, full_on, partner_of_code, partners_for
 from jardam.network.rules.ranking import Fit, Wanted
+from jardam.referrals.systems import connected_among
 
 LONGEST_CODE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``offer``: how well it fits. ``mail``: empty where the directory tells none."""
+    """``offer``: how well it fits. ``mail``: empty where the directory tells none. ``is_connected``: a system of theirs
+    fetches what we pass on."""
 
     offer: Partner
     mail: str
+    is_connected: bool = False
 
     @property
     def organisation(self) -> Organisation:
@@ -28,10 +31,19 @@ class Found:
 
 
 def partners_found(topic: str, region: str, language: str, today: date, chosen: str = "") -> Sequence[Found]:
-    """Of what stands in a form, whatever that is. Two queries; none without a region.
+    """Of what stands in a form, whatever that is. Three queries; none without a region.
 
     ``chosen``: the code of one that somebody found in the directory: offered first, one query more.
     """
+    return _with_systems(_fitting(topic, region, language, today, chosen))
+
+
+def _with_systems(found: Sequence[Found]) -> Sequence[Found]:
+    connected = connected_among([one.organisation.pk for one in found]) if found else ()
+    return [replace(one, is_connected=one.organisation.pk in connected) for one in found]
+
+
+def _fitting(topic: str, region: str, language: str, today: date, chosen: str) -> Sequence[Found]:
     first = _found_there(chosen, today) if chosen else []
     if region not in REGIONS:
         return first

@@ -23,9 +23,23 @@ from jardam.referrals.actions import Passed, pass_on, run_clocks_everywhere
 from jardam.referrals.addresses import address_of, path_of
 from jardam.referrals.models import Offer, PartnerAnswers, Referral
 from jardam.referrals.sealing import packet_of, route_of
-from tests.referring import MAIL, NOW, STORY, Yes, by_hand, by_mail, case, first, passing, person, second, yes
+from tests.referring import (
+    MAIL,
+    NOW,
+    STORY,
+    Yes,
+    by_hand,
+    by_mail,
+    case,
+    first,
+    passing,
+    person,
+    second,
+    system,
+    yes,
+)
 
-__all__ = ["case", "first", "person", "second", "yes"]
+__all__ = ["case", "first", "person", "second", "system", "yes"]
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
 
@@ -340,3 +354,28 @@ def test_whoever_leads_the_network_sees_how_partners_answer(
     assert "9 of 12" in page
     told = signed_in(dalia).get(reverse("desk:organisation", args=[first.code])).content.decode()
     assert "9 of 12" in told
+
+
+def test_a_connected_system_is_offered_as_a_way_and_takes_it_without_a_link(
+    desk: Client, case: Case, first: Organisation, system: bytes
+) -> None:
+    del system
+    assert 'value="SYSTEM"' in desk.get(page_of(case), {"partner": first.code}).content.decode()
+
+    answered = desk.post(page_of(case), asked(first, way_0="SYSTEM"))
+
+    assert answered.status_code == 200
+    assert "Nothing to hand over" in answered.content.decode()
+    assert "/for-you/" not in answered.content.decode()
+
+
+def test_a_partner_without_a_system_is_refused_that_way(
+    desk: Client, amina: User, case: Case, first: Organisation, second: Organisation, system: bytes
+) -> None:
+    del first, system
+    answered = desk.post(page_of(case), asked(second, way_0="SYSTEM"))
+
+    assert answered.status_code == 422
+    assert "No system of this organisation is connected" in answered.content.decode()
+    with for_centre(amina.centre_id):
+        assert not Referral.objects.exists()

@@ -12,7 +12,14 @@ from jardam.referrals.actions.answering import (
     is_there,
     open_link,
 )
-from jardam.referrals.actions.asking import AlreadyAsked, Handed, NobodyAgreed, TooLate, ask_partner
+from jardam.referrals.actions.asking import (
+    AlreadyAsked,
+    Handed,
+    NobodyAgreed,
+    NotConnected,
+    TooLate,
+    ask_partner,
+)
 from jardam.referrals.actions.clocks import run_clocks_everywhere, send_letters_everywhere
 from jardam.referrals.actions.opening import Passed, PassingOn, pass_on
 from jardam.referrals.actions.ours import draw_code, follow_consent, see, take_back, write_to_partner
@@ -32,6 +39,7 @@ __all__ = [
     "Link",
     "NoSuchLink",
     "NobodyAgreed",
+    "NotConnected",
     "NotItsKey",
     "Opened",
     "Passed",

@@ -43,6 +43,10 @@ class NobodyAgreed(ValueError):
     """The person has not said yes to this partner, or no longer does."""
 
 
+class NotConnected(ValueError):
+    """No system of this partner fetches from us, or its key is not the one that was entered."""
+
+
 class TooLate(ValueError):
     """The last day has gone by."""
 
@@ -81,7 +85,7 @@ def ask_partner(
 ) -> Handed:
     """A person asks one more partner, of the route or not.
 
-    Errors: AlreadyAsked; NobodyAgreed; TooLate; FileKeyLocked; FileKeyDestroyed.
+    Errors: AlreadyAsked; NobodyAgreed; NotConnected; TooLate; FileKeyLocked; FileKeyDestroyed.
     """
     referral = held(referral)
     offers = offers_of(referral)
@@ -110,11 +114,14 @@ def ask_next_by_itself(asking: Asking) -> Offer | None:
     known = Organisation.objects.working().in_bulk([stop.organisation for stop in stops])
     willing = [key for key, one in known.items() if may_go_to(referral, packet, one, at, opener)]
     stop = next_by_itself(stops, asked, willing)
-    return make_offer(asking, stop, packet).offer if stop else None
+    try:
+        return make_offer(asking, stop, packet).offer if stop else None
+    except NotConnected:  # its key was ended since: somebody chooses another way
+        return None
 
 
 def make_offer(asking: Asking, stop: Stop, packet: Packet) -> Handed:
-    """Errors: TooLate; FileKeyLocked; FileKeyDestroyed."""
+    """Errors: NotConnected; TooLate; FileKeyLocked; FileKeyDestroyed."""
     referral, today = asking.referral, timezone.localdate(asking.at)
     if referral.until < today:
         raise TooLate(str(referral.pk))
@@ -131,9 +138,12 @@ def make_offer(asking: Asking, stop: Stop, packet: Packet) -> Handed:
         remind_at=clock.remind_at,
         due_at=clock.due_at,
     )
+    public = public_of_system(offer.centre_id, stop.organisation)
+    if stop.way is Way.SYSTEM and public is None:
+        raise NotConnected(str(stop.organisation))
     offers_key = new_key()
     seal_offer(offer, referral.key, packet, offers_key, asking.opener)
-    if public := public_of_system(offer.centre_id, stop.organisation):
+    if public:
         hand_to_system(offer, offers_key, public)
     handed = _handed(offer, offers_key, stop, asking.address)
     offer.save(force_insert=True)
@@ -145,6 +155,8 @@ def _handed(offer: Offer, offers_key: bytes, stop: Stop, address: Address) -> Ha
     if stop.way is Way.PHONE:
         door, code = open_door(offer.referral, DoorKind.PARTNER, offers_key, offer.referral.until)
         return Handed(offer, number=door.number, code=code)
+    if stop.way is Way.SYSTEM:
+        return Handed(offer)
     secret = new_secret()
     hand_link(offer, offers_key, secret)
     link = address(offer, secret)

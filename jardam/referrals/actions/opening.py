@@ -71,7 +71,7 @@ def pass_on(
     by: User,
     at: datetime,
 ) -> Passed:
-    """Errors: NotAgreed, where a partner of the route may not be told what was ticked; SameTwice; ValueError for too many
+    """Errors: NotAgreed, where a partner of the route may not be told what was ticked; NotConnected; SameTwice; ValueError for too many
     days or stops; FileKeyLocked; FileKeyDestroyed.
     """
     one_at_a_time(f"referrals.Referral/{asked.id}")

@@ -16,6 +16,7 @@ class Way(StrEnum):
     MAIL = "MAIL"  # the house sends the link
     HAND = "HAND"  # somebody of the centre hands the link over: a messenger, a printed square
     PHONE = "PHONE"  # a number and a code, read out
+    SYSTEM = "SYSTEM"  # the partner's own system fetches it
 
 
 class SameTwice(ValueError):
@@ -32,7 +33,7 @@ class Stop:
 
     @property
     def goes_by_itself(self) -> bool:
-        return self.way is Way.MAIL
+        return self.way in (Way.MAIL, Way.SYSTEM)
 
     @property
     def bundle(self) -> list[str]:

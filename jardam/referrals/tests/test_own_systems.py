@@ -17,12 +17,14 @@ from jardam.people.models import Consent, Person
 from jardam.referrals.actions import (
     Answer,
     NoSuchLink,
+    NotConnected,
     NotItsKey,
     answer_from_system,
     end_system_key,
     enter_system_key,
     fetch_for_system,
     pass_on,
+    run_clocks_everywhere,
     write_to_partner,
 )
 from jardam.referrals.choices import Result
@@ -31,7 +33,7 @@ from jardam.referrals.rules.lives import Move, MoveRefused, OfferState
 from jardam.referrals.sealing import kept_key, text_of
 from jardam.referrals.systems import Whose, standing_with
 from jardam.vault.outside import NotAKey, new_pair
-from tests.referring import NOW, STORY, Yes, address, by_hand, by_mail, passing
+from tests.referring import NOW, STORY, Yes, address, by_hand, by_mail, by_system, passing
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +162,46 @@ def test_one_key_holds_and_what_is_no_key_is_refused(amina: User, first: Organis
         end_system_key(entered[1], by=amina, at=NOW)
         assert not SystemKey.objects.filter(ended_on=None).exists()
         assert Referral.objects.count() == 0
+
+
+def test_what_their_own_system_fetches_has_neither_link_nor_letter(
+    amina: User, case: Case, first: Organisation, system: bytes, yes: Yes
+) -> None:
+    yes(first)
+    with for_centre(amina.centre_id):
+        handed = pass_on(case, passing(by_system(first)), address, by=amina, at=NOW).handed
+        assert handed is not None
+        offer = Offer.objects.get(pk=handed.offer.pk)
+        assert (handed.link, handed.code, offer.link_hash, offer.sealed_letter) == ("", "", None, None)
+        assert standing_with(Whose(offer.centre_id, first.pk), NOW).get() == offer
+    packet = partner_client.written(bytes(offer.sealed_packet or b""))
+    assert STORY in partner_client.packet_of(str(offer.pk), packet, key_of(offer, system))["parts"].values()
+
+
+def test_who_has_no_system_is_not_asked_by_one(
+    amina: User, case: Case, second: Organisation, yes: Yes
+) -> None:
+    yes(second)
+    with for_centre(amina.centre_id), pytest.raises(NotConnected):
+        pass_on(case, passing(by_system(second)), address, by=amina, at=NOW)
+    with for_centre(amina.centre_id):
+        assert not Referral.objects.exists()
+
+
+def test_the_system_is_asked_next_by_itself_and_one_that_was_cut_off_waits_for_a_person(
+    amina: User, case: Case, first: Organisation, second: Organisation, system: bytes, yes: Yes
+) -> None:
+    del system
+    yes(first)
+    yes(second)
+    for is_cut_off in (False, True):
+        with for_centre(amina.centre_id):
+            stops = (by_mail(second), by_system(first))
+            made = pass_on(case, passing(*stops), address, by=amina, at=NOW)
+            if is_cut_off:
+                end_system_key(SystemKey.objects.get(), by=amina, at=NOW)
+        run_clocks_everywhere(address, NOW + timedelta(days=2))
+        with for_centre(amina.centre_id):
+            asked = list(made.referral.offers.order_by("number").values_list("organisation", "state"))
+            assert asked[0] == (second.pk, OfferState.SILENT)
+            assert asked[1:] == ([] if is_cut_off else [(first.pk, OfferState.ASKED)])

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jardam.centres.access import require
 from jardam.centres.http import StaffRequest
-from jardam.desk.referring.forms import AskForm, WordForm
+from jardam.desk.referring.forms import AskForm, WordForm, not_connected
 from jardam.desk.referring.handed import drawn_page, handed_page
 from jardam.desk.referring.page import referral_page
 from jardam.desk.referring.partners import partners_found
@@ -78,6 +78,8 @@ def ask(request: StaffRequest, referral_id: UUID) -> HttpResponse:
                     "The person has not said yes to this organisation. Ask them, and write the yes down in the file."
                 ),
             )
+        except actions.NotConnected:
+            form.add_error("way_0", not_connected())
         except actions.TooLate:
             form.add_error(None, _("The last day has gone by. End it, and pass the person on anew."))
         else:

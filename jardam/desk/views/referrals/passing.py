@@ -16,13 +16,13 @@ from jardam.centres.http import StaffRequest
 from jardam.contacts.choices import State
 from jardam.contacts.models import Contact
 from jardam.desk.casework.page import today_of
-from jardam.desk.referring.forms import PassOnForm
+from jardam.desk.referring.forms import PassOnForm, not_connected
 from jardam.desk.referring.handed import handed_page
 from jardam.desk.referring.passing import Passed, aloud, asked_for, begun, of_case, of_contact
 from jardam.desk.views.cases.reading import visible_case
 from jardam.people.choices import field_groups
 from jardam.people.rules.consent import NotAgreed
-from jardam.referrals.actions import pass_on
+from jardam.referrals.actions import NotConnected, pass_on
 from jardam.referrals.addresses import address_of
 from jardam.referrals.permissions import may_pass_on
 from jardam.vault.refusals import FileKeyDestroyed
@@ -74,8 +74,8 @@ def _answer(request: StaffRequest, passed: Passed) -> HttpResponse:
         made = pass_on(
             passed.of, asked, address_of, opener=opener(request), by=request.user, at=timezone.now()
         )
-    except NotAgreed as refused:
-        form.add_error("is_agreed", _not_agreed(refused))
+    except (NotAgreed, NotConnected) as refused:
+        form.add_error(*_why_not(refused))
         return _page(request, passed, form)
     except FileKeyDestroyed as error:  # erased since the page was opened
         raise Http404 from error
@@ -83,6 +83,13 @@ def _answer(request: StaffRequest, passed: Passed) -> HttpResponse:
         messages.warning(request, _("This was passed on already."))
         return redirect("desk:referral", referral_id=made.referral.pk)
     return render(request, "desk/referrals/handed.html", handed_page(made.referral, made.handed, made))
+
+
+def _why_not(refused: NotAgreed | NotConnected) -> tuple[str, str]:
+    """Beside which field, and in what words."""
+    return (
+        ("is_agreed", _not_agreed(refused)) if isinstance(refused, NotAgreed) else ("way_0", not_connected())
+    )
 
 
 def _not_agreed(refused: NotAgreed) -> str:
